@@ -1,0 +1,20 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "#lib/kernel/env.ts";
+import { PrismaClient } from "./generated/client.ts";
+
+const holder = globalThis as typeof globalThis & { portalPrisma?: PrismaClient };
+
+/**
+ * The process's one Prisma client. Tenant tables answer nothing through it
+ * (row-level security): use `inInsurer`. Global, because a development reload
+ * must not open a second pool.
+ */
+export function prisma(): PrismaClient {
+  holder.portalPrisma ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().PORTAL_DATABASE_URL,
+      max: env().DATABASE_POOL_SIZE,
+    }),
+  });
+  return holder.portalPrisma;
+}

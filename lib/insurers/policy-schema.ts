@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+/**
+ * An insurer's policy (spec §2): one typed row, validated on every read and
+ * write. Defaults are the safe choices; deviations are listed in
+ * docs/deviations.md.
+ */
+
+export const METHODS = ["passkey", "totp", "email"] as const;
+export type Method = (typeof METHODS)[number];
+
+const methodSchema = z.enum(METHODS);
+
+const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/, "six hexadecimal digits, lower case");
+
+/** Relative luminance contrast of a colour against white, WCAG 2.2 (1 to 21). */
+export function contrastOnWhite(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+const brandingSchema = z.object({
+  /** Buttons, links, selected cards: must be readable as text on white. */
+  keyColor: colorSchema.refine((color) => contrastOnWhite(color) >= 4.5, "contrast on white below 4.5:1"),
+  /** Quiet backgrounds behind dark text. */
+  tintColor: colorSchema.refine((color) => contrastOnWhite(color) <= 1.35, "too dark for a background"),
+  /** One or two characters in the emblem when there is no logo. */
+  monogram: z.string().min(1).max(2),
+  contactName: z.string().min(1),
+  contactPhone: z.string().regex(/^[0-9-]+$/),
+  contactHours: z.string().min(1),
+  contactAddress: z.string().min(1),
+});
+
+const serviceSchema = z.object({
+  icon: z.enum(["receipt", "calendar", "card", "form", "points", "consult", "notice", "question"]),
+  name: z.string().min(1).max(20),
+  href: z.union([z.url({ protocol: /^https$/ }), z.string().regex(/^\/[a-z0-9/-]*$/)]),
+  note: z.string().max(60).optional(),
+  shownTo: z.enum(["everyone", "insured", "dependent"]).default("everyone"),
+});
+
+const loginHelpSchema = z.object({
+  /** Whom the block is for, e.g. 「2025年7月1日以降に加入された方」. */
+  title: z.string().min(1),
+  paragraphs: z.array(z.string().min(1)).min(1),
+});
+
+export const policySchema = z
+  .object({
+    methods: z
+      .array(methodSchema)
+      .min(1)
+      .refine((all) => new Set(all).size === all.length, "listed twice"),
+    recommendedMethod: methodSchema.optional(),
+    methodNotes: z.partialRecord(methodSchema, z.string().min(1)).default({}),
+    firstLoginOrder: z.enum(["email-first", "password-first"]),
+    loginIdChange: z.enum(["offer", "off"]).default("offer"),
+    continueAfterFirstLogin: z.boolean().default(true),
+    temporaryCredential: z.enum(["random", "formula"]).default("random"),
+    temporaryCredentialDays: z.number().int().min(1).max(90).default(30),
+    /** With `formula`: whoever joined after this day gets a random letter all the same. */
+    formulaUntil: z.iso.date().optional(),
+    password: z
+      .object({
+        min: z.number().int().min(8).max(32).default(8),
+        max: z.number().int().min(64).max(128).default(64),
+        requireClasses: z.boolean().default(false),
+        forbidLoginId: z.boolean().default(true),
+      })
+      .prefault({}),
+    resetLinkMinutes: z.number().int().min(5).max(10).default(5),
+    resetNeedsFactor: z.boolean().default(true),
+    session: z
+      .object({
+        idleMinutes: z.number().int().min(5).max(60).default(30),
+        rememberedIdleMinutes: z.number().int().min(5).max(120).default(60),
+        absoluteHours: z.number().int().min(1).max(24).default(12),
+      })
+      .prefault({}),
+    branding: brandingSchema,
+    services: z.array(serviceSchema).default([]),
+    loginHelp: z.array(loginHelpSchema).default([]),
+    embedOrigins: z.array(z.url({ protocol: /^https$/ })).default([]),
+  })
+  .refine((policy) => !policy.recommendedMethod || policy.methods.includes(policy.recommendedMethod), {
+    message: "the recommended method is not among the methods",
+    path: ["recommendedMethod"],
+  });
+
+export type InsurerPolicy = z.output<typeof policySchema>;
+export type InsurerPolicyInput = z.input<typeof policySchema>;

