@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { roleUrl } from "#prisma/prepare.ts";
+import { demoSecrets, type Secrets } from "./demo-secrets.ts";
+
+type Variables = Record<string, string | undefined>;
+
+export type Settings = {
+  /** True on the embedded database: demo insurers, demo secrets, local mailbox. */
+  isDemo: boolean;
+  dataDir: string;
+  port: number;
+  mailboxPort: number;
+  smtpPort: number;
+  /** The owner's connection; undefined means the embedded database. */
+  databaseUrl: string | undefined;
+  secrets: Secrets;
+};
+
+/** A setting that is missing or unusable; its message is the one line to print. */
+export class SettingsError extends Error {}
+
+const SECRET_NAMES = [
+  "AUTH_SECRET",
+  "ENCRYPTION_KEYS",
+  "PASSWORD_PEPPERS",
+  "DATABASE_APP_PASSWORD",
+  "DATABASE_OPS_PASSWORD",
+] as const;
+
+function readPort(variables: Variables, name: string, fallback: number): number {
+  const text = variables[name];
+  if (text === undefined || text === "") return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new SettingsError(`${name}=${text} is not a port number (1 to 65535).`);
+  }
+  return port;
+}
+
+function readDatabaseUrl(variables: Variables): string | undefined {
+  const text = variables.DATABASE_URL;
+  if (text === undefined || text === "") return undefined;
+  const isPostgres = URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
+  if (!isPostgres || new URL(text).pathname.length < 2) {
+    throw new SettingsError("DATABASE_URL is not an address like postgresql://owner:password@host:5432/database.");
+  }
+  return text;
+}
+
+function operatorSecrets(variables: Variables): Secrets {
+  const missing = SECRET_NAMES.filter((name) => !variables[name]);
+  if (missing.length > 0) {
+    throw new SettingsError(`With DATABASE_URL set, these secrets must be set too: ${missing.join(", ")}.`);
+  }
+  if (!variables.RESEND_API_KEY && !variables.SMTP_URL) {
+    throw new SettingsError("With DATABASE_URL set, mail needs RESEND_API_KEY or SMTP_URL.");
+  }
+  const pick = (name: (typeof SECRET_NAMES)[number]) => variables[name] ?? "";
+  return {
+    AUTH_SECRET: pick("AUTH_SECRET"),
+    ENCRYPTION_KEYS: pick("ENCRYPTION_KEYS"),
+    PASSWORD_PEPPERS: pick("PASSWORD_PEPPERS"),
+    DATABASE_OWNER_PASSWORD: "",
+    DATABASE_APP_PASSWORD: pick("DATABASE_APP_PASSWORD"),
+    DATABASE_OPS_PASSWORD: pick("DATABASE_OPS_PASSWORD"),
+  };
+}
+
+/**
+ * What the operator set, completed by the defaults of the demo. Demo secrets
+ * exist only while DATABASE_URL is unset.
+ * @throws SettingsError with one line that names the setting
+ */
+export function readSettings(variables: Variables): Settings {
+  const databaseUrl = readDatabaseUrl(variables);
+  const dataDir = resolve(variables.DATA_DIR || ".data");
+  return {
+    isDemo: databaseUrl === undefined,
+    dataDir,
+    port: readPort(variables, "PORT", 3000),
+    mailboxPort: readPort(variables, "MAILBOX_PORT", 1080),
+    smtpPort: readPort(variables, "SMTP_PORT", 1025),
+    databaseUrl,
+    secrets: databaseUrl === undefined ? demoSecrets(dataDir) : operatorSecrets(variables),
+  };
+}
+
+/**
+ * The variables of a process that serves (`portal_app`) or works (`portal_ops`).
+ * The owner's address and the other role's password are not among them.
+ */
+export function roleVariables(
+  settings: Settings,
+  ownerUrl: string,
+  role: "portal_app" | "portal_ops",
+): Record<string, string> {
+  const { secrets } = settings;
+  const password = role === "portal_app" ? secrets.DATABASE_APP_PASSWORD : secrets.DATABASE_OPS_PASSWORD;
+  return {
+    AUTH_SECRET: secrets.AUTH_SECRET,
+    ENCRYPTION_KEYS: secrets.ENCRYPTION_KEYS,
+    PASSWORD_PEPPERS: secrets.PASSWORD_PEPPERS,
+    PORTAL_DATABASE_URL: roleUrl(ownerUrl, role, password),
+    PORT: String(settings.port),
+    ...(settings.isDemo
+      ? {
+          PORTAL_DEMO: "1",
+          PUBLIC_SCHEME: "http",
+          PUBLIC_PORT: String(settings.port),
+          LOCAL_SMTP_PORT: String(settings.smtpPort),
+        }
+      : {}),
+  };
+}
