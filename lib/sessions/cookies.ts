@@ -1,0 +1,21 @@
+import "server-only";
+import { env } from "#lib/kernel/env.ts";
+
+/**
+ * Cookie names and attributes. `__Host-` and Secure wherever the portal is
+ * served by https, which is everywhere but the local demo (ASVS 3.3.1, 3.3.3):
+ * not every browser keeps a Secure cookie for http://*.localhost.
+ */
+export function cookieName(name: "session" | "attempt" | "ceremony"): string {
+  return env().PUBLIC_SCHEME === "https" ? `__Host-${name}` : name;
+}
+
+export function cookieOptions() {
+  return {
+    httpOnly: true,
+    secure: env().PUBLIC_SCHEME === "https",
+    // Lax: the link in a mail must find the attempt it belongs to.
+    sameSite: "lax",
+    path: "/",
+  } as const;
+}

@@ -1,0 +1,81 @@
+// Everything `npm start` runs, in order: settings, database, migrations, demo
+// data, build, mailbox, worker, server. Ends in the reverse order.
+import { type ChildProcess, fork } from "node:child_process";
+import { prepareDatabase } from "#prisma/prepare.ts";
+import { buildIfChanged } from "./support/build.ts";
+import { openDatabase } from "./support/open-database.ts";
+import { assertPortFree } from "./support/ports.ts";
+import { printAddresses } from "./support/print-addresses.ts";
+import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
+
+type Stop = () => Promise<unknown> | unknown;
+const stops: Stop[] = [];
+let isStopping = false;
+
+async function stopAll(code: number) {
+  if (isStopping) return;
+  isStopping = true;
+  for (const stop of stops.reverse()) await stop();
+  process.exit(code);
+}
+
+/** Starts one of our processes; the portal ends when any of them does. */
+function startProcess(file: string, variables: Record<string, string>): Promise<ChildProcess> {
+  const child = fork(file, { env: { ...process.env, ...variables, NODE_ENV: "production" }, execArgv: execArguments(file) });
+  stops.push(() => endProcess(child));
+  child.once("exit", (code) => stopAll(code === 0 ? 0 : 1));
+  return new Promise((fulfil) => child.once("message", () => fulfil(child)));
+}
+
+/** Modules marked server-only load under this condition; Next.js sets it for itself. */
+function execArguments(file: string): string[] {
+  return file.endsWith("server.ts") ? [] : ["--conditions=react-server"];
+}
+
+async function endProcess(child: ChildProcess) {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((fulfil) => child.once("exit", fulfil));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+async function serve(settings: Settings) {
+  const ports = settings.isDemo
+    ? { PORT: settings.port, MAILBOX_PORT: settings.mailboxPort, SMTP_PORT: settings.smtpPort }
+    : { PORT: settings.port };
+  for (const [name, port] of Object.entries(ports)) await assertPortFree(name, port);
+  const database = await openDatabase(settings);
+  stops.push(database.stop);
+  await prepareDatabase(database.ownerUrl, {
+    app: settings.secrets.DATABASE_APP_PASSWORD,
+    ops: settings.secrets.DATABASE_OPS_PASSWORD,
+  });
+  const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
+  if (settings.isDemo) {
+    await runToEnd("scripts/seed.ts", operations);
+    await startProcess("scripts/mailbox.ts", {
+      SMTP_PORT: String(settings.smtpPort),
+      MAILBOX_PORT: String(settings.mailboxPort),
+    });
+  }
+  await buildIfChanged();
+  await startProcess("scripts/worker.ts", operations);
+  await startProcess("scripts/server.ts", roleVariables(settings, database.ownerUrl, "portal_app"));
+  await printAddresses(settings);
+}
+
+async function runToEnd(file: string, variables: Record<string, string>) {
+  const child = fork(file, { env: { ...process.env, ...variables }, execArgv: execArguments(file) });
+  const code = await new Promise((fulfil) => child.once("exit", fulfil));
+  if (code !== 0) throw new Error(`${file} failed.`);
+}
+
+process.once("SIGINT", () => stopAll(0));
+process.once("SIGTERM", () => stopAll(0));
+try {
+  await serve(readSettings(process.env));
+} catch (error) {
+  // What an operator can mend is one line; anything else keeps its trace.
+  console.error(error instanceof SettingsError ? error.message : error);
+  await stopAll(1);
+}

@@ -1,0 +1,40 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SOURCES = ["app", "components", "lib", "public", "proxy.ts", "next.config.ts", "tsconfig.json", "package-lock.json"];
+const STAMP = ".next/source-hash";
+
+function* filesUnder(path: string): Generator<string> {
+  if (!existsSync(path)) return;
+  if (statSync(path).isFile()) {
+    yield path;
+    return;
+  }
+  for (const name of readdirSync(path).sort()) yield* filesUnder(join(path, name));
+}
+
+function sourceHash(): string {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) {
+    for (const file of filesUnder(source)) {
+      if (file.includes(".test.")) continue;
+      hash.update(file).update(readFileSync(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** The production build, unless the sources are those of the last one. */
+export async function buildIfChanged(): Promise<void> {
+  const hash = sourceHash();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;
+  console.log("Building the portal (the first time takes a minute) …");
+  const done = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (done.status !== 0) throw new Error(`next build failed:\n${done.stdout}\n${done.stderr}`);
+  writeFileSync(STAMP, hash);
+}

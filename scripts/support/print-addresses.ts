@@ -1,0 +1,41 @@
+import { type DemoMember, demoMembers } from "#prisma/seed/demo-members.ts";
+import type { Settings } from "./settings.ts";
+
+/** East Asian characters take two columns of a terminal. */
+function displayWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (/[^\p{ASCII}\uFF61-\uFF9F]/u.test(character) ? 2 : 1), 0);
+}
+
+function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function memberRow(member: DemoMember, port: number): string[] {
+  return [
+    member.insurerSlug,
+    `http://${member.insurerSlug}.localhost:${port}`,
+    member.state,
+    member.loginId,
+    member.password,
+    member.birthDate,
+    member.totpSecret ?? "",
+  ];
+}
+
+/** What a person who has just started the portal wants to know. */
+export async function printAddresses({ isDemo, port, mailboxPort }: Settings): Promise<void> {
+  if (isDemo) {
+    const heading = ["健保組合", "アドレス", "状態", "ユーザID", "パスワード", "生年月日", "認証アプリのキー"];
+    console.log(`\n${table([heading, ...demoMembers().map((member) => memberRow(member, port))])}\n`);
+    console.log(`メール: http://localhost:${mailboxPort}`);
+  }
+  console.log(`けんぽポータル: http://localhost:${port}  (Ctrl-C で終了)`);
+}
