@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { type Insurer, toInsurer } from "./insurer.ts";
+import { policySchema } from "./policy-schema.ts";
+
+/** What the operator hands over for a new insurer: the file of `insurers create`. */
+export const newInsurerSchema = z.strictObject({
+  slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, "2 to 31 of a-z, 0-9 and -, a letter first"),
+  host: z
+    .string()
+    .max(253)
+    .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case host name"),
+  name: z.string().trim().min(1).max(60),
+  shortName: z.string().trim().min(1).max(20),
+  policy: policySchema,
+  /** Terms of use, Markdown; published as version 1. */
+  terms: z.string().trim().min(1).optional(),
+});
+
+export type NewInsurer = z.output<typeof newInsurerSchema>;
+
+/**
+ * Creates a tenant, its first terms of use and the first link of its audit chain.
+ * @param tx a transaction opened by `inInsurer(input.id, …)` as portal_ops
+ */
+export async function createInsurer(
+  tx: InsurerTransaction,
+  now: Date,
+  input: NewInsurer & { id: string; isDemo: boolean },
+): Promise<Result<Insurer, "slug-taken" | "host-taken">> {
+  const { terms, ...data } = input;
+  const rival = await tx.insurer.findFirst({ where: { OR: [{ slug: input.slug }, { host: input.host }] } });
+  if (rival) return fail(rival.slug === input.slug ? "slug-taken" : "host-taken");
+
+  const insurer = toInsurer(await tx.insurer.create({ data: { ...data, createdAt: now } }));
+  if (terms !== undefined) {
+    await tx.termsVersion.create({ data: { insurerId: insurer.id, version: 1, body: terms, publishedAt: now } });
+  }
+  await recordAudit(
+    tx,
+    { insurer, now, ipAddress: null, userAgent: null },
+    { action: "insurer.create", result: "success", actor: "operator", detail: { slug: insurer.slug } },
+  );
+  return ok(insurer);
+}

@@ -1,0 +1,111 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { hashPassword } from "#lib/credentials/password/hash-password.ts";
+import type { Member } from "#lib/db/generated/client.ts";
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { hashTemporaryPassword } from "#lib/members/temporary-credential/hash-temporary-password.ts";
+
+/** How far a member has come; each stage has done all before it, in the insurer's order. */
+export type MemberStage = "temporary" | "terms" | "email" | "method" | "password" | "wizard" | "totp" | "email-code";
+
+const FIRST_LOGIN: Record<Insurer["policy"]["firstLoginOrder"], readonly MemberStage[]> = {
+  "email-first": ["temporary", "terms", "email", "method", "password", "wizard"],
+  "password-first": ["temporary", "terms", "method", "password", "email", "wizard"],
+};
+
+export type MemberOptions = {
+  upTo: MemberStage;
+  temporaryCredential?: "random" | "formula";
+  method?: Method;
+  email?: string | null;
+  loginId?: string;
+  kana?: string;
+  birthDate?: string;
+  state?: "active" | "disabled";
+  /** The moment everything is dated; tests of expiry move on from here. */
+  now?: Date;
+};
+
+export type TestMember = {
+  member: Member;
+  loginId: string;
+  /** What opens the login form now: temporary, or the member's own. */
+  password: string;
+  /** YYYY-MM-DD */
+  birthDate: string;
+};
+
+function digits(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join("");
+}
+
+async function insertMember(tx: InsurerTransaction, insurer: Insurer, options: MemberOptions, now: Date) {
+  const stages = [...FIRST_LOGIN[insurer.policy.firstLoginOrder], options.upTo];
+  const done = new Set(stages.slice(0, stages.indexOf(options.upTo) + 1));
+  const isEmailDone = done.has("email");
+  const method = options.upTo === "totp" ? "totp" : options.upTo === "email-code" ? "email" : options.method;
+  const email = options.email === undefined ? `m${randomBytes(5).toString("hex")}@example.jp` : options.email;
+  const member = await tx.member.create({
+    data: {
+      insurerId: insurer.id,
+      symbol: digits(2),
+      number: digits(9),
+      branch: "00",
+      kind: "insured",
+      kana: options.kana ?? "ケンポ　タロウ",
+      name: "健保　太郎",
+      birthDate: new Date(`${options.birthDate ?? "1979-08-22"}T00:00:00Z`),
+      loginId: options.loginId ?? `m${digits(9)}`,
+      email: isEmailDone || options.email ? email : null,
+      emailConfirmedAt: isEmailDone && email ? now : null,
+      method: done.has("method") ? (method ?? insurer.policy.methods[0] ?? null) : null,
+      isEmailCodeEnabled: options.upTo === "email-code",
+      state: options.state ?? "active",
+      wizardCompletedAt: done.has("wizard") ? now : null,
+      createdAt: now,
+    },
+  });
+  return { member, done };
+}
+
+async function acceptTerms(tx: InsurerTransaction, member: Member, now: Date) {
+  const { insurerId, id: memberId } = member;
+  const current = await tx.termsVersion.findFirst({ orderBy: { version: "desc" } });
+  if (!current) return;
+  await tx.termsAcceptance.create({ data: { insurerId, memberId, version: current.version, acceptedAt: now } });
+}
+
+async function giveTemporary(tx: InsurerTransaction, member: Member, options: MemberOptions, now: Date) {
+  const { insurerId, id: memberId } = member;
+  const kind = options.temporaryCredential ?? "random";
+  const birthDate = member.birthDate.toISOString().slice(0, 10).replaceAll("-", "");
+  const password = kind === "formula" ? `${member.symbol}${member.number}${birthDate}` : "kmnp2345wxyz";
+  const passwordHash = kind === "formula" ? null : hashTemporaryPassword(password, { insurerId, memberId });
+  const expiresAt = addSeconds(now, 30 * DAY_SECONDS);
+  await tx.temporaryCredential.create({ data: { insurerId, memberId, kind, passwordHash, issuedAt: now, expiresAt } });
+  return password;
+}
+
+/**
+ * A member of `insurer` parked at one stage, written straight to the tables:
+ * a test of one step does not depend on the verbs of the steps before it.
+ */
+export async function makeMember(insurer: Insurer, options: MemberOptions): Promise<TestMember> {
+  const now = options.now ?? new Date("2026-11-01T00:00:00Z");
+  return inInsurer(insurer.id, async (tx) => {
+    const { member, done } = await insertMember(tx, insurer, options, now);
+    const { id: memberId, insurerId, loginId } = member;
+    if (done.has("terms")) await acceptTerms(tx, member, now);
+    let password: string;
+    if (done.has("password")) {
+      password = `Tabi-no-Sora${digits(4)}`;
+      const hashed = await hashPassword(password);
+      await tx.passwordCredential.create({ data: { insurerId, memberId, createdAt: now, ...hashed } });
+    } else {
+      password = await giveTemporary(tx, member, options, now);
+    }
+    return { member, loginId, password, birthDate: member.birthDate.toISOString().slice(0, 10) };
+  });
+}
