@@ -222,7 +222,6 @@ CREATE TABLE "LoginAttempt" (
     "tokenHash" TEXT NOT NULL,
     "memberId" UUID NOT NULL,
     "proofs" JSONB NOT NULL DEFAULT '[]',
-    "secondFactorDue" "Method",
     "selectedMethod" "Method",
     "pendingEmail" TEXT,
     "continuedAt" TIMESTAMPTZ(3),

@@ -65,7 +65,7 @@ create function portal_attempt(p_host text, p_token_hash text, p_now timestamptz
     return jsonb_build_object(
       'attempt', jsonb_build_object(
         'id', found_attempt."id", 'memberId', found_attempt."memberId", 'proofs', found_attempt."proofs",
-        'secondFactorDue', found_attempt."secondFactorDue", 'selectedMethod', found_attempt."selectedMethod",
+        'selectedMethod', found_attempt."selectedMethod",
         'pendingEmail', found_attempt."pendingEmail", 'continuedAt', found_attempt."continuedAt",
         'isRemembered', found_attempt."isRemembered", 'returnTo', found_attempt."returnTo",
         'expiresAt', found_attempt."expiresAt"),

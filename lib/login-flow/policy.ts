@@ -1,0 +1,65 @@
+import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import { type Facts, registeredMethods } from "./facts.ts";
+import { STEPS, type StepKey } from "./steps.ts";
+
+/** The wizard's order in each kind of manual: 000, 001, 003 ask the e-mail first; 002, 004 the password. */
+const WIZARD_ORDER = {
+  "email-first": ["birth-date", "terms", "email", "email-confirm", "method", "new-password"],
+  "password-first": ["birth-date", "terms", "method", "new-password", "email", "email-confirm"],
+} satisfies Record<InsurerPolicy["firstLoginOrder"], StepKey[]>;
+
+const AFTER_WIZARD = [
+  "complete",
+  "passkey-register",
+  "totp-register",
+  "passkey",
+  "totp",
+  "email-code",
+  "terms",
+] satisfies StepKey[];
+
+function isDue(key: StepKey, facts: Facts): boolean {
+  return STEPS[key].isDue(facts);
+}
+
+/** The wizard step that is due, or undefined when all its facts are there. */
+export function nextWizardStep(facts: Facts): StepKey | undefined {
+  return WIZARD_ORDER[facts.policy.firstLoginOrder].find((key) => isDue(key, facts));
+}
+
+/**
+ * The one screen that is due, or "done". A session exists only after "done":
+ * no address typed, no second tab and no restart lowers what is asked, because
+ * nothing but facts and proofs is asked (spec §5.2).
+ */
+export function nextStep(facts: Facts): StepKey | "done" {
+  if (isDue("password", facts)) return "password";
+  const wizardStep = facts.isWizardComplete ? undefined : nextWizardStep(facts);
+  if (wizardStep) return wizardStep;
+  const step = AFTER_WIZARD.find((key) => isDue(key, facts));
+  // Without a wizard step, a method and a proof of it are certain; fail closed all the same.
+  return step ?? (facts.method === null ? "method" : "done");
+}
+
+/** 「手順 3 / 6」 of a wizard screen; undefined elsewhere. */
+export function wizardProgress(key: StepKey, facts: Facts): { current: number; total: number } | undefined {
+  const order = WIZARD_ORDER[facts.policy.firstLoginOrder].filter((step) => step !== "email-confirm");
+  const total = order.length + 1;
+  if (key === "complete") return { current: total, total };
+  if (facts.isWizardComplete) return undefined;
+  const position = (order as StepKey[]).indexOf(key === "email-confirm" ? "email" : key);
+  return position < 0 ? undefined : { current: position + 1, total };
+}
+
+/**
+ * What 「別の方法でログイン」 offers: other registered factors; before the first
+ * set-up, the other methods the insurer allows.
+ */
+export function otherMethods(facts: Facts): Method[] {
+  const registered = registeredMethods(facts);
+  if (registered.length === 0) return facts.policy.methods.filter((method) => method !== facts.method);
+  const current = nextStep(facts);
+  return registered.filter((method) => METHOD_STEPS[method] !== current);
+}
+
+const METHOD_STEPS = { passkey: "passkey", totp: "totp", email: "email-code" } satisfies Record<Method, StepKey>;
