@@ -1,0 +1,81 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import { appendProof } from "./append-proof.ts";
+import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
+import { nextStep, nextWizardStep } from "./policy.ts";
+import type { StepKey } from "./steps.ts";
+
+const TICKET_SECONDS = MINUTE_SECONDS;
+
+export type Progress = { next: StepKey } | { next: "done"; ticket: string; isRemembered: boolean };
+
+/**
+ * After a verb: reads the facts anew, closes the wizard when its last fact is
+ * there, prepares the next screen, and hands out the login ticket when nothing
+ * is due any more. Runs in the verb's transaction.
+ */
+export async function advance(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  attemptToken: string,
+): Promise<Progress> {
+  let attempt = await reload(tx, context, attemptToken);
+  if (!attempt.facts.isWizardComplete && nextWizardStep(attempt.facts) === undefined) {
+    await completeWizard(tx, context, attempt);
+    attempt = await reload(tx, context, attemptToken);
+  }
+  const next = nextStep(attempt.facts);
+  if (next === "done") {
+    return { next, ticket: await issueTicket(tx, context, attempt), isRemembered: attempt.isRemembered };
+  }
+  if (next === "email-code") await sendFirstCode(tx, context, attempt);
+  return { next };
+}
+
+async function reload(tx: InsurerTransaction, context: RequestContext, token: string): Promise<LoadedAttempt> {
+  const attempt = await loadAttempt(context.insurer, token, context.now, { tx });
+  if (!attempt) throw new Error("the attempt ended within its own transaction");
+  return attempt;
+}
+
+async function completeWizard(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
+  await tx.member.update({
+    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.member.id } },
+    data: { wizardCompletedAt: context.now },
+  });
+  await appendProof(tx, context, attempt.id, { kind: "wizard" });
+  await recordAudit(tx, context, {
+    action: "wizard.complete",
+    result: "success",
+    memberId: attempt.member.id,
+    attemptId: attempt.id,
+  });
+}
+
+/** The mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there. */
+async function sendFirstCode(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
+  const { email, kana, id: memberId } = attempt.member;
+  if (!email) throw new Error("a member whose wizard is complete has an address");
+  await sendEmailCode(tx, context, { memberId, attemptId: attempt.id, email, kana, purpose: "login" });
+}
+
+/** One use, one minute, bound to the attempt: what next-auth turns into a session. */
+async function issueTicket(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
+  const ticket = randomToken();
+  await tx.oneTimeToken.create({
+    data: {
+      insurerId: context.insurer.id,
+      type: "loginTicket",
+      tokenHash: hashToken(ticket),
+      memberId: attempt.member.id,
+      attemptId: attempt.id,
+      createdAt: context.now,
+      expiresAt: addSeconds(context.now, TICKET_SECONDS),
+    },
+  });
+  return ticket;
+}

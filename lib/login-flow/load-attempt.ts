@@ -1,0 +1,92 @@
+import { prisma } from "#lib/db/client.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { hashToken } from "#lib/kernel/secrets.ts";
+import type { Facts } from "./facts.ts";
+import type { Proof } from "./proofs.ts";
+
+/** A live attempt, its member as far as the flow may know, and the facts of both. */
+export type LoadedAttempt = {
+  id: string;
+  member: {
+    id: string;
+    kana: string;
+    loginId: string;
+    email: string | null;
+  };
+  pendingEmail: string | null;
+  isRemembered: boolean;
+  returnTo: string | null;
+  facts: Facts;
+};
+
+type AttemptRow = {
+  attempt: {
+    id: string;
+    proofs: Proof[];
+    selectedMethod: Method | null;
+    pendingEmail: string | null;
+    continuedAt: string | null;
+    isRemembered: boolean;
+    returnTo: string | null;
+  };
+  member: {
+    id: string;
+    kana: string;
+    loginId: string;
+    email: string | null;
+    emailConfirmedAt: string | null;
+    method: Method | null;
+    isEmailCodeEnabled: boolean;
+    wizardCompletedAt: string | null;
+  };
+  hasOwnPassword: boolean;
+  totpDeviceCount: number;
+  passkeyCount: number;
+  acceptedTermsVersion: number;
+  currentTermsVersion: number;
+};
+
+function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
+  const { attempt, member } = row;
+  return {
+    id: attempt.id,
+    member: { id: member.id, kana: member.kana, loginId: member.loginId, email: member.email },
+    pendingEmail: attempt.pendingEmail,
+    isRemembered: attempt.isRemembered,
+    returnTo: attempt.returnTo,
+    facts: {
+      policy: insurer.policy,
+      proofs: attempt.proofs,
+      hasContinued: attempt.continuedAt !== null,
+      selectedMethod: attempt.selectedMethod,
+      hasPendingEmail: attempt.pendingEmail !== null,
+      isWizardComplete: member.wizardCompletedAt !== null,
+      isEmailConfirmed: member.emailConfirmedAt !== null,
+      hasOwnPassword: row.hasOwnPassword,
+      method: member.method,
+      hasPasskey: row.passkeyCount > 0,
+      hasTotpDevice: row.totpDeviceCount > 0,
+      isEmailCodeEnabled: member.isEmailCodeEnabled,
+      acceptedTermsVersion: row.acceptedTermsVersion,
+      currentTermsVersion: row.currentTermsVersion,
+    },
+  };
+}
+
+/**
+ * The attempt behind a browser's cookie, in one statement; null when it ended,
+ * ran out, belongs to another insurer, or its member is disabled.
+ * @param lock takes the row for `tx`: every action does, so that two tabs take turns
+ */
+export async function loadAttempt(
+  insurer: Insurer,
+  token: string,
+  now: Date,
+  { tx, lock = false }: { tx?: InsurerTransaction; lock?: boolean } = {},
+): Promise<LoadedAttempt | null> {
+  const [row] = await (tx ?? prisma()).$queryRaw<{ found: AttemptRow | null }[]>`
+    select portal_attempt(${insurer.host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
+  return row?.found ? toLoadedAttempt(insurer, row.found) : null;
+}

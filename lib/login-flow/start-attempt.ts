@@ -1,0 +1,48 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import type { Proof } from "./proofs.ts";
+
+export const ATTEMPT_SECONDS = 30 * MINUTE_SECONDS;
+
+/**
+ * Opens an attempt with its first proof. Always a new row and a new token: an
+ * attempt somebody else prepared in this browser ends here (spec §14 case 3).
+ * @returns the token for the browser's cookie
+ */
+export async function startAttempt(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  input: {
+    memberId: string;
+    proof: Proof;
+    isRemembered: boolean;
+    returnTo: string | null;
+    /** Token of the attempt this browser had before, if any. */
+    replacedToken: string | undefined;
+  },
+): Promise<string> {
+  const { insurer, now, userAgent } = context;
+  if (input.replacedToken) {
+    await tx.loginAttempt.updateMany({
+      where: { insurerId: insurer.id, tokenHash: hashToken(input.replacedToken), endedAt: null },
+      data: { endedAt: now, endReason: "replaced" },
+    });
+  }
+  const token = randomToken();
+  await tx.loginAttempt.create({
+    data: {
+      insurerId: insurer.id,
+      tokenHash: hashToken(token),
+      memberId: input.memberId,
+      proofs: [input.proof],
+      isRemembered: input.isRemembered,
+      returnTo: input.returnTo,
+      createdAt: now,
+      expiresAt: addSeconds(now, ATTEMPT_SECONDS),
+      userAgent: userAgent?.slice(0, 300) ?? null,
+    },
+  });
+  return token;
+}

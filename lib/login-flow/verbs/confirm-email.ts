@@ -1,0 +1,105 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { hashToken } from "#lib/kernel/secrets.ts";
+import { appendProof } from "../append-proof.ts";
+import { endOtherAttempts } from "../end-attempts.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+
+type Confirmation = { memberId: string; attemptId: string; email: string; by: "link" | "code" };
+
+/** The address becomes the member's; every other attempt of the member ends. */
+async function confirmEmail(tx: InsurerTransaction, context: RequestContext, confirmation: Confirmation) {
+  const { memberId, attemptId, email, by } = confirmation;
+  const insurerId = context.insurer.id;
+  await tx.member.update({
+    where: { insurerId_id: { insurerId, id: memberId } },
+    data: { email, emailConfirmedAt: context.now },
+  });
+  await tx.loginAttempt.update({
+    where: { insurerId_id: { insurerId, id: attemptId } },
+    data: { pendingEmail: null },
+  });
+  await tx.oneTimeToken.updateMany({
+    where: { insurerId, memberId, type: "emailConfirmation", usedAt: null },
+    data: { usedAt: context.now },
+  });
+  await appendProof(tx, context, attemptId, { kind: "email" });
+  await endOtherAttempts(tx, context, {
+    memberId,
+    keptAttemptId: attemptId,
+    reason: "email-confirmed-elsewhere",
+  });
+  await recordAudit(tx, context, {
+    action: "login.email-confirm",
+    result: "success",
+    memberId,
+    attemptId,
+    detail: { by },
+  });
+}
+
+/** 「確認コード」: for whoever reads the mail on another device. */
+export async function confirmEmailByCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, code }: { attempt: LoadedAttempt; code: string },
+): Promise<Result<undefined, VerifyEmailCodeError>> {
+  const owner = { memberId: attempt.member.id, attemptId: attempt.id };
+  const verified = await verifyEmailCode(tx, context, { ...owner, purpose: "confirmation", code });
+  if (!verified.ok) return verified;
+  if (!attempt.pendingEmail) return fail("expired");
+  await confirmEmail(tx, context, { ...owner, email: attempt.pendingEmail, by: "code" });
+  return ok();
+}
+
+export type ConfirmationLink = { attemptId: string; email: string };
+
+/**
+ * Looks at a confirmation link without using it (mail scanners open links; a GET
+ * must change nothing). Null when it was used, ran out, or its attempt ended.
+ */
+export async function findConfirmationLink(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  token: string,
+): Promise<(ConfirmationLink & { memberId: string; tokenId: string }) | null> {
+  const row = await tx.oneTimeToken.findUnique({
+    where: {
+      insurerId_type_tokenHash: {
+        insurerId: context.insurer.id,
+        type: "emailConfirmation",
+        tokenHash: hashToken(token),
+      },
+    },
+  });
+  if (!row?.attemptId || !row.email || row.usedAt || row.expiresAt <= context.now) return null;
+  const attempt = await tx.loginAttempt.findFirst({
+    where: { insurerId: context.insurer.id, id: row.attemptId, endedAt: null, expiresAt: { gt: context.now } },
+    select: { member: { select: { state: true } } },
+  });
+  if (attempt?.member.state !== "active") return null;
+  return { attemptId: row.attemptId, email: row.email, memberId: row.memberId, tokenId: row.id };
+}
+
+/**
+ * Uses a confirmation link, from whatever browser it is opened in (manual 000【6】).
+ * The guarded update lets one of any number of parallel posts through.
+ */
+export async function confirmEmailByLink(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  token: string,
+): Promise<Result<undefined, "link-dead">> {
+  const link = await findConfirmationLink(tx, context, token);
+  if (!link) return fail("link-dead");
+  const { count } = await tx.oneTimeToken.updateMany({
+    where: { insurerId: context.insurer.id, id: link.tokenId, usedAt: null },
+    data: { usedAt: context.now },
+  });
+  if (count !== 1) return fail("link-dead");
+  await confirmEmail(tx, context, { ...link, by: "link" });
+  return ok();
+}

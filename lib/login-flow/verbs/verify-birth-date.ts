@@ -1,0 +1,53 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { chargeGuard } from "#lib/credentials/guard/charge-guard.ts";
+import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { equalsConstantTime } from "#lib/kernel/secrets.ts";
+import { readBirthDate } from "#lib/members/birth-date.ts";
+import { appendProof } from "../append-proof.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+
+export type BirthDateCode =
+  | "empty"
+  | "unreadable"
+  | "impossible"
+  | "future"
+  | "mismatch"
+  | "waiting"
+  | "disabled";
+
+/**
+ * Compares the typed birth date with the insurer's record (manual 004, 2-1 ⑤).
+ * A date that cannot be read costs no try; four wrong ones cost no wait, then
+ * waits grow (spec §8).
+ */
+export async function verifyBirthDate(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, birthDate }: { attempt: LoadedAttempt; birthDate: string },
+): Promise<Result<undefined, BirthDateCode>> {
+  const typed = readBirthDate(birthDate, context.now);
+  if (!typed.ok) return typed;
+  const memberId = attempt.member.id;
+  const charged = await chargeGuard(tx, context, { memberId, authenticator: "birthDate" });
+  if (!charged.ok) return charged;
+
+  const member = await tx.member.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
+    select: { birthDate: true },
+  });
+  const isMatch = equalsConstantTime(typed.value, member.birthDate.toISOString().slice(0, 10));
+  if (isMatch) {
+    await clearGuard(tx, context, { memberId, authenticator: "birthDate" });
+    await appendProof(tx, context, attempt.id, { kind: "birthDate" });
+  }
+  await recordAudit(tx, context, {
+    action: "login.birth-date",
+    result: isMatch ? "success" : "failure",
+    memberId,
+    attemptId: attempt.id,
+  });
+  return isMatch ? ok() : fail("mismatch");
+}
