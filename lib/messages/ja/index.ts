@@ -1,4 +1,5 @@
 import { common } from "./common.ts";
+import { mail } from "./mail.ts";
 
 /** All Japanese sentences, by area; one file per area. */
-export const ja = { common };
+export const ja = { common, mail };

@@ -1,0 +1,46 @@
+import { prisma } from "#lib/db/client.ts";
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+
+const PROOF_DAYS = 7;
+const RECORD_DAYS = 90;
+
+type Deletion = (tx: InsurerTransaction, now: Date) => Promise<{ count: number }>;
+
+const daysBefore = (now: Date, days: number) => addSeconds(now, -days * DAY_SECONDS);
+const staleProof = (now: Date) => ({ where: { expiresAt: { lt: daysBefore(now, PROOF_DAYS) } } });
+
+/** What is kept for how long; the audit trail is not among it (spec §11). */
+const DELETIONS: Record<string, Deletion> = {
+  loginAttempts: (tx, now) => tx.loginAttempt.deleteMany(staleProof(now)),
+  webauthnChallenges: (tx, now) => tx.webauthnChallenge.deleteMany(staleProof(now)),
+  emailCodes: (tx, now) => tx.emailCode.deleteMany(staleProof(now)),
+  oneTimeTokens: (tx, now) => tx.oneTimeToken.deleteMany(staleProof(now)),
+  totpEnrolments: (tx, now) => tx.totpEnrolment.deleteMany(staleProof(now)),
+  sessions: (tx, now) => {
+    const before = { lt: daysBefore(now, RECORD_DAYS) };
+    return tx.session.deleteMany({ where: { OR: [{ endedAt: before }, { expiresAt: before }] } });
+  },
+  mails: (tx, now) =>
+    tx.mailMessage.deleteMany({
+      where: { status: { not: "queued" }, createdAt: { lt: daysBefore(now, RECORD_DAYS) } },
+    }),
+};
+
+/**
+ * Deletes what is past its retention: proofs of an attempt 7 days after they
+ * expired, ended sessions and settled mails after 90. One short transaction per
+ * insurer and table, so that no login waits and a broken-off run goes on where
+ * it stopped.
+ * @returns deleted rows by kind, of all insurers
+ */
+export async function prune(now: Date): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { id } of await prisma().insurer.findMany({ select: { id: true } })) {
+    for (const [kind, deleteStale] of Object.entries(DELETIONS)) {
+      const { count } = await inInsurer(id, (tx) => deleteStale(tx, now));
+      counts[kind] = (counts[kind] ?? 0) + count;
+    }
+  }
+  return counts;
+}

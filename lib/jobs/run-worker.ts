@@ -1,0 +1,53 @@
+import { parseCronItems, run } from "graphile-worker";
+import { currentTime, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { env } from "#lib/kernel/env.ts";
+import { log } from "#lib/kernel/log.ts";
+import type { MailTransport } from "#lib/mail/transport.ts";
+import { prune } from "./prune.ts";
+import { releaseStuckMailTask } from "./release-stuck-mail.ts";
+import { sendMailTask } from "./send-mail.ts";
+import { workerLog } from "./worker-log.ts";
+
+const CONCURRENCY = 4;
+
+const CRON_ITEMS = parseCronItems([
+  // 18:00 UTC is 3 at night in Japan; a worker that was off then makes up for it.
+  { task: "prune", match: "0 18 * * *", options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 } },
+  { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
+]);
+
+async function pruneTask() {
+  log.info(await prune(currentTime()), "pruned");
+}
+
+export type RunningWorker = {
+  /** Takes no new job and waits for the running ones. May be called again. */
+  stop: () => Promise<void>;
+  /** Settles when the worker has ended, rejects when it broke down. */
+  finished: Promise<void>;
+};
+
+/**
+ * Works off the queue as the role of PORTAL_DATABASE_URL (portal_ops). Any
+ * number of workers may run. Signals are the caller's.
+ */
+export async function runWorker(transport: MailTransport): Promise<RunningWorker> {
+  const runner = await run({
+    connectionString: env().PORTAL_DATABASE_URL,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    logger: workerLog,
+    taskList: {
+      "send-mail": sendMailTask(transport),
+      prune: pruneTask,
+      "release-stuck-mail": releaseStuckMailTask,
+    },
+    parsedCronItems: CRON_ITEMS,
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= runner.stop();
+    return stopped;
+  };
+  return { stop, finished: runner.promise };
+}

@@ -1,0 +1,62 @@
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { env } from "#lib/kernel/env.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { inertText } from "./inert-text.ts";
+import { openMailBody } from "./mail-body.ts";
+import type { MailTransport, OutgoingMail } from "./transport.ts";
+
+export type MailJob = { insurerId: string; mailId: string };
+
+export type DeliveryFailure = "not-found" | "settled" | "expired" | "refused" | "unavailable";
+
+type Delivery = { transport: MailTransport; now: Date; isLastTry?: boolean };
+
+async function note({ insurerId, mailId }: MailJob, data: Prisma.MailMessageUpdateInput) {
+  await inInsurer(insurerId, (tx) =>
+    tx.mailMessage.update({ where: { insurerId_id: { insurerId, id: mailId } }, data }),
+  );
+}
+
+async function load(tx: InsurerTransaction, { insurerId, mailId }: MailJob) {
+  const row = await tx.mailMessage.findUnique({ where: { insurerId_id: { insurerId, id: mailId } } });
+  return row && { row, insurer: await tx.insurer.findUniqueOrThrow({ where: { id: insurerId } }) };
+}
+
+/**
+ * Sends one mail of the outbox, once. No transaction is open while the mail
+ * server is spoken to. A crash between the server's yes and our note of it
+ * sends the mail again: at least once, never not at all (spec §14, 21).
+ * @returns `settled` when it was sent or given up before; `unavailable` is the
+ * one failure worth another try, unless `isLastTry` gave it up
+ */
+export async function deliverMail(
+  job: MailJob,
+  { transport, now, isLastTry = false }: Delivery,
+): Promise<Result<undefined, DeliveryFailure>> {
+  const found = await inInsurer(job.insurerId, (tx) => load(tx, job));
+  if (!found) return fail("not-found");
+  const { row, insurer } = found;
+  if (row.status !== "queued" || row.bodyEncrypted === null) return fail("settled");
+  if (row.expiresAt && row.expiresAt <= now) {
+    await note(job, { status: "failed", lastError: "expired", bodyEncrypted: null });
+    return fail("expired");
+  }
+
+  const address = env().MAIL_FROM;
+  const mail: OutgoingMail = {
+    messageId: `<${row.id}@${address.split("@").at(-1)}>`,
+    from: { name: inertText(insurer.name), address },
+    to: row.toAddress,
+    ...openMailBody(row.bodyEncrypted, row),
+  };
+  const sent = await transport.send(mail);
+  const tries = { increment: 1 };
+  if (sent.ok) {
+    await note(job, { status: "sent", sentAt: now, bodyEncrypted: null, tries });
+    return ok();
+  }
+  const isFinal = sent.code === "refused" || isLastTry;
+  await note(job, { lastError: sent.reason, tries, ...(isFinal && { status: "failed", bodyEncrypted: null }) });
+  return fail(sent.code);
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
+import type { MailBody } from "./mail-content.ts";
+
+type MailKey = { insurerId: string; id: string };
+
+const bodySchema = z.object({ subject: z.string(), text: z.string(), html: z.string() });
+
+/** Bound to its row: the body of one mail does not open under another insurer or id. */
+const contextOf = ({ insurerId, id }: MailKey) => `mail:${insurerId}:${id}`;
+
+export function sealMailBody(body: MailBody, key: MailKey): string {
+  return encrypt(JSON.stringify(body), contextOf(key));
+}
+
+/** @throws when the body was altered or belongs to another row */
+export function openMailBody(sealed: string, key: MailKey): MailBody {
+  return bodySchema.parse(JSON.parse(decrypt(sealed, contextOf(key))));
+}

@@ -1,0 +1,41 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { composeMail } from "./compose-mail.ts";
+import { sealMailBody } from "./mail-body.ts";
+import type { MailContent } from "./mail-content.ts";
+
+export type QueuedMail = {
+  /** One address as lib/members/email-address.ts reads it. */
+  to: string;
+  memberId?: string;
+  /** The mail is of no use after this moment and is not sent any more; none for notices. */
+  expiresAt?: Date;
+} & MailContent;
+
+/** Anything that could make two recipients or another header out of one address. */
+const NOT_ONE_ADDRESS = /[\s\p{Cc}\p{Cf}<>,;:"()\\]/u;
+
+/**
+ * Puts a mail into the outbox in the caller's transaction: it is sent when, and
+ * only when, that transaction commits (spec §9). Never talks to a mail server.
+ * @throws when `to` is not one plain address: callers have read it already
+ */
+export async function queueMail(tx: InsurerTransaction, context: RequestContext, mail: QueuedMail): Promise<void> {
+  const { insurer, now } = context;
+  if (NOT_ONE_ADDRESS.test(mail.to) || !mail.to.includes("@")) throw new Error("not one mail address");
+  const id = randomUUIDv7();
+  await tx.mailMessage.create({
+    data: {
+      insurerId: insurer.id,
+      id,
+      memberId: mail.memberId ?? null,
+      kind: mail.kind,
+      toAddress: mail.to,
+      bodyEncrypted: sealMailBody(composeMail(mail, insurer), { insurerId: insurer.id, id }),
+      createdAt: now,
+      expiresAt: mail.expiresAt ?? null,
+    },
+  });
+  await tx.$executeRaw`select portal_enqueue_mail(${insurer.id}::uuid, ${id}::uuid)`;
+}

@@ -1,0 +1,67 @@
+/** A mail is a column of blocks, rendered twice: as plain text and as simple HTML. */
+export type MailBlock =
+  | { type: "paragraph"; text: string }
+  | { type: "heading"; text: string }
+  | { type: "code"; code: string }
+  | { type: "link"; label: string; href: string }
+  | { type: "footer"; lines: string[] };
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+}
+
+function textOf(block: MailBlock): string {
+  switch (block.type) {
+    case "paragraph":
+      return block.text;
+    case "heading":
+      return `■ ${block.text}`;
+    case "code":
+      return block.code;
+    case "link":
+      return block.href;
+    case "footer":
+      return `${"-".repeat(32)}\n${block.lines.join("\n")}`;
+  }
+}
+
+function htmlOf(block: MailBlock, keyColor: string): string {
+  switch (block.type) {
+    case "paragraph":
+      return `<p style="margin:0 0 16px">${escapeHtml(block.text)}</p>`;
+    case "heading":
+      return `<h2 style="margin:32px 0 8px;font-size:16px">${escapeHtml(block.text)}</h2>`;
+    case "code":
+      return `<p style="margin:0 0 16px;font-size:32px;font-weight:bold;letter-spacing:4px">${escapeHtml(block.code)}</p>`;
+    case "link": {
+      const href = escapeHtml(block.href);
+      const button = `display:inline-block;padding:12px 24px;border-radius:8px;background:${keyColor};color:#ffffff`;
+      return (
+        `<p style="margin:0 0 8px"><a href="${href}" style="${button}">${escapeHtml(block.label)}</a></p>` +
+        `<p style="margin:0 0 16px;word-break:break-all"><a href="${href}" style="color:${keyColor}">${href}</a></p>`
+      );
+    }
+    case "footer":
+      return `<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #949494">${block.lines.map(escapeHtml).join("<br>")}</p>`;
+  }
+}
+
+/** The plain text part: one empty line between blocks, so that a code stands alone. */
+export function renderText(blocks: MailBlock[]): string {
+  return `${blocks.map(textOf).join("\n\n")}\n`;
+}
+
+/** The HTML part: no image, no style sheet, no script. `keyColor` is the insurer's, six hexadecimal digits. */
+export function renderHtml(title: string, blocks: MailBlock[], keyColor: string): string {
+  const page =
+    "margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7";
+  return [
+    `<!doctype html><html lang="ja"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>`,
+    `<body style="${page}"><div style="max-width:600px;margin:0 auto">`,
+    ...blocks.map((block) => htmlOf(block, keyColor)),
+    "</div></body></html>",
+  ].join("\n");
+}

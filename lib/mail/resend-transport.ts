@@ -1,0 +1,33 @@
+import { Resend } from "resend";
+import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
+
+const TIMEOUT_MILLISECONDS = 30_000;
+const UNPROCESSABLE = 422;
+
+/** `"name" <address>` with nothing in the name that could end the quotes. */
+function mailbox({ name, address }: OutgoingMail["from"]): string {
+  return `"${name.replace(/["\\]/g, "")}" <${address}>`;
+}
+
+/**
+ * Sends through Resend. The Message-ID is the idempotency key: a mail whose
+ * first try was cut off is not sent twice within its 24 hours.
+ */
+export function resendTransport(apiKey: string, baseUrl?: string): MailTransport {
+  const resend = new Resend(apiKey, { baseUrl });
+  const send = async ({ messageId, from, to, subject, text, html }: OutgoingMail): Promise<SendOutcome> => {
+    try {
+      const headers = { "Message-ID": messageId, "Auto-Submitted": "auto-generated" };
+      const { error } = await resend.emails.send(
+        { from: mailbox(from), to: [to], subject, text, html, headers },
+        { idempotencyKey: messageId, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) },
+      );
+      if (!error) return { ok: true };
+      const isFinal = error.statusCode === UNPROCESSABLE;
+      return { ok: false, code: isFinal ? "refused" : "unavailable", reason: error.name };
+    } catch {
+      return { ok: false, code: "unavailable", reason: "timeout" };
+    }
+  };
+  return { send };
+}

@@ -1,0 +1,82 @@
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
+
+type SmtpServer = {
+  host: string;
+  port: number;
+  /** TLS from the first byte (port 465); otherwise STARTTLS. */
+  secure: boolean;
+  auth?: { user: string; pass: string };
+  ignoreTLS?: boolean;
+  requireTLS?: boolean;
+  tls?: { minVersion: "TLSv1.2"; rejectUnauthorized: true };
+};
+
+/** A dead server must not hold a worker for longer than a stuck job is left alone. */
+const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
+
+/**
+ * Only a refused recipient (EENVELOPE with 5yz) is final. Anything else, a wrong
+ * password or certificate too, is the operator's to mend, and the mail waits.
+ */
+function failureOf(error: unknown): SendOutcome {
+  const { code = "unknown", responseCode } = smtpErrorSchema.catch({}).parse(error);
+  const isFinal = code === "EENVELOPE" && responseCode !== undefined && responseCode >= 500;
+  return {
+    ok: false,
+    code: isFinal ? "refused" : "unavailable",
+    reason: responseCode === undefined ? code : `${code} ${responseCode}`,
+  };
+}
+
+function openTransport(server: SmtpServer): MailTransport {
+  const transporter = createTransport({ ...server, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
+  const send = async ({ to, ...mail }: OutgoingMail): Promise<SendOutcome> => {
+    try {
+      await transporter.sendMail({
+        ...mail,
+        // An object, never a string: a string would be parsed as a list of addresses.
+        to: { name: "", address: to },
+        // RFC 3834: holiday replies stay at home.
+        headers: { "Auto-Submitted": "auto-generated" },
+      });
+      return { ok: true };
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+  return { send };
+}
+
+/**
+ * Sends through `smtp://user:password@host:587` (STARTTLS) or
+ * `smtps://user:password@host:465`. TLS 1.2 or newer with a verified certificate
+ * is required: a server that refuses gets nothing in clear (spec §14, 23; ASVS
+ * 12.2.1, 12.3.2). Options in the address are not read, so none can weaken that.
+ * @throws when the address is not one of these two
+ */
+export function smtpTransport(smtpUrl: string): MailTransport {
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined;
+  if (!url?.hostname || !["smtp:", "smtps:"].includes(url.protocol)) {
+    throw new Error("SMTP_URL is not an address like smtp://user:password@host:587 or smtps://user:password@host:465.");
+  }
+  const secure = url.protocol === "smtps:";
+  return openTransport({
+    host: url.hostname,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: true,
+    tls: { minVersion: "TLSv1.2", rejectUnauthorized: true },
+    ...(url.username && {
+      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    }),
+  });
+}
+
+/** The mailbox of the demo and of tests: the only plain connection, and it never leaves the machine. */
+export function localSmtpTransport(port: number): MailTransport {
+  return openTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
+}

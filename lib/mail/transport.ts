@@ -1,0 +1,40 @@
+import { type Env, env } from "#lib/kernel/env.ts";
+import { resendTransport } from "./resend-transport.ts";
+import { localSmtpTransport, smtpTransport } from "./smtp-transport.ts";
+
+export type OutgoingMail = {
+  /** The same at every try: a server that got it twice can tell. */
+  messageId: string;
+  from: { name: string; address: string };
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+};
+
+/**
+ * `unavailable`: worth another try. `refused`: the server will never take this
+ * mail (RFC 5321 §4.2.1). `reason` is a technical code without personal data.
+ */
+export type SendOutcome = { ok: true } | { ok: false; code: "unavailable" | "refused"; reason: string };
+
+/** The way out of the house; never throws for what a mail server may do. */
+export type MailTransport = { send: (mail: OutgoingMail) => Promise<SendOutcome> };
+
+type MailSettings = Pick<Env, "RESEND_API_KEY" | "SMTP_URL" | "LOCAL_SMTP_PORT">;
+
+/** @throws one clear sentence unless exactly one way of sending is configured */
+export function mailTransport(settings: MailSettings = env()): MailTransport {
+  const { RESEND_API_KEY: apiKey, SMTP_URL: smtpUrl, LOCAL_SMTP_PORT: localPort } = settings;
+  const ways = [
+    apiKey && { name: "RESEND_API_KEY", open: () => resendTransport(apiKey) },
+    smtpUrl && { name: "SMTP_URL", open: () => smtpTransport(smtpUrl) },
+    localPort && { name: "LOCAL_SMTP_PORT", open: () => localSmtpTransport(localPort) },
+  ].filter((way) => typeof way === "object");
+  const [only] = ways;
+  if (!only || ways.length > 1) {
+    const found = ways.map(({ name }) => name).join(" and ") || "none";
+    throw new Error(`Mail needs exactly one of RESEND_API_KEY, SMTP_URL and LOCAL_SMTP_PORT; set: ${found}.`);
+  }
+  return only.open();
+}

@@ -1,0 +1,26 @@
+// Sends the mails of the outbox and prunes: the process beside the server. As
+// portal_ops; stops when told, or when whoever forked it is gone.
+import { prisma } from "#lib/db/client.ts";
+import { runWorker } from "#lib/jobs/run-worker.ts";
+import { log } from "#lib/kernel/log.ts";
+import { mailTransport } from "#lib/mail/transport.ts";
+
+async function work() {
+  const { stop, finished } = await runWorker(mailTransport());
+  for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stop);
+  process.send?.("ready");
+  log.info("worker started");
+  await finished;
+  // Tells the queue's ends apart: `finished` settles while jobs may still be finishing.
+  await stop();
+  await prisma().$disconnect();
+  log.info("worker stopped");
+}
+
+try {
+  await work();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
