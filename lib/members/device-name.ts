@@ -1,0 +1,28 @@
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+
+const MAX_VISIBLE = 40;
+/** A visible character may be built of several; without this, one could be of thousands. */
+const MAX_UNITS = 200;
+
+/** Blank without being a space: Hangul fillers, grapheme joiner, Braille blank, variation of nothing. */
+const BLANKS = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu;
+
+/**
+ * Reads デバイス名 and パスキーの名前 (spec §3): 1 to 40 visible characters of any
+ * script. Control, zero-width and direction characters go: a name must not read
+ * other than it is (spec §14 case 16).
+ * @returns the name as shown, and the folded form in which names are unique
+ */
+export function readDeviceName(text: string): Result<{ name: string; folded: string }, "empty" | "too-long"> {
+  const name = text
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .replace(/\p{C}/gu, "")
+    .replace(BLANKS, "")
+    .replace(/ +/g, " ")
+    .trim();
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return fail("empty");
+  const visible = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(name)].length;
+  if (visible > MAX_VISIBLE || name.length > MAX_UNITS) return fail("too-long");
+  return ok({ name, folded: name.normalize("NFKC").toLowerCase() });
+}

@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { forgiveHyphens } from "./forgive.ts";
+
+export type EmailAddressProblem = "empty" | "unreadable" | "too-long";
+
+/** RFC 5321 §4.5.3.1.3: a path of 256 with its angle brackets. */
+const MAX_LENGTH = 254;
+const MAX_LOCAL_LENGTH = 64;
+
+/** RFC 5322 §3.2.3 dot-atom: no dot at the ends, no two in a row. */
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+/** RFC 1035 §2.3.1 labels, two or more, the last one not a number. */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Reads a mail address as typed: full-width letters and stray blanks forgiven,
+ * the domain in lower case, the part before the @ as it is (RFC 5321 §2.4).
+ */
+export function readEmailAddress(text: string): Result<string, EmailAddressProblem> {
+  const compact = forgiveHyphens(text).replaceAll(" ", "");
+  if (compact === "") return fail("empty");
+  const at = compact.lastIndexOf("@");
+  const local = compact.slice(0, Math.max(at, 0));
+  const domain = compact.slice(at + 1).toLowerCase();
+  if (compact.length > MAX_LENGTH || local.length > MAX_LOCAL_LENGTH) return fail("too-long");
+  return LOCAL.test(local) && DOMAIN.test(domain) ? ok(`${local}@${domain}`) : fail("unreadable");
+}

@@ -1,0 +1,57 @@
+import { forgiveHyphens } from "./forgive.ts";
+
+export const LOGIN_ID_MIN = 8;
+export const LOGIN_ID_MAX = 13;
+
+export type LoginIdProblem =
+  | "empty"
+  | "too-short"
+  | "too-long"
+  | "letter-missing"
+  | "digit-missing"
+  | "forbidden-character"
+  | "reserved";
+
+/** IDs that would pass for the insurer or the service. */
+const RESERVED = new Set([
+  "admin",
+  "administrator",
+  "hostmaster",
+  "kenpo",
+  "kenpo-portal",
+  "no-reply",
+  "noreply",
+  "operator",
+  "portal",
+  "postmaster",
+  "root",
+  "security",
+  "support",
+  "system",
+  "webmaster",
+]);
+
+/**
+ * The form in which user IDs are stored and compared: full-width and half-width
+ * are one, capitals are small letters (manual 004, 2-1 ⑦). Judges nothing, so
+ * that the login form takes any stored ID, also a temporary one that breaks the
+ * rules for chosen ones.
+ */
+export function foldLoginId(text: string): string {
+  return forgiveHyphens(forgiveHyphens(text).toLowerCase());
+}
+
+/** Everything that keeps a folded ID from being chosen, in reading order; empty when it may be. */
+export function loginIdProblems(folded: string): LoginIdProblem[] {
+  if (folded === "") return ["empty"];
+  const length = [...folded].length;
+  const rules: [LoginIdProblem, boolean][] = [
+    ["too-short", length < LOGIN_ID_MIN],
+    ["too-long", length > LOGIN_ID_MAX],
+    ["letter-missing", !/[a-z]/.test(folded)],
+    ["digit-missing", !/[0-9]/.test(folded)],
+    ["forbidden-character", /[^a-z0-9\-_.@]/.test(folded)],
+    ["reserved", RESERVED.has(folded)],
+  ];
+  return rules.filter(([, isBroken]) => isBroken).map(([problem]) => problem);
+}

@@ -1,0 +1,9 @@
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { forgiveHyphens } from "./forgive.ts";
+
+/** Reads a six-digit code as typed or pasted: 「123 456」, 「１２３－４５６」 (spec §3). */
+export function readOneTimeCode(text: string): Result<string, "empty" | "not-six-digits"> {
+  const compact = forgiveHyphens(text).replace(/[ -]/g, "");
+  if (compact === "") return fail("empty");
+  return /^[0-9]{6}$/.test(compact) ? ok(compact) : fail("not-six-digits");
+}
