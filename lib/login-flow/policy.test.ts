@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { METHODS } from "#lib/insurers/policy-schema.ts";
+import { factsUpTo, freshFacts, passed, restarted } from "#lib/testing/facts-up-to.ts";
+import type { Facts } from "./facts.ts";
+import { nextStep, otherMethods, wizardProgress } from "./policy.ts";
+import { hasProof, type Proof } from "./proofs.ts";
+import { STEPS, type StepKey } from "./steps.ts";
+
+/** The screens a member meets from the login form to the portal. */
+function walk(start: Facts, method: Method): (StepKey | "done")[] {
+  const screens: (StepKey | "done")[] = [];
+  let facts = start;
+  for (;;) {
+    const due = nextStep(facts);
+    screens.push(due);
+    if (due === "done") return screens;
+    facts = passed(due, facts, method);
+  }
+}
+
+const AT = "2026-11-21T09:00:00.000Z";
+const allSteps = Object.keys(STEPS) as StepKey[];
+
+describe("the order of the printed manuals", () => {
+  test("000【2】–【11】 and on: e-mail first, mail code", () => {
+    expect(walk(freshFacts("email-first"), "email")).toEqual([
+      "password", "birth-date", "terms", "email", "email-confirm", "method", "new-password", "complete",
+      "email-code", "done",
+    ]);
+  });
+
+  test("001【2】–【11】 and 2-1: e-mail first, passkey", () => {
+    expect(walk(freshFacts("email-first"), "passkey")).toEqual([
+      "password", "birth-date", "terms", "email", "email-confirm", "method", "new-password", "complete",
+      "passkey-register", "done",
+    ]);
+  });
+
+  test("002 ②–⑧ and 004 2-1 ③–⑩: password first, authenticator app", () => {
+    expect(walk(freshFacts("password-first"), "totp")).toEqual([
+      "password", "birth-date", "terms", "method", "new-password", "email", "email-confirm", "complete",
+      "totp-register", "done",
+    ]);
+  });
+
+  test.each(METHODS)("004 2-3 ⑨, 2-4 ⑯: the next login asks password and %s", (method) => {
+    const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), method));
+    const factor = method === "email" ? "email-code" : method;
+    expect(walk(enrolled, method)).toEqual(["password", factor, "done"]);
+  });
+
+  test("000【11】: logging out after the wizard leads to the set-up at the next login", () => {
+    const loggedOut = restarted(factsUpTo("complete", freshFacts("email-first"), "totp"));
+    expect(walk(loggedOut, "totp")).toEqual(["password", "totp-register", "done"]);
+  });
+
+  test("3-8: newer terms come after the authentication, before the portal, whatever the method", () => {
+    for (const method of METHODS) {
+      const enrolled = restarted(factsUpTo("done", freshFacts("password-first"), method));
+      expect(walk({ ...enrolled, currentTermsVersion: 2 }, method).slice(-2)).toEqual(["terms", "done"]);
+    }
+  });
+
+  test("a passkey alone is enough, and nothing but newer terms stands between", () => {
+    const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "passkey"));
+    const proofs: Proof[] = [{ kind: "passkey", at: AT, credentialId: "p" }];
+    expect(nextStep({ ...enrolled, proofs })).toBe("done");
+  });
+
+  test.each(["email-first", "password-first"] as const)("手順 n / 6 counts up without a gap (%s)", (order) => {
+    let facts = freshFacts(order);
+    const shown: number[] = [];
+    for (let due = nextStep(facts); due !== "totp-register" && due !== "done"; due = nextStep(facts)) {
+      const progress = wizardProgress(due, facts);
+      if (progress) {
+        expect(progress.total).toBe(6);
+        shown.push(progress.current);
+      }
+      facts = passed(due, facts, "totp");
+    }
+    expect([...new Set(shown)]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe("leaving and coming back", () => {
+  test("resumes where it stopped, after the birth date that goes with a letter", () => {
+    const stopped = restarted(factsUpTo("method", freshFacts("email-first"), "totp"));
+    expect(walk(stopped, "totp").slice(0, 3)).toEqual(["password", "birth-date", "method"]);
+  });
+
+  test("a restart at any step never asks for less than before", () => {
+    for (const order of ["email-first", "password-first"] as const) {
+      for (const method of METHODS) {
+        for (const step of allSteps) {
+          const at = factsUpTo(step, freshFacts(order), method);
+          const screens = walk(restarted(at), method);
+          expect(screens[0]).toBe("password");
+          expect(screens.length).toBeGreaterThan(2);
+        }
+      }
+    }
+  });
+});
+
+describe("other methods", () => {
+  test("only registered ones once there is a factor: nobody enrols a weaker one with the password alone", () => {
+    const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "totp"));
+    const facts = { ...enrolled, proofs: [{ kind: "password", at: AT, credential: "own" }] as Proof[] };
+    expect(otherMethods(facts)).toEqual([]);
+    expect(otherMethods({ ...facts, hasPasskey: true })).toEqual(["passkey"]);
+  });
+
+  test("before the first set-up, what the insurer allows", () => {
+    const facts = factsUpTo("passkey-register", freshFacts("email-first"), "passkey");
+    expect(otherMethods(facts)).toEqual(["totp", "email"]);
+  });
+
+  test("a selected method that is not registered is not asked for", () => {
+    const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "totp"));
+    const proofs: Proof[] = [{ kind: "password", at: AT, credential: "own" }];
+    expect(nextStep({ ...enrolled, proofs, selectedMethod: "email" })).toBe("totp");
+  });
+
+  test("with a factor registered, a method chosen but not set up is not enrolled by password alone", () => {
+    const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "totp"));
+    const proofs: Proof[] = [{ kind: "password", at: AT, credential: "own" }];
+    expect(nextStep({ ...enrolled, proofs, method: "passkey" })).toBe("totp");
+  });
+});
+
+const arbitraryProof: fc.Arbitrary<Proof> = fc.constantFrom<Proof>(
+  { kind: "password", at: AT, credential: "temporary" },
+  { kind: "password", at: AT, credential: "own" },
+  { kind: "birthDate", at: AT },
+  { kind: "terms", at: AT, version: 1 },
+  { kind: "email", at: AT },
+  { kind: "wizard", at: AT },
+  { kind: "passkey", at: AT, credentialId: "p" },
+  { kind: "totp", at: AT, credentialId: "t" },
+  { kind: "emailCode", at: AT },
+);
+
+const arbitraryFacts: fc.Arbitrary<Facts> = fc.record({
+  policy: fc.record({
+    methods: fc.subarray([...METHODS], { minLength: 1 }),
+    firstLoginOrder: fc.constantFrom("email-first" as const, "password-first" as const),
+    continueAfterFirstLogin: fc.boolean(),
+  }),
+  proofs: fc.uniqueArray(arbitraryProof, { maxLength: 9 }),
+  hasContinued: fc.boolean(),
+  selectedMethod: fc.constantFrom(null, ...METHODS),
+  hasPendingEmail: fc.boolean(),
+  isWizardComplete: fc.boolean(),
+  isEmailConfirmed: fc.boolean(),
+  hasOwnPassword: fc.boolean(),
+  method: fc.constantFrom(null, ...METHODS),
+  hasPasskey: fc.boolean(),
+  hasTotpDevice: fc.boolean(),
+  isEmailCodeEnabled: fc.boolean(),
+  acceptedTermsVersion: fc.integer({ min: 0, max: 2 }),
+  currentTermsVersion: fc.integer({ min: 0, max: 2 }),
+});
+
+describe("no session without all proofs", () => {
+  test("whatever the facts, done means: identity, second factor, terms, and a finished wizard", () => {
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        if (nextStep(facts) !== "done") return;
+        const has = (kind: Proof["kind"]) => hasProof(facts.proofs, kind);
+        expect(has("password") || has("passkey")).toBe(true);
+        expect(has("passkey") || has("totp") || has("emailCode")).toBe(true);
+        expect(facts.acceptedTermsVersion).toBeGreaterThanOrEqual(facts.currentTermsVersion);
+        if (!facts.isWizardComplete) {
+          expect(has("birthDate") && facts.isEmailConfirmed && facts.hasOwnPassword).toBe(true);
+        }
+        expect(facts.method).not.toBeNull();
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  test("random walks with restarts, new terms and other tabs only ever end in done with every proof of their own attempt", () => {
+    const move = fc.constantFrom("pass", "restart", "new-terms", "other-tab-passes");
+    fc.assert(
+      fc.property(
+        fc.constantFrom("email-first" as const, "password-first" as const),
+        fc.constantFrom(...METHODS),
+        fc.array(move, { maxLength: 60 }),
+        (order, method, moves) => {
+          let facts = freshFacts(order);
+          for (const kind of moves) {
+            const due = nextStep(facts);
+            if (due === "done") {
+              const kinds = facts.proofs.map((proof) => proof.kind);
+              expect(kinds).toContain("password");
+              expect(kinds.some((each) => ["passkey", "totp", "emailCode"].includes(each))).toBe(true);
+              return;
+            }
+            if (kind === "pass") facts = passed(due, facts, method);
+            if (kind === "restart") facts = restarted(facts);
+            if (kind === "new-terms") facts = { ...facts, currentTermsVersion: facts.currentTermsVersion + 1 };
+            if (kind === "other-tab-passes") {
+              // Another attempt of the same member moves on: its stored facts arrive, its proofs do not.
+              const elsewhere = passed(due, facts, method);
+              facts = { ...elsewhere, proofs: facts.proofs, hasContinued: facts.hasContinued };
+            }
+          }
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("every step can be due, and its path leads to it alone", () => {
+    const paths = allSteps.map((key) => STEPS[key].path);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+});

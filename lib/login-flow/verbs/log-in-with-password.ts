@@ -1,0 +1,38 @@
+import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { advance, type Progress } from "../advance.ts";
+import { startAttempt } from "../start-attempt.ts";
+
+/**
+ * First screen of every login (manual 004, 2-1 ③): user ID and password, own or
+ * temporary. Opens its own transactions, because none may be held while the
+ * password is hashed.
+ * @returns the attempt's token and the next screen; "refused" alike for an
+ *   unknown, locked or disabled member and a wrong password (ASVS 6.3.8)
+ */
+export async function logInWithPassword(
+  context: RequestContext,
+  input: {
+    loginId: string;
+    password: string;
+    isRemembered: boolean;
+    returnTo: string | null;
+    replacedToken: string | undefined;
+  },
+): Promise<Result<{ token: string; progress: Progress }, "refused">> {
+  const checked = await checkLoginPassword(context, input);
+  if (!checked.ok) return checked;
+  const { memberId, credential } = checked.value;
+  return inInsurer(context.insurer.id, async (tx) => {
+    const token = await startAttempt(tx, context, {
+      memberId,
+      proof: { kind: "password", at: context.now.toISOString(), credential },
+      isRemembered: input.isRemembered,
+      returnTo: input.returnTo,
+      replacedToken: input.replacedToken,
+    });
+    return ok({ token, progress: await advance(tx, context, token) });
+  });
+}

@@ -1,0 +1,19 @@
+import { type VerifyTotpCode, verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { appendProof } from "../append-proof.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+
+/** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰): the code, tried on every device of the member. */
+export async function proveTotp(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, code, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
+): Promise<Result<undefined, VerifyTotpCode>> {
+  const memberId = attempt.member.id;
+  const verified = await verifyTotp(tx, context, { memberId, code, preferredDeviceId: deviceId });
+  if (!verified.ok) return verified;
+  await appendProof(tx, context, attempt.id, { kind: "totp", credentialId: verified.value.deviceId });
+  return ok();
+}

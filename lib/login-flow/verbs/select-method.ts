@@ -1,0 +1,40 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { registeredMethods } from "../facts.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+import { otherMethods } from "../policy.ts";
+
+/**
+ * 「別の方法でログイン」: picks another registered factor for this attempt. While
+ * none is registered yet, it changes the method that is going to be set up.
+ */
+export async function selectMethod(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, method }: { attempt: LoadedAttempt; method: string },
+): Promise<Result<undefined, "not-offered">> {
+  const selected = otherMethods(attempt.facts).find((candidate) => candidate === method);
+  if (!selected) return fail("not-offered");
+  const insurerId = context.insurer.id;
+  if (registeredMethods(attempt.facts).length > 0) {
+    await tx.loginAttempt.update({
+      where: { insurerId_id: { insurerId, id: attempt.id } },
+      data: { selectedMethod: selected },
+    });
+    return ok();
+  }
+  await tx.member.update({
+    where: { insurerId_id: { insurerId, id: attempt.member.id } },
+    data: { method: selected },
+  });
+  await recordAudit(tx, context, {
+    action: "login.method",
+    result: "success",
+    memberId: attempt.member.id,
+    attemptId: attempt.id,
+    detail: { method: selected },
+  });
+  return ok();
+}

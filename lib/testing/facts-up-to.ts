@@ -1,0 +1,91 @@
+import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import type { Facts } from "#lib/login-flow/facts.ts";
+import { nextStep } from "#lib/login-flow/policy.ts";
+import type { Proof } from "#lib/login-flow/proofs.ts";
+import type { StepKey } from "#lib/login-flow/steps.ts";
+
+const AT = "2026-11-21T09:00:00.000Z";
+
+/** Facts of a member nobody has proved to be yet, with temporary credentials in hand. */
+export function freshFacts(
+  firstLoginOrder: InsurerPolicy["firstLoginOrder"],
+  overrides: Partial<Facts> = {},
+): Facts {
+  return {
+    policy: { methods: ["passkey", "totp", "email"], firstLoginOrder, continueAfterFirstLogin: true },
+    proofs: [],
+    hasContinued: false,
+    selectedMethod: null,
+    hasPendingEmail: false,
+    isWizardComplete: false,
+    isEmailConfirmed: false,
+    hasOwnPassword: false,
+    method: null,
+    hasPasskey: false,
+    hasTotpDevice: false,
+    isEmailCodeEnabled: false,
+    acceptedTermsVersion: 0,
+    currentTermsVersion: 1,
+    ...overrides,
+  };
+}
+
+/** What the verb of `step` does to the facts when it succeeds; `method` is the member's choice. */
+export function passed(step: StepKey, facts: Facts, method: Method): Facts {
+  const prove = (proof: Proof): Proof[] => [...facts.proofs, proof];
+  const after = apply();
+  // As advance.ts does: the wizard closes with its last fact.
+  const isWizardOver =
+    !after.isWizardComplete && after.isEmailConfirmed && after.hasOwnPassword && after.method !== null;
+  return isWizardOver
+    ? { ...after, isWizardComplete: true, proofs: [...after.proofs, { kind: "wizard", at: AT }] }
+    : after;
+
+  function apply(): Facts {
+    switch (step) {
+      case "password":
+        return {
+          ...facts,
+          proofs: prove({ kind: "password", at: AT, credential: facts.hasOwnPassword ? "own" : "temporary" }),
+        };
+      case "birth-date":
+        return { ...facts, proofs: prove({ kind: "birthDate", at: AT }) };
+      case "terms":
+        return { ...facts, acceptedTermsVersion: facts.currentTermsVersion };
+      case "email":
+        return { ...facts, hasPendingEmail: true };
+      case "email-confirm":
+        return { ...facts, hasPendingEmail: false, isEmailConfirmed: true };
+      case "method":
+        return { ...facts, method };
+      case "new-password":
+        return { ...facts, hasOwnPassword: true };
+      case "complete":
+        return { ...facts, hasContinued: true };
+      case "passkey-register":
+      case "passkey":
+        return { ...facts, hasPasskey: true, proofs: prove({ kind: "passkey", at: AT, credentialId: "p" }) };
+      case "totp-register":
+      case "totp":
+        return { ...facts, hasTotpDevice: true, proofs: prove({ kind: "totp", at: AT, credentialId: "t" }) };
+      case "email-code":
+        return { ...facts, isEmailCodeEnabled: true, proofs: prove({ kind: "emailCode", at: AT }) };
+    }
+  }
+}
+
+/** A new attempt of the same member: what is stored stays, what was proved is gone. */
+export function restarted(facts: Facts): Facts {
+  return { ...facts, proofs: [], hasContinued: false, selectedMethod: null, hasPendingEmail: false };
+}
+
+/** Walks the flow until `step` is due, as the manual's reader would. */
+export function factsUpTo(step: StepKey | "done", start: Facts, method: Method): Facts {
+  let facts = start;
+  for (let walked = 0; walked < 20; walked += 1) {
+    const due = nextStep(facts);
+    if (due === step || due === "done") return facts;
+    facts = passed(due, facts, method);
+  }
+  throw new Error(`${step} is never due`);
+}
