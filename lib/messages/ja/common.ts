@@ -1,11 +1,27 @@
-/** Sentences and labels used on more than one screen. Labels are those of the printed manuals. */
+/**
+ * Sentences and labels used on more than one screen. Labels are those of the
+ * printed manuals. Plain strings only: the whole object is handed to the browser
+ * (components/ui/ui-context.tsx).
+ */
 export const common = {
   required: "必須",
   submit: "実行",
   next: "次へ",
   back: "戻る",
+  cancel: "キャンセル",
+  close: "閉じる",
   backToPortal: "ポータルに戻る",
   help: "お困りのときは",
   errorTitlePrefix: "エラー: ",
   errorSummary: "入力内容をご確認ください",
+  error: "エラー",
+  success: "完了",
+  warning: "ご注意",
+  info: "お知らせ",
+  recommended: "おすすめ",
+  step: "手順",
+  processing: "処理しています…",
+  show: "表示",
+  copied: "コピーしました",
+  copyFailed: "コピーできませんでした。文字を長押しして選び、コピーしてください。",
 } as const;

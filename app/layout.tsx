@@ -1,0 +1,36 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { UiProvider } from "#components/ui/ui-context.tsx";
+import { messages } from "#lib/messages/messages.ts";
+import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+
+/** No title here: each page brings its own (components/ui/page-title.tsx). */
+export const metadata: Metadata = {
+  formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [insurer, received] = [await insurerOfRequest(), await headers()];
+  const branding = insurer?.policy.branding;
+  return (
+    <html lang="ja">
+      <head>
+        {branding ? (
+          // Six hexadecimal digits each (policy-schema.ts): nothing to escape. Browsers hide the nonce from scripts.
+          <style nonce={received.get("x-nonce") ?? undefined} suppressHydrationWarning>
+            {`:root{--color-key:${branding.keyColor};--color-tint:${branding.tintColor}}`}
+          </style>
+        ) : null}
+      </head>
+      <body>
+        <UiProvider siteName={insurer?.shortName ?? ""} text={messages().common}>
+          {children}
+        </UiProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+import { Icon } from "#components/ui/icons.tsx";
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { messages } from "#lib/messages/messages.ts";
+
+/** 「お困りのときは」: the same help in the same place on every page (WCAG 3.2.6). */
+export function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
+  const { common, portal } = messages();
+  return (
+    <footer className="border-t border-solid-gray-200 bg-white print:break-inside-avoid">
+      <div className="mx-auto max-w-[76rem] px-4 py-8 sm:px-6">
+        <h2 className="text-[1.125rem] font-700">{common.help}</h2>
+        <div className="mt-3 gap-x-12 gap-y-2 sm:flex sm:flex-wrap sm:items-baseline">
+          <p>{branding.contactName}</p>
+          <p>
+            <a
+              href={`tel:${branding.contactPhone}`}
+              className="inline-flex min-h-12 items-center gap-2 text-[1.375rem] font-700 tabular-nums text-link underline underline-offset-4 hover:decoration-2"
+            >
+              <Icon name="phone" className="size-6" />
+              <span className="sr-only">{portal.contact.phone}</span>
+              {branding.contactPhone}
+            </a>
+          </p>
+          <p>
+            {portal.contact.hours}: {branding.contactHours}
+          </p>
+        </div>
+        <p className="mt-2 text-[1rem] text-quiet">{branding.contactAddress}</p>
+      </div>
+    </footer>
+  );
+}

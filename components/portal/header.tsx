@@ -1,0 +1,117 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icons.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { type LogoutAction, LogoutLink } from "./logout-link.tsx";
+
+export type MenuLink = { href: string; label: string; isCurrent?: boolean };
+
+export type HeaderProps = {
+  insurer: Pick<Insurer, "name" | "policy">;
+  /** Who is signed in, or on the way there: ユーザー名 opens the logout. */
+  member?: { kana: string };
+  logoutAction?: LogoutAction;
+  /** The pages of a signed-in member's menu; none during the wizard. */
+  menuLinks?: readonly MenuLink[];
+  /** 「ログイン」 at the right, where nobody is signed in. */
+  hasLoginLink?: boolean;
+};
+
+/** On phones the menu lies under the name, at the left as in the manuals; on PC everything is one line. */
+export function Header({ insurer, member, logoutAction, menuLinks = [], hasLoginLink }: HeaderProps) {
+  const text = messages().portal;
+  const hasMenu = menuLinks.length > 0;
+  return (
+    <header className="border-t-4 border-b border-t-key border-b-solid-gray-200 bg-white print:border-t-0">
+      <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
+        <Brand insurer={insurer} isAlone={hasMenu} />
+        {hasMenu ? <WideMenu links={menuLinks} /> : null}
+        <div
+          className={
+            hasMenu
+              ? "relative flex w-full items-center justify-between gap-3 border-t border-solid-gray-100 py-2 lg:w-auto lg:border-0 print:hidden"
+              : "ml-auto py-2 print:hidden"
+          }
+        >
+          {hasMenu ? <PhoneMenu links={menuLinks} /> : null}
+          {member ? <LogoutLink kana={member.kana} text={text} action={logoutAction} /> : null}
+          {!member && hasLoginLink ? (
+            <ButtonLink href="/login" variant="secondary" size="small">
+              {text.login}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: boolean }) {
+  return (
+    <a
+      href="/"
+      className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-48"}`}
+    >
+      <span
+        aria-hidden="true"
+        className="flex size-11 shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:text-black"
+      >
+        {insurer.policy.branding.monogram}
+      </span>
+      <span className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance">
+        <Phrases>{insurer.name}</Phrases>
+      </span>
+    </a>
+  );
+}
+
+function WideMenu({ links }: { links: readonly MenuLink[] }) {
+  return (
+    <nav aria-label={messages().portal.menu} className="hidden lg:block print:hidden">
+      <ul className="flex gap-2">
+        {links.map(({ href, label, isCurrent }) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={isCurrent ? "page" : undefined}
+              className="flex min-h-12 items-center border-b-4 border-transparent px-3 text-[1rem] hover:text-link hover:underline hover:underline-offset-4 aria-[current]:border-key aria-[current]:font-700 aria-[current]:text-link"
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
+  const label = messages().portal.menu;
+  return (
+    <details className="lg:hidden">
+      <summary className="flex min-h-12 items-center gap-2 rounded-8 px-2 font-700 hover:bg-tint [&::-webkit-details-marker]:hidden">
+        <Icon name="menu" className="size-7" />
+        {label}
+      </summary>
+      <nav
+        aria-label={label}
+        className="absolute inset-x-0 top-full z-10 rounded-12 border border-solid-gray-300 bg-white p-2 shadow-1"
+      >
+        <ul>
+          {links.map(({ href, label: name, isCurrent }) => (
+            <li key={href}>
+              <a
+                href={href}
+                aria-current={isCurrent ? "page" : undefined}
+                className="flex min-h-14 items-center rounded-8 px-3 hover:bg-tint aria-[current]:font-700 aria-[current]:text-link"
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { Footer } from "./footer.tsx";
+import { Header, type HeaderProps } from "./header.tsx";
+import { SkipLink } from "./skip-link.tsx";
+
+const WIDTHS = { form: "max-w-[43rem]", wide: "max-w-[76rem]" };
+
+type ShellProps = Omit<HeaderProps, "insurer"> & {
+  insurer: Insurer;
+  /** `form` never grows past a comfortable line; `wide` is for lists and tops. */
+  width?: keyof typeof WIDTHS;
+  /** Across the whole width, between header and content. */
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every page of an insurer. */
+export function Shell({ insurer, width = "form", banner, children, ...header }: ShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <Header insurer={insurer} {...header} />
+      <main id="main" tabIndex={-1} className="grow outline-none">
+        {banner}
+        <div className={`mx-auto px-4 pt-8 pb-16 sm:px-6 sm:pt-12 ${WIDTHS[width]}`}>{children}</div>
+      </main>
+      <Footer branding={insurer.policy.branding} />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+/** A white sheet with a soft line; what belongs together lies on one. */
+export function Card({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <div
+      className={classNames(
+        "rounded-16 border border-solid-gray-200 bg-white p-5 sm:p-8 print:border-0 print:p-0",
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
+}

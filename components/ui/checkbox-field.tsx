@@ -1,0 +1,35 @@
+"use client";
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { describedBy, FieldMessages } from "./field-messages.tsx";
+import { useField } from "./form-context.ts";
+
+type CheckboxFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "type"> & {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+};
+
+export function CheckboxField({ name, label, hint, defaultChecked = false, ...props }: CheckboxFieldProps) {
+  const { errors, keptValue, isResubmitted } = useField(name);
+  return (
+    <div>
+      <div className="relative flex min-h-12 items-start gap-3 py-2.5">
+        <input
+          id={name}
+          name={name}
+          type="checkbox"
+          defaultChecked={isResubmitted ? keptValue !== undefined : defaultChecked}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-describedby={describedBy(name, { hint, errors })}
+          className="mt-[0.1em] size-6 shrink-0 accent-key"
+          {...props}
+        />
+        {/* The label's area covers the whole row. */}
+        <label htmlFor={name} className="after:absolute after:inset-0 after:content-['']">
+          {label}
+        </label>
+      </div>
+      <FieldMessages name={name} hint={hint} errors={errors} />
+    </div>
+  );
+}

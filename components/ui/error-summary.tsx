@@ -1,0 +1,50 @@
+"use client";
+import { useEffect, useRef } from "react";
+import type { FormError } from "./form-state.ts";
+import { Icon } from "./icons.tsx";
+import { useUi } from "./ui-context.tsx";
+
+/** A page that comes back with errors must say so first; focus on load is right here and nowhere else. */
+const FOCUS_WITHOUT_SCRIPT = { autoFocus: true };
+
+/**
+ * Everything to mend, above the heading, each line a link to its field. Takes
+ * focus whenever a submit failed; by `autofocus` where no JavaScript runs.
+ */
+export function ErrorSummary({ errors }: { errors: FormError[] }) {
+  const { text } = useUi();
+  const box = useRef<HTMLDivElement>(null);
+  // Each failed submit brings a new array, also when it says the same.
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      {...FOCUS_WITHOUT_SCRIPT}
+      aria-labelledby="error-summary-title"
+      className="mb-8 rounded-12 border-2 border-error-2 bg-red-50 p-5 sm:p-6"
+    >
+      <h2 id="error-summary-title" className="flex items-start gap-2 text-[1.125rem] font-700">
+        <Icon name="error" className="mt-[0.15em] size-6 text-error-2" />
+        {text.errorSummary}
+      </h2>
+      <ul className="mt-2 space-y-2 sm:pl-8">
+        {errors.map(({ field, message }) => (
+          <li key={`${field}${message}`} className="text-error-2">
+            {field === null ? (
+              message
+            ) : (
+              <a href={`#${field}`} className="inline-block py-1 underline underline-offset-4 hover:decoration-2">
+                {message}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

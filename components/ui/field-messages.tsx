@@ -1,0 +1,32 @@
+"use client";
+import type { ReactNode } from "react";
+import { Icon } from "./icons.tsx";
+
+/** Ids for aria-describedby: only of what is really there. */
+export function describedBy(name: string, has: { hint?: unknown; errors: string[] }): string | undefined {
+  const ids = [has.hint ? `${name}-hint` : "", has.errors.length > 0 ? `${name}-error` : ""].filter(Boolean);
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+/** Hint and errors between a label and its control. */
+export function FieldMessages({ name, hint, errors }: { name: string; hint?: ReactNode; errors: string[] }) {
+  return (
+    <>
+      {hint ? (
+        <div id={`${name}-hint`} className="mt-1 text-quiet">
+          {hint}
+        </div>
+      ) : null}
+      {errors.length > 0 ? (
+        <div id={`${name}-error`} className="mt-2 space-y-1 font-700 text-error-2">
+          {errors.map((message) => (
+            <p key={message} className="flex gap-2">
+              <Icon name="error" className="mt-[0.15em] size-6" />
+              {message}
+            </p>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}

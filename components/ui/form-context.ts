@@ -1,0 +1,24 @@
+"use client";
+import { createContext, useContext } from "react";
+import { type FormState, initialFormState } from "./form-state.ts";
+
+/** The state of the form around a field; a field outside a form has neither errors nor kept values. */
+export const FormContext = createContext<FormState>(initialFormState);
+
+export type FieldState = {
+  /** What to mend in this field, in the order of the action's answer. */
+  errors: string[];
+  /** What the member typed before the failed submit. */
+  keptValue: string | undefined;
+  /** True after a failed submit: then a missing value means "left empty", not "never asked". */
+  isResubmitted: boolean;
+};
+
+export function useField(name: string): FieldState {
+  const { errors, values } = useContext(FormContext);
+  return {
+    errors: errors.filter((error) => error.field === name).map((error) => error.message),
+    keptValue: values[name],
+    isResubmitted: errors.length > 0,
+  };
+}

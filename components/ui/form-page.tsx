@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { Card } from "./card.tsx";
+import type { FormAction } from "./form-state.ts";
+import { PageHeading } from "./heading.tsx";
+import { StatefulForm } from "./stateful-form.tsx";
+import { type StepCount, Steps } from "./steps.tsx";
+
+type FormPageProps = {
+  action: FormAction;
+  /** Heading of the page and first part of its title. */
+  title: string;
+  lead?: ReactNode;
+  steps?: StepCount;
+  /** Ties the post to the login attempt of this tab. */
+  attemptId?: string;
+  /** Fields and buttons, on one card. */
+  children: ReactNode;
+  /** Under the card, outside the form: links, details, small forms of their own. */
+  footer?: ReactNode;
+};
+
+/** A page that is one form: title, errors, steps, heading, card. */
+export function FormPage({ action, title, lead, steps, attemptId, children, footer }: FormPageProps) {
+  const top = (
+    <>
+      {steps ? <Steps {...steps} /> : null}
+      <PageHeading>{title}</PageHeading>
+      {lead ? <div className="mt-3 space-y-3">{lead}</div> : null}
+      <div className="mb-6" />
+    </>
+  );
+  return (
+    <>
+      <StatefulForm action={action} title={title} steps={steps} attemptId={attemptId} top={top}>
+        <Card className="space-y-7">{children}</Card>
+      </StatefulForm>
+      {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+/** One thing to mend. `field` is the control's name; null when it belongs to no single field. */
+export type FormError = { field: string | null; message: string };
+
+/** What a form's server action answers: what to mend, what was typed (never a secret), what went well. */
+export type FormState = { errors: FormError[]; values: Record<string, string>; notice?: string };
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+export const initialFormState: FormState = { errors: [], values: {} };

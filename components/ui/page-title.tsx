@@ -1,0 +1,13 @@
+"use client";
+import type { StepCount } from "./steps.tsx";
+import { useUi } from "./ui-context.tsx";
+
+type PageTitleProps = { title: string; steps?: StepCount; hasFailed?: boolean };
+
+/** The document's title: 「エラー: 生年月日の入力（手順 2 / 6）｜あおぞら健保」. Once on every page. */
+export function PageTitle({ title, steps, hasFailed = false }: PageTitleProps) {
+  const { siteName, text } = useUi();
+  const prefix = hasFailed ? text.errorTitlePrefix : "";
+  const step = steps ? `（${text.step} ${steps.current} / ${steps.total}）` : "";
+  return <title>{`${prefix}${title}${step}${siteName ? `｜${siteName}` : ""}`}</title>;
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+const words = new Intl.Segmenter("ja", { granularity: "word" });
+
+/** Particles, endings and closing marks never begin a line: they stay with the word before. */
+const CLINGS = /^[\p{Script=Hiragana}ー、。，．・：；？！）」』】〉》〕\])}]+$/u;
+
+/** Opening marks never end a line. */
+const OPENS = /[（「『【〈《〔[({]$/u;
+
+/** Splits Japanese text roughly by phrase (文節). */
+export function splitPhrases(text: string): string[] {
+  const phrases: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    const last = phrases.at(-1);
+    if (last !== undefined && (CLINGS.test(segment) || OPENS.test(last))) phrases[phrases.length - 1] = last + segment;
+    else phrases.push(segment);
+  }
+  return phrases;
+}
+
+/**
+ * Text that may break between phrases only: for headings and labels, where
+ * `word-break: auto-phrase` is not known (globals.css, `.phrases`). Server only:
+ * browsers segment by dictionaries of their own.
+ */
+export function Phrases({ children }: { children: string }) {
+  const parts: ReactNode[] = [];
+  let offset = 0;
+  for (const phrase of splitPhrases(children)) {
+    if (offset > 0) parts.push(<wbr key={offset} />);
+    parts.push(phrase);
+    offset += phrase.length;
+  }
+  return <span className="phrases">{parts}</span>;
+}

@@ -1,0 +1,100 @@
+"use client";
+import type { ReactNode } from "react";
+import { describedBy, FieldMessages } from "./field-messages.tsx";
+import { useField } from "./form-context.ts";
+import { RequiredBadge } from "./required-badge.tsx";
+
+export type RadioOption = {
+  value: string;
+  /** The radio's accessible name, exactly. */
+  label: string;
+  description?: ReactNode;
+  /** One word that sets this choice apart, e.g. おすすめ. */
+  badge?: string;
+  /** A caution of the insurer. */
+  note?: string;
+};
+
+type RadioCardsProps = {
+  legend: string;
+  name: string;
+  options: readonly RadioOption[];
+  hint?: ReactNode;
+  required?: boolean;
+  defaultValue?: string;
+};
+
+/** A choice of few, each on a card that can be pressed anywhere. */
+export function RadioCards({ legend, name, options, hint, required, defaultValue }: RadioCardsProps) {
+  const { errors, keptValue } = useField(name);
+  const chosen = keptValue ?? defaultValue;
+  return (
+    <fieldset aria-labelledby={`${name}-legend`} aria-describedby={describedBy(name, { hint, errors })}>
+      <legend>
+        <span className="flex flex-wrap items-center gap-x-3 font-700">
+          <span id={`${name}-legend`}>{legend}</span>
+          {required ? <RequiredBadge /> : null}
+        </span>
+      </legend>
+      <FieldMessages name={name} hint={hint} errors={errors} />
+      <div className="mt-3 space-y-3">
+        {options.map((option, index) => (
+          <RadioCard
+            key={option.value}
+            id={index === 0 ? name : `${name}-${option.value}`}
+            name={name}
+            option={option}
+            isRequired={required}
+            isChosen={chosen === option.value}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+type RadioCardProps = { id: string; name: string; option: RadioOption; isRequired?: boolean; isChosen: boolean };
+
+function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
+  const { value, label, description, badge, note } = option;
+  const described = [badge && `${id}-badge`, description && `${id}-description`, note && `${id}-note`].filter(Boolean);
+  return (
+    <div className="relative flex gap-3 rounded-12 border border-solid-gray-500 bg-white p-4 hover:border-solid-gray-900 has-checked:border-key has-checked:bg-tint has-checked:ring-1 has-checked:ring-key sm:p-5">
+      <input
+        id={id}
+        name={name}
+        type="radio"
+        value={value}
+        required={isRequired}
+        defaultChecked={isChosen}
+        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+        className="mt-[0.15em] size-6 shrink-0 accent-key"
+      />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <label htmlFor={id} className="font-700 after:absolute after:inset-0 after:content-['']">
+            {label}
+          </label>
+          {badge ? (
+            <span
+              id={`${id}-badge`}
+              className="rounded-full border border-success-2 bg-success-2 px-3 text-[0.875rem] leading-[1.7] font-700 text-white"
+            >
+              {badge}
+            </span>
+          ) : null}
+        </div>
+        {description ? (
+          <div id={`${id}-description`} className="mt-1 text-quiet">
+            {description}
+          </div>
+        ) : null}
+        {note ? (
+          <p id={`${id}-note`} className="mt-2 rounded-6 bg-yellow-50 px-3 py-1.5 text-solid-gray-800">
+            {note}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { type ReactNode, useActionState } from "react";
+import { ErrorSummary } from "./error-summary.tsx";
+import { FormContext } from "./form-context.ts";
+import { type FormAction, initialFormState } from "./form-state.ts";
+import { Notice } from "./notice.tsx";
+import { PageTitle } from "./page-title.tsx";
+import type { StepCount } from "./steps.tsx";
+import { useUi } from "./ui-context.tsx";
+
+type StatefulFormProps = {
+  action: FormAction;
+  title: string;
+  steps?: StepCount;
+  attemptId?: string;
+  /** Steps, heading and lead: rendered on the server. */
+  top: ReactNode;
+  children: ReactNode;
+};
+
+/** The part of FormPage that runs in the browser; the same form works before hydration and without JavaScript. */
+export function StatefulForm({ action, title, steps, attemptId, top, children }: StatefulFormProps) {
+  const [state, formAction, isPending] = useActionState(action, initialFormState);
+  const { text } = useUi();
+  return (
+    <FormContext value={state}>
+      <PageTitle title={title} steps={steps} hasFailed={state.errors.length > 0} />
+      <ErrorSummary errors={state.errors} />
+      {top}
+      {state.notice ? (
+        <Notice kind="success" className="mb-6">
+          {state.notice}
+        </Notice>
+      ) : null}
+      <form action={formAction} noValidate>
+        {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
+        {children}
+      </form>
+      <output className="sr-only">{isPending ? text.processing : ""}</output>
+    </FormContext>
+  );
+}

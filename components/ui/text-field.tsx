@@ -1,0 +1,63 @@
+"use client";
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { describedBy, FieldMessages } from "./field-messages.tsx";
+import { useField } from "./form-context.ts";
+import { RequiredBadge } from "./required-badge.tsx";
+
+const WIDTHS = {
+  full: "w-full",
+  /** Six to eight digits, spaced so that they can be compared with a mail or an app. */
+  code: "w-full max-w-64 tracking-[0.25em] tabular-nums",
+  date: "w-full max-w-80 tabular-nums",
+};
+
+export const inputClass =
+  "block min-h-14 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-[1.125rem] text-solid-gray-900 hover:border-solid-gray-900 aria-invalid:border-2 aria-invalid:border-error-2";
+
+export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "width" | "id"> & {
+  name: string;
+  /** The accessible name, exactly. */
+  label: string;
+  hint?: ReactNode;
+  width?: keyof typeof WIDTHS;
+  /** Under the input: a link to a list, a live reading. */
+  after?: ReactNode;
+};
+
+/** One line of text with its label, hint and errors; keeps what was typed through a failed submit. */
+export function TextField({
+  name,
+  label,
+  hint,
+  width = "full",
+  after,
+  defaultValue,
+  required,
+  ...props
+}: TextFieldProps) {
+  const { errors, keptValue } = useField(name);
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-x-3">
+        <label htmlFor={name} className="font-700">
+          {label}
+        </label>
+        {required ? <RequiredBadge /> : null}
+      </div>
+      <FieldMessages name={name} hint={hint} errors={errors} />
+      <input
+        id={name}
+        name={name}
+        type="text"
+        defaultValue={keptValue ?? defaultValue}
+        required={required}
+        aria-invalid={errors.length > 0 || undefined}
+        aria-describedby={describedBy(name, { hint, errors })}
+        className={classNames(inputClass, "mt-2", WIDTHS[width])}
+        {...props}
+      />
+      {after ? <div className="mt-2">{after}</div> : null}
+    </div>
+  );
+}

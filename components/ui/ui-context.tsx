@@ -1,0 +1,19 @@
+"use client";
+import { createContext, type ReactNode, useContext } from "react";
+import type { Messages } from "#lib/messages/messages.ts";
+
+/** What client components need from the server: the site's name for titles, and the shared sentences. */
+export type Ui = { siteName: string; text: Messages["common"] };
+
+const UiContext = createContext<Ui | null>(null);
+
+/** Set once by the root layout, so that no message catalogue is bundled for the browser. */
+export function UiProvider({ children, ...ui }: Ui & { children: ReactNode }) {
+  return <UiContext value={ui}>{children}</UiContext>;
+}
+
+export function useUi(): Ui {
+  const ui = useContext(UiContext);
+  if (!ui) throw new Error("used outside the root layout");
+  return ui;
+}

@@ -1,0 +1,45 @@
+/** The frame around every page, the portal's top, and the pages that stand in for a missing one. */
+export const portal = {
+  skipToMain: "本文へ進む",
+  login: "ログイン",
+  menu: "メニュー",
+  honorific: "様",
+  contact: { phone: "電話番号", hours: "受付時間", address: "所在地", inCharge: "お問い合わせ先" },
+  logout: {
+    title: "ログアウト",
+    question: "ログアウトしてもよろしいですか？",
+    note: "ログアウトすると、次に使うときにもう一度ログインが必要です。",
+    confirm: "ログアウトする",
+  },
+  top: {
+    title: "加入者ポータル",
+    lead: "医療費のお知らせや健診の予約など、健康保険のサービスをご利用いただけます。",
+    enter: "ログインする",
+    helpHeading: "はじめてログインする方へ",
+    helpLead: "あてはまる項目を選んでください。",
+    noticesHeading: "お知らせ",
+    noNotices: "今お伝えするお知らせはありません。",
+    servicesHeading: "サービスメニュー",
+    noServices: "ご利用いただけるサービスを準備しています。",
+    comingSoon: "準備中",
+    opensOtherSite: "別のサイトが開きます",
+    welcome: "ログインしました。",
+  },
+  demo: {
+    title: "デモの健康保険組合",
+    lead: "お試し用の健康保険組合です。開きたい組合を選んでください。",
+  },
+  unknownHost: {
+    title: "このアドレスでは、ポータルをご案内していません",
+    body: "アドレスが違っているようです。健康保険組合からのお知らせに書かれたアドレスを、もう一度お確かめください。",
+  },
+  notFound: {
+    title: "ページが見つかりません",
+    body: "アドレスが違っているか、ページがなくなりました。ポータルに戻って、もう一度お選びください。",
+  },
+  failure: {
+    title: "ページを表示できませんでした",
+    body: "しばらく待ってから、もう一度お試しください。くり返し表示されるときは、健康保険組合にお電話ください。",
+    retry: "もう一度試す",
+  },
+} as const;
