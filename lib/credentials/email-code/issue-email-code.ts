@@ -1,0 +1,85 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { randomDigits } from "#lib/kernel/secrets.ts";
+import { lockMember } from "../lock-member.ts";
+import { hashEmailCode } from "./hash-email-code.ts";
+
+const LIFETIME_SECONDS = 10 * MINUTE_SECONDS;
+export const RESEND_SECONDS = 30;
+const MAX_SENDS_PER_HOUR = 5;
+
+export type EmailCodeRequest = {
+  memberId: string;
+  attemptId: string;
+  purpose: EmailCodePurpose;
+  /** As read by readEmailAddress. */
+  email: string;
+};
+
+export type IssuedEmailCode = { code: string; expiresAt: Date };
+
+/** Holds one address, which a family may share, until the transaction ends. After lockMember, never before it. */
+async function lockAddress(tx: InsurerTransaction, insurerId: string, email: string) {
+  await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${`email-code:${insurerId}:${email}`}, 0))`;
+}
+
+async function sendingProblem(tx: InsurerTransaction, context: RequestContext, { memberId, email }: EmailCodeRequest) {
+  const sent = await tx.emailCode.findMany({
+    where: {
+      insurerId: context.insurer.id,
+      createdAt: { gt: addSeconds(context.now, -HOUR_SECONDS) },
+      OR: [{ memberId }, { email }],
+    },
+    select: { memberId: true, email: true, createdAt: true },
+  });
+  const ofMember = sent.filter((code) => code.memberId === memberId);
+  const toAddress = sent.filter((code) => code.email === email);
+  if (Math.max(ofMember.length, toAddress.length) >= MAX_SENDS_PER_HOUR) return "too-many";
+  const earliest = addSeconds(context.now, -RESEND_SECONDS);
+  return ofMember.some(({ createdAt }) => createdAt > earliest) ? "too-soon" : undefined;
+}
+
+/**
+ * Makes a six-digit code for one attempt and returns it for the caller's mail;
+ * only a keyed hash stays. Codes sent to another address end, the five tries
+ * start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
+ * @returns `too-soon` within 30 s of the member's last code; `too-many` after
+ *   five in an hour for the member or the address (spec §14 case 20)
+ */
+export async function issueEmailCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  request: EmailCodeRequest,
+): Promise<Result<IssuedEmailCode, "too-soon" | "too-many">> {
+  const { memberId, attemptId, purpose, email } = request;
+  const { insurer, now } = context;
+  const insurerId = insurer.id;
+  await lockMember(tx, context, memberId);
+  await lockAddress(tx, insurerId, email);
+  const event = { action: "login.email-code-send", memberId, attemptId } as const;
+  const problem = await sendingProblem(tx, context, request);
+  if (problem) {
+    await recordAudit(tx, context, { ...event, result: "refused", detail: { purpose, reason: problem } });
+    return fail(problem);
+  }
+  await tx.emailCode.updateMany({
+    where: { insurerId, attemptId, purpose, email: { not: email }, usedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  await tx.loginAttempt.update({
+    where: { insurerId_id: { insurerId, id: attemptId } },
+    data: { emailCodeMisses: 0 },
+  });
+  const code = randomDigits(6);
+  const expiresAt = addSeconds(now, LIFETIME_SECONDS);
+  const codeHash = hashEmailCode(code, { attemptId, purpose });
+  await tx.emailCode.create({
+    data: { insurerId, attemptId, memberId, purpose, email, codeHash, createdAt: now, expiresAt },
+  });
+  await recordAudit(tx, context, { ...event, result: "success", detail: { purpose } });
+  return ok({ code, expiresAt });
+}

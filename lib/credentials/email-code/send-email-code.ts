@@ -1,0 +1,34 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { queueMail } from "#lib/mail/queue-mail.ts";
+import { type EmailCodeRequest, issueEmailCode } from "./issue-email-code.ts";
+
+export type EmailCodeSending = EmailCodeRequest & {
+  purpose: "login";
+  /** Whom the mail greets. */
+  kana: string;
+};
+
+/**
+ * Mails a login code 「OTP認証（メール）」 to the member's address, in the
+ * caller's transaction (spec §6; manual 004, 2-3). Refusals as issueEmailCode.
+ */
+export async function sendEmailCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { kana, ...request }: EmailCodeSending,
+): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
+  const issued = await issueEmailCode(tx, context, request);
+  if (!issued.ok) return issued;
+  const { code, expiresAt } = issued.value;
+  await queueMail(tx, context, {
+    kind: "login-code",
+    to: request.email,
+    memberId: request.memberId,
+    code,
+    expiresAt,
+    kana,
+  });
+  return ok({ expiresAt });
+}

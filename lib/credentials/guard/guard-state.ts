@@ -1,0 +1,25 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { GuardCharge } from "./charge-guard.ts";
+
+export type GuardState =
+  | { kind: "open"; misses: number }
+  | { kind: "waiting"; misses: number; waitUntil: Date }
+  | { kind: "disabled"; misses: number };
+
+/**
+ * Where the counter of one authenticator stands. For a page that only somebody
+ * reaches who proved the password: to anybody else it tells who is attacked.
+ */
+export async function guardState(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, authenticator }: Pick<GuardCharge, "memberId" | "authenticator">,
+): Promise<GuardState> {
+  const key = { insurerId: context.insurer.id, memberId, authenticator };
+  const guard = await tx.authenticatorGuard.findUnique({ where: { insurerId_memberId_authenticator: key } });
+  const misses = guard?.misses ?? 0;
+  if (guard?.disabledAt) return { kind: "disabled", misses };
+  if (guard?.waitUntil && guard.waitUntil > context.now) return { kind: "waiting", misses, waitUntil: guard.waitUntil };
+  return { kind: "open", misses };
+}

@@ -1,0 +1,32 @@
+import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { keepChallenge } from "./challenge.ts";
+import { isTransport } from "./read-response.ts";
+import { CEREMONY_SECONDS } from "./webauthn-policy.ts";
+
+/**
+ * Options for navigator.credentials.get.
+ * @param memberId as second factor: that member's passkeys. Without it the
+ *   browser offers whichever it holds for this insurer (passkey alone, autofill)
+ */
+export async function beginPasskeyAuthentication(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { owner, memberId }: { owner: string; memberId?: string },
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { insurer } = context;
+  const passkeys = memberId ? await tx.passkey.findMany({ where: { insurerId: insurer.id, memberId } }) : [];
+  const options = await generateAuthenticationOptions({
+    rpID: insurer.host,
+    allowCredentials: passkeys.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: transports.filter(isTransport),
+    })),
+    timeout: CEREMONY_SECONDS * 1000,
+    userVerification: "required",
+  });
+  const { challenge } = options;
+  await keepChallenge(tx, context, { ceremony: "authentication", owner, challenge, lifetimeSeconds: CEREMONY_SECONDS });
+  return options;
+}

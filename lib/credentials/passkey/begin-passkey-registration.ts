@@ -1,0 +1,45 @@
+import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { keepChallenge } from "./challenge.ts";
+import { isTransport } from "./read-response.ts";
+import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-policy.ts";
+
+/**
+ * Options for navigator.credentials.create: discoverable, user verification
+ * required, no attestation, any attachment, so that a phone can be used across
+ * devices (spec §6; manuals 001 and 003). The challenge belongs to `owner`.
+ */
+export async function beginPasskeyRegistration(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, owner }: { memberId: string; owner: string },
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { insurer } = context;
+  const member = await tx.member.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    include: { passkeys: { select: { credentialId: true, transports: true } } },
+  });
+  const options = await generateRegistrationOptions({
+    rpName: insurer.shortName,
+    rpID: insurer.host,
+    userID: userHandle(memberId),
+    userName: member.loginId,
+    userDisplayName: member.kana,
+    timeout: CEREMONY_SECONDS * 1000,
+    attestationType: "none",
+    excludeCredentials: member.passkeys.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: transports.filter(isTransport),
+    })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    supportedAlgorithmIDs: ALGORITHMS,
+  });
+  await keepChallenge(tx, context, {
+    ceremony: "registration",
+    owner,
+    challenge: options.challenge,
+    lifetimeSeconds: CEREMONY_SECONDS + NAMING_SECONDS,
+  });
+  return options;
+}

@@ -1,0 +1,20 @@
+// Browser-safe: the page guesses while the dialog closes.
+import { guessDeviceName } from "../guess-device-name.ts";
+import { passkeyProvider } from "./passkey-provider.ts";
+
+/** Where the AAGUID lies in authenticator data: after hash (32), flags (1) and counter (4); WebAuthn §6.1. */
+const AAGUID_START = 37;
+
+/** The AAGUID inside the browser's `response.authenticatorData` (base64url); undefined when there is none. */
+export function readAaguid(authenticatorData: string): string | undefined {
+  const bytes = atob(authenticatorData.replaceAll("-", "+").replaceAll("_", "/"));
+  const hex = [...bytes.slice(AAGUID_START, AAGUID_START + 16)]
+    .map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"))
+    .join("");
+  return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
+}
+
+/** 「iCloud キーチェーン（2026年11月）」, or by the system where the keeper is unknown. */
+export function guessPasskeyName(aaguid: string | undefined, userAgent: string | null, now: Date): string {
+  return guessDeviceName(userAgent, now, aaguid && passkeyProvider(aaguid));
+}

@@ -1,0 +1,27 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { passkeyProvider } from "./passkey-provider.ts";
+
+export type PasskeyLine = {
+  id: string;
+  name: string;
+  /** Who keeps it, where known. */
+  provider: string | undefined;
+  isBackedUp: boolean;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+};
+
+/** The member's passkeys, last used first. */
+export async function listPasskeys(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId }: { memberId: string },
+): Promise<PasskeyLine[]> {
+  const passkeys = await tx.passkey.findMany({
+    where: { insurerId: context.insurer.id, memberId },
+    select: { id: true, name: true, aaguid: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
+    orderBy: [{ lastUsedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
+  });
+  return passkeys.map(({ aaguid, ...line }) => ({ ...line, provider: passkeyProvider(aaguid) }));
+}

@@ -1,0 +1,114 @@
+import { type VerifiedRegistrationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { log } from "#lib/kernel/log.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { lockMember } from "../lock-member.ts";
+import { type CredentialName, type CredentialNameProblem, readCredentialName } from "../read-credential-name.ts";
+import { consumeChallenge } from "./challenge.ts";
+import { answeredChallenge, type RegistrationResponse, registrationResponseSchema } from "./read-response.ts";
+import { ALGORITHMS, expectedParty, MAX_PASSKEYS } from "./webauthn-policy.ts";
+
+export type PasskeyRegistration = {
+  memberId: string;
+  owner: string;
+  /** RegistrationResponseJSON as the browser posted it: checked here, whatever its shape. */
+  response: unknown;
+  /** 「パスキーの名前」 as typed. */
+  name: string;
+};
+
+export type PasskeyRegistrationProblem =
+  | CredentialNameProblem
+  | "name-taken"
+  | "too-many"
+  | "challenge-used"
+  | "already-registered"
+  | "failed";
+
+type RegistrationInfo = NonNullable<VerifiedRegistrationResponse["registrationInfo"]>;
+
+/** Problems that do not cost the member another dialog: found before the challenge is used. */
+async function nameProblem(tx: InsurerTransaction, insurerId: string, memberId: string, nameFolded: string) {
+  const passkeys = await tx.passkey.findMany({ where: { insurerId, memberId }, select: { nameFolded: true } });
+  if (passkeys.length >= MAX_PASSKEYS) return "too-many";
+  return passkeys.some((passkey) => passkey.nameFolded === nameFolded) ? "name-taken" : undefined;
+}
+
+async function verifyResponse(context: RequestContext, response: RegistrationResponse, challenge: string) {
+  // A key that is not discoverable could not log in alone, as the page promises.
+  if (response.clientExtensionResults.credProps?.rk === false) return undefined;
+  try {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      ...expectedParty(context.insurer),
+      supportedAlgorithmIDs: ALGORITHMS,
+    });
+    return registrationInfo;
+  } catch (error) {
+    log.info({ reason: error instanceof Error ? error.message : "unknown" }, "passkey registration refused");
+    return undefined;
+  }
+}
+
+/** Stores the key; undefined when this insurer knows the credential already, whoever's it is. */
+async function insertPasskey(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, name, info }: { memberId: string; name: CredentialName; info: RegistrationInfo },
+): Promise<string | undefined> {
+  const { credential, aaguid, credentialDeviceType, credentialBackedUp } = info;
+  const [row] = await tx.passkey.createManyAndReturn({
+    data: {
+      insurerId: context.insurer.id,
+      memberId,
+      credentialId: credential.id,
+      publicKey: credential.publicKey,
+      counter: credential.counter,
+      transports: credential.transports ?? [],
+      aaguid,
+      isBackupEligible: credentialDeviceType === "multiDevice",
+      isBackedUp: credentialBackedUp,
+      name: name.name,
+      nameFolded: name.folded,
+      createdAt: context.now,
+    },
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return row?.id;
+}
+
+/**
+ * Registers the passkey that answered `beginPasskeyRegistration`. Challenge,
+ * origin, relying party, user verification and algorithm are all checked
+ * again (spec §6, §14 case 6; WebAuthn §7.1).
+ */
+export async function registerPasskey(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, owner, response: posted, name: typedName }: PasskeyRegistration,
+): Promise<Result<{ passkeyId: string }, PasskeyRegistrationProblem>> {
+  const name = readCredentialName(typedName);
+  if (!name.ok) return name;
+  await lockMember(tx, context, memberId);
+  const problem = await nameProblem(tx, context.insurer.id, memberId, name.value.folded);
+  if (problem) return fail(problem);
+
+  const response = registrationResponseSchema.safeParse(posted);
+  const challenge = response.success ? answeredChallenge(response.data.response.clientDataJSON) : undefined;
+  if (!response.success || challenge === undefined) return fail("failed");
+  if (!(await consumeChallenge(tx, context, { ceremony: "registration", owner, challenge })))
+    return fail("challenge-used");
+
+  const info = await verifyResponse(context, response.data, challenge);
+  const passkeyId = info && (await insertPasskey(tx, context, { memberId, name: name.value, info }));
+  if (!passkeyId) {
+    await recordAudit(tx, context, { action: "passkey.register", result: "failure", memberId });
+    return fail(info ? "already-registered" : "failed");
+  }
+  await recordAudit(tx, context, { action: "passkey.register", result: "success", memberId, detail: { passkeyId } });
+  return ok({ passkeyId });
+}

@@ -1,0 +1,120 @@
+import { verifyAuthenticationResponse } from "@simplewebauthn/server";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { Passkey } from "#lib/db/generated/client.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { log } from "#lib/kernel/log.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { consumeChallenge } from "./challenge.ts";
+import { type AuthenticationResponse, answeredChallenge, authenticationResponseSchema } from "./read-response.ts";
+import { expectedParty, userHandleText } from "./webauthn-policy.ts";
+
+export type PasskeySubmission = {
+  owner: string;
+  /** The member who proved a password; undefined for a passkey alone, which says itself whose it is. */
+  memberId?: string;
+  /** AuthenticationResponseJSON as the browser posted it. */
+  response: unknown;
+  attemptId?: string;
+};
+
+/** The registered passkey that answers, if it is this insurer's, this member's, and the member is active. */
+async function findPasskey(tx: InsurerTransaction, context: RequestContext, id: string, memberId?: string) {
+  return tx.passkey.findFirst({
+    where: { insurerId: context.insurer.id, credentialId: id, memberId, member: { state: "active" } },
+  });
+}
+
+async function verifyResponse(
+  context: RequestContext,
+  passkey: Passkey,
+  response: AuthenticationResponse,
+  challenge: string,
+) {
+  const { credentialId: id, publicKey } = passkey;
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      ...expectedParty(context.insurer),
+      // The stored counter is compared by keepCounter, atomically and after the signature.
+      credential: { id, publicKey: Uint8Array.from(publicKey), counter: 0 },
+    });
+    const isBackupEligible = authenticationInfo.credentialDeviceType === "multiDevice";
+    // Backup eligibility never changes in the life of a key (WebAuthn §7.2 step 19).
+    return verified && isBackupEligible === passkey.isBackupEligible ? authenticationInfo : undefined;
+  } catch (error) {
+    log.info({ reason: error instanceof Error ? error.message : "unknown" }, "passkey authentication refused");
+    return undefined;
+  }
+}
+
+/** Moves the counter forward; false when it did not grow: the key may have been copied (WebAuthn §7.2 step 22). */
+async function keepCounter(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  passkey: Passkey,
+  { newCounter, credentialBackedUp }: { newCounter: number; credentialBackedUp: boolean },
+): Promise<boolean> {
+  const { count } = await tx.passkey.updateMany({
+    where: {
+      insurerId: context.insurer.id,
+      id: passkey.id,
+      // Synced passkeys do not count: zero stays zero.
+      OR: [{ counter: { lt: newCounter } }, ...(newCounter === 0 ? [{ counter: 0 }] : [])],
+    },
+    data: { counter: newCounter, isBackedUp: credentialBackedUp, lastUsedAt: context.now },
+  });
+  return count === 1;
+}
+
+export type VerifyPasskeyCode = "failed" | "unknown-credential" | "challenge-used";
+
+async function answerFor(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { owner, memberId, response: posted }: PasskeySubmission,
+): Promise<{ passkey: Passkey | null; refusal?: VerifyPasskeyCode; isCounterRegressed?: boolean }> {
+  const response = authenticationResponseSchema.safeParse(posted);
+  const challenge = response.success ? answeredChallenge(response.data.response.clientDataJSON) : undefined;
+  if (!response.success || challenge === undefined) return { passkey: null, refusal: "failed" };
+  if (!(await consumeChallenge(tx, context, { ceremony: "authentication", owner, challenge }))) {
+    return { passkey: null, refusal: "challenge-used" };
+  }
+  const passkey = await findPasskey(tx, context, response.data.id, memberId);
+  if (!passkey) return { passkey, refusal: "unknown-credential" };
+
+  // Required for a passkey alone; where a browser reports it beside a password, it must fit too.
+  const { userHandle } = response.data.response;
+  const isHandleRight =
+    userHandle === undefined ? memberId !== undefined : userHandle === userHandleText(passkey.memberId);
+  const info = isHandleRight ? await verifyResponse(context, passkey, response.data, challenge) : undefined;
+  if (!info) return { passkey, refusal: "failed" };
+  const hasCounted = await keepCounter(tx, context, passkey, info);
+  return hasCounted ? { passkey } : { passkey, refusal: "failed", isCounterRegressed: true };
+}
+
+/**
+ * Accepts one assertion for one challenge (spec §6, §14 cases 6 and 10;
+ * WebAuthn §7.2): as second factor of `memberId`, or alone. Not guarded by
+ * waits: there is nothing to guess, and a member under attack gets in with it.
+ */
+export async function verifyPasskey(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  submission: PasskeySubmission,
+): Promise<Result<{ memberId: string; passkeyId: string }, VerifyPasskeyCode>> {
+  const { passkey, refusal, isCounterRegressed } = await answerFor(tx, context, submission);
+  await recordAudit(tx, context, {
+    action: "login.passkey",
+    result: refusal ? "failure" : "success",
+    memberId: passkey?.memberId ?? submission.memberId,
+    attemptId: submission.attemptId,
+    detail: {
+      ...(passkey && { passkeyId: passkey.id }),
+      ...(refusal && { reason: isCounterRegressed ? "counter-regressed" : refusal }),
+    },
+  });
+  if (refusal || !passkey) return fail(refusal ?? "failed");
+  return ok({ memberId: passkey.memberId, passkeyId: passkey.id });
+}

@@ -1,0 +1,29 @@
+import { availableParallelism } from "node:os";
+import { hash, parseOptions, verify } from "@node-rs/argon2";
+import { limitConcurrency } from "./limit-concurrency.ts";
+
+/** OWASP's first choice for Argon2id, the library's own default algorithm (ASVS 11.4.2). */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** 19 MiB each: as many at once as there are cores, so that a rush of logins queues instead of thrashing. */
+const inSlot = limitConcurrency(availableParallelism());
+
+/** A PHC string with a fresh salt; computed off the event loop. */
+export function argon2Hash(input: string | Uint8Array): Promise<string> {
+  return inSlot(() => hash(input, PARAMETERS));
+}
+
+export function argon2Verify(phc: string, input: string | Uint8Array): Promise<boolean> {
+  return inSlot(() => verify(phc, input));
+}
+
+/** Whether `phc` was made with other costs than today's. */
+export function isArgon2Outdated(phc: string): boolean {
+  const used = parseOptions(phc);
+  return (
+    !phc.startsWith("$argon2id$") ||
+    used.memoryCost !== PARAMETERS.memoryCost ||
+    used.timeCost !== PARAMETERS.timeCost ||
+    used.parallelism !== PARAMETERS.parallelism
+  );
+}

@@ -1,0 +1,112 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { foldLoginId } from "#lib/members/login-id.ts";
+import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
+import { chargeGuard } from "../guard/charge-guard.ts";
+import { clearGuard } from "../guard/clear-guard.ts";
+import { hashPassword } from "./hash-password.ts";
+import { spendPasswordTime } from "./spend-password-time.ts";
+import { verifyPassword } from "./verify-password.ts";
+
+/** Stands for the member an unknown ID does not have, so that the same statements run. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** Formula credentials can be worked out from a card: five tries, then a reissue (spec §5.3). */
+const FORMULA_MISSES = 5;
+
+export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
+
+/** What may be compared with what was typed; `reason` says why nothing may, for the audit log only. */
+type Candidate =
+  | { kind: "own"; member: Member; stored: PasswordCredential }
+  | { kind: "temporary"; member: Member; stored: TemporaryCredential }
+  | { kind: "none"; member: Member | null; reason: "unknown" | "waiting" | "disabled" | "inactive" | "expired" };
+
+async function chooseCandidate(tx: InsurerTransaction, context: RequestContext, loginId: string): Promise<Candidate> {
+  const insurerId = context.insurer.id;
+  const member = await tx.member.findUnique({ where: { insurerId_loginId: { insurerId, loginId } } });
+  const key = { insurerId_memberId: { insurerId, memberId: member?.id ?? NOBODY } };
+  const own = await tx.passwordCredential.findUnique({ where: key });
+  const temporary = await tx.temporaryCredential.findUnique({ where: key });
+  const charge = await chargeGuard(tx, context, {
+    memberId: key.insurerId_memberId.memberId,
+    authenticator: own ? "password" : "temporary",
+    maxMisses: !own && temporary?.kind === "formula" ? FORMULA_MISSES : undefined,
+  });
+  if (!member) return { kind: "none", member, reason: "unknown" };
+  if (!charge.ok) return { kind: "none", member, reason: charge.code };
+  if (member.state !== "active") return { kind: "none", member, reason: "inactive" };
+  if (own) return { kind: "own", member, stored: own };
+  if (temporary && temporary.expiresAt > context.now) return { kind: "temporary", member, stored: temporary };
+  return { kind: "none", member, reason: "expired" };
+}
+
+/** One Argon2 evaluation on every path; returns the hash to keep from now on when the stored one is old. */
+async function evaluate(candidate: Candidate, typed: string) {
+  if (candidate.kind === "own") {
+    const { isMatch, needsRehash } = await verifyPassword(typed, candidate.stored);
+    return { isMatch, rehashed: needsRehash ? await hashPassword(typed) : null };
+  }
+  await spendPasswordTime(typed);
+  const isMatch = candidate.kind === "temporary" && checkTemporaryPassword(candidate.stored, candidate.member, typed);
+  return { isMatch, rehashed: null };
+}
+
+/** Whether the compared secret is still the member's: between the two transactions it may have been replaced. */
+async function isStillValid(tx: InsurerTransaction, { kind, member, stored }: Exclude<Candidate, { kind: "none" }>) {
+  const key = { insurerId: member.insurerId, id: member.id };
+  const secret =
+    kind === "own"
+      ? { password: { passwordHash: stored.passwordHash } }
+      : { temporaryCredential: { issuedAt: stored.issuedAt } };
+  return (await tx.member.count({ where: { ...key, state: "active", ...secret } })) === 1;
+}
+
+async function refuse(tx: InsurerTransaction, context: RequestContext, candidate: Candidate) {
+  const reason = candidate.kind === "none" ? candidate.reason : "mismatch";
+  await recordAudit(tx, context, {
+    action: "login.password",
+    result: "failure",
+    memberId: candidate.member?.id,
+    detail: { reason },
+  });
+  return fail("refused");
+}
+
+/**
+ * The login form's check, in two short transactions around the hash, so that
+ * no connection waits for Argon2. The miss is counted in the first one.
+ *
+ * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
+ * the same work (spec §5.8, §14 case 11; ASVS 6.3.8); only the audit log knows
+ * which. A right password is refused while its guard waits.
+ */
+export async function checkLoginPassword(
+  context: RequestContext,
+  typed: { loginId: string; password: string },
+): Promise<Result<AcceptedPassword, "refused">> {
+  const insurerId = context.insurer.id;
+  const candidate = await inInsurer(insurerId, (tx) => chooseCandidate(tx, context, foldLoginId(typed.loginId)));
+  const { isMatch, rehashed } = await evaluate(candidate, typed.password);
+
+  return inInsurer(insurerId, async (tx) => {
+    if (candidate.kind === "none" || !isMatch || !(await isStillValid(tx, candidate))) {
+      return refuse(tx, context, candidate);
+    }
+    const { kind: credential, member } = candidate;
+    const key = { insurerId, memberId: member.id };
+    if (rehashed) await tx.passwordCredential.update({ where: { insurerId_memberId: key }, data: rehashed });
+    const authenticator = credential === "own" ? "password" : "temporary";
+    await clearGuard(tx, context, { memberId: member.id, authenticator });
+    await recordAudit(tx, context, {
+      action: "login.password",
+      result: "success",
+      memberId: member.id,
+      detail: { credential, isRehashed: rehashed !== null },
+    });
+    return ok({ memberId: member.id, credential });
+  });
+}

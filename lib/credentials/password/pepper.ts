@@ -1,0 +1,26 @@
+import { createHmac } from "node:crypto";
+import { env } from "#lib/kernel/env.ts";
+
+export type PepperedPassword = { peppered: Buffer; pepperId: string };
+
+/**
+ * HMAC-SHA-256 of the password (NFC, otherwise exactly as typed: ASVS 6.2.8)
+ * under a key that is not in the database: a stolen table alone cannot be
+ * searched.
+ * @param pepperId which key of the ring; the current one where not given
+ * @returns undefined when that key is no longer configured
+ */
+export function pepperPassword(password: string, pepperId?: string): PepperedPassword | undefined {
+  const peppers = env().PASSWORD_PEPPERS;
+  const pepper = pepperId === undefined ? peppers[0] : peppers.find(({ id }) => id === pepperId);
+  if (!pepper) return undefined;
+  const peppered = createHmac("sha256", pepper.key)
+    .update(`password\n${password.normalize("NFC")}`)
+    .digest();
+  return { peppered, pepperId: pepper.id };
+}
+
+/** Whether a password hashed under `pepperId` should be hashed again under the current key. */
+export function isCurrentPepper(pepperId: string | null): boolean {
+  return env().PASSWORD_PEPPERS[0]?.id === pepperId;
+}

@@ -1,0 +1,45 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { clearGuard } from "../guard/clear-guard.ts";
+import { hashPassword } from "./hash-password.ts";
+import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
+
+export type SetPasswordResult = Result<undefined, "password-refused"> & {
+  /** With `password-refused`: all reasons, in the order to list them. */
+  problems?: PasswordProblem[];
+};
+
+/**
+ * Makes `password` the member's own: judged again here whatever the page said,
+ * the temporary credential is gone from now on, and misses of either are
+ * forgotten with the secret they belonged to. Ending other sessions is the
+ * caller's (spec §7; manual 004, 2-1 ⑧ and 3-2).
+ */
+export async function setPassword(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, password }: { memberId: string; password: string },
+): Promise<SetPasswordResult> {
+  const { insurer, now } = context;
+  const key = { insurerId: insurer.id, memberId };
+  const member = await tx.member.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    include: { password: true, temporaryCredential: true },
+  });
+  const problems = await judgeNewPassword(insurer, member, password);
+  if (problems.length > 0) return { ok: false, code: "password-refused", problems };
+
+  const stored = { ...(await hashPassword(password)), createdAt: now };
+  await tx.passwordCredential.upsert({
+    where: { insurerId_memberId: key },
+    create: { ...key, ...stored },
+    update: stored,
+  });
+  await tx.temporaryCredential.deleteMany({ where: key });
+  await clearGuard(tx, context, { memberId, authenticator: "password" });
+  await clearGuard(tx, context, { memberId, authenticator: "temporary" });
+  await recordAudit(tx, context, { action: "password.change", result: "success", memberId });
+  return ok();
+}

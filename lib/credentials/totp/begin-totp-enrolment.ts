@@ -1,0 +1,49 @@
+import { toDataURL } from "qrcode";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { otpauthUri } from "./otpauth-uri.ts";
+import { newTotpSecret } from "./totp-code.ts";
+import { openTotpSecret, sealTotpSecret } from "./totp-secret.ts";
+
+const ENROLMENT_SECONDS = 30 * MINUTE_SECONDS;
+
+export type TotpEnrolmentStart = {
+  memberId: string;
+  /** The attempt or session that may finish it. */
+  ownerId: string;
+  /** What the app shows under the insurer's name, e.g. the login ID. */
+  accountName: string;
+};
+
+export type TotpEnrolmentPage = { secretBase32: string; otpauthUri: string; qrPngDataUri: string };
+
+/**
+ * The secret to scan, made on the server. The same one again for the same
+ * attempt or session for 30 minutes, so that a reload does not betray somebody
+ * who has scanned already (spec §6, manual 004, 2-3). Nothing counts as a
+ * device before a code confirms it.
+ */
+export async function beginTotpEnrolment(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, ownerId, accountName }: TotpEnrolmentStart,
+): Promise<TotpEnrolmentPage> {
+  const { insurer, now } = context;
+  const insurerId = insurer.id;
+  const key = { insurerId_ownerId: { insurerId, ownerId } };
+  await tx.totpEnrolment.deleteMany({
+    where: { insurerId, ownerId, OR: [{ expiresAt: { lte: now } }, { memberId: { not: memberId } }] },
+  });
+  const fresh = { secretEncrypted: sealTotpSecret(newTotpSecret(), memberId), createdAt: now };
+  // Two loads of the page at once keep the secret of whichever came first.
+  await tx.totpEnrolment.createMany({
+    data: { insurerId, memberId, ownerId, ...fresh, expiresAt: addSeconds(now, ENROLMENT_SECONDS) },
+    skipDuplicates: true,
+  });
+  const enrolment = await tx.totpEnrolment.findUniqueOrThrow({ where: key });
+  const secretBase32 = openTotpSecret(enrolment.secretEncrypted, memberId);
+  const uri = otpauthUri({ issuer: insurer.shortName, account: accountName, secretBase32 });
+  const qrPngDataUri = await toDataURL(uri, { errorCorrectionLevel: "M", margin: 4, scale: 5 });
+  return { secretBase32, otpauthUri: uri, qrPngDataUri };
+}

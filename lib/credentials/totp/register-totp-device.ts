@@ -1,0 +1,76 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { lockMember } from "../lock-member.ts";
+import { type CredentialNameProblem, readCredentialName } from "../read-credential-name.ts";
+import { matchingTotpStep } from "./totp-code.ts";
+import { openTotpSecret } from "./totp-secret.ts";
+
+export const MAX_TOTP_DEVICES = 5;
+
+export type TotpRegistration = {
+  memberId: string;
+  ownerId: string;
+  /** Six digits, read by readOneTimeCode. */
+  code: string;
+  /** 「デバイス名」 as typed. */
+  name: string;
+};
+
+export type TotpRegistrationProblem =
+  | CredentialNameProblem
+  | "code-incorrect"
+  | "name-taken"
+  | "too-many-devices"
+  | "enrolment-expired";
+
+async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId: string, nameFolded: string) {
+  const devices = await tx.totpDevice.findMany({ where: { insurerId, memberId }, select: { nameFolded: true } });
+  if (devices.length >= MAX_TOTP_DEVICES) return "too-many-devices";
+  return devices.some((device) => device.nameFolded === nameFolded) ? "name-taken" : undefined;
+}
+
+/**
+ * Turns the shown secret into a device once a code of it is right. The
+ * enrolment is used once, the confirming code's step counts as used, and the
+ * member's row is held, so that parallel posts make one device and never a
+ * sixth (spec §6, ASVS 6.5.1). A mistake leaves the enrolment for another try.
+ */
+export async function registerTotpDevice(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, ownerId, code, name: typedName }: TotpRegistration,
+): Promise<Result<{ deviceId: string }, TotpRegistrationProblem>> {
+  const { insurer, now } = context;
+  const insurerId = insurer.id;
+  const name = readCredentialName(typedName);
+  if (!name.ok) return name;
+  await lockMember(tx, context, memberId);
+  const enrolment = await tx.totpEnrolment.findFirst({
+    where: { insurerId, ownerId, memberId, expiresAt: { gt: now } },
+  });
+  if (!enrolment) return fail("enrolment-expired");
+  const problem = await deviceProblem(tx, insurerId, memberId, name.value.folded);
+  if (problem) return fail(problem);
+
+  const step = matchingTotpStep(openTotpSecret(enrolment.secretEncrypted, memberId), code, now);
+  if (step === undefined) {
+    await recordAudit(tx, context, { action: "totp.register", result: "failure", memberId });
+    return fail("code-incorrect");
+  }
+  await tx.totpEnrolment.delete({ where: { insurerId_id: { insurerId, id: enrolment.id } } });
+  const { id: deviceId } = await tx.totpDevice.create({
+    data: {
+      insurerId,
+      memberId,
+      name: name.value.name,
+      nameFolded: name.value.folded,
+      secretEncrypted: enrolment.secretEncrypted,
+      lastUsedStep: step,
+      createdAt: now,
+    },
+  });
+  await recordAudit(tx, context, { action: "totp.register", result: "success", memberId, detail: { deviceId } });
+  return ok({ deviceId });
+}

@@ -1,0 +1,14 @@
+import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
+
+/** Bound to the member: a secret copied into another member's row does not open. */
+function binding(memberId: string): string {
+  return `totp-secret:${memberId}`;
+}
+
+export function sealTotpSecret(secretBase32: string, memberId: string): string {
+  return encrypt(secretBase32, binding(memberId));
+}
+
+export function openTotpSecret(secretEncrypted: string, memberId: string): string {
+  return decrypt(secretEncrypted, binding(memberId));
+}

@@ -1,0 +1,69 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { TotpDevice } from "#lib/db/generated/client.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { chargeGuard } from "../guard/charge-guard.ts";
+import { clearGuard } from "../guard/clear-guard.ts";
+import { matchingTotpStep } from "./totp-code.ts";
+import { openTotpSecret } from "./totp-secret.ts";
+
+export type TotpSubmission = {
+  memberId: string;
+  /** Six digits, read by readOneTimeCode. */
+  code: string;
+  /** The device picked on the page: tried first, the others after it. */
+  preferredDeviceId?: string;
+  attemptId?: string;
+};
+
+export type VerifyTotpCode = "incorrect" | "waiting" | "disabled";
+
+/** Whether this call is the one that uses `step` of the device: a step counts once (RFC 6238 §5.2). */
+async function consumeStep(tx: InsurerTransaction, device: TotpDevice, step: number, now: Date): Promise<boolean> {
+  const { count } = await tx.totpDevice.updateMany({
+    where: { insurerId: device.insurerId, id: device.id, lastUsedStep: { lt: step } },
+    data: { lastUsedStep: step, lastUsedAt: now },
+  });
+  return count === 1;
+}
+
+async function findAcceptingDevice(tx: InsurerTransaction, context: RequestContext, submission: TotpSubmission) {
+  const { memberId, code, preferredDeviceId } = submission;
+  const devices = await tx.totpDevice.findMany({ where: { insurerId: context.insurer.id, memberId } });
+  const preferredFirst = devices.sort(
+    (left, right) => Number(right.id === preferredDeviceId) - Number(left.id === preferredDeviceId),
+  );
+  for (const device of preferredFirst) {
+    const step = matchingTotpStep(openTotpSecret(device.secretEncrypted, memberId), code, context.now);
+    if (step !== undefined && (await consumeStep(tx, device, step, context.now))) return device;
+  }
+  return undefined;
+}
+
+/**
+ * Accepts a code of any of the member's devices, once (spec §6, §14 cases 7 to
+ * 9; ASVS 6.5.1, 6.6.3). The miss is counted before the code is looked at.
+ * @returns `waiting` or `disabled` without looking; see guardState for how long
+ */
+export async function verifyTotp(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  submission: TotpSubmission,
+): Promise<Result<{ deviceId: string }, VerifyTotpCode>> {
+  const { memberId, attemptId } = submission;
+  const event = { action: "login.totp", memberId, attemptId } as const;
+  const charge = await chargeGuard(tx, context, { memberId, authenticator: "totp" });
+  if (!charge.ok) {
+    await recordAudit(tx, context, { ...event, result: "refused", detail: { reason: charge.code } });
+    return charge;
+  }
+  const device = await findAcceptingDevice(tx, context, submission);
+  if (!device) {
+    await recordAudit(tx, context, { ...event, result: "failure" });
+    return fail("incorrect");
+  }
+  await clearGuard(tx, context, { memberId, authenticator: "totp" });
+  await recordAudit(tx, context, { ...event, result: "success", detail: { deviceId: device.id } });
+  return ok({ deviceId: device.id });
+}
