@@ -41,8 +41,9 @@ function firstYear(era: Era): number {
 /** The day as text, or undefined when the calendar has no such day. */
 function composeDate(year: number, month: number, day: number): CalendarDate | undefined {
   const moment = new Date(Date.UTC(year, month - 1, day));
-  const exists = moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
-  return exists ? (moment.toISOString().slice(0, 10) as CalendarDate) : undefined;
+  // A year below 100 or a day beyond its month comes back as another one.
+  const isSame = moment.getUTCFullYear() === year && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
+  return isSame ? dateOfColumn(moment) : undefined;
 }
 
 /**

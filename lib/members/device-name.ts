@@ -4,8 +4,8 @@ const MAX_VISIBLE = 40;
 /** A visible character may be built of several; without this, one could be of thousands. */
 const MAX_UNITS = 200;
 
-/** Blank without being a space: Hangul fillers, grapheme joiner, Braille blank, variation of nothing. */
-const BLANKS = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu;
+/** Drawn as nothing (Hangul fillers, joiners) or as a blank (Braille); variants of a kanji stay. */
+const BLANKS = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|\u2800/gu;
 
 /**
  * Reads デバイス名 and パスキーの名前 (spec §3): 1 to 40 visible characters of any

@@ -6,8 +6,8 @@
 export function forgive(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, "")
     .replace(/\s+/gu, " ")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .trim();
 }
 

@@ -1,5 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { hashPassword } from "#lib/credentials/password/hash-password.ts";
+import { newTotpSecret } from "#lib/credentials/totp/totp-code.ts";
+import { sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
 import type { Member } from "#lib/db/generated/client.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
@@ -35,6 +37,8 @@ export type TestMember = {
   password: string;
   /** YYYY-MM-DD */
   birthDate: string;
+  /** Base32; null before the stage `totp`. */
+  totpSecret: string | null;
 };
 
 function digits(length: number): string {
@@ -77,6 +81,16 @@ async function acceptTerms(tx: InsurerTransaction, member: Member, now: Date) {
   await tx.termsAcceptance.create({ data: { insurerId, memberId, version: current.version, acceptedAt: now } });
 }
 
+async function giveTotpDevice(tx: InsurerTransaction, { insurerId, id: memberId }: Member, now: Date) {
+  const secret = newTotpSecret();
+  const secretEncrypted = sealTotpSecret(secret, memberId);
+  const name = { name: "試験の電話", nameFolded: "試験の電話" };
+  await tx.totpDevice.create({
+    data: { insurerId, memberId, ...name, secretEncrypted, lastUsedStep: 0, createdAt: now },
+  });
+  return secret;
+}
+
 async function giveTemporary(tx: InsurerTransaction, member: Member, options: MemberOptions, now: Date) {
   const { insurerId, id: memberId } = member;
   const kind = options.temporaryCredential ?? "random";
@@ -98,14 +112,14 @@ export async function makeMember(insurer: Insurer, options: MemberOptions): Prom
     const { member, done } = await insertMember(tx, insurer, options, now);
     const { id: memberId, insurerId, loginId } = member;
     if (done.has("terms")) await acceptTerms(tx, member, now);
-    let password: string;
-    if (done.has("password")) {
-      password = `Tabi-no-Sora${digits(4)}`;
-      const hashed = await hashPassword(password);
-      await tx.passwordCredential.create({ data: { insurerId, memberId, createdAt: now, ...hashed } });
-    } else {
-      password = await giveTemporary(tx, member, options, now);
+    const birthDate = member.birthDate.toISOString().slice(0, 10);
+    const totpSecret = options.upTo === "totp" ? await giveTotpDevice(tx, member, now) : null;
+    if (!done.has("password")) {
+      return { member, loginId, birthDate, totpSecret, password: await giveTemporary(tx, member, options, now) };
     }
-    return { member, loginId, password, birthDate: member.birthDate.toISOString().slice(0, 10) };
+    const password = `Tabi-no-Sora${digits(4)}`;
+    const hashed = await hashPassword(password);
+    await tx.passwordCredential.create({ data: { insurerId, memberId, createdAt: now, ...hashed } });
+    return { member, loginId, birthDate, totpSecret, password };
   });
 }

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
+import { chooseLoginId } from "./choose-login-id.ts";
+
+let insurer: Insurer;
+let hanako: TestMember;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+  hanako = await makeMember(insurer, { upTo: "wizard", loginId: "hanako1980", email: "Ha_n1@Ex.jp" });
+});
+
+const choose = (at: Insurer, member: TestMember, loginId: string) =>
+  inInsurer(at.id, (tx) => chooseLoginId(tx, makeContext(at), { memberId: member.member.id, loginId }));
+
+const loginIdOf = ({ member }: TestMember) =>
+  inInsurer(member.insurerId, (tx) =>
+    tx.member.findUniqueOrThrow({ where: { insurerId_id: { insurerId: member.insurerId, id: member.id } } }),
+  ).then((row) => row.loginId);
+
+describe("choosing a user ID", () => {
+  it("stores it folded", async () => {
+    const taro = await makeMember(insurer, { upTo: "email" });
+    expect(await choose(insurer, taro, " ＴＡＲＯ－1980 ")).toEqual({ ok: true, value: undefined });
+    expect(await loginIdOf(taro)).toBe("taro-1980");
+  });
+
+  it("the present one may stay, even when it breaks the rules (manual 002)", async () => {
+    const taro = await makeMember(insurer, { upTo: "email", loginId: "12345" });
+    expect(await choose(insurer, taro, "１２３４５")).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each(["hanako1980", "HANAKO1980", "ｈａｎａｋｏ１９８０"])(
+    "refuses %s, which another member has",
+    async (loginId) => {
+      const taro = await makeMember(insurer, { upTo: "email" });
+      expect(await choose(insurer, taro, loginId)).toEqual({ ok: false, code: "taken" });
+      expect(await loginIdOf(taro)).toBe(taro.loginId);
+    },
+  );
+
+  it("refuses another member's mail address in any case, takes one's own and a merely similar one", async () => {
+    const taro = await makeMember(insurer, { upTo: "email" });
+    expect(await choose(insurer, taro, "ha_n1@ex.jp")).toEqual({ ok: false, code: "email-of-another" });
+    expect(await choose(insurer, hanako, "ha_n1@ex.jp")).toEqual({ ok: true, value: undefined });
+    expect(await choose(insurer, hanako, "hanako1980")).toEqual({ ok: true, value: undefined });
+    expect(await choose(insurer, taro, "haan1@ex.jp")).toEqual({ ok: true, value: undefined });
+  });
+
+  it("an underscore in an ID is an underscore, not any character", async () => {
+    await makeMember(insurer, { upTo: "email", email: "ab1cd@e.jp" });
+    const taro = await makeMember(insurer, { upTo: "email" });
+    expect(await choose(insurer, taro, "ab1_d@e.jp")).toEqual({ ok: true, value: undefined });
+  });
+
+  it("the same ID and address may exist at another insurer", async () => {
+    const other = await makeInsurer();
+    const taro = await makeMember(other, { upTo: "email" });
+    expect(await choose(other, taro, "hanako1980")).toEqual({ ok: true, value: undefined });
+  });
+
+  it("of 20 members who choose one ID at once exactly one gets it, and no transaction breaks", async () => {
+    const members = await Promise.all(Array.from({ length: 20 }, () => makeMember(insurer, { upTo: "email" })));
+    const outcomes = await Promise.all(
+      members.map(({ member }) =>
+        inInsurer(insurer.id, async (tx) => {
+          const chosen = await chooseLoginId(tx, makeContext(insurer), { memberId: member.id, loginId: "wanted1980" });
+          // What is written after the refusal is still committed.
+          await tx.member.update({
+            where: { insurerId_id: { insurerId: insurer.id, id: member.id } },
+            data: { language: "en" },
+          });
+          return chosen.ok ? "ok" : chosen.code;
+        }),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(19);
+    const inEnglish = await inInsurer(insurer.id, (tx) => tx.member.count({ where: { language: "en" } }));
+    expect(inEnglish).toBe(20);
+  });
+});

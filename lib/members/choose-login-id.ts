@@ -1,0 +1,54 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { foldLoginId, type LoginIdProblem, loginIdProblems } from "./login-id.ts";
+
+export type ChooseLoginIdCode = LoginIdProblem | "taken" | "email-of-another";
+
+/**
+ * The unique index decides between two members who choose the same ID at once.
+ * Its refusal would break the transaction, and with it what was counted in it,
+ * so that the update stands behind a savepoint.
+ */
+async function isUpdated(tx: InsurerTransaction, insurerId: string, id: string, loginId: string): Promise<boolean> {
+  await tx.$executeRaw`savepoint choose_login_id`;
+  try {
+    await tx.member.update({ where: { insurerId_id: { insurerId, id } }, data: { loginId } });
+    await tx.$executeRaw`release savepoint choose_login_id`;
+    return true;
+  } catch (error) {
+    const isDuplicate = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    if (!isDuplicate) throw error;
+    await tx.$executeRaw`rollback to savepoint choose_login_id`;
+    return false;
+  }
+}
+
+/**
+ * Gives a member the user ID they chose (manual 004, 2-1 ⑦). The present one may
+ * always stay, even a temporary one that breaks the rules (manual 002). An ID
+ * that is another member's mail address is refused: mail meant for one would
+ * seem to name the other (spec §14 case 12). The caller writes the audit event
+ * of the step.
+ * @returns the first problem; `loginIdProblems` lists them all
+ */
+export async function chooseLoginId(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, loginId }: { memberId: string; loginId: string },
+): Promise<Result<undefined, ChooseLoginIdCode>> {
+  const insurerId = context.insurer.id;
+  const member = await tx.member.findUniqueOrThrow({ where: { insurerId_id: { insurerId, id: memberId } } });
+  const folded = foldLoginId(loginId);
+  if (folded === member.loginId) return ok();
+
+  const [problem] = loginIdProblems(folded);
+  if (problem) return fail(problem);
+  if (folded.includes("@")) {
+    const email = { equals: folded.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+    const others = await tx.member.count({ where: { insurerId, email, id: { not: memberId } } });
+    if (others > 0) return fail("email-of-another");
+  }
+  return (await isUpdated(tx, insurerId, memberId, folded)) ? ok() : fail("taken");
+}

@@ -1,0 +1,16 @@
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { type CalendarDate, dateOfColumn } from "../calendar-date.ts";
+
+type KindPolicy = Pick<InsurerPolicy, "temporaryCredential" | "formulaUntil">;
+
+/**
+ * Which temporary credential a member gets: the formula only where the policy
+ * has it and the member joined (資格取得日) by its last day (manuals 000 and 003);
+ * an unknown day gets the stronger one.
+ */
+export function temporaryCredentialKind(policy: KindPolicy, qualifiedOn: Date | null): "random" | "formula" {
+  if (policy.temporaryCredential === "random") return "random";
+  if (policy.formulaUntil === undefined) return "formula";
+  const day: CalendarDate | undefined = qualifiedOn ? dateOfColumn(qualifiedOn) : undefined;
+  return day !== undefined && day <= policy.formulaUntil ? "formula" : "random";
+}
