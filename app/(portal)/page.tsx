@@ -1,0 +1,47 @@
+import { notFound } from "next/navigation";
+import { DemoInsurers } from "#components/portal/demo-insurers.tsx";
+import { MemberTop } from "#components/portal/member-top.tsx";
+import { PublicTop } from "#components/portal/public-top.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { listInsurers } from "#lib/insurers/find-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { listNotices } from "#lib/insurers/list-notices.ts";
+import { currentTime } from "#lib/kernel/clock.ts";
+import { env } from "#lib/kernel/env.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+import { requestHost } from "#lib/sessions/request-host.ts";
+import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+
+const NOTICES_SHOWN = 20;
+
+type PageProps = { searchParams: Promise<{ welcome?: string | string[] }> };
+
+export default async function Page({ searchParams }: PageProps) {
+  const insurer = await insurerOfRequest();
+  if (!insurer) return <HostWithoutInsurer />;
+  const active = await currentSession();
+  const notices = await latestNotices(insurer, active !== null);
+  if (!active) return <PublicTop insurer={insurer} notices={notices} />;
+  const isWelcome = (await searchParams).welcome === "1";
+  return <MemberTop insurer={insurer} member={active.member} notices={notices} isWelcome={isWelcome} />;
+}
+
+function latestNotices(insurer: Insurer, isMember: boolean) {
+  return inInsurer(insurer.id, (tx) => listNotices(tx, currentTime(), { isMember, limit: NOTICES_SHOWN }));
+}
+
+/** Plain localhost lists the demo's insurers; any other unknown host, and localhost outside a demo, is a 404. */
+async function HostWithoutInsurer() {
+  if ((await requestHost()) !== "localhost" || env().PORTAL_DEMO !== "1") notFound();
+  const insurers = await listInsurers({ demoOnly: true });
+  return (
+    <DemoInsurers
+      insurers={insurers.map((insurer) => ({
+        name: insurer.name,
+        monogram: insurer.policy.branding.monogram,
+        url: insurerOrigin(insurer),
+      }))}
+    />
+  );
+}

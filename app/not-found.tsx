@@ -1,0 +1,29 @@
+import { PlainShell } from "#components/portal/plain-shell.tsx";
+import { Shell } from "#components/portal/shell.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { messages } from "#lib/messages/messages.ts";
+import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+
+export default async function NotFound() {
+  const insurer = await insurerOfRequest();
+  const { common, portal } = messages();
+  const text = insurer ? portal.notFound : portal.unknownHost;
+  const content = (
+    <>
+      <PageTitle title={text.title} />
+      <PageHeading>{text.title}</PageHeading>
+      <p className="mt-3">{text.body}</p>
+    </>
+  );
+  if (!insurer) return <PlainShell>{content}</PlainShell>;
+  return (
+    <Shell insurer={insurer}>
+      {content}
+      <ButtonLink href="/" className="mt-8">
+        {common.backToPortal}
+      </ButtonLink>
+    </Shell>
+  );
+}

@@ -1,0 +1,42 @@
+import { Card } from "#components/ui/card.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { messages } from "#lib/messages/messages.ts";
+import { PlainShell } from "./plain-shell.tsx";
+
+export type DemoInsurer = { name: string; monogram: string; url: string };
+
+/** The page of plain localhost: the demo's insurers, each under its own host. */
+export function DemoInsurers({ insurers }: { insurers: readonly DemoInsurer[] }) {
+  const text = messages().portal.demo;
+  return (
+    <PlainShell>
+      <PageTitle title={text.title} />
+      <PageHeading>{text.title}</PageHeading>
+      <p className="mt-3 mb-8">{text.lead}</p>
+      <ul className="space-y-3">
+        {insurers.map(({ name, monogram, url }) => (
+          <li key={url}>
+            <Card className="relative flex items-center gap-4 hover:border-link sm:p-6">
+              <span
+                aria-hidden="true"
+                className="flex size-12 shrink-0 items-center justify-center rounded-12 bg-solid-gray-700 text-[1.25rem] leading-none font-700 text-white"
+              >
+                {monogram}
+              </span>
+              <span className="min-w-0">
+                <a
+                  href={url}
+                  className="font-700 text-link underline underline-offset-4 after:absolute after:inset-0 after:content-['']"
+                >
+                  {name}
+                </a>
+                <span className="block text-[1rem] text-quiet">{url}</span>
+              </span>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </PlainShell>
+  );
+}

@@ -1,0 +1,36 @@
+import { Card } from "#components/ui/card.tsx";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import { Icon } from "#components/ui/icons.tsx";
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { messages } from "#lib/messages/messages.ts";
+
+/** 「はじめてログインする方へ」: one block per group of members, closed until chosen. */
+export function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
+  if (blocks.length === 0) return null;
+  const text = messages().portal.top;
+  return (
+    <section aria-labelledby="login-help">
+      <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>
+      <p className="mt-1 mb-4 text-quiet">{text.helpLead}</p>
+      <Card className="py-1 sm:py-2">
+        <ul className="divide-y divide-solid-gray-200">
+          {blocks.map(({ title, paragraphs }) => (
+            <li key={title}>
+              <details className="group py-1">
+                <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 font-700 text-link [&::-webkit-details-marker]:hidden">
+                  <span className="min-w-0 grow underline-offset-4 group-hover:underline">{title}</span>
+                  <Icon name="chevron" className="size-6 group-open:rotate-180" />
+                </summary>
+                <div className="space-y-3 pb-5">
+                  {paragraphs.map((paragraph) => (
+                    <p key={paragraph}>{paragraph}</p>
+                  ))}
+                </div>
+              </details>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Card } from "#components/ui/card.tsx";
+import { Icon } from "#components/ui/icons.tsx";
+import type { PortalNotice } from "#lib/insurers/list-notices.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { Markdown } from "./markdown.tsx";
+
+const day = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" });
+
+/** お知らせ: title and day; the text opens in its place. */
+export function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
+  if (notices.length === 0) return <p className="text-quiet">{messages().portal.top.noNotices}</p>;
+  return (
+    <Card className="py-1 sm:py-2">
+      <ul className="divide-y divide-solid-gray-200">
+        {notices.map(({ id, title, body, publishedAt }) => (
+          <li key={id}>
+            <details className="group py-1">
+              <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 [&::-webkit-details-marker]:hidden">
+                <span className="min-w-0 grow">
+                  <time dateTime={publishedAt.toISOString()} className="block text-[1rem] text-quiet">
+                    {day.format(publishedAt)}
+                  </time>
+                  <span className="font-700 text-link underline-offset-4 group-hover:underline">{title}</span>
+                </span>
+                <Icon name="chevron" className="size-6 text-link group-open:rotate-180" />
+              </summary>
+              <div className="pb-5">
+                <Markdown source={body} topLevel={3} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

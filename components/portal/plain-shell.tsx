@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { SkipLink } from "./skip-link.tsx";
+
+/** The frame of a page that belongs to no insurer: nobody's colours, nobody's telephone. */
+export function PlainShell({ children }: { children: ReactNode }) {
+  return (
+    <div className="min-h-dvh border-t-4 border-key">
+      <SkipLink />
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[43rem] px-4 py-12 outline-none sm:px-6 sm:py-16">
+        {children}
+      </main>
+    </div>
+  );
+}

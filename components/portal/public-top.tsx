@@ -1,0 +1,65 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
+import { Icon } from "#components/ui/icons.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { PortalNotice } from "#lib/insurers/list-notices.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { LoginHelp } from "./login-help.tsx";
+import { NoticeList } from "./notice-list.tsx";
+import { Shell } from "./shell.tsx";
+
+/** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
+export function PublicTop({ insurer, notices }: { insurer: Insurer; notices: readonly PortalNotice[] }) {
+  const text = messages().portal.top;
+  return (
+    <Shell insurer={insurer} width="wide" hasLoginLink banner={<Welcome />}>
+      <div className="grid gap-12 lg:grid-cols-2 lg:gap-16">
+        <LoginHelp blocks={insurer.policy.loginHelp} />
+        <section aria-labelledby="notices">
+          <SectionHeading id="notices" className="mb-4">
+            {text.noticesHeading}
+          </SectionHeading>
+          <NoticeList notices={notices} />
+        </section>
+      </div>
+    </Shell>
+  );
+}
+
+function Welcome() {
+  const text = messages().portal.top;
+  return (
+    <div className="border-b border-solid-gray-200 bg-tint print:bg-white">
+      <PageTitle title={text.title} />
+      <div className="mx-auto flex max-w-[76rem] items-center gap-16 px-4 py-10 sm:px-6 sm:py-16">
+        <div className="grow">
+          <PageHeading className="sm:text-[2.25rem]">{text.title}</PageHeading>
+          <p className="mt-3 max-w-[34em]">{text.lead}</p>
+          <ButtonLink href="/login" className="mt-8 w-full sm:w-auto sm:min-w-72">
+            {text.enter}
+          </ButtonLink>
+        </div>
+        <Emblems />
+      </div>
+    </div>
+  );
+}
+
+const EMBLEMS = ["receipt", "calendar", "points", "card", "consult", "form"] as const;
+
+/** What the portal is about, in pictures; on wide screens only. */
+function Emblems() {
+  return (
+    <div aria-hidden="true" className="hidden shrink-0 grid-cols-3 gap-5 lg:grid print:hidden">
+      {EMBLEMS.map((name) => (
+        <span
+          key={name}
+          className="flex size-20 items-center justify-center rounded-24 bg-white text-link even:translate-y-4"
+        >
+          <Icon name={name} className="size-10" />
+        </span>
+      ))}
+    </div>
+  );
+}

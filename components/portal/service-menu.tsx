@@ -1,0 +1,68 @@
+import { Icon } from "#components/ui/icons.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
+import type { Service } from "#lib/insurers/list-services.ts";
+import { messages } from "#lib/messages/messages.ts";
+
+/** サービスメニュー: one card per service; two a row on phones, as many as fit on PC. */
+export function ServiceMenu({ services }: { services: readonly Service[] }) {
+  const text = messages().portal.top;
+  if (services.length === 0) return <p className="text-quiet">{text.noServices}</p>;
+  return (
+    <>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,100%),1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] sm:gap-4">
+        {services.map((service, position) => (
+          <ServiceCard key={service.name} service={service} noteId={`service-${position}-note`} />
+        ))}
+      </ul>
+      <p id="services-elsewhere" hidden>
+        {text.opensOtherSite}
+      </p>
+    </>
+  );
+}
+
+function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
+  const { icon, name, href, note, state } = service;
+  const isComing = state === "coming";
+  return (
+    <li
+      className={`relative flex flex-col items-center gap-2 rounded-16 border p-4 text-center sm:p-6 ${
+        isComing
+          ? "border-dashed border-solid-gray-420"
+          : "group border-solid-gray-200 bg-white hover:border-link hover:ring-1 hover:ring-link"
+      }`}
+    >
+      <span
+        className={`flex size-14 items-center justify-center rounded-full sm:size-16 ${
+          isComing ? "bg-solid-gray-50 text-solid-gray-600" : "bg-tint text-link"
+        }`}
+      >
+        <Icon name={icon} className="size-8" />
+      </span>
+      {isComing ? (
+        <span className="leading-[1.5] font-700 text-balance text-quiet">
+          <Phrases>{name}</Phrases>
+        </span>
+      ) : (
+        // The link's area covers the whole card; its name is the service's alone.
+        <a
+          href={href}
+          aria-describedby={note ? `${noteId} services-elsewhere` : "services-elsewhere"}
+          className="leading-[1.5] font-700 text-balance after:absolute after:inset-0 after:rounded-16 after:content-[''] group-hover:underline group-hover:underline-offset-4"
+        >
+          <Phrases>{name}</Phrases>
+        </a>
+      )}
+      {note ? (
+        <span id={noteId} className="text-[1rem] leading-[1.5] text-quiet">
+          {note}
+        </span>
+      ) : null}
+      {isComing ? (
+        <span className="rounded-full border border-solid-gray-536 px-3 text-[0.875rem] leading-[1.7] text-quiet">
+          {messages().portal.top.comingSoon}
+        </span>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+
+export type PortalNotice = { id: string; title: string; body: string; publishedAt: Date };
+
+/**
+ * お知らせ published by `now`, newest first.
+ * @param tx opened by `inInsurer`
+ * @param isMember false leaves out those for members only
+ */
+export function listNotices(
+  tx: InsurerTransaction,
+  now: Date,
+  { isMember, limit }: { isMember: boolean; limit: number },
+): Promise<PortalNotice[]> {
+  return tx.notice.findMany({
+    select: { id: true, title: true, body: true, publishedAt: true },
+    where: { publishedAt: { lte: now }, ...(isMember ? {} : { isMembersOnly: false }) },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+}
