@@ -9,11 +9,11 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const inSlot = limitConcurrency(availableParallelism());
 
 /** A PHC string with a fresh salt; computed off the event loop. */
-export function argon2Hash(input: string | Uint8Array): Promise<string> {
+export function argon2Hash(input: string): Promise<string> {
   return inSlot(() => hash(input, PARAMETERS));
 }
 
-export function argon2Verify(phc: string, input: string | Uint8Array): Promise<boolean> {
+export function argon2Verify(phc: string, input: string): Promise<boolean> {
   return inSlot(() => verify(phc, input));
 }
 

@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import { env } from "#lib/kernel/env.ts";
 
-export type PepperedPassword = { peppered: Buffer; pepperId: string };
+export type PepperedPassword = { peppered: string; pepperId: string };
 
 /**
  * HMAC-SHA-256 of the password (NFC, otherwise exactly as typed: ASVS 6.2.8)
  * under a key that is not in the database: a stolen table alone cannot be
- * searched.
+ * searched. As text, because the Argon2 library verifies nothing else.
  * @param pepperId which key of the ring; the current one where not given
  * @returns undefined when that key is no longer configured
  */
@@ -16,7 +16,7 @@ export function pepperPassword(password: string, pepperId?: string): PepperedPas
   if (!pepper) return undefined;
   const peppered = createHmac("sha256", pepper.key)
     .update(`password\n${password.normalize("NFC")}`)
-    .digest();
+    .digest("base64");
   return { peppered, pepperId: pepper.id };
 }
 

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { chargeGuard } from "./charge-guard.ts";
+import { clearGuard } from "./clear-guard.ts";
+import { guardState } from "./guard-state.ts";
+
+let insurer: Insurer;
+const start = new Date("2026-11-02T01:00:00Z");
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+/** One guard of a fresh member. */
+async function freshGuard() {
+  const { member } = await makeMember(insurer, { upTo: "wizard" });
+  const key = { memberId: member.id, authenticator: "totp" as const };
+  const at = (now: Date) => makeContext(insurer, { now });
+  return {
+    charge: (now: Date, maxMisses?: number) =>
+      inInsurer(insurer.id, (tx) => chargeGuard(tx, at(now), { ...key, maxMisses })),
+    clear: () => inInsurer(insurer.id, (tx) => clearGuard(tx, at(start), key)),
+    state: (now: Date) => inInsurer(insurer.id, (tx) => guardState(tx, at(now), key)),
+    other: (now: Date) =>
+      inInsurer(insurer.id, (tx) => chargeGuard(tx, at(now), { ...key, authenticator: "password" })),
+  };
+}
+
+async function chargeTimes(guard: Awaited<ReturnType<typeof freshGuard>>, times: number, now = start) {
+  for (let count = 0; count < times; count += 1) await guard.charge(now);
+}
+
+describe("waits of one authenticator", () => {
+  test("five tries at once, then thirty seconds", async () => {
+    const guard = await freshGuard();
+    for (let miss = 1; miss <= 5; miss += 1) expect(await guard.charge(start)).toMatchObject({ ok: true });
+    expect(await guard.charge(start)).toEqual({ ok: false, code: "waiting" });
+    expect(await guard.state(start)).toEqual({ kind: "waiting", misses: 5, waitUntil: addSeconds(start, 30) });
+    expect(await guard.charge(addSeconds(start, 29))).toEqual({ ok: false, code: "waiting" });
+    expect(await guard.charge(addSeconds(start, 30))).toMatchObject({ ok: true });
+    expect(await guard.state(addSeconds(start, 30))).toMatchObject({ waitUntil: addSeconds(start, 90) });
+  });
+
+  test("a refused try does not lengthen the wait", async () => {
+    const guard = await freshGuard();
+    await chargeTimes(guard, 20);
+    expect(await guard.state(start)).toMatchObject({ misses: 5, waitUntil: addSeconds(start, 30) });
+  });
+
+  test("fifty misses disable it for good, however long one waits", async () => {
+    const guard = await freshGuard();
+    let now = start;
+    for (let miss = 1; miss <= 50; miss += 1) {
+      expect(await guard.charge(now)).toMatchObject({ ok: true });
+      now = addSeconds(now, 3600);
+    }
+    expect(await guard.charge(addSeconds(now, 365 * 86_400))).toEqual({ ok: false, code: "disabled" });
+    expect(await guard.state(now)).toEqual({ kind: "disabled", misses: 50 });
+  });
+
+  test("a smaller number of tries can be asked for", async () => {
+    const guard = await freshGuard();
+    for (let miss = 1; miss <= 3; miss += 1) expect(await guard.charge(start, 3)).toMatchObject({ ok: true });
+    expect(await guard.charge(start, 3)).toEqual({ ok: false, code: "disabled" });
+  });
+
+  test("success forgets the misses; another authenticator's count is its own", async () => {
+    const guard = await freshGuard();
+    await chargeTimes(guard, 6);
+    expect(await guard.other(start)).toMatchObject({ ok: true });
+    await guard.clear();
+    expect(await guard.state(start)).toEqual({ kind: "open", misses: 0 });
+    expect(await guard.charge(start)).toMatchObject({ ok: true });
+  });
+});
+
+test("200 parallel tries: five are let through", async () => {
+  const guard = await freshGuard();
+  const answers = await Promise.all(Array.from({ length: 200 }, () => guard.charge(start)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
+});
+
+test("a member who does not exist, or is another insurer's, is never let through", async () => {
+  const { member } = await makeMember(await makeInsurer(), { upTo: "wizard" });
+  const context = makeContext(insurer);
+  for (const memberId of ["00000000-0000-0000-0000-000000000000", member.id]) {
+    const answer = await inInsurer(insurer.id, (tx) => chargeGuard(tx, context, { memberId, authenticator: "totp" }));
+    expect(answer.ok).toBe(false);
+  }
+});

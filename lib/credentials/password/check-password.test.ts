@@ -1,0 +1,169 @@
+import bcrypt from "bcryptjs";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { guardState } from "../guard/guard-state.ts";
+import { checkLoginPassword } from "./check-password.ts";
+import { hashPassword } from "./hash-password.ts";
+import { spendPasswordTime } from "./spend-password-time.ts";
+
+const REFUSED = { ok: false, code: "refused" };
+const now = new Date("2026-11-02T01:00:00Z");
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+function check(loginId: string, password: string, at = now) {
+  return checkLoginPassword(makeContext(insurer, { now: at }), { loginId, password });
+}
+
+function auditOf(memberId: string) {
+  return inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { memberId }, orderBy: { sequence: "asc" } }));
+}
+
+describe("who gets in", () => {
+  test("a member with a password of their own; the ID in any width and case", async () => {
+    const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
+    const accepted = { ok: true, value: { memberId: member.id, credential: "own" } };
+    expect(await check(loginId, password)).toEqual(accepted);
+    expect(await check(` ${loginId.toUpperCase()}`, password)).toEqual(accepted);
+    expect(await check(loginId.replace("m", "ｍ"), password)).toEqual(accepted);
+  });
+
+  test.each(["random", "formula"] as const)("a member with a %s temporary credential", async (temporaryCredential) => {
+    const { member, loginId, password } = await makeMember(insurer, { upTo: "temporary", temporaryCredential });
+    expect(await check(loginId, password)).toEqual({
+      ok: true,
+      value: { memberId: member.id, credential: "temporary" },
+    });
+  });
+
+  test("an imported bcrypt password, which is Argon2id from then on", async () => {
+    const { member, loginId } = await makeMember(insurer, { upTo: "wizard" });
+    const password = "imported-password";
+    const key = { insurerId_memberId: { insurerId: insurer.id, memberId: member.id } };
+    await inInsurer(insurer.id, (tx) =>
+      tx.passwordCredential.update({
+        where: key,
+        data: { passwordHash: bcrypt.hashSync(password, 5), pepperId: null },
+      }),
+    );
+    expect(await check(loginId, "wrong-password")).toEqual(REFUSED);
+    expect(await check(loginId, password)).toMatchObject({ ok: true });
+    const stored = await inInsurer(insurer.id, (tx) => tx.passwordCredential.findUnique({ where: key }));
+    expect(stored?.passwordHash).toMatch(/^\$argon2id\$/);
+    expect(stored?.pepperId).not.toBeNull();
+    expect(await check(loginId, password)).toMatchObject({ ok: true });
+  });
+});
+
+describe("one answer for everybody else (spec §5.8)", () => {
+  test("unknown ID, wrong password, disabled member, expired or used-up temporary credential", async () => {
+    const known = await makeMember(insurer, { upTo: "wizard" });
+    const disabled = await makeMember(insurer, { upTo: "wizard", state: "disabled" });
+    const temporary = await makeMember(insurer, { upTo: "temporary" });
+    expect(await check("nobody0000", "whatever-it-is")).toEqual(REFUSED);
+    expect(await check("", "")).toEqual(REFUSED);
+    expect(await check(known.loginId, "whatever-it-is")).toEqual(REFUSED);
+    expect(await check(disabled.loginId, disabled.password)).toEqual(REFUSED);
+    expect(await check(temporary.loginId, temporary.password, addSeconds(now, 40 * DAY_SECONDS))).toEqual(REFUSED);
+  });
+
+  test("the same ID and password at another insurer", async () => {
+    const other = await makeInsurer();
+    const { loginId, password } = await makeMember(insurer, { upTo: "wizard" });
+    expect(await checkLoginPassword(makeContext(other, { now }), { loginId, password })).toEqual(REFUSED);
+  });
+
+  test("takes the same time within noise: unknown, wrong, locked, disabled, temporary", async () => {
+    const known = await makeMember(insurer, { upTo: "wizard" });
+    const locked = await makeMember(insurer, { upTo: "wizard" });
+    const disabled = await makeMember(insurer, { upTo: "wizard", state: "disabled" });
+    const temporary = await makeMember(insurer, { upTo: "temporary" });
+    for (let miss = 0; miss < 5; miss += 1) await check(locked.loginId, "wrong");
+    const cases = { unknown: "nobody0001", known, locked, disabled, temporary };
+    const times: Record<string, number[]> = {};
+    for (let round = 0; round < 15; round += 1) {
+      for (const [name, who] of Object.entries(cases)) {
+        const startedAt = performance.now();
+        // Hours apart, so that no case becomes a locked one.
+        await check(
+          typeof who === "string" ? who : who.loginId,
+          "wrong",
+          name === "locked" ? now : addSeconds(now, round * 7200),
+        );
+        times[name] = [...(times[name] ?? []), performance.now() - startedAt];
+      }
+    }
+    const medians = Object.values(times).map((list) => list.sort((a, b) => a - b)[7] ?? 0);
+    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(1.5);
+  });
+
+  test("only the audit log knows the reason, and nothing that was typed", async () => {
+    const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard", state: "disabled" });
+    await check(loginId, password);
+    const [event] = await auditOf(member.id);
+    expect(event).toMatchObject({ action: "login.password", result: "failure", detail: { reason: "inactive" } });
+    expect(JSON.stringify(event, (_, value) => (typeof value === "bigint" ? `${value}` : value))).not.toContain(
+      password,
+    );
+  });
+});
+
+describe("guessing (spec §14 case 9)", () => {
+  test("200 parallel wrong passwords: five are evaluated; the right one while waiting is refused", async () => {
+    const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => check(loginId, `guess-${index}`)));
+    expect(answers.every((answer) => !answer.ok)).toBe(true);
+    const reasons = (await auditOf(member.id)).map(({ detail }) => (detail as { reason: string }).reason);
+    expect(reasons.filter((reason) => reason === "mismatch")).toHaveLength(5);
+    expect(reasons.filter((reason) => reason === "waiting")).toHaveLength(195);
+    expect(await check(loginId, password, addSeconds(now, 29))).toEqual(REFUSED);
+    expect(await check(loginId, password, addSeconds(now, 30))).toMatchObject({ ok: true });
+  });
+
+  test("a formula credential takes five tries and is closed until a reissue", async () => {
+    const options = { upTo: "temporary", temporaryCredential: "formula" } as const;
+    const { member, loginId, password } = await makeMember(insurer, options);
+    for (let miss = 1; miss <= 4; miss += 1) await check(loginId, "12345678919790822");
+    expect(await check(loginId, password)).toMatchObject({ ok: true });
+    for (let miss = 1; miss <= 5; miss += 1) await check(loginId, "12345678919790822");
+    expect(await check(loginId, password, addSeconds(now, 7 * DAY_SECONDS))).toEqual(REFUSED);
+    const state = await inInsurer(insurer.id, (tx) =>
+      guardState(tx, makeContext(insurer), { memberId: member.id, authenticator: "temporary" }),
+    );
+    expect(state.kind).toBe("disabled");
+  });
+
+  test("a success clears this guard only", async () => {
+    const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
+    const key = { insurerId: insurer.id, memberId: member.id };
+    await inInsurer(insurer.id, (tx) =>
+      tx.authenticatorGuard.create({ data: { ...key, authenticator: "totp", misses: 9 } }),
+    );
+    await check(loginId, "wrong-password");
+    await check(loginId, password);
+    const guards = await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: key }));
+    expect(guards).toMatchObject([{ authenticator: "totp", misses: 9 }]);
+  });
+});
+
+test("a password that is replaced while it is being checked opens nothing", async () => {
+  const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
+  const key = { insurerId: insurer.id, memberId: member.id };
+  const newer = await hashPassword("another-password");
+  // The check has to queue for its hash, and so is caught between its two transactions.
+  const rush = Array.from({ length: 60 }, () => spendPasswordTime("rush"));
+  const answer = check(loginId, password);
+  await vi.waitFor(async () => {
+    expect(await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.count({ where: key }))).toBe(1);
+  });
+  await inInsurer(insurer.id, (tx) => tx.passwordCredential.updateMany({ where: key, data: newer }));
+  expect(await answer).toEqual(REFUSED);
+  await Promise.all(rush);
+});
