@@ -1,0 +1,44 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { columnOfDate } from "../calendar-date.ts";
+import { proposeLoginId } from "../propose-login-id.ts";
+import type { MemberRow } from "./member-row.ts";
+
+export type NewMember = MemberRow & { state: "active" | "disabled" };
+export type CreatedMember = { id: string; symbol: string; number: string; branch: string; loginId: string };
+
+async function takenLoginIds(tx: InsurerTransaction, loginIds: string[]): Promise<Set<string>> {
+  const rows = await tx.member.findMany({ where: { loginId: { in: loginIds } }, select: { loginId: true } });
+  return new Set(rows.map(({ loginId }) => loginId));
+}
+
+/** `count` user IDs nobody has; asked again for the few that are taken. */
+async function freeLoginIds(tx: InsurerTransaction, count: number): Promise<string[]> {
+  const free = new Set<string>();
+  while (free.size < count) {
+    const proposals = Array.from({ length: count - free.size }, proposeLoginId);
+    const taken = await takenLoginIds(tx, proposals);
+    for (const proposal of proposals) if (!taken.has(proposal)) free.add(proposal);
+  }
+  return [...free];
+}
+
+/** Writes members who were not there before, each with the file's 仮ユーザID or a new one. */
+export async function createMembers(
+  tx: InsurerTransaction,
+  { insurer, now }: RequestContext,
+  rows: readonly NewMember[],
+): Promise<CreatedMember[]> {
+  const proposed = await freeLoginIds(tx, rows.filter(({ loginId }) => loginId === null).length);
+  const data = rows.map(({ loginId, birthDate, qualifiedOn, disqualifiedOn, ...row }) => ({
+    ...row,
+    insurerId: insurer.id,
+    loginId: loginId ?? proposed.pop() ?? proposeLoginId(),
+    birthDate: columnOfDate(birthDate),
+    qualifiedOn: qualifiedOn && columnOfDate(qualifiedOn),
+    disqualifiedOn: disqualifiedOn && columnOfDate(disqualifiedOn),
+    createdAt: now,
+  }));
+  const select = { id: true, symbol: true, number: true, branch: true, loginId: true };
+  return tx.member.createManyAndReturn({ data, select });
+}

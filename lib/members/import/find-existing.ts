@@ -1,0 +1,33 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { type MemberRow, memberKey } from "./member-row.ts";
+
+export type ExistingMember = {
+  id: string;
+  symbol: string;
+  number: string;
+  branch: string;
+  loginId: string;
+  state: "active" | "disabled";
+  /** Still on the way through the first login, and without a temporary credential that opens it. */
+  needsCredential: boolean;
+};
+
+/** The insurer's members with the 記号・番号・枝番 of these rows, by `memberKey`: one statement a batch. */
+export async function findExisting(
+  tx: InsurerTransaction,
+  { insurer, now }: RequestContext,
+  rows: readonly MemberRow[],
+): Promise<Map<string, ExistingMember>> {
+  const keys = JSON.stringify(rows.map(({ symbol, number, branch }) => ({ symbol, number, branch })));
+  const found = await tx.$queryRaw<ExistingMember[]>`
+    select m."id", m."symbol", m."number", m."branch", m."loginId", m."state"::text as "state",
+           m."wizardCompletedAt" is null and p."memberId" is null
+             and (t."memberId" is null or t."expiresAt" <= ${now}) as "needsCredential"
+    from jsonb_to_recordset(${keys}::jsonb) as wanted("symbol" text, "number" text, "branch" text)
+    join "Member" m on m."insurerId" = ${insurer.id}::uuid
+      and (m."symbol", m."number", m."branch") = (wanted."symbol", wanted."number", wanted."branch")
+    left join "PasswordCredential" p on (p."insurerId", p."memberId") = (m."insurerId", m."id")
+    left join "TemporaryCredential" t on (t."insurerId", t."memberId") = (m."insurerId", m."id")`;
+  return new Map(found.map((member) => [memberKey(member), member]));
+}

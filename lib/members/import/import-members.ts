@@ -1,0 +1,126 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { disableMembers } from "../disable-members.ts";
+import { type ImportProblem, UnreadableFile } from "./import-problem.ts";
+import { type JudgedRow, judgeBatch, type SeenInFile } from "./judge-batch.ts";
+import { readBatches } from "./read-batches.ts";
+import { openResultFile, type ResultFile } from "./result-file.ts";
+import { resultRows } from "./result-rows.ts";
+import { type WrittenRow, writeBatch } from "./write-batch.ts";
+
+export type ImportOptions = {
+  path: string;
+  /** Where the temporary credentials go, which cannot be shown again; not written by a dry run. */
+  resultPath: string;
+  isDryRun: boolean;
+  skipsBadRows: boolean;
+};
+
+export type ImportListener = {
+  onProblem: (problem: ImportProblem) => void;
+  /** @param share of the file, 0 to 1 */
+  onProgress: (share: number, rows: number) => void;
+};
+
+export type ImportCounts = Record<WrittenRow["outcome"] | "rows" | "issued" | "bad", number>;
+export type ImportCode = "bad-file" | "bad-rows" | "result-exists" | "changed-meanwhile";
+
+/** A transaction of 100,000 rows takes a minute; an hour is for slow disks. */
+const TIMEOUT_SECONDS = 3600;
+const DISABLE_AT_ONCE = 500;
+
+/** Leaves the transaction without a trace. */
+class RolledBack extends Error {}
+
+type Run = {
+  context: RequestContext;
+  options: ImportOptions;
+  listener: ImportListener;
+  counts: ImportCounts;
+  seen: SeenInFile;
+  /** Ended at last: their audit events hold up every other one of the insurer until the commit. */
+  disabledIds: string[];
+  resultFile: ResultFile | null;
+};
+
+async function takeBatch(tx: InsurerTransaction, run: Run, judged: readonly JudgedRow[]): Promise<void> {
+  const { counts, options } = run;
+  for (const { problems } of judged) for (const problem of problems) run.listener.onProblem(problem);
+  const good = judged.filter((entry) => entry.row !== null);
+  counts.rows += judged.length;
+  counts.bad += judged.length - good.length;
+  // Nothing will be kept: the rest of the file is only judged.
+  if (counts.bad > 0 && !options.skipsBadRows) return;
+
+  const written = await writeBatch(tx, run.context, good);
+  for (const { outcome, credential, memberId } of written) {
+    counts[outcome] += 1;
+    if (credential) counts.issued += 1;
+    if (outcome === "disabled") run.disabledIds.push(memberId);
+  }
+  await run.resultFile?.append(resultRows(judged, written));
+}
+
+async function endDisabled(tx: InsurerTransaction, run: Run): Promise<void> {
+  for (let start = 0; start < run.disabledIds.length; start += DISABLE_AT_ONCE) {
+    await disableMembers(tx, run.context, run.disabledIds.slice(start, start + DISABLE_AT_ONCE));
+  }
+}
+
+async function importInTransaction(tx: InsurerTransaction, run: Run): Promise<void> {
+  const { context, options, counts } = run;
+  const lockName = `members.import:${context.insurer.id}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`;
+  for await (const { rows, progress } of readBatches(options.path)) {
+    await takeBatch(tx, run, await judgeBatch(tx, context, rows, run.seen));
+    run.listener.onProgress(progress, counts.rows);
+  }
+  if (counts.rows === 0) throw new UnreadableFile({ line: null, column: null, code: "file-empty" });
+  if (options.isDryRun || (counts.bad > 0 && !options.skipsBadRows)) throw new RolledBack();
+  await endDisabled(tx, run);
+  await recordAudit(tx, context, { action: "members.import", result: "success", actor: "operator", detail: counts });
+  await run.resultFile?.finish();
+}
+
+/** What an import that did not commit tells the clerk; throws what nobody expected. */
+function outcomeOfFailure(error: unknown, { counts, options, listener }: Run): Result<ImportCounts, ImportCode> {
+  if (error instanceof RolledBack) return counts.bad > 0 && !options.isDryRun ? fail("bad-rows") : ok(counts);
+  if (error instanceof UnreadableFile) {
+    error.problems.forEach(listener.onProblem);
+    return fail("bad-file");
+  }
+  // The unique indexes: a member chose a user ID while the file claimed it.
+  const isCollision = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (isCollision) return fail("changed-meanwhile");
+  throw error;
+}
+
+/**
+ * Takes an insurer's CSV of members (spec §10) in one transaction: all rows, or
+ * with `skipsBadRows` all good ones, or none. New members get temporary
+ * credentials; known ones are brought up to date, never reset; whoever has lost
+ * 資格 is disabled. A dry run does the same and rolls back, so that its counts
+ * are those of the real one. Memory is bounded but for one number per member.
+ */
+export async function importMembers(
+  context: RequestContext,
+  options: ImportOptions,
+  listener: ImportListener,
+): Promise<Result<ImportCounts, ImportCode>> {
+  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, disabled: 0, issued: 0, bad: 0 };
+  const seen = { keys: new Map<string, number>(), loginIds: new Map<string, number>() };
+  const opened = options.isDryRun ? ok(null) : await openResultFile(options.resultPath);
+  if (!opened.ok) return opened;
+  const run: Run = { context, options, listener, counts, seen, disabledIds: [], resultFile: opened.value };
+  try {
+    await inInsurer(context.insurer.id, (tx) => importInTransaction(tx, run), { timeoutSeconds: TIMEOUT_SECONDS });
+  } catch (error) {
+    await run.resultFile?.discard();
+    return outcomeOfFailure(error, run);
+  }
+  await run.resultFile?.publish();
+  return ok(counts);
+}

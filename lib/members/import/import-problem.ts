@@ -1,0 +1,45 @@
+import type { MemberColumn } from "./member-row.ts";
+
+/** What keeps the whole file from being read. */
+export type FileProblemCode =
+  | "file-unreadable"
+  | "file-empty"
+  | "wrong-charset"
+  | "column-missing"
+  | "column-repeated"
+  | "line-too-long"
+  | "broken-quotes";
+
+/** What keeps one row from being taken. */
+export type RowProblemCode =
+  | "empty"
+  | "too-long"
+  | "unreadable"
+  | "impossible"
+  | "future"
+  | "not-kana"
+  | "unknown-kind"
+  | "before-qualification"
+  | "too-many-cells"
+  | "row-repeated"
+  | "login-id-repeated"
+  | "login-id-taken";
+
+export type ImportProblem = {
+  /** Row of the file as a spreadsheet counts it, the heading being 1; null for the file as a whole. */
+  line: number | null;
+  column: MemberColumn | null;
+  code: FileProblemCode | RowProblemCode;
+  /** For repeated things: the row that had it first. */
+  firstLine?: number;
+};
+
+/** Ends the reading of a file; import-members turns it into a Result. */
+export class UnreadableFile extends Error {
+  problems: ImportProblem[];
+
+  constructor(...problems: ImportProblem[]) {
+    super(problems.map(({ code }) => code).join(", "));
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,44 @@
+import type { CalendarDate } from "../calendar-date.ts";
+
+/** The columns of an import file, in any order (spec §10). */
+export const MEMBER_COLUMNS = [
+  "記号",
+  "番号",
+  "枝番",
+  "区分",
+  "氏名カナ",
+  "氏名",
+  "生年月日",
+  "仮ユーザID",
+  "メールアドレス",
+  "資格取得日",
+  "資格喪失日",
+] as const;
+export type MemberColumn = (typeof MEMBER_COLUMNS)[number];
+
+export const OPTIONAL_COLUMNS: readonly MemberColumn[] = ["仮ユーザID", "メールアドレス"];
+
+/** One row of the file as text, by column. */
+export type MemberCells = Record<MemberColumn, string>;
+
+/** One readable row. */
+export type MemberRow = {
+  symbol: string;
+  number: string;
+  /** Two digits. */
+  branch: string;
+  kind: "insured" | "dependent";
+  kana: string;
+  name: string | null;
+  birthDate: CalendarDate;
+  /** Folded; null: the portal makes one. */
+  loginId: string | null;
+  email: string | null;
+  qualifiedOn: CalendarDate | null;
+  disqualifiedOn: CalendarDate | null;
+};
+
+/** What identifies a person towards the insurer, as a key for maps. */
+export function memberKey({ symbol, number, branch }: Pick<MemberRow, "symbol" | "number" | "branch">): string {
+  return `${symbol}\n${number}\n${branch}`;
+}

@@ -1,0 +1,60 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { pipeline } from "node:stream";
+import { CsvError, type Info, parse } from "csv-parse";
+import iconv from "iconv-lite";
+import { detectCharset } from "./detect-charset.ts";
+import { UnreadableFile } from "./import-problem.ts";
+
+/** A member takes some 200 characters; a row beyond this is no row of members. */
+const MAX_ROW_CHARACTERS = 20_000;
+
+export type CsvRow = {
+  /** Row as a spreadsheet counts it, from 1. */
+  line: number;
+  cells: string[];
+  /** Share of the file that has been read, 0 to 1. */
+  progress: number;
+};
+
+function unreadable(error: unknown, line: number): UnreadableFile {
+  const file = { line: null, column: null };
+  if (error instanceof CsvError) {
+    const code = error.code === "CSV_MAX_RECORD_SIZE" ? "line-too-long" : "broken-quotes";
+    return new UnreadableFile({ ...file, line: line + 1, code });
+  }
+  if (error instanceof Error && "code" in error) return new UnreadableFile({ ...file, code: "file-unreadable" });
+  throw error;
+}
+
+/**
+ * The rows of a CSV file, streamed: CP932 or UTF-8 with or without BOM; lines
+ * that end in CRLF, LF or CR. Rows without any text are left out.
+ * @throws UnreadableFile when the file is not such a file
+ */
+export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
+  let line = 0;
+  try {
+    const { size } = await stat(path);
+    const charset = await detectCharset(path);
+    if (!charset) throw new UnreadableFile({ line: null, column: null, code: "wrong-charset" });
+    const source = createReadStream(path);
+    const parser = parse({
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      max_record_size: MAX_ROW_CHARACTERS,
+    });
+    // Errors of the source and the decoder destroy the parser, whose iteration throws them.
+    pipeline(source, iconv.decodeStream(charset), parser, () => {});
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      line = info.records + info.empty_lines;
+      if (record.some((cell) => cell.trim() !== "")) {
+        yield { line, cells: record, progress: size === 0 ? 1 : source.bytesRead / size };
+      }
+    }
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : unreadable(error, line);
+  }
+}

@@ -1,0 +1,28 @@
+import { forgive } from "../forgive.ts";
+import { type ImportProblem, UnreadableFile } from "./import-problem.ts";
+import { MEMBER_COLUMNS, type MemberCells, type MemberColumn, OPTIONAL_COLUMNS } from "./member-row.ts";
+
+function headingProblems(names: string[]): ImportProblem[] {
+  const places = (column: MemberColumn) => names.filter((name) => name === column).length;
+  // Not one known name: the text was read in the wrong charset, or is no list of members.
+  if (!MEMBER_COLUMNS.some(places)) return [{ line: 1, column: null, code: "wrong-charset" }];
+  return MEMBER_COLUMNS.flatMap((column): ImportProblem[] => {
+    if (places(column) > 1) return [{ line: 1, column, code: "column-repeated" }];
+    const isMissing = places(column) === 0 && !OPTIONAL_COLUMNS.includes(column);
+    return isMissing ? [{ line: 1, column, code: "column-missing" }] : [];
+  });
+}
+
+/**
+ * Finds the columns by the names in the first row, whatever their order and
+ * width; unknown columns are not read.
+ * @returns how to take a row apart
+ * @throws UnreadableFile that names each missing or repeated column
+ */
+export function readHeading(cells: string[]): (row: string[]) => MemberCells {
+  const names = cells.map((cell) => forgive(cell).replaceAll(" ", ""));
+  const problems = headingProblems(names);
+  if (problems.length > 0) throw new UnreadableFile(...problems);
+  const places = MEMBER_COLUMNS.map((column) => [column, names.indexOf(column)] as const);
+  return (row) => Object.fromEntries(places.map(([column, place]) => [column, row[place] ?? ""])) as MemberCells;
+}

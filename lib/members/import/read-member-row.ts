@@ -1,0 +1,91 @@
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { readBirthDate } from "../birth-date.ts";
+import { readCalendarDate } from "../calendar-date.ts";
+import { readEmailAddress } from "../email-address.ts";
+import { forgive } from "../forgive.ts";
+import { readKana } from "../kana.ts";
+import { foldLoginId } from "../login-id.ts";
+import type { RowProblemCode } from "./import-problem.ts";
+import type { MemberCells, MemberColumn, MemberRow } from "./member-row.ts";
+
+export type CellProblem = { column: MemberColumn; code: RowProblemCode };
+
+const MAX_NUMBER_LENGTH = 20;
+const MAX_NAME_LENGTH = 60;
+const MAX_LOGIN_ID_LENGTH = 64;
+
+/** 記号 may be letters, kana or kanji; 番号 digits. Both are text: zeros in front belong to them. */
+function readNumber(text: string): Result<string, RowProblemCode> {
+  const compact = forgive(text).replaceAll(" ", "");
+  if (compact === "") return fail("empty");
+  if (compact.length > MAX_NUMBER_LENGTH) return fail("too-long");
+  return /^[\p{L}\p{N}-]+$/u.test(compact) ? ok(compact) : fail("unreadable");
+}
+
+/** 枝番 has two digits; spreadsheets drop the zero in front. */
+function readBranch(text: string): Result<string, RowProblemCode> {
+  const compact = forgive(text);
+  if (compact === "") return fail("empty");
+  return /^[0-9]{1,2}$/.test(compact) ? ok(compact.padStart(2, "0")) : fail("unreadable");
+}
+
+function readKind(text: string): Result<MemberRow["kind"], RowProblemCode> {
+  const kind = forgive(text);
+  if (kind === "") return fail("empty");
+  if (kind === "被保険者") return ok("insured");
+  return kind === "被扶養者" ? ok("dependent") : fail("unknown-kind");
+}
+
+/** 氏名 keeps its very characters: normal forms would replace rare kanji by common ones. */
+function readName(text: string): Result<string | null, RowProblemCode> {
+  const name = text
+    .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, "")
+    .replace(/\s+/gu, "\u3000")
+    .trim();
+  return name.length > MAX_NAME_LENGTH ? fail("too-long") : ok(name === "" ? null : name);
+}
+
+function readTemporaryLoginId(text: string): Result<string | null, RowProblemCode> {
+  const loginId = foldLoginId(text);
+  if (loginId.length > MAX_LOGIN_ID_LENGTH) return fail("too-long");
+  return loginId.includes(" ") ? fail("unreadable") : ok(loginId === "" ? null : loginId);
+}
+
+/** An empty cell is nothing; any other must be readable. */
+function optional<Value>(read: Result<Value, RowProblemCode>): Result<Value | null, RowProblemCode> {
+  return !read.ok && read.code === "empty" ? ok(null) : read;
+}
+
+/**
+ * Reads one row with the rules for typed text (spec §3); all of its problems at once.
+ * @param today any moment of the present day
+ */
+export function readMemberRow(
+  cells: MemberCells,
+  today: Date,
+): { row: MemberRow; problems: [] } | { row: null; problems: CellProblem[] } {
+  const problems: CellProblem[] = [];
+  const take = <Value>(column: MemberColumn, read: (text: string) => Result<Value, RowProblemCode>): Value => {
+    const result = read(cells[column]);
+    if (!result.ok) problems.push({ column, code: result.code });
+    // A row with a problem is never returned.
+    return result.ok ? result.value : (undefined as Value);
+  };
+  const row: MemberRow = {
+    symbol: take("記号", readNumber),
+    number: take("番号", readNumber),
+    branch: take("枝番", readBranch),
+    kind: take("区分", readKind),
+    kana: take("氏名カナ", readKana),
+    name: take("氏名", readName),
+    birthDate: take("生年月日", (text) => readBirthDate(text, today)),
+    loginId: take("仮ユーザID", readTemporaryLoginId),
+    email: take("メールアドレス", (text) => optional(readEmailAddress(text))),
+    qualifiedOn: take("資格取得日", (text) => optional(readCalendarDate(text))),
+    disqualifiedOn: take("資格喪失日", (text) => optional(readCalendarDate(text))),
+  };
+  if (row.qualifiedOn && row.disqualifiedOn && row.disqualifiedOn < row.qualifiedOn) {
+    problems.push({ column: "資格喪失日", code: "before-qualification" });
+  }
+  return problems.length > 0 ? { row: null, problems } : { row, problems: [] };
+}
