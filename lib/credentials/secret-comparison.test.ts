@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 
 /** `=== …Hash`, `code ===` and the like: two secrets beside a plain comparison (spec §14 case 24). */
 const SECRET = "(?:\\w*(?:[hH]ash|[sS]ecret|[tT]oken|[pP]assword)|code|typed)";
-const PLAIN_COMPARISON = new RegExp(`\\b${SECRET}\\b\\s*[!=]==?\\s*(?!null\\b|undefined\\b)|[!=]==?\\s*${SECRET}\\b(?!\\.)`);
+const PLAIN_COMPARISON = new RegExp(
+  `\\b${SECRET}\\b\\s*[!=]==?\\s*(?!null\\b|undefined\\b)|[!=]==?\\s*${SECRET}\\b(?!\\.)`,
+);
 
 const folder = import.meta.dirname;
 const sources = globSync("**/*.{ts,mjs}", { cwd: folder }).filter((name) => !/\.(test|fixture)\.ts$/.test(name));

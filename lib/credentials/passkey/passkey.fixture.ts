@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { makeAuthenticator, type Tampering } from "#lib/testing/software-authenticator.ts";
@@ -23,9 +23,18 @@ export async function memberAtBrowser(insurer: Insurer, options: AuthenticatorOp
 
   const creationOptions = (at: At = {}) =>
     inInsurer(insurer.id, (tx) => beginPasskeyRegistration(tx, inContext(at), { memberId, owner }));
-  const postRegistration = (response: unknown, over: Partial<{ owner: string; memberId: string; name: string }> & At = {}) =>
+  const postRegistration = (
+    response: unknown,
+    over: Partial<{ owner: string; memberId: string; name: string }> & At = {},
+  ) =>
     inInsurer(insurer.id, (tx) =>
-      registerPasskey(tx, inContext(over), { memberId, owner, name: `鍵 ${randomUUID().slice(0, 8)}`, response, ...over }),
+      registerPasskey(tx, inContext(over), {
+        memberId,
+        owner,
+        name: `鍵 ${randomUUID().slice(0, 8)}`,
+        response,
+        ...over,
+      }),
     );
   const requestOptions = (over: { memberId?: string; owner?: string } & At = {}) =>
     inInsurer(insurer.id, (tx) => beginPasskeyAuthentication(tx, inContext(over), { owner, ...over }));

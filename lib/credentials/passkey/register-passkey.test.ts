@@ -153,7 +153,14 @@ describe("limits", () => {
 
   test("never an eleventh", async () => {
     const { memberId, postRegistration, creationOptions, authenticator } = await memberAtBrowser(insurer);
-    const key = { insurerId: insurer.id, memberId, publicKey: new Uint8Array(1), counter: 0, aaguid: "", createdAt: now };
+    const key = {
+      insurerId: insurer.id,
+      memberId,
+      publicKey: new Uint8Array(1),
+      counter: 0,
+      aaguid: "",
+      createdAt: now,
+    };
     await inInsurer(insurer.id, (tx) =>
       tx.passkey.createMany({
         data: Array.from({ length: 10 }, (_, index) => ({

@@ -19,13 +19,19 @@ beforeAll(async () => {
 });
 
 function passkey(id: string) {
-  return inInsurer(insurer.id, (tx) => tx.passkey.findUniqueOrThrow({ where: { insurerId_id: { insurerId: insurer.id, id } } }));
+  return inInsurer(insurer.id, (tx) =>
+    tx.passkey.findUniqueOrThrow({ where: { insurerId_id: { insurerId: insurer.id, id } } }),
+  );
 }
 
 describe("logging in", () => {
   test("with the passkey alone: it says whose it is", async () => {
     const { logIn, requestOptions, memberId, passkeyId } = await memberWithPasskey(insurer);
-    expect(await requestOptions()).toMatchObject({ rpId: insurer.host, userVerification: "required", allowCredentials: [] });
+    expect(await requestOptions()).toMatchObject({
+      rpId: insurer.host,
+      userVerification: "required",
+      allowCredentials: [],
+    });
     expect(await logIn()).toEqual({ ok: true, value: { memberId, passkeyId } });
     expect((await passkey(passkeyId)).lastUsedAt).toEqual(now);
   });
