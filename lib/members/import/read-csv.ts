@@ -17,11 +17,12 @@ export type CsvRow = {
   progress: number;
 };
 
-function unreadable(error: unknown, line: number): UnreadableFile {
+function unreadable(error: unknown): UnreadableFile {
   const file = { line: null, column: null };
   if (error instanceof CsvError) {
     const code = error.code === "CSV_MAX_RECORD_SIZE" ? "line-too-long" : "broken-quotes";
-    return new UnreadableFile({ ...file, line: line + 1, code });
+    // The parser's own count: it reads ahead of what has been handed out.
+    return new UnreadableFile({ ...file, line: Number(error.records) + Number(error.empty_lines) + 1, code });
   }
   if (error instanceof Error && "code" in error) return new UnreadableFile({ ...file, code: "file-unreadable" });
   throw error;
@@ -33,7 +34,6 @@ function unreadable(error: unknown, line: number): UnreadableFile {
  * @throws UnreadableFile when the file is not such a file
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
-  let line = 0;
   try {
     const { size } = await stat(path);
     const charset = await detectCharset(path);
@@ -49,12 +49,12 @@ export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
     // Errors of the source and the decoder destroy the parser, whose iteration throws them.
     pipeline(source, iconv.decodeStream(charset), parser, () => {});
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      line = info.records + info.empty_lines;
       if (record.some((cell) => cell.trim() !== "")) {
-        yield { line, cells: record, progress: size === 0 ? 1 : source.bytesRead / size };
+        const line = info.records + info.empty_lines;
+        yield { line, cells: record, progress: source.bytesRead / size };
       }
     }
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : unreadable(error, line);
+    throw error instanceof UnreadableFile ? error : unreadable(error);
   }
 }
