@@ -4,3 +4,5 @@ const { prisma } = await import("#lib/db/client.ts");
 
 await seedDemo();
 await prisma().$disconnect();
+
+export {};

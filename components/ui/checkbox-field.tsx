@@ -29,7 +29,9 @@ export function CheckboxField({ name, label, hint, defaultChecked = false, ...pr
           {label}
         </label>
       </div>
-      <FieldMessages name={name} hint={hint} errors={errors} />
+      <div className="-mt-1.5 pl-9 empty:hidden">
+        <FieldMessages name={name} hint={hint} errors={errors} />
+      </div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ export type Definition = { term: string; description: ReactNode };
 /** Facts by name: above each other on phones, side by side where there is room. */
 export function DefinitionList({ items }: { items: readonly Definition[] }) {
   return (
-    <dl className="divide-y divide-solid-gray-200">
+    <dl className="divide-y divide-solid-gray-100">
       {items.map(({ term, description }) => (
         <div key={term} className="py-3 first:pt-0 last:pb-0 sm:flex sm:gap-6">
           <dt className="shrink-0 font-700 sm:w-48">{term}</dt>

@@ -12,7 +12,7 @@ export function Details({ summary, children, isOpen, className }: DetailsProps) 
         <Icon name="chevron" className="size-6 group-open:rotate-180" />
         <span className="min-w-0 underline underline-offset-4">{summary}</span>
       </summary>
-      <div className="mt-2 ml-3 space-y-3 border-l-4 border-solid-gray-200 pl-5">{children}</div>
+      <div className="mt-2 ml-3 space-y-3 border-l-4 border-solid-gray-100 pl-5">{children}</div>
     </details>
   );
 }

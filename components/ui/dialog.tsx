@@ -10,7 +10,7 @@ export function Dialog({ title, children, ref }: DialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      className="m-auto w-[min(32rem,calc(100%-2rem))] rounded-16 border border-solid-gray-200 bg-white p-6 text-inherit backdrop:bg-opacity-gray-600 sm:p-8"
+      className="m-auto w-[min(32rem,calc(100%-2rem))] rounded-16 border border-solid-gray-100 bg-white p-6 text-inherit backdrop:bg-opacity-gray-600 sm:p-8"
     >
       <h2 id={titleId} className="text-[1.375rem] leading-[1.5] font-700">
         {title}

@@ -25,7 +25,11 @@ export function Notice({ kind, title, children, className }: NoticeProps) {
   return (
     <div
       role={role}
-      className={classNames("flex gap-3 rounded-8 border border-l-8 p-4 sm:p-5", LOOKS[kind], className)}
+      className={classNames(
+        "flex gap-3 rounded-8 border border-r-transparent border-y-transparent border-l-8 p-4 sm:p-5",
+        LOOKS[kind],
+        className,
+      )}
     >
       <Icon name={kind} className="mt-[0.1em] size-7" />
       <div className="min-w-0 space-y-2">

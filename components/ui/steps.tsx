@@ -15,7 +15,7 @@ export function Steps({ current, total }: StepCount) {
         {Array.from({ length: total }, (_, index) => index + 1).map((step) => (
           <span
             key={step}
-            className={`h-2 grow rounded-full border ${step <= current ? "border-key bg-key" : "border-solid-gray-200 bg-solid-gray-200"}`}
+            className={`h-2 grow rounded-full border ${step <= current ? "border-key bg-key" : "border-solid-gray-100 bg-solid-gray-200"}`}
           />
         ))}
       </div>

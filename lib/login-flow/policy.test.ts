@@ -26,22 +26,46 @@ const allSteps = Object.keys(STEPS) as StepKey[];
 describe("the order of the printed manuals", () => {
   test("000【2】–【11】 and on: e-mail first, mail code", () => {
     expect(walk(freshFacts("email-first"), "email")).toEqual([
-      "password", "birth-date", "terms", "email", "email-confirm", "method", "new-password", "complete",
-      "email-code", "done",
+      "password",
+      "birth-date",
+      "terms",
+      "email",
+      "email-confirm",
+      "method",
+      "new-password",
+      "complete",
+      "email-code",
+      "done",
     ]);
   });
 
   test("001【2】–【11】 and 2-1: e-mail first, passkey", () => {
     expect(walk(freshFacts("email-first"), "passkey")).toEqual([
-      "password", "birth-date", "terms", "email", "email-confirm", "method", "new-password", "complete",
-      "passkey-register", "done",
+      "password",
+      "birth-date",
+      "terms",
+      "email",
+      "email-confirm",
+      "method",
+      "new-password",
+      "complete",
+      "passkey-register",
+      "done",
     ]);
   });
 
   test("002 ②–⑧ and 004 2-1 ③–⑩: password first, authenticator app", () => {
     expect(walk(freshFacts("password-first"), "totp")).toEqual([
-      "password", "birth-date", "terms", "method", "new-password", "email", "email-confirm", "complete",
-      "totp-register", "done",
+      "password",
+      "birth-date",
+      "terms",
+      "method",
+      "new-password",
+      "email",
+      "email-confirm",
+      "complete",
+      "totp-register",
+      "done",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { env } from "#lib/kernel/env.ts";
 
 /**
@@ -18,4 +19,9 @@ export function cookieOptions() {
     sameSite: "lax",
     path: "/",
   } as const;
+}
+
+/** Whether the browser sends any cookie back; proxy.ts gives it one with the page. */
+export async function hasCookies(): Promise<boolean> {
+  return (await cookies()).size > 0;
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { inInsurer } from "#lib/db/in-insurer.ts";
+import { endSession } from "#lib/login-flow/end-sessions.ts";
 import { clearAttemptCookie } from "./attempt-cookie.ts";
 import { cookieName, cookieOptions } from "./cookies.ts";
-import { endSession } from "./end-sessions.ts";
 import { signIn } from "./next-auth.ts";
 import { requestContext } from "./request-context.ts";
 

@@ -2,10 +2,10 @@ import "server-only";
 import { cookies } from "next/headers";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { endAttempt } from "#lib/login-flow/end-attempts.ts";
+import { endSession } from "#lib/login-flow/end-sessions.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { attemptToken, clearAttemptCookie } from "./attempt-cookie.ts";
 import { cookieName } from "./cookies.ts";
-import { endSession } from "./end-sessions.ts";
 import { signOut } from "./next-auth.ts";
 import { requestContext } from "./request-context.ts";
 

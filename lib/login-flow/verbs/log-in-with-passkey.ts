@@ -1,4 +1,3 @@
-import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { type VerifyPasskeyCode, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/kernel/request-context.ts";
@@ -16,7 +15,8 @@ export async function logInWithPasskey(
   context: RequestContext,
   input: {
     owner: string;
-    response: AuthenticationResponseJSON;
+    /** As the browser posted it; checked by the verb. */
+    response: unknown;
     isRemembered: boolean;
     returnTo: string | null;
     replacedToken: string | undefined;

@@ -9,14 +9,7 @@ import { readBirthDate } from "#lib/members/birth-date.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-export type BirthDateCode =
-  | "empty"
-  | "unreadable"
-  | "impossible"
-  | "future"
-  | "mismatch"
-  | "waiting"
-  | "disabled";
+export type BirthDateCode = "empty" | "unreadable" | "impossible" | "future" | "mismatch" | "waiting" | "disabled";
 
 /**
  * Compares the typed birth date with the insurer's record (manual 004, 2-1 ⑤).

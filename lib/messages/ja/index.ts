@@ -1,7 +1,7 @@
 import { common } from "./common.ts";
 import { credentials } from "./credentials.ts";
-import { memberImport } from "./import.ts";
 import { factors } from "./factors.ts";
+import { memberImport } from "./import.ts";
 import { login } from "./login.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";

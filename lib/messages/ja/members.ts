@@ -12,6 +12,10 @@ export const members = {
     taken: "このユーザIDはすでに使われています。別のユーザIDにしてください。",
     "email-of-another": "このユーザIDは使えません。別のユーザIDにしてください。",
   },
+  oneTimeCode: {
+    empty: "6けたの番号を入力してください。",
+    "not-six-digits": "番号は6けたの数字です。入力した番号をご確認ください。",
+  },
   /** Manual 004, 2-1 ⑦, completed to all that is refused. */
   forbiddenCharacters: [
     { symbol: "<", name: "小なり記号" },

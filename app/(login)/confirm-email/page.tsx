@@ -1,0 +1,32 @@
+import { MessagePage } from "#components/login/message-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { findConfirmationLink } from "#lib/login-flow/verbs/confirm-email.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { confirmEmailByLinkAction } from "./actions.ts";
+
+type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
+
+/** Where the mail's link leads, in whatever browser (manual 000【6】). The GET only looks; the button uses the link. */
+export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
+  const [context, { token = "" }] = [await requestContext(), await searchParams];
+  const link = await inInsurer(context.insurer.id, (tx) => findConfirmationLink(tx, context, token));
+  const text = messages().login.confirmEmailLink;
+  if (!link) {
+    return (
+      <MessagePage title={text.deadTitle} button={{ href: "/login", label: text.toLogin }}>
+        <p>{text.deadBody}</p>
+      </MessagePage>
+    );
+  }
+  return (
+    <MessagePage title={text.title}>
+      <p>{text.lead(link.email)}</p>
+      <form action={confirmEmailByLinkAction}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton>{text.submit}</SubmitButton>
+      </form>
+    </MessagePage>
+  );
+}

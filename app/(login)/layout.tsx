@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { Shell } from "#components/portal/shell.tsx";
+import { hasProof } from "#lib/login-flow/proofs.ts";
+import { currentAttempt } from "#lib/sessions/current-attempt.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { logOutAction } from "./logout/actions.ts";
+
+/**
+ * The frame of the login flow. The ユーザー名 is at the top right as the manuals
+ * picture it, but not before somebody showed more than a letter from the post.
+ */
+export default async function LoginLayout({ children }: { children: ReactNode }) {
+  const [insurer, attempt] = [await requireInsurer(), await currentAttempt()];
+  const isKnown = attempt && (attempt.facts.hasOwnPassword || hasProof(attempt.facts.proofs, "birthDate"));
+  return (
+    <Shell insurer={insurer} member={isKnown ? attempt.member : undefined} logoutAction={logOutAction}>
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,51 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormError, FormState } from "#components/ui/form-state.ts";
+import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { countRefusedLogin, isWithinAddressCeiling } from "#lib/sessions/address-ceiling.ts";
+import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
+import { hasCookies } from "#lib/sessions/cookies.ts";
+import { pathAfter } from "#lib/sessions/pass-step.ts";
+import { beginPasskeyLogin, finishPasskeyLogin } from "#lib/sessions/passkey-login.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+
+const KEPT = ["loginId", "remember", "to"];
+
+export async function logInAction(_: FormState, form: FormData): Promise<FormState> {
+  const text = messages().login.loginForm;
+  const refuse = (...errors: FormError[]) => failedForm(form, errors, KEPT);
+  if (!(await hasCookies())) return refuse({ field: null, message: text.cookiesOff });
+  const [loginId, password] = [textOf(form, "loginId"), textOf(form, "password")];
+  const missing: FormError[] = [];
+  if (loginId.trim() === "") missing.push({ field: "loginId", message: text.loginIdMissing });
+  if (password === "") missing.push({ field: "password", message: text.passwordMissing });
+  if (missing.length > 0) return refuse(...missing);
+
+  const context = await requestContext();
+  if (!(await isWithinAddressCeiling(context))) return refuse({ field: null, message: text.tooMany });
+  const returnTo = readReturnTo(form.get("to"));
+  const isRemembered = form.has("remember");
+  const replacedToken = await attemptToken();
+  const started = await logInWithPassword(context, { loginId, password, isRemembered, returnTo, replacedToken });
+  if (!started.ok) {
+    await countRefusedLogin(context);
+    return refuse({ field: null, message: text.refused }, { field: null, message: text.refusedHint });
+  }
+  const { token, progress } = started.value;
+  await setAttemptCookie(token);
+  redirect(await pathAfter(progress, { returnTo }, token));
+}
+
+/** Options for a passkey ceremony of nobody in particular. */
+export async function beginPasskeyLoginAction() {
+  return beginPasskeyLogin(await requestContext());
+}
+
+export async function logInWithPasskeyAction(response: unknown, to: string | null): Promise<"refused"> {
+  const path = await finishPasskeyLogin(await requestContext(), { response, returnTo: readReturnTo(to) });
+  if (path === null) return "refused";
+  redirect(path);
+}

@@ -1,0 +1,35 @@
+import { BirthDateReading } from "#components/login/birth-date-reading.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { verifyBirthDateAction } from "./actions.ts";
+
+/** 「生年月日の入力」 (manual 004, 2-1 ⑤). */
+export default async function BirthDatePage() {
+  const attempt = await requireStep("birth-date");
+  const { common, login } = messages();
+  const text = login.birthDate;
+  return (
+    <FormPage
+      action={verifyBirthDateAction}
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      steps={wizardProgress("birth-date", attempt.facts)}
+      attemptId={attempt.id}
+    >
+      <TextField
+        name="birthDate"
+        label={text.label}
+        hint={text.hint}
+        autoComplete="bday"
+        width="date"
+        after={<BirthDateReading field="birthDate" suffix={text.readingSuffix} />}
+        required
+      />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

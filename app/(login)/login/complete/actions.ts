@@ -1,0 +1,10 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import { continueToEnrolment } from "#lib/login-flow/verbs/continue-to-enrolment.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+
+export async function continueAction(_: FormState, form: FormData): Promise<FormState> {
+  const passed = await passStep("complete", form, continueToEnrolment);
+  redirect(passed.ok ? passed.value : "/login/complete");
+}

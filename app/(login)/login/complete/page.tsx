@@ -1,0 +1,53 @@
+import { FormPage } from "#components/ui/form-page.tsx";
+import { StaticPage } from "#components/ui/static-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { logOutAction } from "../../logout/actions.ts";
+import { continueAction } from "./actions.ts";
+
+/** 「初回ログインが完了しました」 (manual 000【10】【11】): go on at once, or log out as the manual does. */
+export default async function CompletePage() {
+  const attempt = await requireStep("complete");
+  const { login } = messages();
+  const text = login.complete;
+  const { policy, method } = attempt.facts;
+  const methodName = login.method.names[method ?? "totp"];
+  const steps = wizardProgress("complete", attempt.facts);
+  const logOut = (
+    <form action={logOutAction}>
+      <SubmitButton variant={policy.continueAfterFirstLogin ? "secondary" : "primary"}>{text.logout}</SubmitButton>
+    </form>
+  );
+  if (!policy.continueAfterFirstLogin) {
+    return (
+      <StaticPage title={text.title} lead={<p>{text.leadLogout(methodName)}</p>} steps={steps}>
+        <h2 className="font-700">{text.nextHeading}</h2>
+        <ol className="list-decimal space-y-1 pl-6">
+          {text.nextLogout.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+        {logOut}
+      </StaticPage>
+    );
+  }
+  return (
+    <FormPage
+      action={continueAction}
+      title={text.title}
+      lead={<p>{text.leadContinue(methodName)}</p>}
+      steps={steps}
+      attemptId={attempt.id}
+      footer={
+        <>
+          <p>{text.later}</p>
+          {logOut}
+        </>
+      }
+    >
+      <SubmitButton>{text.continue}</SubmitButton>
+    </FormPage>
+  );
+}

@@ -1,0 +1,27 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
+import { resendEmailCode } from "#lib/login-flow/verbs/resend-email-code.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { codeMessage } from "#lib/sessions/code-message.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+
+export async function proveEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const code = readOneTimeCode(textOf(form, "code"));
+  const passed = await passStep("email-code", form, async (tx, context, attempt) =>
+    code.ok ? proveEmailCode(tx, context, { attempt, code: code.value }) : fail(code.code),
+  );
+  if (passed.ok) redirect(passed.value);
+  return failedForm(form, [{ field: "code", message: await codeMessage(passed.code, "emailCode") }]);
+}
+
+export async function resendEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const { credentials, factors } = messages();
+  const passed = await passStep("email-code", form, resendEmailCode);
+  if (!passed.ok) return failedForm(form, [{ field: null, message: credentials.emailCode[passed.code] }]);
+  return { errors: [], values: {}, notice: factors.emailOtp.resent };
+}

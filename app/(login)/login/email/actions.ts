@@ -1,0 +1,16 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+
+export async function requestEmailAction(_: FormState, form: FormData): Promise<FormState> {
+  const email = textOf(form, "email");
+  const passed = await passStep("email", form, (tx, context, attempt) =>
+    requestEmailConfirmation(tx, context, { attempt, email }),
+  );
+  if (passed.ok) redirect(passed.value);
+  return failedForm(form, [{ field: "email", message: messages().login.email[passed.code] }], ["email"]);
+}

@@ -1,0 +1,36 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { changePendingEmail } from "#lib/login-flow/verbs/change-pending-email.ts";
+import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
+import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { codeMessage } from "#lib/sessions/code-message.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+
+export async function confirmEmailByCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const code = readOneTimeCode(textOf(form, "code"));
+  const passed = await passStep("email-confirm", form, async (tx, context, attempt) =>
+    code.ok ? confirmEmailByCode(tx, context, { attempt, code: code.value }) : fail(code.code),
+  );
+  if (passed.ok) redirect(passed.value);
+  return failedForm(form, [{ field: "code", message: await codeMessage(passed.code, "emailCode") }]);
+}
+
+export async function resendConfirmationAction(_: FormState, form: FormData): Promise<FormState> {
+  const { email, emailConfirm } = messages().login;
+  const passed = await passStep("email-confirm", form, (tx, context, attempt) =>
+    requestEmailConfirmation(tx, context, { attempt, email: attempt.pendingEmail ?? "" }),
+  );
+  if (!passed.ok) return failedForm(form, [{ field: null, message: email[passed.code] }]);
+  return { errors: [], values: {}, notice: emailConfirm.resent };
+}
+
+export async function changeEmailAction(_: FormState, form: FormData): Promise<FormState> {
+  const passed = await passStep("email-confirm", form, changePendingEmail);
+  if (passed.ok) redirect(passed.value);
+  return failedForm(form, []);
+}

@@ -1,0 +1,61 @@
+import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
+import { ActionButton } from "#components/ui/action-button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { formatTime } from "#lib/messages/format-time.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction } from "./actions.ts";
+
+/** 「メールアドレスの確認」 (manual 000【6】【7】): waits for the link, or takes the code. */
+export default async function EmailConfirmPage() {
+  const [attempt, context] = [await requireStep("email-confirm"), await requestContext()];
+  const expiresAt = await inInsurer(context.insurer.id, (tx) =>
+    latestCodeExpiry(tx, context, { attemptId: attempt.id, purpose: "confirmation" }),
+  );
+  const { common, login } = messages();
+  const text = login.emailConfirm;
+  return (
+    <FormPage
+      action={confirmEmailByCodeAction}
+      title={text.title}
+      lead={
+        <>
+          <p>{text.lead(attempt.pendingEmail ?? "")}</p>
+          {expiresAt ? <p>{text.until(formatTime(expiresAt))}</p> : null}
+          <p>{text.goesOn}</p>
+          <form method="get" className="pt-2">
+            <SubmitButton>{text.refresh}</SubmitButton>
+          </form>
+          <GoesOnByItself />
+        </>
+      }
+      steps={wizardProgress("email-confirm", attempt.facts)}
+      attemptId={attempt.id}
+      footer={
+        <Card className="flex flex-wrap gap-3">
+          <ActionButton action={resendConfirmationAction} attemptId={attempt.id} label={text.resend} />
+          <ActionButton action={changeEmailAction} attemptId={attempt.id} label={text.change} />
+        </Card>
+      }
+    >
+      <h2 className="font-700">{text.codeHeading}</h2>
+      <TextField
+        name="code"
+        label={text.code}
+        hint={text.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="code"
+        required
+      />
+      <SubmitButton variant="secondary">{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

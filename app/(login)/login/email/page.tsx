@@ -1,0 +1,38 @@
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { requestEmailAction } from "./actions.ts";
+
+/** 「メールアドレスの設定」 or 「…の確認」 (manual 000【5】, 003【5】, 004 2-1 ⑨). */
+export default async function EmailPage() {
+  const attempt = await requireStep("email");
+  const { common, login } = messages();
+  const text = login.email;
+  const known = attempt.member.email;
+  return (
+    <FormPage
+      action={requestEmailAction}
+      title={known ? text.titleKnown : text.titleNew}
+      lead={<p>{known ? text.leadKnown : text.leadNew}</p>}
+      steps={wizardProgress("email", attempt.facts)}
+      attemptId={attempt.id}
+    >
+      <TextField
+        name="email"
+        type="email"
+        label={text.label}
+        hint={text.hint}
+        defaultValue={known ?? ""}
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

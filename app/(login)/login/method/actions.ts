@@ -1,0 +1,21 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { chooseMethod } from "#lib/login-flow/verbs/choose-method.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+
+export async function chooseMethodAction(_: FormState, form: FormData): Promise<FormState> {
+  const [loginId, method] = [textOf(form, "loginId"), textOf(form, "method")];
+  const passed = await passStep("method", form, (tx, context, attempt) =>
+    chooseMethod(tx, context, { attempt, loginId, method }),
+  );
+  if (passed.ok) redirect(passed.value);
+  const { login, members } = messages();
+  const errors = (passed.problems ?? []).map((problem) => ({
+    field: problem.field,
+    message: problem.field === "loginId" ? members.loginId[problem.code] : login.method.missing,
+  }));
+  return failedForm(form, errors, ["loginId", "method"]);
+}

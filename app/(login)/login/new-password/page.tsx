@@ -1,0 +1,41 @@
+import { NewPasswordFields } from "#components/login/new-password-fields.tsx";
+import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { setOwnPasswordAction } from "./actions.ts";
+
+/** 「パスワードの更新」 (manual 004, 2-1 ⑧). */
+export default async function NewPasswordPage() {
+  const [attempt, context] = [await requireStep("new-password"), await requestContext()];
+  const rules = await inInsurer(context.insurer.id, (tx) =>
+    passwordRulesOf(tx, context, { memberId: attempt.member.id }),
+  );
+  const { common, credentials, login } = messages();
+  const text = login.newPassword;
+  return (
+    <FormPage
+      action={setOwnPasswordAction}
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      steps={wizardProgress("new-password", attempt.facts)}
+      attemptId={attempt.id}
+    >
+      {/* So that a password manager files the new password under the right ID. */}
+      <input type="hidden" name="username" autoComplete="username" defaultValue={attempt.member.loginId} />
+      <NewPasswordFields
+        rules={rules}
+        lines={passwordRuleLines(context.insurer.policy.password)}
+        text={{ ...text.fields, yen: credentials.passwordWarning["yen-or-backslash"] }}
+      />
+      <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

@@ -1,0 +1,25 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { codeMessage } from "#lib/sessions/code-message.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+import { totpHelp } from "#lib/sessions/totp-help.ts";
+
+export async function proveTotpAction(_: FormState, form: FormData): Promise<FormState> {
+  const code = readOneTimeCode(textOf(form, "code"));
+  const deviceId = textOf(form, "device") || undefined;
+  const passed = await passStep("totp", form, async (tx, context, attempt) =>
+    code.ok ? proveTotp(tx, context, { attempt, code: code.value, deviceId }) : fail(code.code),
+  );
+  if (passed.ok) redirect(passed.value);
+  const messages = [await codeMessage(passed.code, "totp"), ...(passed.code === "incorrect" ? await totpHelp() : [])];
+  return failedForm(
+    form,
+    messages.map((message) => ({ field: "code", message })),
+    ["device"],
+  );
+}

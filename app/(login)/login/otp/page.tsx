@@ -1,0 +1,47 @@
+import { HelpList } from "#components/login/help-list.tsx";
+import { OtherMethodLink } from "#components/login/other-method-link.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { formatDateTime } from "#lib/messages/format-time.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { proveTotpAction } from "./actions.ts";
+
+/** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰ and 3-6 ⑩). */
+export default async function TotpPage() {
+  const [attempt, context] = [await requireStep("totp"), await requestContext()];
+  const devices = await inInsurer(context.insurer.id, (tx) =>
+    listTotpDevices(tx, context, { memberId: attempt.member.id }),
+  );
+  const text = messages().factors.totpLogin;
+  const options = devices.map(({ id, name, lastUsedAt }) => ({
+    value: id,
+    label: name,
+    description: lastUsedAt ? text.lastUsed(formatDateTime(lastUsedAt)) : undefined,
+  }));
+  return (
+    <FormPage
+      action={proveTotpAction}
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      attemptId={attempt.id}
+      footer={
+        <>
+          <OtherMethodLink facts={attempt.facts} />
+          <HelpList summary={text.helpHeading} lines={text.help} />
+        </>
+      }
+    >
+      {options.length > 1 ? (
+        <RadioCards legend={text.device} name="device" options={options} defaultValue={options[0]?.value} />
+      ) : null}
+      <TextField name="code" label={text.code} inputMode="numeric" autoComplete="one-time-code" width="code" required />
+      <SubmitButton>{text.submit}</SubmitButton>
+    </FormPage>
+  );
+}

@@ -1,0 +1,53 @@
+import { OtherMethodLink } from "#components/login/other-method-link.tsx";
+import { TotpSecret } from "#components/login/totp-secret.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { guessDeviceName } from "#lib/credentials/guess-device-name.ts";
+import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { enrolTotpAction } from "./actions.ts";
+
+/** 「ワンタイムパスワードの設定」 (manual 001, 2-3 to 2-5; 004, 2-4-1 ⑧–⑬). */
+export default async function TotpRegisterPage() {
+  const [attempt, context] = [await requireStep("totp-register"), await requestContext()];
+  const { id: memberId, loginId: accountName } = attempt.member;
+  const enrolment = await inInsurer(context.insurer.id, (tx) =>
+    beginTotpEnrolment(tx, context, { memberId, ownerId: attempt.id, accountName }),
+  );
+  const { common, factors } = messages();
+  const text = factors.totpRegister;
+  return (
+    <FormPage
+      action={enrolTotpAction}
+      title={text.title}
+      attemptId={attempt.id}
+      footer={<OtherMethodLink facts={attempt.facts} />}
+    >
+      <TotpSecret enrolment={enrolment} accountName={accountName} />
+      <TextField
+        name="code"
+        label={text.code}
+        hint={text.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="code"
+        required
+      />
+      <TextField
+        name="name"
+        label={text.name}
+        hint={text.nameHint}
+        defaultValue={guessDeviceName(context.userAgent, context.now)}
+        autoComplete="off"
+        required
+      />
+      <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

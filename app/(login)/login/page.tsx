@@ -1,0 +1,55 @@
+import { redirect } from "next/navigation";
+import { PasskeyLogin } from "#components/login/passkey-login.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { PasswordField } from "#components/ui/password-field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { beginPasskeyLoginAction, logInAction, logInWithPasskeyAction } from "./actions.ts";
+
+type LoginPageProps = { searchParams: Promise<{ to?: string }> };
+
+/** 「ログイン」 (manual 004, 2-1 ③): ID and password, or a passkey alone. */
+export default async function LoginPage({ searchParams }: LoginPageProps) {
+  const { policy } = await requireInsurer();
+  if (await currentSession()) redirect("/");
+  const { login, factors, common } = messages();
+  const text = login.loginForm;
+  const returnTo = readReturnTo((await searchParams).to);
+  const passkey = policy.methods.includes("passkey") ? (
+    <PasskeyLogin
+      begin={beginPasskeyLoginAction}
+      finish={logInWithPasskeyAction}
+      returnTo={returnTo}
+      text={{ or: text.or, passkey: text.passkey, passkeyHint: text.passkeyHint, errors: factors.passkeyErrors }}
+    />
+  ) : null;
+  return (
+    <FormPage
+      action={logInAction}
+      title={text.title}
+      lead={<p>{text.firstTime}</p>}
+      footer={<LinkList links={[{ href: "/", label: common.backToPortal }]} />}
+    >
+      {returnTo ? <input type="hidden" name="to" value={returnTo} /> : null}
+      <TextField
+        name="loginId"
+        label={text.loginId}
+        autoComplete="username webauthn"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        required
+      />
+      <PasswordField name="password" label={text.password} autoComplete="current-password" required />
+      <CheckboxField name="remember" label={text.remember} hint={text.rememberHint} />
+      <SubmitButton>{text.submit}</SubmitButton>
+      {passkey}
+    </FormPage>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+import { redirect } from "next/navigation";
+import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { provePasskey } from "#lib/login-flow/verbs/prove-passkey.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+
+/** Request options for this member's passkeys, their challenge bound to this attempt. */
+export async function beginPasskeyAction() {
+  const [attempt, context] = [await requireStep("passkey"), await requestContext()];
+  return inInsurer(context.insurer.id, (tx) =>
+    beginPasskeyAuthentication(tx, context, { memberId: attempt.member.id, owner: attempt.id }),
+  );
+}
+
+export async function provePasskeyAction(attemptId: string, response: unknown): Promise<"refused"> {
+  const form = new FormData();
+  form.set("attempt", attemptId);
+  const passed = await passStep("passkey", form, (tx, context, attempt) =>
+    provePasskey(tx, context, { attempt, response }),
+  );
+  if (!passed.ok) return "refused";
+  redirect(passed.value);
+}

@@ -1,0 +1,43 @@
+import { OtherMethodLink } from "#components/login/other-method-link.tsx";
+import { PasskeyAuthentication } from "#components/login/passkey-authentication.tsx";
+import { StaticPage } from "#components/ui/static-page.tsx";
+import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { formatDateTime } from "#lib/messages/format-time.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { beginPasskeyAction, provePasskeyAction } from "./actions.ts";
+
+/** 「生体認証」 (manual 004, 2-3 ⑩): the registered passkeys, and 「次へ」. */
+export default async function PasskeyPage() {
+  const [attempt, context] = [await requireStep("passkey"), await requestContext()];
+  const passkeys = await inInsurer(context.insurer.id, (tx) =>
+    listPasskeys(tx, context, { memberId: attempt.member.id }),
+  );
+  const { passkeyLogin: text, passkeyRegister, passkeyErrors: errors } = messages().factors;
+  return (
+    <StaticPage title={text.title} lead={<p>{text.lead}</p>} footer={<OtherMethodLink facts={attempt.facts} />}>
+      <h2 className="font-700">{text.registered}</h2>
+      <ul className="space-y-2">
+        {passkeys.map(({ id, name, createdAt }) => (
+          <li key={id} className="break-words">
+            {name} <span className="text-quiet">{text.created(formatDateTime(createdAt))}</span>
+          </li>
+        ))}
+      </ul>
+      <PasskeyAuthentication
+        begin={beginPasskeyAction}
+        finish={provePasskeyAction}
+        attemptId={attempt.id}
+        text={{
+          next: text.next,
+          retry: passkeyRegister.retry,
+          noScript: text.noScript,
+          unsupported: passkeyRegister.unsupported,
+          errors,
+        }}
+      />
+    </StaticPage>
+  );
+}

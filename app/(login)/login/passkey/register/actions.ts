@@ -1,0 +1,49 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormError, FormState } from "#components/ui/form-state.ts";
+import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
+import type { PasskeyRegistrationProblem } from "#lib/credentials/passkey/register-passkey.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { enrolPasskey } from "#lib/login-flow/verbs/enrol-passkey.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+
+/** Creation options, their challenge bound to this attempt. */
+export async function beginPasskeyRegistrationAction() {
+  const [attempt, context] = [await requireStep("passkey-register"), await requestContext()];
+  return inInsurer(context.insurer.id, (tx) =>
+    beginPasskeyRegistration(tx, context, { memberId: attempt.member.id, owner: attempt.id }),
+  );
+}
+
+export async function registerPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
+  const passed = await passStep("passkey-register", form, (tx, context, attempt) =>
+    enrolPasskey(tx, context, { attempt, response, name }),
+  );
+  if (passed.ok) redirect(passed.value);
+  return failedForm(form, [problemOf(passed.code)], ["name"]);
+}
+
+function problemOf(code: PasskeyRegistrationProblem): FormError {
+  const { credentialName, passkey } = messages().credentials;
+  switch (code) {
+    case "name-empty":
+    case "name-too-long":
+    case "name-taken":
+      return { field: "name", message: credentialName[code] };
+    default:
+      return { field: null, message: passkey[code] };
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

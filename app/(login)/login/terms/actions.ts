@@ -1,0 +1,20 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { passStep } from "#lib/sessions/pass-step.ts";
+import { refuseTermsOfAttempt } from "#lib/sessions/refuse-terms.ts";
+
+export async function answerTermsAction(_: FormState, form: FormData): Promise<FormState> {
+  if (form.get("answer") === "refuse") {
+    await refuseTermsOfAttempt(form);
+    redirect("/login/terms/refused");
+  }
+  const passed = await passStep("terms", form, (tx, context, attempt) =>
+    acceptTerms(tx, context, { attempt, version: Number(form.get("version")) }),
+  );
+  if (passed.ok) redirect(passed.value);
+  return failedForm(form, [{ field: null, message: messages().login.terms[passed.code] }]);
+}

@@ -1,0 +1,42 @@
+import { Markdown } from "#components/portal/markdown.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { currentTerms } from "#lib/insurers/current-terms.ts";
+import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { formatDate } from "#lib/messages/format-time.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireStep } from "#lib/sessions/require-step.ts";
+import { answerTermsAction } from "./actions.ts";
+
+/** 「利用規約」 (manual 004, 2-1 ⑥ and 3-8): the version shown is the version accepted. */
+export default async function TermsPage() {
+  const attempt = await requireStep("terms");
+  const { insurer, now } = await requestContext();
+  const terms = await inInsurer(insurer.id, (tx) => currentTerms(tx, now));
+  // The step is due because a version is in force.
+  if (!terms) throw new Error("terms are due, but there are none");
+  const text = messages().login.terms;
+  return (
+    <FormPage
+      action={answerTermsAction}
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      steps={wizardProgress("terms", attempt.facts)}
+      attemptId={attempt.id}
+    >
+      <input type="hidden" name="version" value={terms.version} />
+      <Markdown source={terms.body} />
+      <p className="text-quiet">{text.published(formatDate(terms.publishedAt))}</p>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="answer" value="accept">
+          {text.accept}
+        </SubmitButton>
+        <SubmitButton name="answer" value="refuse" variant="secondary">
+          {text.refuse}
+        </SubmitButton>
+      </div>
+    </FormPage>
+  );
+}

@@ -1,0 +1,9 @@
+"use server";
+import { redirect } from "next/navigation";
+import { logOut } from "#lib/sessions/log-out.ts";
+
+/** 「ログアウトする」 of the dialog and of /logout. */
+export async function logOutAction(): Promise<void> {
+  await logOut();
+  redirect("/logout/done");
+}

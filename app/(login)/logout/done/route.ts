@@ -1,0 +1,13 @@
+import { NextResponse } from "next/server";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+
+/**
+ * Between 「ログアウトする」 and the portal's top: the browser forgets what it kept
+ * of this site (ASVS 14.3.1). An action cannot send this header; a route can.
+ */
+export async function GET(): Promise<NextResponse> {
+  const response = NextResponse.redirect(`${insurerOrigin(await requireInsurer())}/?logged-out=1`, 303);
+  response.headers.set("clear-site-data", '"cache", "cookies", "storage"');
+  return response;
+}

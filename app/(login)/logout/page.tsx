@@ -1,0 +1,30 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { messages } from "#lib/messages/messages.ts";
+import { currentAttempt } from "#lib/sessions/current-attempt.ts";
+import { logOutAction } from "./actions.ts";
+
+/** 「ログアウト」 as a page: what the ユーザー名 leads to without JavaScript (manual 004, 2-2 ②). */
+export default async function LogoutPage() {
+  const text = messages().login.logout;
+  const attempt = await currentAttempt();
+  return (
+    <>
+      <PageTitle title={text.title} />
+      <PageHeading>{text.title}</PageHeading>
+      <Card className="mt-6 space-y-6">
+        <p>{text.body}</p>
+        {attempt ? <p>{text.bodyAttempt}</p> : null}
+        <form action={logOutAction} className="flex flex-wrap gap-3">
+          <SubmitButton>{text.submit}</SubmitButton>
+          <ButtonLink href="/" variant="secondary">
+            {text.cancel}
+          </ButtonLink>
+        </form>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Details } from "#components/ui/details.tsx";
+import { messages } from "#lib/messages/messages.ts";
+
+/** 「利用不可文字一覧を見る」 (manual 004, 2-1 ⑦). */
+export function ForbiddenCharacters() {
+  const { login, members } = messages();
+  return (
+    <Details summary={login.method.forbidden}>
+      <p>{login.method.forbiddenLead}</p>
+      <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        {members.forbiddenCharacters.map(({ symbol, name }) => (
+          <li key={symbol}>
+            <span className="font-700">{symbol}</span>（{name}）
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

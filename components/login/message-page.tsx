@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { StaticPage } from "#components/ui/static-page.tsx";
+
+type MessagePageProps = { title: string; children: ReactNode; button?: { href: string; label: string } };
+
+/** A page that says what happened and has one way on. */
+export function MessagePage({ title, children, button }: MessagePageProps) {
+  return (
+    <StaticPage title={title}>
+      {children}
+      {button ? <ButtonLink href={button.href}>{button.label}</ButtonLink> : null}
+    </StaticPage>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import { useForm, useWatch } from "react-hook-form";
+import { Icon } from "#components/ui/icons.tsx";
+import { PasswordField } from "#components/ui/password-field.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
+import {
+  type PasswordRuleProblem,
+  type PasswordRules,
+  passwordProblems,
+  passwordWarnings,
+} from "#lib/credentials/password/password-rules.ts";
+
+/** One line of the rules, and the problems that mean it is not met. */
+export type PasswordRuleLine = { text: string; problems: readonly PasswordRuleProblem[] };
+
+type NewPasswordFieldsProps = {
+  rules: PasswordRules;
+  lines: readonly PasswordRuleLine[];
+  text: {
+    password: string;
+    confirmation: string;
+    rulesHeading: string;
+    met: string;
+    notMet: string;
+    meter: string;
+    longer: string;
+    yen: string;
+    same: string;
+    different: string;
+  };
+};
+
+/** Length from which composition stops mattering, and the meter is full. */
+const FULL_LENGTH = 15;
+
+/**
+ * 「パスワード」 and 「パスワード確認用」 with the rules beside them, ticked off while
+ * typing. The server judges again; without JavaScript the rules are a plain list.
+ */
+export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
+  const isHydrated = useHydrated();
+  const { register, control } = useForm({ defaultValues: { password: "", confirmation: "" } });
+  const [password, confirmation] = useWatch({ control, name: ["password", "confirmation"] });
+  const problems = passwordProblems(password, rules);
+  const isJudged = isHydrated && password !== "";
+  return (
+    <>
+      <div>
+        <p className="font-700">{text.rulesHeading}</p>
+        <ul className="mt-2 space-y-1">
+          {lines.map((line) => (
+            <RuleLine
+              key={line.text}
+              text={line.text}
+              status={isJudged ? (line.problems.some((each) => problems.includes(each)) ? text.notMet : text.met) : ""}
+              isMet={isJudged && !line.problems.some((each) => problems.includes(each))}
+            />
+          ))}
+        </ul>
+      </div>
+      <PasswordField
+        {...register("password")}
+        label={text.password}
+        autoComplete="new-password"
+        after={isJudged ? <Strength password={password} text={text} /> : null}
+        required
+      />
+      <PasswordField
+        {...register("confirmation")}
+        label={text.confirmation}
+        autoComplete="new-password"
+        after={
+          <output className="block">
+            {isJudged && confirmation !== "" ? (password === confirmation ? text.same : text.different) : ""}
+          </output>
+        }
+        required
+      />
+    </>
+  );
+}
+
+function RuleLine({ text, status, isMet }: { text: string; status: string; isMet: boolean }) {
+  return (
+    <li className="flex gap-2">
+      <span className={isMet ? "text-success-2" : "text-solid-gray-600"}>
+        <Icon name={isMet ? "success" : "info"} className="mt-[0.2em] size-5" />
+      </span>
+      <span>
+        {text}
+        {status ? <span className="sr-only">（{status}）</span> : null}
+      </span>
+    </li>
+  );
+}
+
+function Strength({ password, text }: { password: string; text: NewPasswordFieldsProps["text"] }) {
+  const length = [...password].length;
+  return (
+    <div className="space-y-1">
+      <meter
+        aria-label={text.meter}
+        min={0}
+        max={FULL_LENGTH}
+        value={Math.min(length, FULL_LENGTH)}
+        className="h-3 w-full max-w-80"
+      />
+      {length < FULL_LENGTH ? <p className="text-quiet">{text.longer}</p> : null}
+      {passwordWarnings(password).length > 0 ? <p>{text.yen}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import {
+  browserSupportsWebAuthn,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+} from "@simplewebauthn/browser";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useUi } from "#components/ui/ui-context.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
+import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
+
+type PasskeyAuthenticationProps = {
+  begin: () => Promise<PublicKeyCredentialRequestOptionsJSON>;
+  /** Redirects when the assertion is accepted. */
+  finish: (attemptId: string, response: unknown) => Promise<"refused">;
+  attemptId: string;
+  text: { next: string; retry: string; noScript: string; unsupported: string; errors: Record<PasskeyFailure, string> };
+};
+
+/** 「生体認証」 as second factor: 「次へ」 opens the device's own dialog (manual 004, 2-3 ⑩). */
+export function PasskeyAuthentication({ begin, finish, attemptId, text }: PasskeyAuthenticationProps) {
+  const { text: common } = useUi();
+  const isHydrated = useHydrated();
+  const [isPending, setIsPending] = useState(false);
+  const [failure, setFailure] = useState<PasskeyFailure | null>(null);
+
+  const run = async () => {
+    if (isPending) return;
+    setFailure(null);
+    setIsPending(true);
+    try {
+      const response = await startAuthentication({ optionsJSON: await begin() });
+      if ((await finish(attemptId, response)) === "refused") setFailure("refused");
+    } catch (error) {
+      setFailure(passkeyFailure(error));
+    }
+    setIsPending(false);
+  };
+
+  if (!isHydrated)
+    return (
+      <noscript>
+        <Notice kind="warning">{text.noScript}</Notice>
+      </noscript>
+    );
+  if (!browserSupportsWebAuthn()) return <Notice kind="warning">{text.unsupported}</Notice>;
+  return (
+    <div className="space-y-6">
+      {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
+      <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={isPending} onClick={run}>
+        {isPending ? common.processing : failure ? text.retry : text.next}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { WebAuthnError } from "@simplewebauthn/browser";
+
+/** Why a ceremony ended in the browser, as far as a page can know; null when we ended it ourselves. */
+export type PasskeyFailure = "cancelled" | "alreadyRegistered" | "screenLock" | "address" | "network" | "refused";
+
+const BY_NAME: Record<string, PasskeyFailure | null> = {
+  // One name for cancelled, timed out and no passkey here: the browser tells no more.
+  NotAllowedError: "cancelled",
+  InvalidStateError: "alreadyRegistered",
+  ConstraintError: "screenLock",
+  NotSupportedError: "screenLock",
+  SecurityError: "address",
+  AbortError: null,
+};
+
+/** Reads what @simplewebauthn/browser or the network threw (W3C WebAuthn §6.3, standards §4). */
+export function passkeyFailure(error: unknown): PasskeyFailure | null {
+  if (error instanceof WebAuthnError && error.code === "ERROR_CEREMONY_ABORTED") return null;
+  const cause = error instanceof WebAuthnError && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return "refused";
+  const known = BY_NAME[cause.name];
+  if (known !== undefined) return known;
+  return cause instanceof TypeError ? "network" : "refused";
+}

@@ -1,0 +1,83 @@
+"use client";
+import {
+  browserSupportsWebAuthn,
+  browserSupportsWebAuthnAutofill,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  WebAuthnAbortService,
+} from "@simplewebauthn/browser";
+import { useCallback, useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useUi } from "#components/ui/ui-context.tsx";
+import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
+
+type PasskeyLoginProps = {
+  begin: () => Promise<PublicKeyCredentialRequestOptionsJSON>;
+  /** Redirects when the assertion is accepted. */
+  finish: (response: unknown, to: string | null) => Promise<"refused">;
+  returnTo: string | null;
+  text: { or: string; passkey: string; passkeyHint: string; errors: Record<PasskeyFailure, string> };
+};
+
+/** 「パスキーでログイン」, by the button or by the user ID field's own suggestions. */
+export function PasskeyLogin({ begin, finish, returnTo, text }: PasskeyLoginProps) {
+  const { text: common } = useUi();
+  const [isSupported, setIsSupported] = useState(false);
+  const [isPending, setIsPending] = useState(false);
+  const [failure, setFailure] = useState<PasskeyFailure | null>(null);
+
+  const run = useCallback(
+    async (useBrowserAutofill: boolean) => {
+      try {
+        const response = await startAuthentication({ optionsJSON: await begin(), useBrowserAutofill });
+        setIsPending(true);
+        if ((await finish(response, returnTo)) === "refused") setFailure("refused");
+      } catch (error) {
+        // An offer in the suggestions that nobody took is no failure.
+        const reason = passkeyFailure(error);
+        if (!useBrowserAutofill || reason === "refused") setFailure(reason);
+      }
+      setIsPending(false);
+    },
+    [begin, finish, returnTo],
+  );
+
+  useEffect(() => {
+    setIsSupported(browserSupportsWebAuthn());
+    let isGone = false;
+    browserSupportsWebAuthnAutofill().then((isOffered) => {
+      if (isOffered && !isGone) run(true);
+    });
+    return () => {
+      isGone = true;
+      WebAuthnAbortService.cancelCeremony();
+    };
+  }, [run]);
+
+  if (!isSupported) return null;
+  return (
+    <div className="space-y-4">
+      <p className="flex items-center gap-4 text-quiet before:h-px before:grow before:bg-solid-gray-200 after:h-px after:grow after:bg-solid-gray-200">
+        {text.or}
+      </p>
+      {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
+      <Button
+        variant="secondary"
+        className="w-full"
+        aria-disabled={isPending}
+        aria-describedby="passkey-hint"
+        onClick={() => {
+          if (isPending) return;
+          setFailure(null);
+          run(false);
+        }}
+      >
+        {isPending ? common.processing : text.passkey}
+      </Button>
+      <p id="passkey-hint" className="text-quiet">
+        {text.passkeyHint}
+      </p>
+    </div>
+  );
+}

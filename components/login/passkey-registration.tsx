@@ -1,0 +1,124 @@
+"use client";
+import {
+  browserSupportsWebAuthn,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type RegistrationResponseJSON,
+  startRegistration,
+} from "@simplewebauthn/browser";
+import { type ReactNode, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { useUi } from "#components/ui/ui-context.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
+import { guessPasskeyName, readAaguid } from "#lib/credentials/passkey/guess-passkey-name.ts";
+import type { Messages } from "#lib/messages/messages.ts";
+import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
+
+type PasskeyRegistrationProps = {
+  begin: () => Promise<PublicKeyCredentialCreationOptionsJSON>;
+  /** Form action: takes the response and 「パスキーの名前」. */
+  register: FormAction;
+  attemptId: string;
+  text: Omit<Messages["factors"]["passkeyRegister"], "platforms">;
+  errors: Record<PasskeyFailure, string>;
+  /** What will appear and which choice to take, per platform. */
+  children: ReactNode;
+  footer: ReactNode;
+};
+
+type Stage = { kind: "intro" | "waiting" } | { kind: "naming"; response: RegistrationResponseJSON };
+
+/** 「生体認証の設定」: 「次へ」 → the device's dialog → 「パスキーの名前」, 「OK」 (manual 001, 2-1; 004, 2-3 ④–⑥). */
+export function PasskeyRegistration({
+  begin,
+  register,
+  attemptId,
+  text,
+  errors,
+  children,
+  footer,
+}: PasskeyRegistrationProps) {
+  const { text: common } = useUi();
+  const isHydrated = useHydrated();
+  const [stage, setStage] = useState<Stage>({ kind: "intro" });
+  const [failure, setFailure] = useState<PasskeyFailure | null>(null);
+
+  const run = async () => {
+    if (stage.kind === "waiting") return;
+    setFailure(null);
+    setStage({ kind: "waiting" });
+    try {
+      setStage({ kind: "naming", response: await startRegistration({ optionsJSON: await begin() }) });
+    } catch (error) {
+      setFailure(passkeyFailure(error));
+      setStage({ kind: "intro" });
+    }
+  };
+
+  if (stage.kind === "naming") {
+    return (
+      <FormPage
+        action={register}
+        title={text.nameTitle}
+        lead={<p>{text.nameLead}</p>}
+        attemptId={attemptId}
+        footer={<PasskeyRetry label={text.retry} onRetry={() => setStage({ kind: "intro" })} />}
+      >
+        <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
+        <TextField
+          name="name"
+          label={text.name}
+          hint={text.nameHint}
+          defaultValue={guessedName(stage.response)}
+          autoComplete="off"
+          required
+        />
+        <SubmitButton>{text.ok}</SubmitButton>
+      </FormPage>
+    );
+  }
+  return (
+    <>
+      <PageTitle title={text.title} hasFailed={failure !== null} />
+      <PageHeading>{text.title}</PageHeading>
+      <p className="mt-3 mb-6">{text.lead}</p>
+      <Card className="space-y-6">
+        {children}
+        {failure ? <Notice kind="error">{errors[failure]}</Notice> : null}
+        <noscript>
+          <Notice kind="warning">{text.noScript}</Notice>
+        </noscript>
+        {isHydrated && !browserSupportsWebAuthn() ? <Notice kind="warning">{text.unsupported}</Notice> : null}
+        {isHydrated && browserSupportsWebAuthn() ? (
+          <>
+            <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
+              {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
+            </Button>
+            <output className="block">{stage.kind === "waiting" ? text.waiting : ""}</output>
+          </>
+        ) : null}
+      </Card>
+      <div className="mt-8 space-y-6">{footer}</div>
+    </>
+  );
+}
+
+function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }) {
+  return (
+    <Button variant="quiet" size="small" onClick={onRetry}>
+      {label}
+    </Button>
+  );
+}
+
+function guessedName({ response }: RegistrationResponseJSON): string {
+  const aaguid = response.authenticatorData ? readAaguid(response.authenticatorData) : undefined;
+  return guessPasskeyName(aaguid, navigator.userAgent, new Date());
+}

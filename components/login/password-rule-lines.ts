@@ -1,0 +1,19 @@
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { messages } from "#lib/messages/messages.ts";
+
+import type { PasswordRuleLine } from "./new-password-fields.tsx";
+
+/** The insurer's password rules in sentences, each with the problems that break it. */
+export function passwordRuleLines(password: InsurerPolicy["password"]): PasswordRuleLine[] {
+  const text = messages().login.newPassword.rules;
+  return [
+    { text: text.length(password.min, password.max), problems: ["too-short", "too-long"] },
+    { text: text.characters, problems: ["forbidden-character"] },
+    ...(password.requireClasses ? [{ text: text.classes, problems: ["missing-class"] as const }] : []),
+    {
+      text: password.forbidLoginId ? text.withoutLoginId : text.notLoginId,
+      problems: ["equals-login-id", "contains-login-id"],
+    },
+    { text: text.notGuessable, problems: ["made-of-context-words"] },
+  ];
+}

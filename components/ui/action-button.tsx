@@ -1,0 +1,32 @@
+"use client";
+import { useActionState } from "react";
+import { type FormAction, initialFormState } from "./form-state.ts";
+import { Notice } from "./notice.tsx";
+import { SubmitButton } from "./submit-button.tsx";
+
+type ActionButtonProps = {
+  action: FormAction;
+  label: string;
+  attemptId: string;
+  /** What this button chooses, where several share one action. */
+  value?: string;
+};
+
+/** One act beside a page's form, e.g. 「再送信」: a small form of its own, its answer right below. */
+export function ActionButton({ action, label, attemptId, value }: ActionButtonProps) {
+  const [state, formAction] = useActionState(action, initialFormState);
+  return (
+    <form action={formAction} className="grow space-y-3">
+      <input type="hidden" name="attempt" value={attemptId} />
+      <SubmitButton variant="secondary" className="w-full" name="choice" value={value}>
+        {label}
+      </SubmitButton>
+      {state.errors.map(({ message }) => (
+        <Notice kind="error" key={message}>
+          {message}
+        </Notice>
+      ))}
+      {state.notice ? <Notice kind="success">{state.notice}</Notice> : null}
+    </form>
+  );
+}

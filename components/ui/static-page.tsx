@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Card } from "./card.tsx";
+import { PageHeading } from "./heading.tsx";
+import { PageTitle } from "./page-title.tsx";
+import { type StepCount, Steps } from "./steps.tsx";
+
+type StaticPageProps = {
+  title: string;
+  lead?: ReactNode;
+  steps?: StepCount;
+  /** On one card. */
+  children: ReactNode;
+  /** Under the card. */
+  footer?: ReactNode;
+};
+
+/** A page with the look of FormPage that is no form: title, steps, heading, card. */
+export function StaticPage({ title, lead, steps, children, footer }: StaticPageProps) {
+  return (
+    <>
+      <PageTitle title={title} steps={steps} />
+      {steps ? <Steps {...steps} /> : null}
+      <PageHeading>{title}</PageHeading>
+      {lead ? <div className="mt-3 space-y-3">{lead}</div> : null}
+      <Card className="mt-6 space-y-6">{children}</Card>
+      {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
+    </>
+  );
+}

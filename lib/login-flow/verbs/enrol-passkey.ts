@@ -1,0 +1,23 @@
+import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { appendProof } from "../append-proof.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+
+/** First passkey of a member (manual 004, 2-3 ④–⑥); the ceremony itself proves it. */
+export async function enrolPasskey(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, response, name }: { attempt: LoadedAttempt; response: unknown; name: string },
+): Promise<Result<undefined, PasskeyRegistrationProblem>> {
+  const registered = await registerPasskey(tx, context, {
+    memberId: attempt.member.id,
+    owner: attempt.id,
+    response,
+    name,
+  });
+  if (!registered.ok) return registered;
+  await appendProof(tx, context, attempt.id, { kind: "passkey", credentialId: registered.value.passkeyId });
+  return ok();
+}

@@ -1,0 +1,25 @@
+import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { appendProof } from "../append-proof.ts";
+import { endOtherSessions } from "../end-sessions.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+
+/**
+ * First authenticator app of a member (manual 004, 2-4-1 ⑧–⑬); its confirming code proves it.
+ * @param hasEverywhere 「全てのデバイスからサインアウトする」
+ */
+export async function enrolTotp(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  input: { attempt: LoadedAttempt; code: string; name: string; hasEverywhere: boolean },
+): Promise<Result<undefined, TotpRegistrationProblem>> {
+  const { attempt, code, name, hasEverywhere } = input;
+  const memberId = attempt.member.id;
+  const registered = await registerTotpDevice(tx, context, { memberId, ownerId: attempt.id, code, name });
+  if (!registered.ok) return registered;
+  await appendProof(tx, context, attempt.id, { kind: "totp", credentialId: registered.value.deviceId });
+  if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+  return ok();
+}

@@ -1,0 +1,26 @@
+import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { appendProof } from "../append-proof.ts";
+import { endOtherAttempts } from "../end-attempts.ts";
+import { endOtherSessions } from "../end-sessions.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+
+/**
+ * 「パスワードの更新」 of the wizard (manual 004, 2-1 ⑧). Every other attempt of
+ * the member ends: whoever holds the letter is out from here on.
+ * @param hasEverywhere 「全てのデバイスからサインアウトする」
+ */
+export async function setOwnPassword(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, password, hasEverywhere }: { attempt: LoadedAttempt; password: string; hasEverywhere: boolean },
+): Promise<SetPasswordResult> {
+  const memberId = attempt.member.id;
+  const result = await setPassword(tx, context, { memberId, password });
+  if (!result.ok) return result;
+  await appendProof(tx, context, attempt.id, { kind: "password", credential: "own" });
+  await endOtherAttempts(tx, context, { memberId, keptAttemptId: attempt.id, reason: "password-set-elsewhere" });
+  if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+  return result;
+}

@@ -1,0 +1,6 @@
+import { env } from "#lib/kernel/env.ts";
+
+/** The domain members must let through their mail filters (manual 004, FAQ Q3). */
+export function senderDomain(): string {
+  return env().MAIL_FROM.split("@").at(-1) ?? "";
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import pg from "pg";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { env } from "#lib/kernel/env.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+
+/** Loose: a company's whole network may share one address (spec §8). */
+const REFUSED_LOGINS = 1_000;
+const WINDOW_SECONDS = 10 * MINUTE_SECONDS;
+
+const holder = globalThis as typeof globalThis & { addressCeiling?: RateLimiterPostgres };
+
+function ceiling(): RateLimiterPostgres {
+  holder.addressCeiling ??= new RateLimiterPostgres({
+    storeClient: new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2 }),
+    tableName: "RateLimit",
+    tableCreated: true,
+    keyPrefix: "refused-login",
+    points: REFUSED_LOGINS,
+    duration: WINDOW_SECONDS,
+  });
+  return holder.addressCeiling;
+}
+
+/** Whether this peer may still try: false after 1,000 refused logins within 10 minutes, whoever they named. */
+export async function isWithinAddressCeiling({ ipAddress }: RequestContext): Promise<boolean> {
+  if (!ipAddress) return true;
+  const used = await ceiling().get(ipAddress);
+  return used === null || used.remainingPoints > 0;
+}
+
+/** Counts one refused login of this peer. */
+export async function countRefusedLogin({ ipAddress }: RequestContext): Promise<void> {
+  if (ipAddress) await ceiling().penalty(ipAddress);
+}

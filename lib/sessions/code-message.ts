@@ -1,0 +1,30 @@
+import "server-only";
+import type { Authenticator } from "#lib/db/generated/enums.ts";
+import { formatTime } from "#lib/messages/format-time.ts";
+import { messages } from "#lib/messages/messages.ts";
+import { waitingUntil } from "./waiting-until.ts";
+
+export type CodeProblem = "empty" | "not-six-digits" | "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
+
+/** The sentence for a refused six-digit code; a wait says until when, behind the proved password. */
+export async function codeMessage(
+  code: CodeProblem,
+  authenticator: Extract<Authenticator, "totp" | "emailCode">,
+): Promise<string> {
+  const { credentials, members } = messages();
+  switch (code) {
+    case "empty":
+    case "not-six-digits":
+      return members.oneTimeCode[code];
+    case "waiting": {
+      const until = await waitingUntil(authenticator);
+      return until ? credentials.guard.waitingUntil(formatTime(until)) : credentials.guard.waiting;
+    }
+    case "disabled":
+      return credentials.guard.disabled;
+    case "incorrect":
+      return credentials.emailCode.incorrect;
+    default:
+      return credentials.emailCode[code];
+  }
+}

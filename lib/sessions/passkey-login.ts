@@ -1,0 +1,45 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
+import { attemptToken, setAttemptCookie } from "./attempt-cookie.ts";
+import { cookieName, cookieOptions } from "./cookies.ts";
+import { pathAfter } from "./pass-step.ts";
+
+const CEREMONY_SECONDS = 600;
+
+/**
+ * Options for 「パスキーでログイン」. Nobody is known yet, so the challenge is bound
+ * to a cookie of this browser: an assertion made elsewhere signs nobody in here.
+ */
+export async function beginPasskeyLogin(context: RequestContext) {
+  const token = randomToken();
+  (await cookies()).set(cookieName("ceremony"), token, { ...cookieOptions(), maxAge: CEREMONY_SECONDS });
+  return inInsurer(context.insurer.id, (tx) => beginPasskeyAuthentication(tx, context, { owner: hashToken(token) }));
+}
+
+/** @returns where to go on, or null when the assertion is not accepted */
+export async function finishPasskeyLogin(
+  context: RequestContext,
+  input: { response: unknown; returnTo: string | null },
+): Promise<string | null> {
+  const ceremony = (await cookies()).get(cookieName("ceremony"))?.value;
+  if (!ceremony) return null;
+  const replacedToken = await attemptToken();
+  const started = await inInsurer(context.insurer.id, (tx) =>
+    logInWithPasskey(tx, context, {
+      owner: hashToken(ceremony),
+      response: input.response,
+      isRemembered: false,
+      returnTo: input.returnTo,
+      replacedToken,
+    }),
+  );
+  if (!started.ok) return null;
+  const { token, progress } = started.value;
+  await setAttemptCookie(token);
+  return pathAfter(progress, { returnTo: input.returnTo }, token);
+}
