@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { DemoInsurers } from "#components/portal/demo-insurers.tsx";
 import { MemberTop } from "#components/portal/member-top.tsx";
 import { PublicTop } from "#components/portal/public-top.tsx";
@@ -24,7 +25,15 @@ export default async function Page({ searchParams }: PageProps) {
   const notices = await latestNotices(insurer, active !== null);
   if (!active) return <PublicTop insurer={insurer} notices={notices} />;
   const isWelcome = (await searchParams).welcome === "1";
-  return <MemberTop insurer={insurer} member={active.member} notices={notices} isWelcome={isWelcome} />;
+  return (
+    <MemberTop
+      insurer={insurer}
+      member={active.member}
+      notices={notices}
+      isWelcome={isWelcome}
+      logoutAction={logOutAction}
+    />
+  );
 }
 
 function latestNotices(insurer: Insurer, isMember: boolean) {

@@ -6,7 +6,7 @@ import { messages } from "#lib/messages/messages.ts";
 export function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
   const { common, portal } = messages();
   return (
-    <footer className="border-t border-solid-gray-200 bg-white print:break-inside-avoid">
+    <footer className="border-t border-solid-gray-100 bg-white print:break-inside-avoid">
       <div className="mx-auto max-w-[76rem] px-4 py-8 sm:px-6">
         <h2 className="text-[1.125rem] font-700">{common.help}</h2>
         <div className="mt-3 gap-x-12 gap-y-2 sm:flex sm:flex-wrap sm:items-baseline">

@@ -23,7 +23,7 @@ export function Header({ insurer, member, logoutAction, menuLinks = [], hasLogin
   const text = messages().portal;
   const hasMenu = menuLinks.length > 0;
   return (
-    <header className="border-t-4 border-b border-t-key border-b-solid-gray-200 bg-white print:border-t-0">
+    <header className="border-t-4 border-b border-t-key border-b-solid-gray-100 bg-white print:border-t-0">
       <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
         <Brand insurer={insurer} isAlone={hasMenu} />
         {hasMenu ? <WideMenu links={menuLinks} /> : null}
@@ -51,7 +51,7 @@ function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: b
   return (
     <a
       href="/"
-      className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-48"}`}
+      className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-32"}`}
     >
       <span
         aria-hidden="true"
@@ -89,7 +89,7 @@ function WideMenu({ links }: { links: readonly MenuLink[] }) {
 function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
   const label = messages().portal.menu;
   return (
-    <details className="lg:hidden">
+    <details className="shrink-0 lg:hidden">
       <summary className="flex min-h-12 items-center gap-2 rounded-8 px-2 font-700 hover:bg-tint [&::-webkit-details-marker]:hidden">
         <Icon name="menu" className="size-7" />
         {label}

@@ -13,7 +13,7 @@ export function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
       <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>
       <p className="mt-1 mb-4 text-quiet">{text.helpLead}</p>
       <Card className="py-1 sm:py-2">
-        <ul className="divide-y divide-solid-gray-200">
+        <ul className="divide-y divide-solid-gray-100">
           {blocks.map(({ title, paragraphs }) => (
             <li key={title}>
               <details className="group py-1">

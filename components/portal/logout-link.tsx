@@ -32,7 +32,7 @@ export function LogoutLink({ kana, text, action }: LogoutLinkProps) {
         onClick={action ? open : undefined}
         className={buttonClass({ variant: "secondary", size: "small" })}
       >
-        {kana} {text.honorific}
+        {kana.replaceAll("\u3000", " ")} {text.honorific}
       </a>
       {action ? (
         <Dialog ref={dialog} title={text.logout.title}>

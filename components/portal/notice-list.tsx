@@ -11,7 +11,7 @@ export function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
   if (notices.length === 0) return <p className="text-quiet">{messages().portal.top.noNotices}</p>;
   return (
     <Card className="py-1 sm:py-2">
-      <ul className="divide-y divide-solid-gray-200">
+      <ul className="divide-y divide-solid-gray-100">
         {notices.map(({ id, title, body, publishedAt }) => (
           <li key={id}>
             <details className="group py-1">

@@ -30,7 +30,7 @@ export function PublicTop({ insurer, notices }: { insurer: Insurer; notices: rea
 function Welcome() {
   const text = messages().portal.top;
   return (
-    <div className="border-b border-solid-gray-200 bg-tint print:bg-white">
+    <div className="border-b border-solid-gray-100 bg-tint print:bg-white">
       <PageTitle title={text.title} />
       <div className="mx-auto flex max-w-[76rem] items-center gap-16 px-4 py-10 sm:px-6 sm:py-16">
         <div className="grow">
@@ -51,11 +51,11 @@ const EMBLEMS = ["receipt", "calendar", "points", "card", "consult", "form"] as 
 /** What the portal is about, in pictures; on wide screens only. */
 function Emblems() {
   return (
-    <div aria-hidden="true" className="hidden shrink-0 grid-cols-3 gap-5 lg:grid print:hidden">
+    <div aria-hidden="true" className="hidden shrink-0 grid-cols-3 gap-5 pb-6 lg:grid print:hidden">
       {EMBLEMS.map((name) => (
         <span
           key={name}
-          className="flex size-20 items-center justify-center rounded-24 bg-white text-link even:translate-y-4"
+          className="flex size-20 items-center justify-center rounded-24 bg-white text-link nth-[3n+2]:translate-y-6"
         >
           <Icon name={name} className="size-10" />
         </span>

@@ -29,7 +29,7 @@ function ServiceCard({ service, noteId }: { service: Service; noteId: string }) 
       className={`relative flex flex-col items-center gap-2 rounded-16 border p-4 text-center sm:p-6 ${
         isComing
           ? "border-dashed border-solid-gray-420"
-          : "group border-solid-gray-200 bg-white hover:border-link hover:ring-1 hover:ring-link"
+          : "group border-solid-gray-100 bg-white hover:border-link hover:ring-1 hover:ring-link"
       }`}
     >
       <span

@@ -6,7 +6,7 @@ export function Card({ children, className }: { children: ReactNode; className?:
   return (
     <div
       className={classNames(
-        "rounded-16 border border-solid-gray-100 bg-white p-5 sm:p-8 print:border-0 print:p-0",
+        "rounded-16 border border-solid-gray-100 bg-white p-4 sm:p-8 print:border-0 print:p-0",
         className,
       )}
     >

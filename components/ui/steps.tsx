@@ -1,24 +1,62 @@
 import { messages } from "#lib/messages/messages.ts";
+import { classNames } from "./class-names.ts";
+import { Icon } from "./icons.tsx";
 
-/** `current` counts from 1. */
-export type StepCount = { current: number; total: number };
+/** `current` counts from 1; `names` has one entry for each step. */
+export type StepCount = { current: number; total: number; names?: readonly string[] };
 
-/** Where in the wizard this page is: 「手順 3 / 6」 and a bar of as many parts. */
-export function Steps({ current, total }: StepCount) {
-  const text = messages().common;
+/** Where in the wizard this page is: 「手順 3 / 6」 and a bar of as many parts; on wide screens all steps at the side. */
+export function Steps({ current, total, names }: StepCount) {
   return (
-    <div className="mb-6">
+    <div className="relative mb-6">
+      {names ? <StepNames current={current} names={names} /> : null}
       <p className="text-quiet">
-        {text.step} {current} / {total}
+        {messages().common.step} {current} / {total}
       </p>
       <div aria-hidden="true" className="mt-1 flex gap-1">
         {Array.from({ length: total }, (_, index) => index + 1).map((step) => (
           <span
             key={step}
-            className={`h-2 grow rounded-full border ${step <= current ? "border-key bg-key" : "border-solid-gray-100 bg-solid-gray-200"}`}
+            className={classNames(
+              "h-2 grow rounded-full border",
+              step <= current
+                ? "border-key bg-key forced-colors:bg-[Highlight]"
+                : "border-solid-gray-200 bg-solid-gray-200",
+            )}
           />
         ))}
       </div>
     </div>
+  );
+}
+
+/** All steps by name, in the margin beside the form. */
+function StepNames({ current, names }: { current: number; names: readonly string[] }) {
+  return (
+    <ol
+      aria-label={messages().common.step}
+      className="absolute top-0 right-full mr-12 hidden w-56 space-y-5 xl:block print:hidden"
+    >
+      {names.map((name, index) => {
+        const step = index + 1;
+        const isCurrent = step === current;
+        return (
+          <li key={name} aria-current={isCurrent ? "step" : undefined} className="flex gap-3 text-[1rem] leading-[1.5]">
+            <span
+              aria-hidden="true"
+              className={classNames(
+                "flex size-8 shrink-0 items-center justify-center rounded-full border-2 leading-none font-700 tabular-nums",
+                isCurrent && "border-key bg-key text-white",
+                step < current && "border-key bg-white text-link",
+                step > current && "border-solid-gray-420 bg-white text-quiet",
+              )}
+            >
+              {step < current ? <Icon name="check" className="size-5" /> : step}
+            </span>
+            <span className={classNames("pt-1", isCurrent ? "font-700" : "text-quiet")}>{name}</span>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -26,7 +26,7 @@ export function SubmitButton({ variant, size, className, children, name, value, 
       type="submit"
       name={name}
       value={value}
-      aria-disabled={isPending}
+      aria-disabled={isPending || undefined}
       onClick={ignoreWhilePending}
       className={classNames(
         buttonClass({ variant, size }),
