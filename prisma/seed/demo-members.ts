@@ -1,0 +1,147 @@
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
+
+/** What a person trying the demo needs to log in as this member. */
+export type DemoMember = {
+  insurerSlug: string;
+  loginId: string;
+  /** Temporary or own, whichever opens the login form. */
+  password: string;
+  /** Where the member stands, in Japanese. */
+  state: string;
+  kana: string;
+  /** YYYY-MM-DD */
+  birthDate: string;
+  /** Base32, for an authenticator app. */
+  totpSecret?: string;
+};
+
+/** How far the seed takes a member. Passkeys need the visitor's own device: nobody is seeded with one. */
+export type DemoStage = {
+  temporaryCredential: "random" | "formula" | null;
+  isTermsAccepted: boolean;
+  email: "none" | "on-file" | "confirmed";
+  method: Method | null;
+  isWizardComplete: boolean;
+  factor: "totp" | "email" | null;
+  isPasswordGuardDisabled: boolean;
+  isDisabled: boolean;
+};
+
+/** One at each place in the flow: every screen is one login away. */
+export type ParkedMember = DemoMember & { stage: DemoStage; symbol: string; number: string };
+
+/** 12 characters like a posted letter's. */
+const LETTER_PASSWORD = "haru2345kaze";
+/** Upper, lower, digit and symbol: right for the strictest of the five policies. */
+const OWN_PASSWORD = "Himawari#2026";
+const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+const BIRTH_DATE = "1979-08-22";
+
+const METHOD_NAMES: Record<Method, string> = { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" };
+const METHOD_IDS: Record<Method, string> = { passkey: "bio", totp: "otp", email: "mail" };
+
+type Parking = { id: string; state: string; stage: Partial<DemoStage> };
+
+function firstLoginParkings({ policy }: DemoInsurer): Parking[] {
+  const [method = null] = policy.methods;
+  const isEmailFirst = policy.firstLoginOrder === "email-first";
+  const temporary = { temporaryCredential: "random" as const };
+  const formula: Parking[] =
+    policy.temporaryCredential === "formula"
+      ? [{ id: "start2", state: "はじめて（記号＋番号＋生年月日）", stage: { temporaryCredential: "formula" } }]
+      : [];
+  const confirmed: Parking[] = isEmailFirst
+    ? [
+        {
+          id: "email1",
+          state: "メールアドレス確認まで",
+          stage: { ...temporary, isTermsAccepted: true, email: "confirmed" },
+        },
+      ]
+    : [];
+  const chosen = {
+    ...temporary,
+    isTermsAccepted: true,
+    method,
+    ...(isEmailFirst ? { email: "confirmed" as const } : {}),
+  };
+  return [
+    { id: "start1", state: "はじめて（通知書）", stage: temporary },
+    ...formula,
+    { id: "terms1", state: "利用規約まで", stage: { ...temporary, isTermsAccepted: true } },
+    ...confirmed,
+    { id: "method1", state: "認証方法の選択まで", stage: chosen },
+  ];
+}
+
+function laterParkings({ policy }: DemoInsurer): Parking[] {
+  const [first = null] = policy.methods;
+  const wizard = (method: Method | null): Partial<DemoStage> => ({
+    isTermsAccepted: true,
+    email: "confirmed",
+    method,
+    isWizardComplete: true,
+  });
+  const registered = policy.methods.filter((method) => method !== "passkey");
+  return [
+    ...policy.methods.map((method) => ({
+      id: `${METHOD_IDS[method]}-1`,
+      state: `初回ログイン完了、${METHOD_NAMES[method]}は未設定`,
+      stage: wizard(method),
+    })),
+    ...registered.map((factor) => ({
+      id: `${METHOD_IDS[factor]}-2`,
+      state: `${METHOD_NAMES[factor]}で利用中`,
+      stage: { ...wizard(factor), factor },
+    })),
+    { id: "locked1", state: "パスワードの入力停止中", stage: { ...wizard(first), isPasswordGuardDisabled: true } },
+    { id: "ended1", state: "資格喪失", stage: { ...wizard(first), isDisabled: true } },
+  ];
+}
+
+/** Manuals 002, 003 and 004 show an address the insurer already has. */
+function hasEmailOnFile({ slug, policy }: DemoInsurer): boolean {
+  return slug === "tekkou" || policy.firstLoginOrder === "password-first";
+}
+
+function parkMember(insurer: DemoInsurer, { id, state, stage }: Parking, place: number): ParkedMember {
+  const symbol = "12";
+  const number = String(3_456_001 + place);
+  const formulaPassword = `${symbol}${number}${BIRTH_DATE.replaceAll("-", "")}`;
+  const temporaryPassword = stage.temporaryCredential === "formula" ? formulaPassword : LETTER_PASSWORD;
+  return {
+    insurerSlug: insurer.slug,
+    loginId: `demo-${id}`,
+    password: stage.temporaryCredential ? temporaryPassword : OWN_PASSWORD,
+    state,
+    kana: place % 2 === 0 ? "ケンポ　タロウ" : "ケンポ　ハナコ",
+    birthDate: BIRTH_DATE,
+    ...(stage.factor === "totp" ? { totpSecret: TOTP_SECRET } : {}),
+    symbol,
+    number,
+    stage: {
+      temporaryCredential: null,
+      isTermsAccepted: false,
+      email: hasEmailOnFile(insurer) ? "on-file" : "none",
+      method: null,
+      isWizardComplete: false,
+      factor: null,
+      isPasswordGuardDisabled: false,
+      isDisabled: false,
+      ...stage,
+    },
+  };
+}
+
+/** The members of one demo insurer, one at each place between the first letter and 資格喪失. */
+export function parkedMembers(insurer: DemoInsurer): ParkedMember[] {
+  return [...firstLoginParkings(insurer), ...laterParkings(insurer)].map((parking, place) =>
+    parkMember(insurer, parking, place),
+  );
+}
+
+/** All members of the demo, for the table `npm start` prints. Known to everybody: never outside a demo. */
+export function demoMembers(): DemoMember[] {
+  return DEMO_INSURERS.flatMap(parkedMembers);
+}

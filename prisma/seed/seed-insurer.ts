@@ -1,0 +1,22 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { createInsurer, newInsurerSchema } from "#lib/insurers/create-insurer.ts";
+import type { DemoInsurer } from "./demo-insurers.ts";
+import { parkedMembers } from "./demo-members.ts";
+import { demoNotices, demoTerms } from "./demo-texts.ts";
+import { seedMember } from "./seed-member.ts";
+
+/**
+ * Writes one demo insurer with terms, notices and members: all or nothing.
+ * @param tx opened by `inInsurer(insurerId, …)` as portal_ops
+ */
+export async function seedInsurer(
+  tx: InsurerTransaction,
+  { insurerId, now }: { insurerId: string; now: Date },
+  demo: DemoInsurer,
+): Promise<void> {
+  const input = newInsurerSchema.parse({ ...demo, host: `${demo.slug}.localhost`, terms: demoTerms(demo) });
+  const created = await createInsurer(tx, now, { ...input, id: insurerId, isDemo: true });
+  if (!created.ok) throw new Error(`demo insurer ${demo.slug}: ${created.code}`);
+  await tx.notice.createMany({ data: demoNotices(demo, now).map((notice) => ({ insurerId, ...notice })) });
+  for (const parked of parkedMembers(demo)) await seedMember(tx, { insurerId, now }, parked);
+}
