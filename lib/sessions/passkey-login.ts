@@ -41,5 +41,5 @@ export async function finishPasskeyLogin(
   if (!started.ok) return null;
   const { token, progress } = started.value;
   await setAttemptCookie(token);
-  return pathAfter(progress, { returnTo: input.returnTo }, token);
+  return pathAfter(progress, input.returnTo, token);
 }

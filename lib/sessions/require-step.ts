@@ -2,9 +2,10 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";
-import { STEPS, type StepKey } from "#lib/login-flow/steps.ts";
+import type { StepKey } from "#lib/login-flow/steps.ts";
 import { currentAttempt } from "./current-attempt.ts";
 import { currentSession } from "./current-session.ts";
+import { pathOf } from "./pass-step.ts";
 
 /**
  * Opens a page of the login flow: gives the attempt when `key` is due, and leads
@@ -14,7 +15,7 @@ import { currentSession } from "./current-session.ts";
 export async function requireStep(key: StepKey): Promise<LoadedAttempt> {
   const attempt = await requireAttempt();
   const due = nextStep(attempt.facts);
-  if (due !== key) redirect(due === "done" ? "/login" : STEPS[due].path);
+  if (due !== key) redirect(pathOf(due));
   return attempt;
 }
 

@@ -36,7 +36,7 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
   }
   const { token, progress } = started.value;
   await setAttemptCookie(token);
-  redirect(await pathAfter(progress, { returnTo }, token));
+  redirect(await pathAfter(progress, returnTo, token));
 }
 
 /** Options for a passkey ceremony of nobody in particular. */

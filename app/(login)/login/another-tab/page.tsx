@@ -1,19 +1,15 @@
 import { MessagePage } from "#components/login/message-page.tsx";
 import { nextStep } from "#lib/login-flow/policy.ts";
-import { STEPS } from "#lib/login-flow/steps.ts";
 import { messages } from "#lib/messages/messages.ts";
+import { pathOf } from "#lib/sessions/pass-step.ts";
 import { requireAttempt } from "#lib/sessions/require-step.ts";
 
 /** A form of one attempt was posted while this browser is in another: nothing was sent (spec §14 case 14). */
 export default async function AnotherTabPage() {
   const { facts } = await requireAttempt();
-  const due = nextStep(facts);
   const text = messages().login.anotherTab;
   return (
-    <MessagePage
-      title={text.title}
-      button={{ href: STEPS[due === "done" ? "password" : due].path, label: text.button }}
-    >
+    <MessagePage title={text.title} button={{ href: pathOf(nextStep(facts)), label: text.button }}>
       <p>{text.body}</p>
     </MessagePage>
   );

@@ -3,8 +3,8 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { registeredMethods } from "#lib/login-flow/facts.ts";
 import { nextStep, otherMethods } from "#lib/login-flow/policy.ts";
-import { STEPS } from "#lib/login-flow/steps.ts";
 import { messages } from "#lib/messages/messages.ts";
+import { pathOf } from "#lib/sessions/pass-step.ts";
 import { requireAttempt } from "#lib/sessions/require-step.ts";
 import { selectMethodAction } from "./actions.ts";
 
@@ -15,12 +15,11 @@ export default async function OtherMethodPage() {
   const { names } = messages().login.method;
   const isEnrolling = registeredMethods(attempt.facts).length === 0;
   const methods = otherMethods(attempt.facts);
-  const due = nextStep(attempt.facts);
   return (
     <StaticPage
       title={isEnrolling ? text.titleEnrol : text.title}
       lead={<p>{methods.length === 0 ? text.none : isEnrolling ? text.leadEnrol : text.lead}</p>}
-      footer={<LinkList links={[{ href: STEPS[due === "done" ? "password" : due].path, label: text.back }]} />}
+      footer={<LinkList links={[{ href: pathOf(nextStep(attempt.facts)), label: text.back }]} />}
     >
       {methods.map((method) => (
         <ActionButton

@@ -1,0 +1,51 @@
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import { advance, type Progress } from "./advance.ts";
+import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
+import { nextStep } from "./policy.ts";
+import type { StepKey } from "./steps.ts";
+
+export type Failure<Outcome> = Extract<Outcome, { ok: false }>;
+
+export type StepOutcome<Outcome> =
+  /** No live attempt behind the token. */
+  | { kind: "no-attempt" }
+  /** The form belongs to another attempt than the browser's present one. */
+  | { kind: "other-attempt" }
+  /** Another step is due than the form's. */
+  | { kind: "other-step"; due: StepKey | "done" }
+  | { kind: "failed"; failure: Failure<Outcome> }
+  | { kind: "passed"; progress: Progress; returnTo: string | null };
+
+export type StepInput = {
+  /** The browser's attempt cookie. */
+  token: string;
+  /** Id of the attempt the form was made for. */
+  attemptId: FormDataEntryValue | null;
+  /** The steps the form may be a post of. */
+  steps: readonly StepKey[];
+};
+
+/**
+ * The frame of every act of the login flow, in one transaction: takes the
+ * attempt's row, makes sure that the form belongs to this attempt and that its
+ * step is due, runs the verb, advances. A failed verb commits too, so that the
+ * miss it counted stays.
+ */
+export async function takeStep<Outcome extends Result<unknown, string>>(
+  context: RequestContext,
+  { token, attemptId, steps }: StepInput,
+  work: (tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) => Promise<Outcome>,
+): Promise<StepOutcome<Outcome>> {
+  return inInsurer(context.insurer.id, async (tx) => {
+    const attempt = await loadAttempt(context.insurer, token, context.now, { tx, lock: true });
+    if (!attempt) return { kind: "no-attempt" };
+    if (attemptId !== attempt.id) return { kind: "other-attempt" };
+    const due = nextStep(attempt.facts);
+    if (due === "done" || !steps.includes(due)) return { kind: "other-step", due };
+    const result = await work(tx, context, attempt);
+    if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
+    return { kind: "passed", progress: await advance(tx, context, token), returnTo: attempt.returnTo };
+  });
+}

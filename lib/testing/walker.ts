@@ -1,0 +1,152 @@
+import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { Progress } from "#lib/login-flow/advance.ts";
+import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
+import { nextStep } from "#lib/login-flow/policy.ts";
+import type { StepKey } from "#lib/login-flow/steps.ts";
+import { takeStep } from "#lib/login-flow/take-step.ts";
+import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
+import { chooseMethod } from "#lib/login-flow/verbs/choose-method.ts";
+import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
+import { continueToEnrolment } from "#lib/login-flow/verbs/continue-to-enrolment.ts";
+import { enrolTotp } from "#lib/login-flow/verbs/enrol-totp.ts";
+import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
+import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
+import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
+import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
+import { setOwnPassword } from "#lib/login-flow/verbs/set-own-password.ts";
+import { verifyBirthDate } from "#lib/login-flow/verbs/verify-birth-date.ts";
+import { redeemTicket } from "#lib/sessions/redeem-ticket.ts";
+import type { TestMember } from "./make-member.ts";
+import { readOutbox } from "./outbox.ts";
+
+/**
+ * A person at a browser, on the domain's own verbs: what the pages and actions
+ * do, without HTTP. Time goes on with every act, so that codes are fresh.
+ */
+export class Walker {
+  token = "";
+  progress: Progress | undefined;
+  totpSecret: string | undefined;
+  context: RequestContext;
+  person: TestMember;
+  method: Method;
+  newPassword = "Umi-to-Yama-2931";
+  email = "walker@example.jp";
+
+  constructor(context: RequestContext, person: TestMember, method: Method) {
+    this.context = context;
+    this.person = person;
+    this.method = method;
+    this.totpSecret = person.totpSecret ?? undefined;
+  }
+
+  wait(seconds: number) {
+    this.context = { ...this.context, now: addSeconds(this.context.now, seconds) };
+  }
+
+  async logIn(password = this.person.password, loginId = this.person.loginId) {
+    this.wait(31);
+    const started = await logInWithPassword(this.context, {
+      loginId,
+      password,
+      isRemembered: false,
+      returnTo: null,
+      replacedToken: this.token || undefined,
+    });
+    if (!started.ok) return started;
+    this.token = started.value.token;
+    this.progress = started.value.progress;
+    return started;
+  }
+
+  async attempt(): Promise<LoadedAttempt> {
+    const attempt = await loadAttempt(this.context.insurer, this.token, this.context.now);
+    if (!attempt) throw new Error("no live attempt");
+    return attempt;
+  }
+
+  async due(): Promise<StepKey | "done"> {
+    return nextStep((await this.attempt()).facts);
+  }
+
+  /** Posts `step`'s form as it should be filled, whatever is due. */
+  async act(step: StepKey) {
+    this.wait(31);
+    const attempt = await loadAttempt(this.context.insurer, this.token, this.context.now);
+    const input = { token: this.token, attemptId: attempt?.id ?? "gone", steps: [step] };
+    const outcome = await takeStep(this.context, input, async (tx, context, live) => {
+      switch (step) {
+        case "birth-date":
+          return verifyBirthDate(tx, context, { attempt: live, birthDate: this.person.birthDate });
+        case "terms":
+          return acceptTerms(tx, context, { attempt: live, version: live.facts.currentTermsVersion });
+        case "email":
+          return requestEmailConfirmation(tx, context, { attempt: live, email: this.email });
+        case "email-confirm":
+          return confirmEmailByCode(tx, context, { attempt: live, code: await this.mailedCode() });
+        case "method":
+          return chooseMethod(tx, context, { attempt: live, loginId: live.member.loginId, method: this.method });
+        case "new-password":
+          return setOwnPassword(tx, context, { attempt: live, password: this.newPassword, hasEverywhere: true });
+        case "complete":
+          return continueToEnrolment(tx, context, live);
+        case "totp-register": {
+          const memberId = live.member.id;
+          const enrolment = await beginTotpEnrolment(tx, context, { memberId, ownerId: live.id, accountName: "x" });
+          this.totpSecret = enrolment.secretBase32;
+          const code = totpCodeAt(enrolment.secretBase32, context.now);
+          return enrolTotp(tx, context, { attempt: live, code, name: "電話", hasEverywhere: true });
+        }
+        case "totp":
+          return proveTotp(tx, context, {
+            attempt: live,
+            code: totpCodeAt(this.totpSecret ?? "", context.now),
+            deviceId: undefined,
+          });
+        case "email-code":
+          return proveEmailCode(tx, context, { attempt: live, code: await this.mailedCode() });
+        default:
+          throw new Error(`${step} needs a browser`);
+      }
+    });
+    if (outcome.kind === "passed") this.progress = outcome.progress;
+    return outcome;
+  }
+
+  /** The six digits of the newest mail to the walker's address. */
+  async mailedCode(): Promise<string> {
+    const mails = await readOutbox(this.context.insurer.id, (await this.attempt()).pendingEmail ?? this.address());
+    return mails.at(-1)?.text.match(/^\d{6}$/m)?.[0] ?? "";
+  }
+
+  address(): string {
+    return this.person.member.email ?? this.email;
+  }
+
+  /** Does whatever is due until nothing is, or until `stop`. */
+  async walk(stop?: StepKey): Promise<(StepKey | "done")[]> {
+    const screens: (StepKey | "done")[] = [];
+    for (;;) {
+      const due = await this.due();
+      screens.push(due);
+      if (due === "done" || due === stop) return screens;
+      const outcome = await this.act(due);
+      if (outcome.kind !== "passed") throw new Error(`${due}: ${JSON.stringify(outcome)}`);
+      if (outcome.progress.next === "done") return [...screens, "done"];
+    }
+  }
+
+  /** Turns the ticket of a finished walk into a session. */
+  async openSession() {
+    const { progress } = this;
+    const ticket = progress?.next === "done" ? progress.ticket : "none";
+    return inInsurer(this.context.insurer.id, (tx) =>
+      redeemTicket(tx, this.context, { ticket, attemptToken: this.token }),
+    );
+  }
+}
