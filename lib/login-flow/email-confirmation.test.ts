@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
+import { Walker } from "#lib/testing/walker.ts";
+import { takeStep } from "./take-step.ts";
+import { changePendingEmail } from "./verbs/change-pending-email.ts";
+import { confirmEmailByLink, findConfirmationLink } from "./verbs/confirm-email.ts";
+import { requestEmailConfirmation } from "./verbs/request-email-confirmation.ts";
+
+let insurer: Insurer;
+let other: Insurer;
+
+beforeAll(async () => {
+  [insurer, other] = [await makeInsurer(), await makeInsurer()];
+});
+
+/** A member who waits for the confirmation of their address. */
+async function waiting(of = insurer): Promise<Walker> {
+  const person = await makeMember(of, { upTo: "temporary" });
+  const walker = new Walker(makeContext(of), person, "email");
+  walker.email = `w${person.loginId}@example.jp`;
+  await walker.logIn();
+  await walker.walk("email-confirm");
+  return walker;
+}
+
+async function mailedToken(walker: Walker, address = walker.email): Promise<string> {
+  const mails = await readOutbox(walker.context.insurer.id, address);
+  return mails.at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+}
+
+function useLink(walker: Walker, token: string, context = walker.context) {
+  return inInsurer(context.insurer.id, (tx) => confirmEmailByLink(tx, context, token));
+}
+
+describe("the link in the mail (manual 000【6】)", () => {
+  test("confirms the address from any browser, and the waiting page goes on", async () => {
+    const walker = await waiting();
+    expect((await useLink(walker, await mailedToken(walker))).ok).toBe(true);
+    expect(await walker.due()).toBe("method");
+  });
+
+  test("is not used up by looking at it: mail scanners open links", async () => {
+    const walker = await waiting();
+    const token = await mailedToken(walker);
+    for (let looks = 0; looks < 3; looks += 1) {
+      const link = await inInsurer(insurer.id, (tx) => findConfirmationLink(tx, walker.context, token));
+      expect(link?.email).toBe(walker.email);
+    }
+    expect((await useLink(walker, token)).ok).toBe(true);
+  });
+
+  test("50 parallel posts of one link: exactly one confirms (spec §14 case 5)", async () => {
+    const walker = await waiting();
+    const token = await mailedToken(walker);
+    const used = await Promise.all(Array.from({ length: 50 }, () => useLink(walker, token)));
+    expect(used.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test("is dead when used, expired, unknown, of another insurer, or its attempt ended", async () => {
+    const walker = await waiting();
+    const token = await mailedToken(walker);
+    expect((await useLink(walker, "unknown")).ok).toBe(false);
+    expect((await useLink(walker, token, makeContext(other))).ok).toBe(false);
+    const late = { ...walker.context, now: new Date(walker.context.now.getTime() + 31 * 60_000) };
+    expect((await useLink(walker, token, late)).ok).toBe(false);
+    await walker.logIn();
+    expect((await useLink(walker, token)).ok).toBe(false);
+  });
+
+  test("is bound to its address: entering another one kills it", async () => {
+    const walker = await waiting();
+    const token = await mailedToken(walker);
+    const attemptId = (await walker.attempt()).id;
+    const input = { token: walker.token, attemptId, steps: ["email", "email-confirm"] as const };
+    await takeStep(walker.context, input, changePendingEmail);
+    walker.wait(60);
+    await takeStep(walker.context, input, (tx, context, attempt) =>
+      requestEmailConfirmation(tx, context, { attempt, email: `second-${walker.email}` }),
+    );
+    expect((await useLink(walker, token)).ok).toBe(false);
+    expect((await useLink(walker, await mailedToken(walker, `second-${walker.email}`))).ok).toBe(true);
+    const member = await inInsurer(insurer.id, (tx) =>
+      tx.member.findFirstOrThrow({ where: { id: walker.person.member.id } }),
+    );
+    expect(member.email).toBe(`second-${walker.email}`);
+  });
+
+  test("ends every other attempt of the member (spec §14 case 13)", async () => {
+    const member = await waiting();
+    const stranger = new Walker(member.context, member.person, "email");
+    await stranger.logIn();
+    // The stranger's login is another browser's: the member's attempt is still there.
+    await useLink(member, await mailedToken(member));
+    await expect(stranger.attempt()).rejects.toThrow("no live attempt");
+    expect(await member.due()).toBe("method");
+  });
+});
+
+describe("the code beside it", () => {
+  test("confirms where the mail is read elsewhere", async () => {
+    const walker = await waiting();
+    expect((await walker.act("email-confirm")).kind).toBe("passed");
+  });
+
+  test("of another member does not", async () => {
+    const [walker, stranger] = [await waiting(), await waiting()];
+    const theirs = await stranger.mailedCode();
+    walker.mailedCode = async () => theirs;
+    expect(await walker.act("email-confirm")).toMatchObject({ kind: "failed", failure: { code: "incorrect" } });
+  });
+
+  test("ends after five wrong tries; a new mail helps", async () => {
+    const walker = await waiting();
+    const right = walker.mailedCode.bind(walker);
+    walker.mailedCode = async () => ((await right()) === "000000" ? "000001" : "000000");
+    for (let tries = 0; tries < 5; tries += 1) await walker.act("email-confirm");
+    walker.mailedCode = right;
+    expect((await walker.act("email-confirm")).kind).toBe("failed");
+    const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
+    await takeStep(walker.context, input, (tx, context, attempt) =>
+      requestEmailConfirmation(tx, context, { attempt, email: attempt.pendingEmail ?? "" }),
+    );
+    expect((await walker.act("email-confirm")).kind).toBe("passed");
+  });
+});
