@@ -11,9 +11,31 @@ const HOST = "127.0.0.1";
 
 type Ports = { smtpPort: number; webPort: number };
 
-function listenForMail(port: number, folder: string): Promise<void> {
+let folder: string | undefined;
+
+/** One for the process, gone with it and not before: a mail just taken is still being written. */
+function mailFolder(): string {
+  if (folder) return folder;
+  const made = mkdtempSync(join(tmpdir(), "kenpo-portal-mail-"));
+  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+  folder = made;
+  return folder;
+}
+
+/**
+ * In place of maildev's own, which empties the folder under a mail that is just
+ * arriving and then falls over the missing file.
+ */
+function deleteArrived(done: (error: null, isDone: boolean) => void) {
+  for (const { id } of mailServer.store.splice(0)) rmSync(join(mailFolder(), `${id}.eml`), { force: true });
+  mailServer.emit("delete", { id: "all" });
+  done(null, true);
+}
+
+function listenForMail(port: number): Promise<void> {
   return new Promise((fulfil, reject) => {
-    mailServer.create(port, HOST, folder);
+    mailServer.create(port, HOST, mailFolder());
+    mailServer.deleteAllEmail = deleteArrived;
     const { smtp } = mailServer;
     // Its own handler throws, out of reach of any caller. A broken connection is the client's affair.
     smtp.removeListener("error", mailServer.onSmtpError);
@@ -39,25 +61,21 @@ function clearError(error: unknown, { smtpPort, webPort }: Ports): unknown {
 
 /**
  * Starts the mailbox; one per process. Mails live in memory and in a temporary
- * folder, both gone after `stop`.
+ * folder, and are gone when the process ends.
  * @throws with one line when a port is taken
  */
 export async function startMailbox(ports: Ports): Promise<{ stop: () => Promise<void> }> {
   logger.setLevel(0);
-  const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-mail-"));
   const stopMail = () => new Promise<void>((fulfil) => mailServer.smtp.close(fulfil));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   try {
-    await listenForMail(ports.smtpPort, folder);
+    await listenForMail(ports.smtpPort);
     await listenForBrowser(ports.webPort);
   } catch (error) {
     if (mailServer.smtp.server.listening) await stopMail();
-    removeFolder();
     throw clearError(error, ports);
   }
   const stop = async () => {
     await Promise.all([stopMail(), new Promise<void>((fulfil) => web.close(fulfil))]);
-    removeFolder();
   };
   return { stop };
 }

@@ -5,6 +5,11 @@ declare module "maildev/lib/mailserver.js" {
 
   type MailServer = {
     smtp: SMTPServer;
+    /** The mails that have arrived, wholly. */
+    store: { id: string }[];
+    deleteAllEmail: (done: (error: null, isDone: boolean) => void) => void;
+    /** Tells open pages. */
+    emit: (event: "delete", mail: { id: string }) => void;
     create: (port: number, host: string, folder: string) => void;
     onSmtpError: (error: Error) => void;
   };

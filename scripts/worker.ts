@@ -11,7 +11,7 @@ async function work() {
   process.send?.("ready");
   log.info("worker started");
   await finished;
-  // Tells the queue's ends apart: `finished` settles while jobs may still be finishing.
+  // Waits until the queue's connections are closed; fails when the worker ended without being told.
   await stop();
   await prisma().$disconnect();
   log.info("worker stopped");

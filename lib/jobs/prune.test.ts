@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, it } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { prune } from "./prune.ts";
+
+// Long before anything the other test files write: prune looks at every insurer.
+const NOW = new Date("2020-06-01T00:00:00Z");
+const daysAgo = (days: number) => addSeconds(NOW, -days * DAY_SECONDS);
+
+let insurer: Insurer;
+let memberId: string;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+  memberId = (await makeMember(insurer, { upTo: "wizard" })).member.id;
+});
+
+/** One row of each kind that expired, ended or was sent `days` ago. */
+function insertAged(days: number) {
+  const insurerId = insurer.id;
+  const [createdAt, expiresAt, endedAt] = [daysAgo(days), daysAgo(days), daysAgo(days)];
+  const token = randomUUID();
+  const owned = { insurerId, memberId, createdAt, expiresAt };
+  return inInsurer(insurerId, async (tx) => {
+    const { id: attemptId } = await tx.loginAttempt.create({ data: { ...owned, tokenHash: token } });
+    await tx.emailCode.create({
+      data: { ...owned, attemptId, purpose: "login", email: "a@example.jp", codeHash: token },
+    });
+    await tx.oneTimeToken.create({ data: { ...owned, type: "loginTicket", tokenHash: token } });
+    await tx.totpEnrolment.create({ data: { ...owned, ownerId: randomUUID(), secretEncrypted: "-" } });
+    await tx.webauthnChallenge.create({
+      data: { insurerId, ceremony: "authentication", owner: "-", challenge: token, expiresAt },
+    });
+    await tx.session.create({
+      data: { ...owned, tokenHash: token, proofs: [], lastSeenAt: createdAt, idleSeconds: 1, endedAt },
+    });
+    const mail = { insurerId, kind: "login-code", toAddress: "a@example.jp", createdAt };
+    await tx.mailMessage.create({ data: { ...mail, status: "sent", sentAt: createdAt } });
+    await tx.mailMessage.create({ data: { ...mail, status: "queued" } });
+  });
+}
+
+const countRows = () =>
+  inInsurer(insurer.id, async (tx) => ({
+    loginAttempts: await tx.loginAttempt.count(),
+    emailCodes: await tx.emailCode.count(),
+    oneTimeTokens: await tx.oneTimeToken.count(),
+    totpEnrolments: await tx.totpEnrolment.count(),
+    webauthnChallenges: await tx.webauthnChallenge.count(),
+    sessions: await tx.session.count(),
+    sentMails: await tx.mailMessage.count({ where: { status: "sent" } }),
+    queuedMails: await tx.mailMessage.count({ where: { status: "queued" } }),
+    members: await tx.member.count(),
+  }));
+
+it("proofs go 7 days after they expired, sessions and sent mails after 90; what waits or lives stays", async () => {
+  for (const days of [-1, 6, 8, 89, 91]) await insertAged(days);
+  const counts = await prune(NOW);
+  expect(await countRows()).toEqual({
+    loginAttempts: 2,
+    emailCodes: 2,
+    oneTimeTokens: 2,
+    totpEnrolments: 2,
+    webauthnChallenges: 2,
+    sessions: 4,
+    sentMails: 4,
+    queuedMails: 5,
+    members: 1,
+  });
+  expect(counts).toMatchObject({ loginAttempts: 3, sessions: 1, mails: 1 });
+});

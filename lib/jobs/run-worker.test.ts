@@ -1,0 +1,114 @@
+import pg from "pg";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { prisma } from "#lib/db/client.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { queueMail } from "#lib/mail/queue-mail.ts";
+import { localSmtpTransport } from "#lib/mail/smtp-transport.ts";
+import type { MailTransport } from "#lib/mail/transport.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { type SmtpReceiver, startSmtpReceiver } from "#lib/testing/smtp-receiver.ts";
+import { prepareDatabase } from "#prisma/prepare.ts";
+import { type RunningWorker, runWorker } from "./run-worker.ts";
+
+// A worker takes every job there is: it gets a database of its own, so that the
+// mails of the other test files stay theirs. Before the imports, which read it.
+vi.hoisted(() => {
+  const elsewhere = (url = "") => Object.assign(new URL(url), { pathname: "/worker_test" }).toString();
+  process.env.TEST_SHARED_DATABASE_URL = process.env.TEST_OWNER_DATABASE_URL;
+  process.env.TEST_OWNER_DATABASE_URL = elsewhere(process.env.TEST_OWNER_DATABASE_URL);
+  process.env.TEST_OPS_DATABASE_URL = elsewhere(process.env.TEST_OPS_DATABASE_URL);
+  process.env.PORTAL_DATABASE_URL = process.env.TEST_OPS_DATABASE_URL;
+});
+
+let insurer: Insurer;
+let server: SmtpReceiver;
+let worker: RunningWorker;
+
+beforeAll(async () => {
+  const client = new pg.Client({ connectionString: process.env.TEST_SHARED_DATABASE_URL });
+  await client.connect();
+  await client.query("create database worker_test");
+  await client.end();
+  await prepareDatabase(process.env.TEST_OWNER_DATABASE_URL ?? "", { app: "app", ops: "ops" });
+  insurer = await makeInsurer();
+});
+
+beforeEach(async () => {
+  server = await startSmtpReceiver();
+});
+
+afterEach(async () => {
+  await worker.stop();
+  await server.stop();
+});
+
+const queue = (to: string) =>
+  inInsurer(insurer.id, (tx) => {
+    const context = makeContext(insurer, { now: new Date() });
+    const expiresAt = new Date(Date.now() + 600_000);
+    return queueMail(tx, context, { kind: "login-code", to, code: "042917", expiresAt, kana: "アオゾラ　タロウ" });
+  });
+
+const statusOf = (to: string) =>
+  inInsurer(insurer.id, (tx) => tx.mailMessage.findFirstOrThrow({ where: { toAddress: to } }));
+
+const received = () => server.received.flatMap(({ to }) => to);
+
+/** Long enough for the queue's own two-second look-around. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+
+it("sends a mail as soon as its transaction has committed", async () => {
+  worker = await runWorker(localSmtpTransport(server.port));
+  await queue("taro@example.jp");
+  await soon(async () => expect(await statusOf("taro@example.jp")).toMatchObject({ status: "sent" }));
+  expect(received()).toEqual(["taro@example.jp"]);
+});
+
+it("keeps a mail while the server is down, and sends it at the next try", async () => {
+  const { port } = server;
+  await server.stop();
+  worker = await runWorker(localSmtpTransport(port));
+  await queue("patient@example.jp");
+  await soon(async () => expect(await statusOf("patient@example.jp")).toMatchObject({ status: "queued", tries: 1 }));
+
+  server = await startSmtpReceiver({}, port);
+  await soon(async () => {
+    // The back-off, cut short.
+    await prisma().$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
+    expect(await statusOf("patient@example.jp")).toMatchObject({ status: "sent" });
+  });
+  expect(received()).toEqual(["patient@example.jp"]);
+});
+
+it("takes over the mail of a worker that was killed", async () => {
+  await queue("orphan@example.jp");
+  await prisma().$executeRaw`
+    update graphile_worker._private_jobs
+    set locked_by = 'killed', locked_at = now() - interval '3 minutes', attempts = 1`;
+  worker = await runWorker(localSmtpTransport(server.port));
+  await prisma().$executeRaw`select graphile_worker.add_job('release-stuck-mail')`;
+  await soon(async () => expect(await statusOf("orphan@example.jp")).toMatchObject({ status: "sent" }));
+  expect(received()).toEqual(["orphan@example.jp"]);
+});
+
+it("told to stop, it finishes the mail it is sending", async () => {
+  const local = localSmtpTransport(server.port);
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const slow: MailTransport = {
+    send: async (mail) => {
+      begin();
+      await released;
+      return local.send(mail);
+    },
+  };
+  worker = await runWorker(slow);
+  await queue("last@example.jp");
+  await begun;
+  const stopped = worker.stop();
+  release();
+  await stopped;
+  await worker.finished;
+  expect(await statusOf("last@example.jp")).toMatchObject({ status: "sent" });
+});

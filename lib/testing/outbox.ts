@@ -1,0 +1,16 @@
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { openMailBody } from "#lib/mail/mail-body.ts";
+import type { MailBody } from "#lib/mail/mail-content.ts";
+
+export type OutboxMail = MailBody & { id: string; kind: string };
+
+/** The insurer's mails to `to` that wait to be sent, oldest first, opened. */
+export async function readOutbox(insurerId: string, to: string): Promise<OutboxMail[]> {
+  const rows = await inInsurer(insurerId, (tx) =>
+    tx.mailMessage.findMany({
+      where: { insurerId, toAddress: to, status: "queued" },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+  );
+  return rows.map((row) => ({ id: row.id, kind: row.kind, ...openMailBody(row.bodyEncrypted ?? "", row) }));
+}

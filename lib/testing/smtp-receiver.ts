@@ -1,0 +1,48 @@
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+
+export type SmtpReceiver = {
+  port: number;
+  /** Mails taken, as they came over the wire. */
+  received: { to: string[]; raw: string }[];
+  /** What clients tried, in order: "auth" (a password was sent), "mail" (sender and recipient were named). */
+  seen: string[];
+  stop: () => Promise<void>;
+};
+
+/** A real SMTP server on 127.0.0.1 that keeps what it gets; with TLS when given a certificate. */
+export async function startSmtpReceiver(options: SMTPServerOptions = {}, port = 0): Promise<SmtpReceiver> {
+  const received: SmtpReceiver["received"] = [];
+  const seen: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    allowInsecureAuth: true,
+    disabledCommands: options.cert ? [] : ["STARTTLS"],
+    closeTimeout: 100,
+    onAuth: ({ username }, _session, callback) => {
+      seen.push("auth");
+      callback(null, { user: username });
+    },
+    onMailFrom: (_address, _session, callback) => {
+      seen.push("mail");
+      callback();
+    },
+    onData: (stream, { envelope }, callback) => {
+      text(stream).then((raw) => {
+        received.push({ to: envelope.rcptTo.map(({ address }) => address), raw });
+        callback();
+      }, callback);
+    },
+    ...options,
+  });
+  // Clients that break off because they do not like the certificate.
+  server.on("error", () => {});
+  await new Promise<void>((fulfil) => server.listen(port, "127.0.0.1", fulfil));
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    seen,
+    stop: () => new Promise((fulfil) => server.close(() => fulfil())),
+  };
+}
