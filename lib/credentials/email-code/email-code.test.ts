@@ -143,9 +143,9 @@ describe("sending again", () => {
     expect(await (await loggingIn({ email })).issue()).toEqual({ ok: false, code: "too-many" });
   });
 
-  test("50 parallel requests send one mail (spec §14 case 20)", async () => {
+  test("50 parallel requests send one mail, whatever the addresses (spec §14 case 20)", async () => {
     const { issue } = await loggingIn();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => issue()));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => issue(now, { email: randomAddress() })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 

@@ -9,7 +9,7 @@ import { lockMember } from "../lock-member.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 
 const LIFETIME_SECONDS = 10 * MINUTE_SECONDS;
-export const RESEND_SECONDS = 30;
+const RESEND_SECONDS = 30;
 const MAX_SENDS_PER_HOUR = 5;
 
 export type EmailCodeRequest = {

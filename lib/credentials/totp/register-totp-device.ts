@@ -7,7 +7,7 @@ import { type CredentialNameProblem, readCredentialName } from "../read-credenti
 import { matchingTotpStep } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
 
-export const MAX_TOTP_DEVICES = 5;
+const MAX_TOTP_DEVICES = 5;
 
 export type TotpRegistration = {
   memberId: string;
