@@ -81,11 +81,14 @@ it("keeps a mail while the server is down, and sends it at the next try", async 
   expect(received()).toEqual(["patient@example.jp"]);
 });
 
-it("takes over the mail of a worker that was killed", async () => {
+it("takes over the mail of a worker that was killed, not of one that is busy", async () => {
   await queue("orphan@example.jp");
   await prisma().$executeRaw`
-    update graphile_worker._private_jobs
-    set locked_by = 'killed', locked_at = now() - interval '3 minutes', attempts = 1`;
+    update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() - interval '6 minutes'`;
+  await queue("busy@example.jp");
+  await prisma().$executeRaw`
+    update graphile_worker._private_jobs set locked_by = 'busy', locked_at = now() - interval '4 minutes'
+    where locked_by is null`;
   worker = await runWorker(localSmtpTransport(server.port));
   await prisma().$executeRaw`select graphile_worker.add_job('release-stuck-mail')`;
   await soon(async () => expect(await statusOf("orphan@example.jp")).toMatchObject({ status: "sent" }));

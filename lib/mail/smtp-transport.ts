@@ -13,7 +13,7 @@ type SmtpServer = {
   tls?: { minVersion: "TLSv1.2"; rejectUnauthorized: true };
 };
 
-/** A dead server must not hold a worker for longer than a stuck job is left alone. */
+/** Even a server that takes its time at every word is done with before release-stuck-mail takes over. */
 const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
