@@ -4,6 +4,7 @@ import { env } from "#lib/kernel/env.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { inertText } from "./inert-text.ts";
 import { openMailBody } from "./mail-body.ts";
+import { senderDomain } from "./sender-domain.ts";
 import type { MailTransport, OutgoingMail } from "./transport.ts";
 
 export type MailJob = { insurerId: string; mailId: string };
@@ -43,10 +44,9 @@ export async function deliverMail(
     return fail("expired");
   }
 
-  const address = env().MAIL_FROM;
   const mail: OutgoingMail = {
-    messageId: `<${row.id}@${address.split("@").at(-1)}>`,
-    from: { name: inertText(insurer.name), address },
+    messageId: `<${row.id}@${senderDomain()}>`,
+    from: { name: inertText(insurer.name), address: env().MAIL_FROM },
     to: row.toAddress,
     ...openMailBody(row.bodyEncrypted, row),
   };
