@@ -25,6 +25,8 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
     if (rowCount === 0) await client.query(`create role ${role} login nosuperuser nobypassrls`);
     await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+    // The driver sends moments without an offset and means UTC, whatever the machine's zone.
+    await client.query(`alter role ${role} set timezone = 'UTC'`);
   }
   await client.query("grant portal_ops to current_user");
   const { rows } = await client.query<{ name: string }>("select quote_ident(current_database()) as name");

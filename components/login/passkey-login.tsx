@@ -6,14 +6,13 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
 
 type PasskeyLoginProps = {
-  begin: () => Promise<PublicKeyCredentialRequestOptionsJSON>;
   /** Redirects when the assertion is accepted. */
   finish: (response: unknown, to: string | null) => Promise<"refused">;
   returnTo: string | null;
@@ -21,39 +20,37 @@ type PasskeyLoginProps = {
 };
 
 /** 「パスキーでログイン」, by the button or by the user ID field's own suggestions. */
-export function PasskeyLogin({ begin, finish, returnTo, text }: PasskeyLoginProps) {
+export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
   const { text: common } = useUi();
   const [isSupported, setIsSupported] = useState(false);
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
 
-  const run = useCallback(
-    async (useBrowserAutofill: boolean) => {
-      try {
-        const response = await startAuthentication({ optionsJSON: await begin(), useBrowserAutofill });
-        setIsPending(true);
-        if ((await finish(response, returnTo)) === "refused") setFailure("refused");
-      } catch (error) {
-        // An offer in the suggestions that nobody took is no failure.
-        const reason = passkeyFailure(error);
-        if (!useBrowserAutofill || reason === "refused") setFailure(reason);
-      }
-      setIsPending(false);
-    },
-    [begin, finish, returnTo],
-  );
+  const run = async (useBrowserAutofill: boolean) => {
+    try {
+      const response = await startAuthentication({ optionsJSON: await fetchOptions(), useBrowserAutofill });
+      setIsPending(true);
+      if ((await finish(response, returnTo)) === "refused") setFailure("refused");
+    } catch (error) {
+      // An offer in the suggestions that nobody took is no failure.
+      if (!useBrowserAutofill) setFailure(passkeyFailure(error));
+    }
+    setIsPending(false);
+  };
+
+  const offerAutofill = useEffectEvent(() => run(true));
 
   useEffect(() => {
     setIsSupported(browserSupportsWebAuthn());
     let isGone = false;
     browserSupportsWebAuthnAutofill().then((isOffered) => {
-      if (isOffered && !isGone) run(true);
+      if (isOffered && !isGone) offerAutofill();
     });
     return () => {
       isGone = true;
       WebAuthnAbortService.cancelCeremony();
     };
-  }, [run]);
+  }, []);
 
   if (!isSupported) return null;
   return (
@@ -80,4 +77,10 @@ export function PasskeyLogin({ begin, finish, returnTo, text }: PasskeyLoginProp
       </p>
     </div>
   );
+}
+
+async function fetchOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const response = await fetch("/login/passkey-options", { method: "POST" });
+  if (!response.ok) throw new TypeError("no options");
+  return response.json();
 }

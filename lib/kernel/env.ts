@@ -36,8 +36,10 @@ const envSchema = z.object({
   SMTP_URL: z.string().optional(),
   /** Port of the local mailbox on 127.0.0.1 (demo and tests only). */
   LOCAL_SMTP_PORT: z.coerce.number().int().optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
+
+/** Needed as soon as a module is loaded, also while the pages are built and no secret is there. */
+export const logLevel = z.enum(["debug", "info", "warn", "error", "silent"]).catch("info").parse(process.env.LOG_LEVEL);
 
 export type Env = z.infer<typeof envSchema>;
 

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { env } from "./env.ts";
+import { logLevel } from "./env.ts";
 
 /**
  * JSON lines on standard output. The redaction list is the last line of
@@ -7,7 +7,7 @@ import { env } from "./env.ts";
  * (ASVS 16.2.5).
  */
 export const log = pino({
-  level: env().LOG_LEVEL,
+  level: logLevel,
   redact: {
     paths: ["password", "code", "token", "secret", "email", "*.password", "*.code", "*.token", "*.secret", "*.email"],
     censor: "[redacted]",

@@ -23,5 +23,5 @@ export function cookieOptions() {
 
 /** Whether the browser sends any cookie back; proxy.ts gives it one with the page. */
 export async function hasCookies(): Promise<boolean> {
-  return (await cookies()).size > 0;
+  return (await cookies()).getAll().length > 0;
 }

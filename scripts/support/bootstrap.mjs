@@ -38,7 +38,10 @@ export function ensureInstalled() {
   if (changedAt("lib/db/generated/client.ts") < changedAt("prisma/schema.prisma")) {
     // Prisma's command line looks for an engine it does not need here.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
-    run(projectNode(), ["node_modules/prisma/build/index.js", "generate"], { env, stdio: ["ignore", "ignore", "inherit"] });
+    run(projectNode(), ["node_modules/prisma/build/index.js", "generate"], {
+      env,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
   }
 }
 

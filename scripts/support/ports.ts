@@ -5,9 +5,7 @@ import { SettingsError } from "./settings.ts";
 export function assertPortFree(name: string, port: number): Promise<void> {
   return new Promise((fulfil, reject) => {
     const probe = createServer();
-    probe.once("error", () =>
-      reject(new SettingsError(`Port ${port} is already in use. Set ${name} to another one.`)),
-    );
+    probe.once("error", () => reject(new SettingsError(`Port ${port} is already in use. Set ${name} to another one.`)));
     probe.listen(port, () => probe.close(() => fulfil()));
   });
 }

@@ -108,6 +108,9 @@ export function roleVariables(
           PUBLIC_SCHEME: "http",
           PUBLIC_PORT: String(settings.port),
           LOCAL_SMTP_PORT: String(settings.smtpPort),
+          // Whatever the shell holds: a demo's mail stays in its mailbox.
+          RESEND_API_KEY: "",
+          SMTP_URL: "",
         }
       : {}),
   };

@@ -9,7 +9,7 @@ import { countRefusedLogin, isWithinAddressCeiling } from "#lib/sessions/address
 import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
 import { hasCookies } from "#lib/sessions/cookies.ts";
 import { pathAfter } from "#lib/sessions/pass-step.ts";
-import { beginPasskeyLogin, finishPasskeyLogin } from "#lib/sessions/passkey-login.ts";
+import { finishPasskeyLogin } from "#lib/sessions/passkey-login.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 
 const KEPT = ["loginId", "remember", "to"];
@@ -37,11 +37,6 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
   const { token, progress } = started.value;
   await setAttemptCookie(token);
   redirect(await pathAfter(progress, returnTo, token));
-}
-
-/** Options for a passkey ceremony of nobody in particular. */
-export async function beginPasskeyLoginAction() {
-  return beginPasskeyLogin(await requestContext());
 }
 
 export async function logInWithPasskeyAction(response: unknown, to: string | null): Promise<"refused"> {

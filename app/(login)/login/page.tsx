@@ -10,7 +10,7 @@ import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
-import { beginPasskeyLoginAction, logInAction, logInWithPasskeyAction } from "./actions.ts";
+import { logInAction, logInWithPasskeyAction } from "./actions.ts";
 
 type LoginPageProps = { searchParams: Promise<{ to?: string }> };
 
@@ -23,7 +23,6 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const returnTo = readReturnTo((await searchParams).to);
   const passkey = policy.methods.includes("passkey") ? (
     <PasskeyLogin
-      begin={beginPasskeyLoginAction}
       finish={logInWithPasskeyAction}
       returnTo={returnTo}
       text={{ or: text.or, passkey: text.passkey, passkeyHint: text.passkeyHint, errors: factors.passkeyErrors }}

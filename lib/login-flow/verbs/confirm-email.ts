@@ -50,8 +50,7 @@ export async function confirmEmailByCode(
   const owner = { memberId: attempt.member.id, attemptId: attempt.id };
   const verified = await verifyEmailCode(tx, context, { ...owner, purpose: "confirmation", code });
   if (!verified.ok) return verified;
-  if (!attempt.pendingEmail) return fail("expired");
-  await confirmEmail(tx, context, { ...owner, email: attempt.pendingEmail, by: "code" });
+  await confirmEmail(tx, context, { ...owner, email: verified.value.email, by: "code" });
   return ok();
 }
 

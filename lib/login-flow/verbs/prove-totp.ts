@@ -12,7 +12,12 @@ export async function proveTotp(
   { attempt, code, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
 ): Promise<Result<undefined, VerifyTotpCode>> {
   const memberId = attempt.member.id;
-  const verified = await verifyTotp(tx, context, { memberId, code, preferredDeviceId: deviceId });
+  const verified = await verifyTotp(tx, context, {
+    memberId,
+    attemptId: attempt.id,
+    code,
+    preferredDeviceId: deviceId,
+  });
   if (!verified.ok) return verified;
   await appendProof(tx, context, attempt.id, { kind: "totp", credentialId: verified.value.deviceId });
   return ok();

@@ -2,14 +2,12 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import { addSeconds } from "#lib/kernel/clock.ts";
 import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { readEmailAddress } from "#lib/members/email-address.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { ATTEMPT_SECONDS } from "../start-attempt.ts";
 
 export type RequestEmailConfirmationCode = "empty" | "unreadable" | "too-long" | "too-soon" | "too-many";
 
@@ -44,7 +42,7 @@ export async function requestEmailConfirmation(
     data: { usedAt: now },
   });
   const token = randomToken();
-  const expiresAt = addSeconds(now, ATTEMPT_SECONDS);
+  const { expiresAt } = code.value;
   await tx.oneTimeToken.create({
     data: {
       ...owner,
