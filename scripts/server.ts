@@ -1,5 +1,6 @@
 // The HTTP server of the portal. Next.js handles every request; this file adds
 // what it cannot know from inside: the peer's address, and an orderly end.
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import next from "next";
@@ -21,16 +22,27 @@ function clientAddress(request: IncomingMessage): string {
   return reported || request.socket.remoteAddress || "";
 }
 
+/**
+ * After an action's redirect Next.js fetches the next page from this very server,
+ * under its own name, with the headers of the first request. This secret, which
+ * no client knows, marks those: they keep the host and address of the first.
+ */
+const ownMark = randomBytes(32).toString("base64url");
+
 function trustOnlyThePeer(request: IncomingMessage) {
-  const address = clientAddress(request);
-  const scheme = proxyHops > 0 ? request.headers["x-forwarded-proto"] : undefined;
-  for (const name of Object.keys(request.headers)) {
-    if (name.startsWith("x-forwarded-") || name === "forwarded" || name.startsWith("x-portal-")) {
-      delete request.headers[name];
-    }
+  const { headers } = request;
+  const isOwn = headers["x-portal-own"] === ownMark;
+  const address = isOwn ? headers["x-portal-client-address"] : clientAddress(request);
+  const host = isOwn ? String(headers["x-portal-host"]) : headers.host;
+  const scheme = proxyHops > 0 ? headers["x-forwarded-proto"] : undefined;
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith("x-forwarded-") || name === "forwarded" || name.startsWith("x-portal-")) delete headers[name];
   }
-  request.headers["x-portal-client-address"] = address;
-  request.headers["x-forwarded-proto"] = scheme === "https" ? "https" : (process.env.PUBLIC_SCHEME ?? "https");
+  headers.host = host;
+  headers["x-portal-own"] = ownMark;
+  headers["x-portal-host"] = host;
+  headers["x-portal-client-address"] = address;
+  headers["x-forwarded-proto"] = scheme === "https" ? "https" : (process.env.PUBLIC_SCHEME ?? "https");
 }
 
 const app = next({ dev: isDevelopment, port });

@@ -68,7 +68,7 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
         required={isRequired}
         defaultChecked={isChosen}
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
-        className="mt-[0.15em] size-6 shrink-0 accent-key"
+        className="relative z-1 mt-[0.15em] size-6 shrink-0 accent-key"
       />
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
