@@ -1,5 +1,7 @@
 "use client";
+import { useContext, useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
+import { FormContext } from "#components/ui/form-context.ts";
 import { Icon } from "#components/ui/icons.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
@@ -39,8 +41,13 @@ const FULL_LENGTH = 15;
  */
 export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
   const isHydrated = useHydrated();
-  const { register, control } = useForm({ defaultValues: { password: "", confirmation: "" } });
+  const answer = useContext(FormContext);
+  const { register, control, reset } = useForm({ defaultValues: { password: "", confirmation: "" } });
   const [password, confirmation] = useWatch({ control, name: ["password", "confirmation"] });
+  useEffect(() => {
+    // A failed submit empties the inputs; what was judged of them goes too.
+    if (answer.errors.length > 0) reset();
+  }, [answer, reset]);
   const problems = passwordProblems(password, rules);
   const isJudged = isHydrated && password !== "";
   return (

@@ -75,7 +75,7 @@ export function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmen
 
 function Step({ children }: { children: ReactNode }) {
   return (
-    <li className="relative pl-13 before:absolute before:top-0 before:left-0 before:flex before:size-9 before:items-center before:justify-center before:rounded-full before:bg-tint before:font-700 before:text-key before:[content:counter(step)] before:[counter-increment:step]">
+    <li className="relative pl-13 before:absolute before:top-0 before:left-0 before:flex before:size-9 before:items-center before:justify-center before:rounded-full before:bg-tint before:font-700 before:text-key [counter-increment:step] before:content-[counter(step)]">
       {children}
     </li>
   );

@@ -33,7 +33,15 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       action={logInAction}
       title={text.title}
       lead={<p>{text.firstTime}</p>}
-      footer={<LinkList links={[{ href: "/", label: common.backToPortal }]} />}
+      footer={
+        <LinkList
+          links={[
+            { href: "/forgot-password", label: login.forgotten.passwordTitle },
+            { href: "/forgot-login-id", label: login.forgotten.loginIdTitle },
+            { href: "/", label: common.backToPortal },
+          ]}
+        />
+      }
     >
       {returnTo ? <input type="hidden" name="to" value={returnTo} /> : null}
       <TextField
