@@ -21,7 +21,10 @@ async function stopAll(code: number) {
 
 /** Starts one of our processes; the portal ends when any of them does. */
 function startProcess(file: string, variables: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(file, { env: { ...process.env, ...variables, NODE_ENV: "production" }, execArgv: execArguments(file) });
+  const child = fork(file, {
+    env: { ...process.env, ...variables, NODE_ENV: "production" },
+    execArgv: execArguments(file),
+  });
   stops.push(() => endProcess(child));
   child.once("exit", (code) => stopAll(code === 0 ? 0 : 1));
   return new Promise((fulfil) => child.once("message", () => fulfil(child)));

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(projectFolder);
 
 /** The Node 24 that comes as a dependency, whatever the machine's own version. */

@@ -1,0 +1,11 @@
+// `npm run portal -- <command>` on any Node ≥ 20: hands over to the Node of
+// node_modules, which runs TypeScript.
+import { spawn } from "node:child_process";
+import { ensureInstalled, projectNode } from "./support/bootstrap.mjs";
+
+ensureInstalled();
+const child = spawn(projectNode(), ["scripts/portal.ts", ...process.argv.slice(2)], { stdio: "inherit" });
+// Ctrl-C reaches the child by itself; its end is ours.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => child.kill("SIGTERM"));
+child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

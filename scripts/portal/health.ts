@@ -1,0 +1,86 @@
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import type { Command } from "./command.ts";
+import { brokenAuditSequence } from "./verify-chain.ts";
+
+type Check = { name: string; isGood: boolean; detail: string };
+
+/** A mail waits for seconds; beyond this nobody is sending. */
+const MAIL_DELAY_SECONDS = 300;
+
+async function checkMigrations(owner: pg.Client): Promise<Check> {
+  const folder = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const { rows } = await owner.query<{ name: string }>(
+    `select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  const pending = entries.filter((entry) => entry.isDirectory() && !applied.has(entry.name)).map(({ name }) => name);
+  const detail = pending.length === 0 ? `${applied.size} applied` : `not applied: ${pending.join(", ")}`;
+  return { name: "migrations", isGood: pending.length === 0, detail };
+}
+
+/** A worker listens for jobs on a connection of its own. */
+async function checkWorker(owner: pg.Client): Promise<Check> {
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+     where datname = current_database() and query ilike 'listen "jobs:insert"%'`,
+  );
+  const count = rows[0]?.count ?? 0;
+  return { name: "worker", isGood: count > 0, detail: count > 0 ? `${count} running` : "not running" };
+}
+
+async function checkMail(insurerId: string, slug: string): Promise<Check> {
+  const { inInsurer } = await import("#lib/db/in-insurer.ts");
+  const { addSeconds, currentTime } = await import("#lib/kernel/clock.ts");
+  const late = addSeconds(currentTime(), -MAIL_DELAY_SECONDS);
+  const [queued, overdue, failed] = await inInsurer(insurerId, async (tx) => [
+    await tx.mailMessage.count({ where: { status: "queued" } }),
+    await tx.mailMessage.count({ where: { status: "queued", createdAt: { lt: late } } }),
+    await tx.mailMessage.count({ where: { status: "failed" } }),
+  ]);
+  const detail = `${queued} queued, ${overdue} of them for more than ${MAIL_DELAY_SECONDS} s, ${failed} failed`;
+  return { name: `mail ${slug}`, isGood: overdue === 0, detail };
+}
+
+async function checkAudit(insurerId: string, slug: string): Promise<Check> {
+  const sequence = await brokenAuditSequence(insurerId);
+  const detail = sequence === null ? "chain holds" : `chain broken at event ${sequence}`;
+  return { name: `audit ${slug}`, isGood: sequence === null, detail };
+}
+
+async function checkInsurers(): Promise<Check[]> {
+  const { listInsurers } = await import("#lib/insurers/find-insurer.ts");
+  const checks: Check[] = [];
+  for (const { id, slug } of await listInsurers()) checks.push(await checkMail(id, slug), await checkAudit(id, slug));
+  return checks;
+}
+
+async function checkAll(ownerUrl: string): Promise<Check[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ version: string }>("select current_setting('server_version') as version");
+    const database = { name: "database", isGood: true, detail: `PostgreSQL ${rows[0]?.version}` };
+    return [database, await checkMigrations(owner), await checkWorker(owner), ...(await checkInsurers())];
+  } finally {
+    await owner.end();
+  }
+}
+
+export const health: Command = {
+  name: "health",
+  summary: "Check database, migrations, worker, mail queue and audit chains",
+  help: "Usage: npm run portal -- health\n\nOne line a check; exit code 1 when one of them fails.",
+  read:
+    () =>
+    async ({ ownerUrl }) => {
+      const checks = await checkAll(ownerUrl);
+      const width = Math.max(...checks.map(({ name }) => name.length));
+      for (const { name, isGood, detail } of checks) {
+        console.log(`${isGood ? "ok  " : "FAIL"}  ${name.padEnd(width)}  ${detail}`);
+      }
+      return checks.every(({ isGood }) => isGood);
+    },
+};

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { type Command, operatorPath, UsageError } from "./command.ts";
+
+const help = `Usage: npm run portal -- insurers create <file.json>
+
+Creates an insurer. The file:
+  {
+    "slug": "aozora",                  name on the command line: a-z, 0-9, -
+    "host": "www.aozora.example",      host it is served under, also its passkeys' relying party
+    "name": "…健康保険組合", "shortName": "…健保",
+    "policy": { … },                   lib/insurers/policy-schema.ts says what is in it
+    "terms": "# 第1条 …"               optional: terms of use in Markdown, published as version 1
+  }`;
+
+async function readInsurerFile(path: string) {
+  const { newInsurerSchema } = await import("#lib/insurers/create-insurer.ts");
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    console.error(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
+  const parsed = newInsurerSchema.safeParse(content);
+  for (const issue of parsed.error?.issues ?? []) {
+    console.error(`${path}: ${issue.path.join(".") || "the file"}: ${issue.message}`);
+  }
+  return parsed.data ?? null;
+}
+
+export const insurersCreate: Command = {
+  name: "insurers create",
+  summary: "Create an insurer from a JSON file",
+  help,
+  read: ([file, ...rest]) => {
+    if (file === undefined || file.startsWith("-") || rest.length > 0) throw new UsageError("Give one JSON file.");
+    return async () => {
+      const input = await readInsurerFile(operatorPath(file));
+      if (!input) return false;
+      const { inInsurer } = await import("#lib/db/in-insurer.ts");
+      const { createInsurer } = await import("#lib/insurers/create-insurer.ts");
+      const { currentTime } = await import("#lib/kernel/clock.ts");
+      const id = randomUUID();
+      const created = await inInsurer(id, (tx) => createInsurer(tx, currentTime(), { ...input, id, isDemo: false }));
+      if (!created.ok) {
+        const taken = created.code === "slug-taken" ? `slug ${input.slug}` : `host ${input.host}`;
+        console.error(`Another insurer has the ${taken} already.`);
+        return false;
+      }
+      console.log(`Created ${created.value.slug} (${created.value.name}) for ${created.value.host}.`);
+      return true;
+    };
+  },
+};

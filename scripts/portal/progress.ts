@@ -1,0 +1,26 @@
+import { messages } from "#lib/messages/messages.ts";
+
+const BAR_CELLS = 30;
+
+/**
+ * How far an import has come, on stderr: one line that moves on a terminal, a
+ * line every tenth elsewhere.
+ */
+export function showProgress(terminal: NodeJS.WriteStream) {
+  let lastTenth = 0;
+  return {
+    update(share: number, rows: number) {
+      const text = messages().memberImport.progress(Math.floor(share * 100), rows);
+      if (terminal.isTTY) {
+        const filled = Math.floor(share * BAR_CELLS);
+        terminal.write(`\r[${"#".repeat(filled)}${".".repeat(BAR_CELLS - filled)}] ${text}\u001b[K`);
+      } else if (Math.floor(share * 10) > lastTenth) {
+        lastTenth = Math.floor(share * 10);
+        terminal.write(`${text}\n`);
+      }
+    },
+    end() {
+      if (terminal.isTTY) terminal.write("\r\u001b[K");
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** The first sequence at which the insurer's audit chain does not hold, or null when all of it does. */
+export async function brokenAuditSequence(insurerId: string): Promise<bigint | null> {
+  const { prisma } = await import("#lib/db/client.ts");
+  const [row] = await prisma().$queryRaw<{ sequence: bigint | null }[]>`
+    select portal_audit_verify(${insurerId}::uuid) as "sequence"`;
+  return row?.sequence ?? null;
+}
