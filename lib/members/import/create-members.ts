@@ -29,6 +29,7 @@ export async function createMembers(
   { insurer, now }: RequestContext,
   rows: readonly NewMember[],
 ): Promise<CreatedMember[]> {
+  if (rows.length === 0) return [];
   const proposed = await freeLoginIds(tx, rows.filter(({ loginId }) => loginId === null).length);
   const data = rows.map(({ loginId, birthDate, qualifiedOn, disqualifiedOn, ...row }) => ({
     ...row,

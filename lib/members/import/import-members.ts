@@ -74,6 +74,9 @@ async function importInTransaction(tx: InsurerTransaction, run: Run): Promise<vo
   const { context, options, counts } = run;
   const lockName = `members.import:${context.insurer.id}`;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`;
+  // A foreign key's check keeps the plan it made while the insurer was empty, which
+  // may walk all of its members for each row: 100,000 rows then take an hour.
+  await tx.$executeRaw`set local plan_cache_mode = force_custom_plan`;
   for await (const { rows, progress } of readBatches(options.path)) {
     await takeBatch(tx, run, await judgeBatch(tx, context, rows, run.seen));
     run.listener.onProgress(progress, counts.rows);

@@ -4,7 +4,7 @@ import { readCsv } from "./read-csv.ts";
 import { readHeading } from "./read-heading.ts";
 
 /** Rows that share the statements of one round trip. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 100;
 
 /**
  * The rows below the heading, in batches.

@@ -16,6 +16,8 @@ export async function updateExisting(
   updates: readonly MemberUpdate[],
 ): Promise<Set<string>> {
   if (updates.length === 0) return new Set();
+  // Said twice, as a list too: without statistics the join alone reads all members of the insurer.
+  const ids = updates.map(({ id }) => id);
   const changed = await tx.$queryRaw<{ id: string }[]>`
     update "Member" m set
       "kind" = given."kind", "kana" = given."kana", "name" = given."name", "birthDate" = given."birthDate",
@@ -25,7 +27,7 @@ export async function updateExisting(
     from jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) as given(
       "id" uuid, "kind" "MemberKind", "kana" text, "name" text, "birthDate" date, "email" text,
       "qualifiedOn" date, "disqualifiedOn" date, "state" "MemberState")
-    where m."insurerId" = ${insurer.id}::uuid and m."id" = given."id"
+    where m."insurerId" = ${insurer.id}::uuid and m."id" = any(${ids}::uuid[]) and m."id" = given."id"
       and ((m."kind", m."kana", m."name", m."birthDate", m."qualifiedOn", m."disqualifiedOn", m."state")
              is distinct from (given."kind", given."kana", given."name", given."birthDate",
                                given."qualifiedOn", given."disqualifiedOn", given."state")

@@ -12,6 +12,7 @@ export async function issueTemporaryCredentials(
   context: RequestContext,
   members: readonly { id: string; qualifiedOn: Date | null }[],
 ): Promise<Map<string, PreparedTemporaryCredential>> {
+  if (members.length === 0) return new Map();
   const prepared = members.map((member) => prepareTemporaryCredential(context, member));
   const key = { insurerId: context.insurer.id, memberId: { in: members.map(({ id }) => id) } };
   await tx.temporaryCredential.deleteMany({ where: key });

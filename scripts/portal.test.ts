@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { makeInsurer, TEST_POLICY } from "#lib/testing/make-insurer.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let insurer: Insurer;
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+/** The command line as an operator with a database of their own runs it. */
+function portal(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ["scripts/portal.ts", ...args], {
+    env: {
+      ...process.env,
+      DATABASE_URL: process.env.TEST_OWNER_DATABASE_URL,
+      DATABASE_APP_PASSWORD: "app",
+      DATABASE_OPS_PASSWORD: "ops",
+      SMTP_URL: "smtp://mail.invalid",
+      INIT_CWD: folder,
+    },
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  return new Promise((fulfil) => child.once("close", (code) => fulfil({ code, out, err })));
+}
+
+describe("usage", () => {
+  it("without a command: the overview and exit code 2; --help: 0", async () => {
+    expect(await portal()).toMatchObject({ code: 2, err: expect.stringContaining("members import") });
+    expect(await portal("--help")).toMatchObject({ code: 0, out: expect.stringContaining("members import") });
+    expect(await portal("members", "import", "--help")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("--dry-run"),
+    });
+    expect(await portal("members", "explode")).toMatchObject({ code: 2 });
+  });
+
+  it.each([
+    [["members", "import", "x.csv"], "--insurer <slug> is missing."],
+    [["members", "import", "--insurer", "x"], "Give one CSV file."],
+    [["members", "import", "--bogus"], "Unknown option '--bogus'"],
+    [["audit", "verify"], "--insurer <slug> is missing."],
+    [["insurers", "create"], "Give one JSON file."],
+  ])("%j: one line says what is wrong", async (args, line) => {
+    const { code, err } = await portal(...args);
+    expect([code, err.split("\n")[0]]).toEqual([2, line]);
+  });
+
+  it("an unknown insurer is named with those there are", async () => {
+    const { code, err } = await portal("audit", "verify", "--insurer", "nobody");
+    expect(code).toBe(1);
+    expect(err).toContain(insurer.slug);
+  });
+});
+
+it("creates an insurer once, lists it, and names each wrong field of a bad file", async () => {
+  const slug = `c${randomBytes(5).toString("hex")}`;
+  const file = { slug, host: `${slug}.localhost`, name: "新しい健保", shortName: "新健保", policy: TEST_POLICY };
+  writeFileSync(join(folder, "new.json"), JSON.stringify(file));
+  writeFileSync(
+    join(folder, "bad.json"),
+    JSON.stringify({ ...file, slug: "A", policy: { ...TEST_POLICY, methods: [] } }),
+  );
+  expect((await portal("insurers", "create", "new.json")).code).toBe(0);
+  expect(await portal("insurers", "create", "new.json")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("slug"),
+  });
+  const bad = await portal("insurers", "create", "bad.json");
+  expect(bad).toMatchObject({ code: 1, err: expect.stringMatching(/slug: .*\n.*policy\.methods: /) });
+  expect((await portal("insurers", "list")).out).toContain(`${slug}\thttps://${slug}.localhost\t新しい健保`);
+});
+
+it("imports: dry run, then for real beside the file; a mistake fails with the row", async () => {
+  const heading = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日";
+  writeFileSync(join(folder, "members.csv"), `${heading}\n12,1,0,被保険者,ケンポ,,19790822,,\n`);
+  writeFileSync(join(folder, "wrong.csv"), `${heading}\n12,2,0,被保険者,ケンポ,,19790230,,\n`);
+  const count = () => inInsurer(insurer.id, (tx) => tx.member.count());
+  const run = (...args: string[]) => portal("members", "import", "--insurer", insurer.slug, ...args);
+
+  expect(await run("members.csv", "--dry-run")).toMatchObject({ code: 0, out: expect.stringContaining("登録1、") });
+  expect(await count()).toBe(0);
+  expect(await run("wrong.csv")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("2行目 生年月日: カレンダーにない"),
+  });
+  expect(await run("wrong.csv", "--dry-run")).toMatchObject({ code: 1 });
+  expect(await run("members.csv")).toMatchObject({ code: 0, out: expect.stringContaining("members.result.csv") });
+  expect(await count()).toBe(1);
+  expect(readFileSync(join(folder, "members.result.csv"), "utf8")).toContain("登録しました");
+});
+
+it("audit verify finds a changed event, health says so too", async () => {
+  const victim = await makeInsurer();
+  expect(await portal("audit", "verify", "--insurer", victim.slug)).toMatchObject({ code: 0 });
+  const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_DATABASE_URL });
+  await owner.connect();
+  await owner.query(`update "AuditEvent" set "actor" = 'somebody' where "insurerId" = $1`, [victim.id]);
+  const verified = await portal("audit", "verify", "--insurer", victim.slug);
+  expect(verified).toMatchObject({ code: 1, err: expect.stringContaining("broken at event 1") });
+  const health = await portal("health");
+  await owner.query(`update "AuditEvent" set "actor" = 'operator' where "insurerId" = $1`, [victim.id]);
+  await owner.end();
+  expect(health.code).toBe(1);
+  expect(health.out).toMatch(/^ok {4}database/m);
+  expect(health.out).toMatch(/^ok {4}migrations/m);
+  expect(health.out).toMatch(new RegExp(`^FAIL {2}audit ${victim.slug} +chain broken at event 1`, "m"));
+  expect(health.out).toMatch(new RegExp(`^ok {4}audit ${insurer.slug} +chain holds`, "m"));
+});
