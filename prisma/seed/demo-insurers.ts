@@ -1,36 +1,7 @@
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
+import { DEMO_SERVICES, demoBranding } from "./demo-branding.ts";
 
 export type DemoInsurer = { slug: string; name: string; shortName: string; policy: InsurerPolicyInput };
-
-/** What 「ご利用になれるサービス」 of the manuals' portals amounts to; none of them is part of this product. */
-const SERVICES: InsurerPolicyInput["services"] = [
-  { icon: "receipt", name: "医療費のお知らせ", href: "/services/medical-costs", note: "かかった医療費を月ごとに" },
-  { icon: "calendar", name: "健診の予約", href: "/services/checkups", note: "人間ドック・健康診断" },
-  { icon: "card", name: "資格情報", href: "/services/eligibility", note: "資格確認書・資格情報のお知らせ" },
-  {
-    icon: "form",
-    name: "申請・届出",
-    href: "/services/applications",
-    note: "給付金や扶養の手続き",
-    shownTo: "insured",
-  },
-  { icon: "points", name: "健康ポイント", href: "/services/points", note: "歩いてためる、賞品に替える" },
-  { icon: "consult", name: "健康相談", href: "/services/consultation", note: "電話とチャットで24時間" },
-  { icon: "notice", name: "広報誌", href: "/services/magazine", note: "けんぽだより（年4回）" },
-  { icon: "question", name: "よくある質問", href: "/services/questions" },
-];
-
-type Look = { keyColor: string; tintColor: string; monogram: string; phone: string; address: string };
-
-function branding(insurerName: string, { phone, address, ...look }: Look): InsurerPolicyInput["branding"] {
-  return {
-    ...look,
-    contactName: `${insurerName} ポータル窓口`,
-    contactPhone: phone,
-    contactHours: "平日 9:00〜17:00（土日祝・年末年始を除く）",
-    contactAddress: address,
-  };
-}
 
 const FORMULA_EXAMPLE = "例：記号 12、番号 3456789、1980年12月1日生まれ → 12345678919801201";
 
@@ -46,14 +17,14 @@ const aozora: DemoInsurer = {
     firstLoginOrder: "email-first",
     temporaryCredential: "formula",
     formulaUntil: "2025-06-30",
-    branding: branding("あおぞら健康保険組合", {
+    branding: demoBranding("あおぞら健康保険組合", {
       keyColor: "#0017c1",
       tintColor: "#e8f1fe",
       monogram: "青",
       phone: "03-0000-0001",
       address: "東京都千代田区青空1-1-1",
     }),
-    services: SERVICES,
+    services: DEMO_SERVICES,
     loginHelp: [
       {
         title: "2025年7月1日以降に加入された方",
@@ -83,14 +54,14 @@ const minato: DemoInsurer = {
   policy: {
     methods: ["passkey", "totp", "email"],
     firstLoginOrder: "email-first",
-    branding: branding("みなと健康保険組合", {
+    branding: demoBranding("みなと健康保険組合", {
       keyColor: "#00606b",
       tintColor: "#e2f3f5",
       monogram: "港",
       phone: "03-0000-0002",
       address: "神奈川県横浜市中区港町2-2-2",
     }),
-    services: SERVICES,
+    services: DEMO_SERVICES,
     loginHelp: [
       {
         title: "はじめてご利用になる方",
@@ -122,14 +93,14 @@ const shosha: DemoInsurer = {
     loginIdChange: "offer",
     temporaryCredential: "formula",
     formulaUntil: "2025-08-31",
-    branding: branding("ひかり商社健康保険組合", {
+    branding: demoBranding("ひかり商社健康保険組合", {
       keyColor: "#5b2a86",
       tintColor: "#f3ecf9",
       monogram: "光",
       phone: "03-0000-0003",
       address: "東京都中央区日の出3-3-3",
     }),
-    services: SERVICES,
+    services: DEMO_SERVICES,
     loginHelp: [
       {
         title: "2025年8月までに入社された方",
@@ -167,14 +138,14 @@ const tekkou: DemoInsurer = {
     temporaryCredential: "formula",
     formulaUntil: "2025-06-30",
     password: { requireClasses: true, forbidLoginId: true },
-    branding: branding("しらかば製鋼健康保険組合", {
+    branding: demoBranding("しらかば製鋼健康保険組合", {
       keyColor: "#9b2c1d",
       tintColor: "#fbedea",
       monogram: "鋼",
       phone: "03-0000-0004",
       address: "北海道室蘭市白樺町4-4-4",
     }),
-    services: SERVICES,
+    services: DEMO_SERVICES,
     loginHelp: [
       {
         title: "令和7年（2025年）7月1日以降に入社された方",
@@ -204,14 +175,14 @@ const daiwaDemo: DemoInsurer = {
   policy: {
     methods: ["passkey", "totp"],
     firstLoginOrder: "password-first",
-    branding: branding("やまとデモ健康保険組合", {
+    branding: demoBranding("やまとデモ健康保険組合", {
       keyColor: "#1b6b2f",
       tintColor: "#e7f4e9",
       monogram: "和",
       phone: "03-0000-0005",
       address: "奈良県奈良市大和町5-5-5",
     }),
-    services: SERVICES,
+    services: DEMO_SERVICES,
     loginHelp: [
       {
         title: "はじめてログインする方",
