@@ -71,7 +71,8 @@ const STAGES: Stage[] = [
   { name: "unused", run: () => asOne(node("node_modules/knip/bin/knip.js")) },
   {
     name: "types",
-    run: () => asOne(node("node_modules/next/dist/bin/next", "typegen") && node("node_modules/typescript/bin/tsc", "-p", ".")),
+    run: () =>
+      asOne(node("node_modules/next/dist/bin/next", "typegen") && node("node_modules/typescript/bin/tsc", "-p", ".")),
   },
   { name: "unit", run: unit },
   { name: "build", run: build },

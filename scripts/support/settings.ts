@@ -47,6 +47,17 @@ function readDatabaseUrl(variables: Variables): string | undefined {
   return text;
 }
 
+/** The same rule as lib/kernel/env.ts, told before anything starts. */
+function assertKeyList(name: string, text: string) {
+  const isKey = (entry: string) =>
+    /^[a-z0-9]+:/.test(entry) && Buffer.from(entry.split(":")[1] ?? "", "base64").length === 32;
+  if (!text.split(",").every(isKey)) {
+    throw new SettingsError(
+      `${name} is not a list of id:base64 keys of 32 bytes each, like k1:… (openssl rand -base64 32).`,
+    );
+  }
+}
+
 function operatorSecrets(variables: Variables): Secrets {
   const missing = SECRET_NAMES.filter((name) => !variables[name]);
   if (missing.length > 0) {
@@ -55,6 +66,8 @@ function operatorSecrets(variables: Variables): Secrets {
   if (!variables.RESEND_API_KEY && !variables.SMTP_URL) {
     throw new SettingsError("With DATABASE_URL set, mail needs RESEND_API_KEY or SMTP_URL.");
   }
+  for (const name of ["ENCRYPTION_KEYS", "PASSWORD_PEPPERS"] as const) assertKeyList(name, variables[name] ?? "");
+  if ((variables.AUTH_SECRET ?? "").length < 32) throw new SettingsError("AUTH_SECRET is shorter than 32 characters.");
   const pick = (name: (typeof SECRET_NAMES)[number]) => variables[name] ?? "";
   return {
     AUTH_SECRET: pick("AUTH_SECRET"),

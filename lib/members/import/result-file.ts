@@ -5,10 +5,10 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 export const RESULT_COLUMNS = ["記号", "番号", "枝番", "仮ユーザID", "仮パスワード", "結果"] as const;
 export type ResultRow = Record<(typeof RESULT_COLUMNS)[number], string>;
 
-/** A cell no spreadsheet takes for a formula (CWE-1236); always quoted. */
+/** A cell no spreadsheet takes for a formula (CWE-1236), quoted where CSV needs it (RFC 4180). */
 export function safeCell(text: string): string {
   const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
 export type ResultFile = {
