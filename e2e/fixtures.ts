@@ -1,0 +1,60 @@
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import type { MemberOptions } from "#lib/testing/make-member.ts";
+import { openPortalDatabase, type PortalDatabase, type PortalMember, passNight } from "./support/database.ts";
+import { Mailbox } from "./support/mailbox.ts";
+import { SERVER_VARIABLES, type ServerVariables } from "./support/server-variables.ts";
+
+export { expect, type Page } from "@playwright/test";
+export { AuthenticatorApp } from "./support/authenticator-app.ts";
+export type { PortalDatabase, PortalMember } from "./support/database.ts";
+export { expectAccessible } from "./support/expect-accessible.ts";
+export type { Mail, Mailbox } from "./support/mailbox.ts";
+export { PasskeyDevice } from "./support/passkey-device.ts";
+
+type Fixtures = {
+  /** Address of a demo insurer: `insurer("aozora")` → http://aozora.localhost:3411 */
+  insurer: (slug: string) => string;
+  /** A new member, written straight to the database at the stage the test begins with. */
+  member: (options: MemberOptions & { insurer: string }) => Promise<PortalMember>;
+  mailbox: Mailbox;
+  /** A browser that knows nothing of the first: another device, another day, another person. */
+  anotherBrowser: () => Promise<Page>;
+  /** Lets a night pass for one member: what was sent and used lies a day back. */
+  night: (insurer: string, loginId: string) => Promise<void>;
+};
+
+type WorkerFixtures = { serverVariables: ServerVariables; database: PortalDatabase };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  serverVariables: [SERVER_VARIABLES, { option: true, scope: "worker" }],
+  database: [
+    async ({ serverVariables }, use) => {
+      const { close, ...database } = await openPortalDatabase(serverVariables);
+      await use(database);
+      await close();
+    },
+    { scope: "worker" },
+  ],
+  insurer: async ({ serverVariables }, use) => {
+    await use((slug) => `http://${slug}.localhost:${serverVariables.PORT}`);
+  },
+  member: async ({ database }, use) => {
+    await use(({ insurer, ...options }) => database.makeMember(insurer, options));
+  },
+  mailbox: async ({ serverVariables }, use) => {
+    await use(new Mailbox(`http://127.0.0.1:${serverVariables.MAILBOX_PORT}`));
+  },
+  anotherBrowser: async ({ browser }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      // The test runner adds the project's device and language.
+      const context = await browser.newContext();
+      opened.push(context);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+  night: async ({ database }, use) => {
+    await use((insurer, loginId) => passNight(database, insurer, loginId));
+  },
+});

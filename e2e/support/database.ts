@@ -1,0 +1,58 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { MemberOptions, TestMember } from "#lib/testing/make-member.ts";
+import { openDatabase } from "#scripts/support/open-database.ts";
+import { readSettings, roleVariables } from "#scripts/support/settings.ts";
+import type { ServerVariables } from "./server-variables.ts";
+
+export type PortalMember = TestMember & { insurer: string };
+
+export type PortalDatabase = {
+  /** A member of one demo insurer, parked where the test begins. */
+  makeMember: (insurer: string, options: MemberOptions) => Promise<PortalMember>;
+  /** Reads or ages rows of one insurer, as the portal's own role. */
+  inInsurer: <Value>(insurer: string, work: (tx: InsurerTransaction) => Promise<Value>) => Promise<Value>;
+};
+
+/** Joins the database of the server under test, as the portal's own role. */
+export async function openPortalDatabase(
+  variables: ServerVariables,
+): Promise<PortalDatabase & { close: () => Promise<void> }> {
+  const settings = readSettings(variables);
+  const { ownerUrl, isOurs } = await openDatabase(settings);
+  if (isOurs) throw new Error("The server under test does not run: its database had to be started.");
+  // Before the first module of lib that reads the settings.
+  Object.assign(process.env, roleVariables(settings, ownerUrl, "portal_app"));
+  const { prisma } = await import("#lib/db/client.ts");
+  const { inInsurer } = await import("#lib/db/in-insurer.ts");
+  const { findInsurerBySlug } = await import("#lib/insurers/find-insurer.ts");
+  const { makeMember } = await import("#lib/testing/make-member.ts");
+
+  const find = async (slug: string) => {
+    const insurer = await findInsurerBySlug(slug);
+    if (!insurer) throw new Error(`There is no insurer ${slug}.`);
+    return insurer;
+  };
+  return {
+    makeMember: async (slug, options) => {
+      const made = await makeMember(await find(slug), { now: new Date(), ...options });
+      return { ...made, insurer: slug };
+    },
+    inInsurer: async (slug, work) => inInsurer((await find(slug)).id, work),
+    close: () => prisma().$disconnect(),
+  };
+}
+
+/**
+ * A night passes for one member: the mail codes sent and the app codes used lie
+ * a day back, as they will when the member comes again tomorrow.
+ */
+export function passNight({ inInsurer }: PortalDatabase, insurer: string, loginId: string): Promise<void> {
+  return inInsurer(insurer, async (tx) => {
+    const { id } = await tx.member.findFirstOrThrow({ where: { loginId }, select: { id: true } });
+    await tx.$executeRaw`
+      update "EmailCode" set "createdAt" = "createdAt" - interval '1 day', "expiresAt" = "expiresAt" - interval '1 day'
+      where "memberId" = ${id}::uuid`;
+    await tx.$executeRaw`
+      update "TotpDevice" set "lastUsedStep" = "lastUsedStep" - 2880 where "memberId" = ${id}::uuid`;
+  });
+}

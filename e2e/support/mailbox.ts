@@ -1,0 +1,40 @@
+import { expect } from "@playwright/test";
+
+type ArrivedMail = { id: string; to: { address: string }[]; subject: string; text: string };
+
+export type Mail = {
+  subject: string;
+  text: string;
+  /** The address in the mail that ends in a token; "" when there is none. */
+  link: string;
+  /** Six digits on a line of their own; "" when there are none. */
+  code: string;
+};
+
+/** A person's mail program: hands out each mail once, in the order of arrival. */
+export class Mailbox {
+  #url: string;
+  #read = new Set<string>();
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** The next unread mail to `address`; waits until it is there. */
+  async next(address: string): Promise<Mail> {
+    const unread = async () => {
+      const mails = (await (await fetch(`${this.#url}/email`)).json()) as ArrivedMail[];
+      return mails.find(({ id, to }) => !this.#read.has(id) && to.some((each) => each.address === address));
+    };
+    let mail: ArrivedMail | undefined;
+    await expect(async () => {
+      mail = await unread();
+      expect(mail, `a mail to ${address}`).toBeDefined();
+    }).toPass({ timeout: 20_000, intervals: [100, 250, 500] });
+    if (!mail) throw new Error("unreachable: toPass has thrown");
+    this.#read.add(mail.id);
+    const { subject, text } = mail;
+    const first = (pattern: RegExp) => text.match(pattern)?.[0] ?? "";
+    return { subject, text, link: first(/https?:\S+token=\S+/), code: first(/^\d{6}$/m) };
+  }
+}

@@ -1,0 +1,63 @@
+import type { CDPSession, Page } from "@playwright/test";
+
+type Transport = "internal" | "cable";
+
+/**
+ * A device with face or fingerprint, as Chromium's own virtual authenticator
+ * (CDP, WebAuthn domain). Its keys outlive the page: `carryTo` is the same
+ * device at another browser.
+ */
+export class PasskeyDevice {
+  #session: CDPSession;
+  #authenticatorId: string;
+
+  private constructor(session: CDPSession, authenticatorId: string) {
+    this.#session = session;
+    this.#authenticatorId = authenticatorId;
+  }
+
+  static async attach(page: Page, transport: Transport = "internal"): Promise<PasskeyDevice> {
+    const session = await page.context().newCDPSession(page);
+    await session.send("WebAuthn.enable");
+    const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        transport,
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new PasskeyDevice(session, authenticatorId);
+  }
+
+  /** The member looks away, or closes the dialog: verification fails. */
+  async refuse() {
+    const authenticatorId = this.#authenticatorId;
+    await this.#session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+  }
+
+  async accept() {
+    const authenticatorId = this.#authenticatorId;
+    await this.#session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
+  }
+
+  async #credentials() {
+    const authenticatorId = this.#authenticatorId;
+    return (await this.#session.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
+  }
+
+  async credentialCount(): Promise<number> {
+    return (await this.#credentials()).length;
+  }
+
+  /** The same device at another browser; `cable` is the phone beside a PC (QR code and Bluetooth). */
+  async carryTo(page: Page, transport: Transport = "internal"): Promise<PasskeyDevice> {
+    const there = await PasskeyDevice.attach(page, transport);
+    for (const credential of await this.#credentials()) {
+      await there.#session.send("WebAuthn.addCredential", { authenticatorId: there.#authenticatorId, credential });
+    }
+    return there;
+  }
+}

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+import { SERVER_VARIABLES } from "./e2e/support/server-variables.ts";
+
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+/** For root, and for networks that reach nothing outside. */
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined,
+      args: CHROMIUM_FLAGS,
+    },
+  },
+  projects: [
+    {
+      name: "phone",
+      use: {
+        userAgent: devices["iPhone 15"].userAgent,
+        viewport: { width: 375, height: 760 },
+        hasTouch: true,
+        isMobile: true,
+      },
+    },
+    { name: "pc", use: { viewport: { width: 1280, height: 800 } } },
+  ],
+  // The real thing on a database of its own. While developing, start
+  // scripts/e2e-server.ts once and set E2E_REUSE=1: it stays up between runs.
+  webServer: {
+    command: `"${process.execPath}" scripts/e2e-server.ts`,
+    url: `http://localhost:${SERVER_VARIABLES.PORT}`,
+    env: SERVER_VARIABLES,
+    timeout: 300_000,
+    reuseExistingServer: process.env.E2E_REUSE === "1",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
