@@ -3,6 +3,7 @@ import { currentTime, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
+import { disableDisqualified } from "./disable-disqualified.ts";
 import { prune } from "./prune.ts";
 import { releaseStuckMailTask } from "./release-stuck-mail.ts";
 import { sendMailTask } from "./send-mail.ts";
@@ -13,11 +14,21 @@ const CONCURRENCY = 4;
 const CRON_ITEMS = parseCronItems([
   // 18:00 UTC is 3 at night in Japan; a worker that was off then makes up for it.
   { task: "prune", match: "0 18 * * *", options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 } },
+  // Five past midnight in Japan: a 資格喪失日 begins.
+  {
+    task: "disable-disqualified",
+    match: "5 15 * * *",
+    options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 },
+  },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
 ]);
 
 async function pruneTask() {
   log.info(await prune(currentTime()), "pruned");
+}
+
+async function disableDisqualifiedTask() {
+  log.info({ disabled: await disableDisqualified(currentTime()) }, "disabled the disqualified");
 }
 
 export type RunningWorker = {
@@ -40,6 +51,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
     taskList: {
       "send-mail": sendMailTask(transport),
       prune: pruneTask,
+      "disable-disqualified": disableDisqualifiedTask,
       "release-stuck-mail": releaseStuckMailTask,
     },
     parsedCronItems: CRON_ITEMS,

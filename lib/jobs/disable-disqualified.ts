@@ -1,0 +1,31 @@
+import { prisma } from "#lib/db/client.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { toInsurer } from "#lib/insurers/insurer.ts";
+import { columnOfDate, dayInJapan } from "#lib/members/calendar-date.ts";
+import { disableMembers } from "#lib/members/disable-members.ts";
+
+/**
+ * Disables every member whose 資格喪失日 has come: the import does it for dates
+ * already past, this for those that were still to come (spec §10).
+ * @returns how many, over all insurers
+ */
+export async function disableDisqualified(now: Date): Promise<number> {
+  let disabled = 0;
+  for (const row of await prisma().insurer.findMany()) {
+    const insurer = toInsurer(row);
+    disabled += await inInsurer(insurer.id, async (tx) => {
+      const due = await tx.member.findMany({
+        where: { insurerId: insurer.id, state: "active", disqualifiedOn: { lte: columnOfDate(dayInJapan(now)) } },
+        select: { id: true },
+      });
+      const context = { insurer, now, ipAddress: null, userAgent: null };
+      await disableMembers(
+        tx,
+        context,
+        due.map(({ id }) => id),
+      );
+      return due.length;
+    });
+  }
+  return disabled;
+}
