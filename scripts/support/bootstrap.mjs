@@ -32,7 +32,10 @@ export function ensureInstalled() {
   const changedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
   if (changedAt("node_modules/.package-lock.json") < changedAt("package-lock.json")) {
     console.log("Installing packages …");
-    run("npm", ["ci", "--no-audit", "--no-fund"], { shell: process.platform === "win32" });
+    // Not `npm ci`: it refuses a lock file made where the registry has no packages for other platforms.
+    run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
+      shell: process.platform === "win32",
+    });
     ensureNode24();
   }
   if (changedAt("lib/db/generated/client.ts") < changedAt("prisma/schema.prisma")) {
