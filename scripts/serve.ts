@@ -54,17 +54,18 @@ async function serve(settings: Settings) {
     ops: settings.secrets.DATABASE_OPS_PASSWORD,
   });
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
-  if (settings.isDemo) {
-    await runToEnd("scripts/seed.ts", operations);
-    await startProcess("scripts/mailbox.ts", {
-      SMTP_PORT: String(settings.smtpPort),
-      MAILBOX_PORT: String(settings.mailboxPort),
-    });
-  }
+  if (settings.isDemo) await runToEnd("scripts/seed.ts", operations);
   await buildIfChanged();
-  await startProcess("scripts/worker.ts", operations);
-  await startProcess("scripts/server.ts", roleVariables(settings, database.ownerUrl, "portal_app"));
+  await Promise.all([
+    settings.isDemo && startProcess("scripts/mailbox.ts", mailboxVariables(settings)),
+    startProcess("scripts/worker.ts", operations),
+    startProcess("scripts/server.ts", roleVariables(settings, database.ownerUrl, "portal_app")),
+  ]);
   await printAddresses(settings);
+}
+
+function mailboxVariables({ smtpPort, mailboxPort }: Settings) {
+  return { SMTP_PORT: String(smtpPort), MAILBOX_PORT: String(mailboxPort) };
 }
 
 async function runToEnd(file: string, variables: Record<string, string>) {
