@@ -1,0 +1,194 @@
+// What a member sees and does on each screen of spec §4, by the labels printed
+// in the manuals.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible.ts";
+
+export const METHOD = { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" } as const;
+export type MethodLabel = (typeof METHOD)[keyof typeof METHOD];
+
+export function field(page: Page, label: string): Locator {
+  return page.getByLabel(label, { exact: true });
+}
+
+export function button(page: Page | Locator, name: string): Locator {
+  return page.getByRole("button", { name, exact: true });
+}
+
+/** The screen with this heading is there, whole and accessible; `step` is its place among the wizard's six. */
+export async function expectScreen(page: Page, heading: string, step?: number): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
+  const progress = page.getByText(/^手順 \d \/ \d$/);
+  if (step === undefined) {
+    await expect(progress).toHaveCount(0);
+    await expect(page).toHaveTitle(new RegExp(`^${heading}｜`));
+  } else {
+    await expect(progress).toHaveText(`手順 ${step} / 6`);
+    await expect(page).toHaveTitle(new RegExp(`^${heading}（手順 ${step} / 6）｜`));
+  }
+  await expect(page.getByRole("contentinfo")).toContainText("お困りのときは");
+  await expectAccessible(page);
+}
+
+/** The form came back: the summary has focus, the title says so, the field is marked, and it is all accessible. */
+export async function expectRefusal(page: Page, sentence: string, label?: string): Promise<void> {
+  const summary = page.getByRole("alert", { name: "入力内容をご確認ください" });
+  await expect(summary).toContainText(sentence);
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^エラー: /);
+  if (label) {
+    await expect(field(page, label)).toHaveAttribute("aria-invalid", "true");
+    await expect(field(page, label)).toHaveAccessibleDescription(new RegExp(sentence));
+  }
+  await expectAccessible(page);
+}
+
+/** トップ画面 → 右上の「ログイン」 → ログイン画面. */
+export async function openLogin(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "ログイン", exact: true })).toBeVisible();
+}
+
+export async function enterCredentials(page: Page, loginId: string, password: string): Promise<void> {
+  await field(page, "ユーザID").fill(loginId);
+  await field(page, "パスワード").fill(password);
+  await button(page, "ログイン").click();
+}
+
+/** From the insurer's address to whatever the portal asks next. */
+export async function logIn(page: Page, address: string, loginId: string, password: string): Promise<void> {
+  await openLogin(page, address);
+  await enterCredentials(page, loginId, password);
+}
+
+export async function enterBirthDate(page: Page, typed = "19790822"): Promise<void> {
+  await expectScreen(page, "生年月日の入力", 1);
+  await field(page, "生年月日").fill(typed);
+  await button(page, "実行").click();
+}
+
+export async function acceptTerms(page: Page): Promise<void> {
+  await expectScreen(page, "利用規約", 2);
+  await button(page, "同意する").click();
+}
+
+/** `step` is 3 where the e-mail comes first (000, 001, 003) and 5 where the password does (002, 004). */
+export async function enterEmail(page: Page, address: string, step: 3 | 5): Promise<void> {
+  await expectScreen(page, "メールアドレスの設定", step);
+  await field(page, "メールアドレス").fill(address);
+  await button(page, "実行").click();
+}
+
+/** The insurer has an address on file: it is shown, and stays as it is. */
+export async function keepEmail(page: Page, known: string, step: 3 | 5): Promise<void> {
+  await expectScreen(page, "メールアドレスの確認", step);
+  await expect(field(page, "メールアドレス")).toHaveValue(known);
+  await button(page, "実行").click();
+}
+
+/** 届いたメールを開き、メールアドレスの確認を完了します: in the browser the mail program opens. */
+export async function openConfirmationLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await expectScreen(page, "メールアドレスの確認");
+  await button(page, "メールアドレスを確認する").click();
+  await expectScreen(page, "メールアドレスを確認しました");
+}
+
+/** `loginId` left out: the present one stays as it is shown. */
+export async function chooseMethod(
+  page: Page,
+  { step, method, loginId }: { step: 3 | 4; method: MethodLabel; loginId?: string },
+): Promise<void> {
+  await expectScreen(page, "ユーザIDの変更・認証方法の設定", step);
+  if (loginId) await field(page, "ユーザID").fill(loginId);
+  await page.getByRole("radio", { name: method, exact: true }).check();
+  await button(page, "実行").click();
+}
+
+export async function enterNewPassword(page: Page, password: string, step: 4 | 5): Promise<void> {
+  await expectScreen(page, "パスワードの更新", step);
+  await expect(page.getByRole("checkbox", { name: "全てのデバイスからサインアウトする", exact: true })).toBeChecked();
+  await field(page, "パスワード").fill(password);
+  await field(page, "パスワード確認用").fill(password);
+  await button(page, "実行").click();
+}
+
+export async function expectComplete(page: Page): Promise<void> {
+  await expectScreen(page, "初回ログインが完了しました", 6);
+  await expect(button(page, "続けて認証方法を設定する")).toBeVisible();
+}
+
+/** The ユーザー名 stands at the top right, as the manuals picture it. */
+function userName(page: Page): Locator {
+  return page.getByRole("banner").getByRole("link", { name: /^ケンポ .+ 様$/ });
+}
+
+export async function openLogoutDialog(page: Page): Promise<Locator> {
+  const name = userName(page);
+  const [place, size] = [await name.boundingBox(), page.viewportSize()];
+  expect((place?.x ?? 0) + (place?.width ?? 0) / 2, "right half").toBeGreaterThan((size?.width ?? 0) / 2);
+  await name.click();
+  const dialog = page.getByRole("dialog", { name: "ログアウト", exact: true });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** 右上のユーザー名 → 「ログアウトする」 → the top shows 「ログイン」 again. */
+export async function logOutByName(page: Page): Promise<void> {
+  const dialog = await openLogoutDialog(page);
+  await button(dialog, "ログアウトする").click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
+}
+
+/** ログイン後のトップ画面: the service menu, and the member's name. */
+export async function expectServiceMenu(page: Page): Promise<void> {
+  await expectScreen(page, "サービスメニュー");
+  await expect(userName(page)).toBeVisible();
+}
+
+/** 「生体認証の設定」: 「次へ」 → the device → 「パスキーの名前」, 「OK」. */
+export async function registerPasskey(page: Page, name: string): Promise<void> {
+  await expectScreen(page, "生体認証の設定");
+  await button(page, "次へ").click();
+  await namePasskey(page, name);
+}
+
+export async function namePasskey(page: Page, name: string): Promise<void> {
+  await expectScreen(page, "端末に名前を付けてください");
+  await expect(field(page, "パスキーの名前")).not.toHaveValue("");
+  await field(page, "パスキーの名前").fill(name);
+  await button(page, "OK").click();
+}
+
+/** 「生体認証」: the registered passkey is named, 「次へ」 opens the device's own dialog. */
+export async function usePasskey(page: Page, name: string): Promise<void> {
+  await expectScreen(page, "生体認証");
+  await expect(page.getByRole("listitem").filter({ hasText: name })).toBeVisible();
+  await button(page, "次へ").click();
+}
+
+/** 「スキャンできませんか？」 → the key, as it is written on the screen. */
+export async function readTotpKey(page: Page): Promise<string> {
+  await page.getByText("スキャンできませんか？", { exact: true }).click();
+  const key = await page.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText();
+  return key.replaceAll(" ", "");
+}
+
+export async function registerTotp(page: Page, { code, name }: { code: string; name: string }): Promise<void> {
+  await expect(page.getByRole("checkbox", { name: "全てのデバイスからサインアウトする", exact: true })).toBeChecked();
+  await field(page, "ワンタイムパスワード").fill(code);
+  await field(page, "デバイス名").fill(name);
+  await button(page, "実行").click();
+}
+
+export async function enterTotp(page: Page, code: string): Promise<void> {
+  await expectScreen(page, "ワンタイムパスワードの入力");
+  await field(page, "ワンタイムパスワード").fill(code);
+  await button(page, "トップページへ").click();
+}
+
+export async function enterEmailCode(page: Page, code: string): Promise<void> {
+  await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
+  await field(page, "ワンタイムパスワード").fill(code);
+  await button(page, "実行").click();
+}
