@@ -7,10 +7,7 @@ import type { StepKey } from "#lib/login-flow/steps.ts";
 const AT = "2026-11-21T09:00:00.000Z";
 
 /** Facts of a member nobody has proved to be yet, with temporary credentials in hand. */
-export function freshFacts(
-  firstLoginOrder: InsurerPolicy["firstLoginOrder"],
-  overrides: Partial<Facts> = {},
-): Facts {
+export function freshFacts(firstLoginOrder: InsurerPolicy["firstLoginOrder"], overrides: Partial<Facts> = {}): Facts {
   return {
     policy: { methods: ["passkey", "totp", "email"], firstLoginOrder, continueAfterFirstLogin: true },
     proofs: [],

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
 import { demoSecrets } from "#scripts/support/demo-secrets.ts";
 import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 
 /** One throw-away PostgreSQL for all test files; each file makes insurers of its own. */
 export default async function setUp() {
-  const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-test-"));
+  const folder = throwAwayFolder("test");
   const database = await startEmbeddedPostgres(folder, "test", ["-c", "fsync=off", "-c", "max_connections=200"]);
   const passwords = { app: "app", ops: "ops" };
   await prepareDatabase(database.ownerUrl, passwords);

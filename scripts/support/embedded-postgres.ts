@@ -4,7 +4,17 @@
 // gives the binaries and this file starts them (docs/adr/0004).
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -49,39 +59,48 @@ function canReach(path: string, account: Account): boolean {
   return spawnSync("test", ["-r", path], account).status === 0;
 }
 
-/**
- * Where binaries and data lie. When the unprivileged account cannot enter the
- * folder above them, both move to /var/tmp, named after DATA_DIR, and a link
- * stays in DATA_DIR.
- */
-async function placeCluster(dataDir: string): Promise<Cluster> {
-  const account = unprivilegedAccount();
-  const binaries = await packagedBinaries();
-  const folder = join(dataDir, "postgres");
-  mkdirSync(dataDir, { recursive: true });
-  if (canReach(dataDir, account) && canReach(binaries.postgres, account)) return { folder, binaries, account };
+/** A folder under /var/tmp that is ours: anybody may write there, so somebody else's is refused. */
+function ownFolder(name: string): string {
+  const path = join("/var/tmp", name);
+  mkdirSync(path, { recursive: true, mode: 0o755 });
+  const { uid } = lstatSync(path);
+  if (uid !== process.getuid?.()) throw new Error(`${path} belongs to another account.`);
+  return path;
+}
 
-  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
-  const outside = join("/var/tmp", `kenpo-portal-${name}`);
-  const packageFolder = dirname(dirname(dirname(binaries.postgres)));
-  const version = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version as string;
-  const copy = join(outside, `binaries-${version}`);
-  mkdirSync(outside, { recursive: true, mode: 0o755 });
+/** The packaged binaries, or a copy where the unprivileged account can reach them. */
+async function placeBinaries(account: Account): Promise<Cluster["binaries"]> {
+  const packaged = await packagedBinaries();
+  if (canReach(packaged.postgres, account)) return packaged;
+  const packageFolder = dirname(dirname(dirname(packaged.postgres)));
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
+  const copy = ownFolder(`kenpo-portal-postgres-${version}`);
   if (!existsSync(join(copy, "complete"))) {
     cpSync(join(packageFolder, "native"), copy, { recursive: true, verbatimSymlinks: true });
     writeFileSync(join(copy, "complete"), "");
   }
+  return { postgres: join(copy, "bin/postgres"), initdb: join(copy, "bin/initdb") };
+}
+
+/** DATA_DIR/postgres; where the unprivileged account cannot enter DATA_DIR, a link to a folder it can. */
+function placeData(dataDir: string, account: Account): string {
+  const folder = join(dataDir, "postgres");
+  mkdirSync(dataDir, { recursive: true });
+  if (canReach(dataDir, account)) return folder;
+  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
+  const outside = join(ownFolder(`kenpo-portal-${name}`), "postgres");
   if (!existsSync(folder)) {
-    rmSync(join(outside, "postgres"), { recursive: true, force: true });
+    // Data of a DATA_DIR that was deleted since is nobody's any more.
+    rmSync(outside, { recursive: true, force: true });
     rmSync(folder, { force: true });
-    symlinkSync(join(outside, "postgres"), folder);
+    symlinkSync(outside, folder);
   }
-  const binary = (file: string) => join(copy, "bin", file);
-  return {
-    folder: join(outside, "postgres"),
-    binaries: { postgres: binary("postgres"), initdb: binary("initdb") },
-    account,
-  };
+  return outside;
+}
+
+async function placeCluster(dataDir: string): Promise<Cluster> {
+  const account = unprivilegedAccount();
+  return { folder: placeData(dataDir, account), binaries: await placeBinaries(account), account };
 }
 
 function initialise({ folder, binaries, account }: Cluster, password: string) {

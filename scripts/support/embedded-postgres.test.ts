@@ -1,0 +1,50 @@
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+
+const made: string[] = [];
+
+/** As `mktemp -d` makes it: nobody but its owner may enter. */
+function closedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-closed-"));
+  made.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+async function answer(url: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ text: string }>("select current_database() as text");
+  await client.end();
+  return rows[0]?.text;
+}
+
+describe("the embedded database", () => {
+  test("starts under a folder that only its owner may enter, and keeps its data there or behind a link", async () => {
+    const dataDir = join(closedFolder(), "data");
+    mkdirSync(dataDir);
+    const first = await startEmbeddedPostgres(dataDir, "secret");
+    expect(await answer(first.ownerUrl)).toBe("portal");
+    const joined = await startEmbeddedPostgres(dataDir, "secret");
+    expect(joined.isOurs).toBe(false);
+    expect(joined.ownerUrl).toBe(first.ownerUrl);
+    await joined.stop();
+    expect(await answer(first.ownerUrl)).toBe("portal");
+    await first.stop();
+    await expect(answer(first.ownerUrl)).rejects.toThrow();
+
+    const again = await startEmbeddedPostgres(dataDir, "secret");
+    expect(await answer(again.ownerUrl)).toBe("portal");
+    await again.stop();
+    expect(
+      existsSync(join(dataDir, "postgres", "PG_VERSION")) || lstatSync(join(dataDir, "postgres")).isSymbolicLink(),
+    ).toBe(true);
+  });
+});
