@@ -1,0 +1,15 @@
+import { currentTime } from "#lib/kernel/clock.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+
+/**
+ * How long the session of this browser lasts: `{ expiresInSeconds, idleSeconds }`,
+ * or 401 without one. Asking is activity like any page (it moves the idle clock):
+ * a page asks when the member does something, never on a timer.
+ */
+export async function GET(): Promise<Response> {
+  const active = await currentSession();
+  if (!active) return new Response(null, { status: 401 });
+  const { expiresAt, idleSeconds } = active.session;
+  const expiresInSeconds = Math.floor((Date.parse(expiresAt) - currentTime().getTime()) / 1000);
+  return Response.json({ expiresInSeconds, idleSeconds });
+}

@@ -1,0 +1,43 @@
+import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { type Answer, Browser, type OnAnswer, type Site } from "./browser.ts";
+import type { People } from "./people.ts";
+
+function assertLeadsTo(answer: Answer, path: string) {
+  if (answer.status === 303 && answer.location === path) return;
+  const text = answer.body.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  throw new Error(
+    `POST ${answer.path} gave ${answer.status} ${answer.location ?? text.slice(0, 300)}, not 303 ${path}`,
+  );
+}
+
+function assertSignedIn(answer: Answer) {
+  if (answer.status !== 200 || !answer.body.includes('href="/logout"')) {
+    throw new Error(`GET ${answer.path} gave ${answer.status}, not a page for somebody signed in`);
+  }
+}
+
+/**
+ * One complete login of the next member: form, password, code form, code, portal
+ * top. Five requests.
+ * @returns the browser, signed in
+ */
+export async function logIn(site: Site, people: People, onAnswer?: OnAnswer): Promise<Browser> {
+  const { loginId } = people.next(new Date());
+  const browser = new Browser(site, onAnswer);
+  const form = await browser.get("/login");
+  assertLeadsTo(await browser.submit(form, { loginId, password: people.password }), "/login/otp");
+  const codeForm = await browser.get("/login/otp");
+  const code = totpCodeAt(people.totpSecret, new Date());
+  assertLeadsTo(await browser.submit(codeForm, { code }), "/");
+  assertSignedIn(await browser.get("/"));
+  return browser;
+}
+
+export async function openTop(browser: Browser): Promise<void> {
+  assertSignedIn(await browser.get("/"));
+}
+
+export async function askSession(browser: Browser): Promise<void> {
+  const { status, body } = await browser.get("/session");
+  if (status !== 200 || !body.includes("idleSeconds")) throw new Error(`GET /session gave ${status} ${body}`);
+}

@@ -1,0 +1,99 @@
+import { prisma } from "#lib/db/client.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
+import type { Browser } from "./browser.ts";
+import { drive } from "./drive.ts";
+import { insertSessions } from "./fill.ts";
+import { askSession, logIn, openTop } from "./log-in.ts";
+import type { ServerState, Stage } from "./stage.ts";
+import { type Load, summarise } from "./statistics.ts";
+
+const CLIENTS = 8;
+/** Beside the logins: members who read while others arrive. */
+const READERS_BESIDE = 2;
+const DEVICES_SIGNED_OUT = 5;
+
+/** What one round found, by the name of the measure. */
+export type Round = { loads: Map<string, Load>; servers: Map<string, ServerState> };
+
+/** Complete logins of 8 clients, and each of their requests; the browsers are signed in. */
+export async function measureLogins(stage: Stage, seconds: number) {
+  const requestsMs = new Map<string, number[]>();
+  const browsers: Browser[] = [];
+  const onAnswer = (name: string, milliseconds: number) => {
+    const known = requestsMs.get(name);
+    if (known) known.push(milliseconds);
+    else requestsMs.set(name, [milliseconds]);
+  };
+  const login = await drive({ clients: CLIENTS, seconds }, async (client) => {
+    browsers[client] = await logIn(stage.site, stage.people, onAnswer);
+  });
+  const requests = [...requestsMs].map(([name, durations]) => [name, summarise(durations, seconds)] as const);
+  return { login, requests, browsers };
+}
+
+function readAsEach(browsers: readonly Browser[], seconds: number, read: (browser: Browser) => Promise<void>) {
+  return drive({ clients: browsers.length, seconds }, async (client) => {
+    const browser = browsers[client];
+    if (browser) await read(browser);
+  });
+}
+
+async function measureBeside(stage: Stage, browsers: readonly Browser[], seconds: number) {
+  const [login, session] = await Promise.all([
+    drive({ clients: CLIENTS, seconds }, () => logIn(stage.site, stage.people)),
+    readAsEach(browsers.slice(0, READERS_BESIDE), seconds, askSession),
+  ]);
+  return { login, session };
+}
+
+/** The statement behind every session check, in this process: no HTTP, no page. */
+function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], seconds: number) {
+  return readAsEach(browsers, seconds, async ({ cookies }) => {
+    const found = await loadSession(insurer.host, cookies.get("__Host-session") ?? "", new Date());
+    if (!found) throw new Error("a signed-in browser has no session");
+  });
+}
+
+/** The verb behind 「全てのデバイスからサインアウトする」, one member after the other, in this process. */
+async function measureSignOut({ insurer, owner, people }: Stage, seconds: number) {
+  const memberIds = people.some(1_000);
+  await insertSessions(owner, insurer.id, memberIds, DEVICES_SIGNED_OUT);
+  const context = { insurer, ipAddress: "127.0.0.1", userAgent: "bench" };
+  return drive({ clients: 1, seconds }, async () => {
+    const memberId = memberIds.pop();
+    if (!memberId) throw new Error("no member is left to sign out");
+    const now = new Date();
+    await inInsurer(insurer.id, (tx) => endOtherSessions(tx, { ...context, now }, { memberId, keptSessionId: null }));
+  });
+}
+
+/** One after the other, `seconds` for each. */
+export async function measureRound(stage: Stage, seconds: number): Promise<Round> {
+  const loads = new Map<string, Load>();
+  const servers = new Map<string, ServerState>();
+  await stage.serverState();
+  const { login, requests, browsers } = await measureLogins(stage, seconds * 3);
+  servers.set("logins", await stage.serverState());
+  loads.set("login", login);
+  for (const [name, load] of requests) loads.set(name, load);
+
+  loads.set("GET / signed in", await readAsEach(browsers, seconds, openTop));
+  servers.set("pages", await stage.serverState());
+  loads.set("GET /session", await readAsEach(browsers, seconds, askSession));
+  servers.set("session checks", await stage.serverState());
+
+  const beside = await measureBeside(stage, browsers, seconds * 2);
+  servers.set("both", await stage.serverState());
+  loads.set("GET /session beside logins", beside.session);
+  loads.set("login beside session checks", beside.login);
+
+  loads.set("session read", await measureSessionRead(stage, browsers, seconds));
+  loads.set("sign out everywhere", await measureSignOut(stage, seconds));
+  return { loads, servers };
+}
+
+export async function closeOwnConnections(): Promise<void> {
+  await prisma().$disconnect();
+}

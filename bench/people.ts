@@ -1,0 +1,36 @@
+import { TOTP_PERIOD_SECONDS } from "#lib/credentials/totp/totp-code.ts";
+
+/** A member the bench logs in as. */
+export type Person = { memberId: string; loginId: string; lastStep: number };
+
+/**
+ * Hands out members in turn; each logs in at most once per 30 s, because a code
+ * counts once (spec §6).
+ */
+export class People {
+  readonly password: string;
+  /** Base32; the same for all, each sealed for its own member. */
+  readonly totpSecret: string;
+  private readonly all: Person[];
+  private at = 0;
+
+  constructor(all: Person[], secrets: { password: string; totpSecret: string }) {
+    this.all = all;
+    this.password = secrets.password;
+    this.totpSecret = secrets.totpSecret;
+  }
+
+  /** Up to `count` member ids, from the far end of the turn. */
+  some(count: number): string[] {
+    return this.all.slice(-count).map(({ memberId }) => memberId);
+  }
+
+  next(now: Date): Person {
+    const step = Math.floor(now.getTime() / 1000 / TOTP_PERIOD_SECONDS);
+    const person = this.all[this.at++ % this.all.length];
+    // The code of the next step may have been taken when the last login crossed the border.
+    if (!person || person.lastStep >= step) throw new Error("every member has logged in within 30 s: raise --people");
+    person.lastStep = step;
+    return person;
+  }
+}

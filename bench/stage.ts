@@ -1,0 +1,106 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "#lib/db/generated/client.ts";
+import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
+import { DEMO_INSURERS } from "#prisma/seed/demo-insurers.ts";
+import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
+import { demoSecrets, type Secrets } from "#scripts/support/demo-secrets.ts";
+import { freePort, startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import type { Site } from "./browser.ts";
+import { fillInsurer, type Size } from "./fill.ts";
+import type { People } from "./people.ts";
+
+/** The demo insurer whose first method is the authenticator app (manual 002). */
+const SLUG = "shosha";
+
+export type ServerState = { rssBytes: number; eventLoopDelayMs: { p50: number; p99: number } };
+
+/** A database and a production server of its own, with one filled insurer. */
+export type Stage = {
+  insurer: Insurer;
+  site: Site;
+  people: People;
+  /** As owner of the tables: past row-level security, for filling only. */
+  owner: PrismaClient;
+  /** Memory now, and the event loop since the last call. */
+  serverState: () => Promise<ServerState>;
+};
+
+/** What runs, in the order it was started; closed in reverse. */
+export type Closers = (() => Promise<unknown>)[];
+
+export async function closeAll(closers: Closers): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+}
+
+async function createInsurer(owner: PrismaClient): Promise<Insurer> {
+  const demo = DEMO_INSURERS.find(({ slug }) => slug === SLUG);
+  if (!demo) throw new Error(`no demo insurer ${SLUG}`);
+  const insurerId = randomUUID();
+  await owner.$transaction((tx) => seedInsurer(tx, { insurerId, now: new Date() }, demo));
+  return toInsurer(await owner.insurer.findUniqueOrThrow({ where: { id: insurerId } }));
+}
+
+function serverVariables(secrets: Secrets, databaseUrl: string) {
+  const { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS } = secrets;
+  return {
+    ...{ AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS },
+    PORTAL_DATABASE_URL: databaseUrl,
+    PUBLIC_SCHEME: "https",
+    PORTAL_DEMO: "0",
+    NODE_ENV: "production",
+  };
+}
+
+async function startServer(variables: Record<string, string>, execArgv: string[]): Promise<ChildProcess> {
+  const child = fork("scripts/server.ts", { env: { ...process.env, ...variables }, execArgv });
+  await new Promise((fulfil, reject) => {
+    child.once("message", fulfil);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return child;
+}
+
+async function endServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((fulfil) => child.once("exit", fulfil));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/**
+ * @param folder where data and secrets lie; the first stage of a folder makes them
+ * @param profileFolder where the server writes a CPU profile when it ends, if anywhere
+ */
+export async function openStage(
+  closers: Closers,
+  size: Size,
+  { folder, profileFolder }: { folder: string; profileFolder: string | undefined },
+): Promise<Stage> {
+  const dataFolder = `${folder}/${size.members}`;
+  mkdirSync(dataFolder);
+  const secrets = demoSecrets(folder);
+  // fsync and all else as PostgreSQL ships: a login counts when it is on the disk.
+  const database = await startEmbeddedPostgres(dataFolder, secrets.DATABASE_OWNER_PASSWORD);
+  closers.push(database.stop);
+  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
+  await prepareDatabase(database.ownerUrl, { app, ops });
+  const variables = serverVariables(secrets, roleUrl(database.ownerUrl, "portal_app", app));
+  // For the verbs run in this process: they read the settings of the first stage, once.
+  Object.assign(process.env, variables);
+
+  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.ownerUrl, max: 1 }) });
+  closers.push(() => owner.$disconnect());
+  const insurer = await createInsurer(owner);
+  const people = await fillInsurer(owner, insurer.id, size);
+
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const execArgv = profileFolder ? ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`] : [];
+  const server = await startServer({ ...variables, PORT: String(port), METRICS_PORT: String(metricsPort) }, execArgv);
+  closers.push(() => endServer(server));
+  const serverState = async () => (await (await fetch(`http://127.0.0.1:${metricsPort}`)).json()) as ServerState;
+  return { insurer, site: { host: insurer.host, port }, people, owner, serverState };
+}
