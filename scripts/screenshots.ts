@@ -1,7 +1,7 @@
 // `npm run screenshots`: pictures of every screen and its main states in
 // .screenshots/{phone,pc,narrow,large-text}, from a portal on a throw-away
 // database (the end-to-end tests' own). What follows is handed to Playwright:
-// `npm run screenshots -- --project pc wizard`.
+// `npm run screenshots -- wizard --project pc`.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 
