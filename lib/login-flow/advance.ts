@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { appendProof } from "./append-proof.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";

@@ -1,6 +1,6 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "./proofs.ts";
 

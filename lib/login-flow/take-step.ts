@@ -1,5 +1,5 @@
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "./advance.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { composeMail } from "./compose-mail.ts";
 import { sealMailBody } from "./mail-body.ts";
 import type { MailContent } from "./mail-content.ts";

@@ -1,9 +1,9 @@
 import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 
 /** Loose: a company's whole network may share one address (spec §8). */
 const REFUSED_LOGINS = 1_000;

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import { attemptToken, setAttemptCookie } from "./attempt-cookie.ts";

@@ -1,8 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { requireInsurer } from "./require-insurer.ts";
 
 /** The context of this request: one insurer, one moment, one address. */

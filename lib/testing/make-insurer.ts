@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createInsurer, newInsurerSchema } from "#lib/insurers/create-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.ts";
 import { asOps } from "./ops-transaction.ts";
 
 export type InsurerOverrides = {

@@ -2,8 +2,8 @@ import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.t
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";

@@ -14,7 +14,7 @@ Creates an insurer. The file:
   }`;
 
 async function readInsurerFile(path: string) {
-  const { newInsurerSchema } = await import("#lib/insurers/create-insurer.ts");
+  const { newInsurerSchema } = await import("#lib/operations/create-insurer.ts");
   let content: unknown;
   try {
     content = JSON.parse(await readFile(path, "utf8"));
@@ -39,7 +39,7 @@ export const insurersCreate: Command = {
       const input = await readInsurerFile(operatorPath(file));
       if (!input) return false;
       const { inInsurer } = await import("#lib/db/in-insurer.ts");
-      const { createInsurer } = await import("#lib/insurers/create-insurer.ts");
+      const { createInsurer } = await import("#lib/operations/create-insurer.ts");
       const { currentTime } = await import("#lib/kernel/clock.ts");
       const id = randomUUID();
       const created = await inInsurer(id, (tx) => createInsurer(tx, currentTime(), { ...input, id, isDemo: false }));

@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
@@ -15,7 +15,11 @@ function closedFolder(): string {
 }
 
 afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  for (const folder of made) {
+    const data = join(folder, "data", "postgres");
+    if (lstatSync(data).isSymbolicLink()) rmSync(dirname(readlinkSync(data)), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 async function answer(url: string): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { randomDigits } from "#lib/kernel/secrets.ts";
 import { lockMember } from "../lock-member.ts";

@@ -1,6 +1,6 @@
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 
 /** Until when the newest code of an attempt can be used; null when none is open. */
 export async function latestCodeExpiry(

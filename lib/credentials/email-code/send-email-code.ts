@@ -1,5 +1,5 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { type EmailCodeRequest, issueEmailCode } from "./issue-email-code.ts";

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCode } from "#lib/db/generated/client.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";

@@ -1,6 +1,6 @@
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "./wait-schedule.ts";
 

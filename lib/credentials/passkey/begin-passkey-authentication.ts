@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { keepChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
 import { CEREMONY_SECONDS } from "./webauthn-policy.ts";

@@ -1,6 +1,6 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { keepChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
 import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-policy.ts";

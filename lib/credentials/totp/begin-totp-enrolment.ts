@@ -1,7 +1,7 @@
 import { toDataURL } from "qrcode";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { otpauthUri } from "./otpauth-uri.ts";
 import { newTotpSecret } from "./totp-code.ts";
 import { openTotpSecret, sealTotpSecret } from "./totp-secret.ts";

@@ -1,6 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type ChooseLoginIdCode, chooseLoginId } from "#lib/members/choose-login-id.ts";
 import { foldLoginId, loginIdProblems } from "#lib/members/login-id.ts";

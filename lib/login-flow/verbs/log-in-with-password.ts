@@ -1,6 +1,6 @@
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "../advance.ts";
 import { startAttempt } from "../start-attempt.ts";

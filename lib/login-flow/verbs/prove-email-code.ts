@@ -1,6 +1,6 @@
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";

@@ -1,6 +1,6 @@
 import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 

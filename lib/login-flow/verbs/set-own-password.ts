@@ -1,6 +1,6 @@
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { appendProof } from "../append-proof.ts";
 import { endOtherAttempts } from "../end-attempts.ts";
 import { endOtherSessions } from "../end-sessions.ts";

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { chargeGuard } from "#lib/credentials/guard/charge-guard.ts";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { readBirthDate } from "#lib/members/birth-date.ts";

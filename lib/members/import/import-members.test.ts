@@ -96,7 +96,7 @@ describe("a file of new members", () => {
     const { result, problems, results, written } = await importFile(iconv.encode(csv(rows), "cp932"));
     expect(problems).toEqual([]);
     expect(result).toEqual({ ok: true, value: { ...counts, rows: 200, created: 200, issued: 200 } });
-    expect(written?.startsWith('\ufeff記号,番号,枝番,仮ユーザID,仮パスワード,結果\r\n')).toBe(true);
+    expect(written?.startsWith("\ufeff記号,番号,枝番,仮ユーザID,仮パスワード,結果\r\n")).toBe(true);
 
     const stored = await members();
     expect(stored).toHaveLength(200);

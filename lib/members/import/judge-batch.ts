@@ -1,5 +1,5 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { type ExistingMember, findExisting } from "./find-existing.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { type MemberCells, type MemberRow, memberKey } from "./member-row.ts";

@@ -1,5 +1,5 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { MemberRow } from "./member-row.ts";
 
 export type MemberUpdate = MemberRow & { id: string; state: "active" | "disabled" };

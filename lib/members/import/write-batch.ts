@@ -1,5 +1,5 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { columnOfDate, dayInJapan } from "../calendar-date.ts";
 import { issueTemporaryCredentials } from "../temporary-credential/issue-temporary-credentials.ts";
 import type { PreparedTemporaryCredential } from "../temporary-credential/prepare-temporary-credential.ts";

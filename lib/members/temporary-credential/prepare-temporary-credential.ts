@@ -1,6 +1,6 @@
 import type { Member, TemporaryCredential } from "#lib/db/generated/client.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
-import type { RequestContext } from "#lib/kernel/request-context.ts";
 import { randomText } from "#lib/kernel/secrets.ts";
 import { hashTemporaryPassword } from "./hash-temporary-password.ts";
 import { temporaryCredentialKind } from "./temporary-credential-kind.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import { policySchema } from "#lib/insurers/policy-schema.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { type Insurer, toInsurer } from "./insurer.ts";
-import { policySchema } from "./policy-schema.ts";
 
 /** What the operator hands over for a new insurer: the file of `insurers create`. */
 export const newInsurerSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { Insurer } from "./insurer.ts";
 
 /**
  * What every domain verb needs to know about the request it serves. Built once
