@@ -11,6 +11,8 @@ export async function expectAccessible(page: Page): Promise<void> {
     // There are no frames; the other mode would open a page in front of this one.
     .setLegacyMode(true)
     .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`,
+  );
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }

@@ -1,6 +1,14 @@
 import type { CDPSession, Page } from "@playwright/test";
 
-type Transport = "internal" | "cable";
+type DeviceOptions = {
+  /** `cable` is a phone beside a PC: QR code and Bluetooth. */
+  transport?: "internal" | "cable";
+  /**
+   * Whether the browser offers passkeys among the user ID field's suggestions. A
+   * virtual device takes such an offer at once, so tests of buttons go without.
+   */
+  hasSuggestions?: boolean;
+};
 
 /**
  * A device with face or fingerprint, as Chromium's own virtual authenticator
@@ -16,7 +24,14 @@ export class PasskeyDevice {
     this.#authenticatorId = authenticatorId;
   }
 
-  static async attach(page: Page, transport: Transport = "internal"): Promise<PasskeyDevice> {
+  /** For pages that `page` opens from now on. */
+  static async attach(page: Page, options: DeviceOptions = {}): Promise<PasskeyDevice> {
+    const { transport = "internal", hasSuggestions = false } = options;
+    if (!hasSuggestions) {
+      await page.addInitScript(() => {
+        PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+      });
+    }
     const session = await page.context().newCDPSession(page);
     await session.send("WebAuthn.enable");
     const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
@@ -52,9 +67,9 @@ export class PasskeyDevice {
     return (await this.#credentials()).length;
   }
 
-  /** The same device at another browser; `cable` is the phone beside a PC (QR code and Bluetooth). */
-  async carryTo(page: Page, transport: Transport = "internal"): Promise<PasskeyDevice> {
-    const there = await PasskeyDevice.attach(page, transport);
+  /** The same device at another browser. */
+  async carryTo(page: Page, options: DeviceOptions = {}): Promise<PasskeyDevice> {
+    const there = await PasskeyDevice.attach(page, options);
     for (const credential of await this.#credentials()) {
       await there.#session.send("WebAuthn.addCredential", { authenticatorId: there.#authenticatorId, credential });
     }

@@ -170,8 +170,8 @@ export async function usePasskey(page: Page, name: string): Promise<void> {
 /** 「スキャンできませんか？」 → the key, as it is written on the screen. */
 export async function readTotpKey(page: Page): Promise<string> {
   await page.getByText("スキャンできませんか？", { exact: true }).click();
-  const key = await page.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText();
-  return key.replaceAll(" ", "");
+  const key = await page.getByText(/^([A-Z2-7]{4} ?){8}$/).textContent();
+  return key?.replaceAll(" ", "") ?? "";
 }
 
 export async function registerTotp(page: Page, { code, name }: { code: string; name: string }): Promise<void> {
