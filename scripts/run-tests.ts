@@ -10,7 +10,7 @@ type Stage = { name: string; run: () => Count | Promise<Count> };
 const REPORTS = "test-results";
 
 function node(...args: string[]): boolean {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined };
   return spawnSync(process.execPath, args, { stdio: "inherit", env }).status === 0;
 }
 
@@ -37,7 +37,7 @@ function unit(): Count {
   const isFine = node(
     "node_modules/vitest/vitest.mjs",
     "run",
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${REPORTS}/unit.json`,
   );
