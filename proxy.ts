@@ -15,7 +15,6 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  headers.set("x-path", request.nextUrl.pathname);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,5 +1,7 @@
+import { redirect } from "next/navigation";
 import { NextResponse } from "next/server";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 
 /**
@@ -7,6 +9,8 @@ import { requireInsurer } from "#lib/sessions/require-insurer.ts";
  * of this site (ASVS 14.3.1). An action cannot send this header; a route can.
  */
 export async function GET(): Promise<NextResponse> {
+  // Whoever follows a stranger's link to here stays signed in.
+  if (await currentSession()) redirect("/");
   const response = NextResponse.redirect(`${insurerOrigin(await requireInsurer())}/?logged-out=1`, 303);
   response.headers.set("clear-site-data", '"cache", "cookies", "storage"');
   return response;
