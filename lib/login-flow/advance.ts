@@ -1,12 +1,11 @@
-import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { appendProof } from "./append-proof.ts";
+import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { nextStep, nextWizardStep } from "./policy.ts";
+import { nextStep } from "./policy.ts";
 import type { StepKey } from "./steps.ts";
 
 const TICKET_SECONDS = MINUTE_SECONDS;
@@ -24,10 +23,7 @@ export async function advance(
   attemptToken: string,
 ): Promise<Progress> {
   let attempt = await reload(tx, context, attemptToken);
-  if (!attempt.facts.isWizardComplete && nextWizardStep(attempt.facts) === undefined) {
-    await completeWizard(tx, context, attempt);
-    attempt = await reload(tx, context, attemptToken);
-  }
+  if (await closeWizard(tx, context, attempt)) attempt = await reload(tx, context, attemptToken);
   const next = nextStep(attempt.facts);
   if (next === "done") {
     return { next, ticket: await issueTicket(tx, context, attempt), isRemembered: attempt.isRemembered };
@@ -40,20 +36,6 @@ async function reload(tx: InsurerTransaction, context: RequestContext, token: st
   const attempt = await loadAttempt(context.insurer, token, context.now, { tx });
   if (!attempt) throw new Error("the attempt ended within its own transaction");
   return attempt;
-}
-
-async function completeWizard(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
-  await tx.member.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.member.id } },
-    data: { wizardCompletedAt: context.now },
-  });
-  await appendProof(tx, context, attempt.id, { kind: "wizard" });
-  await recordAudit(tx, context, {
-    action: "wizard.complete",
-    result: "success",
-    memberId: attempt.member.id,
-    attemptId: attempt.id,
-  });
 }
 
 /** The mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there. */

@@ -43,6 +43,13 @@ describe("the link in the mail (manual 000【6】)", () => {
     expect(await walker.due()).toBe("method");
   });
 
+  test("closes the wizard where it is its last step (manual 004, 2-1 ⑨)", async () => {
+    const walker = await waiting(await makeInsurer({ policy: { firstLoginOrder: "password-first" } }));
+    expect((await useLink(walker, await mailedToken(walker))).ok).toBe(true);
+    expect(await walker.due()).toBe("complete");
+    expect((await walker.attempt()).facts.isWizardComplete).toBe(true);
+  });
+
   test("is not used up by looking at it: mail scanners open links", async () => {
     const walker = await waiting();
     const token = await mailedToken(walker);

@@ -75,18 +75,30 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
   };
 }
 
+type LoadOptions = { tx?: InsurerTransaction; lock?: boolean };
+
 /**
  * The attempt behind a browser's cookie, in one statement; null when it ended,
  * ran out, belongs to another insurer, or its member is disabled.
  * @param lock takes the row for `tx`: every action does, so that two tabs take turns
  */
-export async function loadAttempt(
+export function loadAttempt(
   insurer: Insurer,
   token: string,
   now: Date,
-  { tx, lock = false }: { tx?: InsurerTransaction; lock?: boolean } = {},
+  options: LoadOptions = {},
+): Promise<LoadedAttempt | null> {
+  return loadAttemptByHash(insurer, hashToken(token), now, options);
+}
+
+/** For who holds no cookie of the attempt: the mail's link, opened elsewhere. */
+export async function loadAttemptByHash(
+  insurer: Insurer,
+  tokenHash: string,
+  now: Date,
+  { tx, lock = false }: LoadOptions,
 ): Promise<LoadedAttempt | null> {
   const [row] = await (tx ?? prisma()).$queryRaw<{ found: AttemptRow | null }[]>`
-    select portal_attempt(${insurer.host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
+    select portal_attempt(${insurer.host}, ${tokenHash}, ${now}, ${lock}) as found`;
   return row?.found ? toLoadedAttempt(insurer, row.found) : null;
 }

@@ -5,8 +5,9 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import { appendProof } from "../append-proof.ts";
+import { closeWizard } from "../close-wizard.ts";
 import { endOtherAttempts } from "../end-attempts.ts";
-import type { LoadedAttempt } from "../load-attempt.ts";
+import { type LoadedAttempt, loadAttemptByHash } from "../load-attempt.ts";
 
 type Confirmation = { memberId: string; attemptId: string; email: string; by: "link" | "code" };
 
@@ -64,7 +65,7 @@ export async function findConfirmationLink(
   tx: InsurerTransaction,
   context: RequestContext,
   token: string,
-): Promise<(ConfirmationLink & { memberId: string; tokenId: string }) | null> {
+): Promise<(ConfirmationLink & { memberId: string; tokenId: string; attemptTokenHash: string }) | null> {
   const row = await tx.oneTimeToken.findUnique({
     where: {
       insurerId_type_tokenHash: {
@@ -77,10 +78,11 @@ export async function findConfirmationLink(
   if (!row?.attemptId || !row.email || row.usedAt || row.expiresAt <= context.now) return null;
   const attempt = await tx.loginAttempt.findFirst({
     where: { insurerId: context.insurer.id, id: row.attemptId, endedAt: null, expiresAt: { gt: context.now } },
-    select: { member: { select: { state: true } } },
+    select: { tokenHash: true, member: { select: { state: true } } },
   });
   if (attempt?.member.state !== "active") return null;
-  return { attemptId: row.attemptId, email: row.email, memberId: row.memberId, tokenId: row.id };
+  const { attemptId, email, memberId, id: tokenId } = row;
+  return { attemptId, email, memberId, tokenId, attemptTokenHash: attempt.tokenHash };
 }
 
 /**
@@ -100,5 +102,8 @@ export async function confirmEmailByLink(
   });
   if (count !== 1) return fail("link-dead");
   await confirmEmail(tx, context, { ...link, by: "link" });
+  const attempt = await loadAttemptByHash(context.insurer, link.attemptTokenHash, context.now, { tx });
+  // Where the password came first, this was the wizard's last fact (manual 004, 2-1 ⑨).
+  if (attempt) await closeWizard(tx, context, attempt);
   return ok();
 }
