@@ -9,7 +9,11 @@ export function MessagePage({ title, children, button }: MessagePageProps) {
   return (
     <StaticPage title={title}>
       {children}
-      {button ? <ButtonLink href={button.href}>{button.label}</ButtonLink> : null}
+      {button ? (
+        <ButtonLink href={button.href} className="w-full sm:w-auto sm:min-w-64">
+          {button.label}
+        </ButtonLink>
+      ) : null}
     </StaticPage>
   );
 }

@@ -61,7 +61,7 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
       {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
       <Button
         variant="secondary"
-        className="w-full"
+        className="w-full sm:w-auto sm:min-w-64"
         aria-disabled={isPending}
         aria-describedby="passkey-hint"
         onClick={() => {

@@ -49,6 +49,14 @@ export function PasskeyRegistration({
   const isHydrated = useHydrated();
   const [stage, setStage] = useState<Stage>({ kind: "intro" });
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
+
+  const registerOrOfferRetry: FormAction = async (state, data) => {
+    const answer = await register(state, data);
+    // A name to mend keeps the ceremony; anything else needs a new one.
+    setIsRefused(answer.errors.some(({ field }) => field === null));
+    return answer;
+  };
 
   const run = async () => {
     if (stage.kind === "waiting") return;
@@ -65,11 +73,11 @@ export function PasskeyRegistration({
   if (stage.kind === "naming") {
     return (
       <FormPage
-        action={register}
+        action={registerOrOfferRetry}
         title={text.nameTitle}
         lead={<p>{text.nameLead}</p>}
         attemptId={attemptId}
-        footer={<PasskeyRetry label={text.retry} onRetry={() => setStage({ kind: "intro" })} />}
+        footer={isRefused ? <PasskeyRetry label={text.retry} onRetry={() => setStage({ kind: "intro" })} /> : null}
       >
         <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
         <TextField
@@ -97,12 +105,12 @@ export function PasskeyRegistration({
         </noscript>
         {isHydrated && !browserSupportsWebAuthn() ? <Notice kind="warning">{text.unsupported}</Notice> : null}
         {isHydrated && browserSupportsWebAuthn() ? (
-          <>
+          <div>
             <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
               {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
             </Button>
-            <output className="block">{stage.kind === "waiting" ? text.waiting : ""}</output>
-          </>
+            <output className="block not-empty:mt-4">{stage.kind === "waiting" ? text.waiting : ""}</output>
+          </div>
         ) : null}
       </Card>
       <div className="mt-8 space-y-6">{footer}</div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { buttonClass } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Details } from "#components/ui/details.tsx";
@@ -19,22 +20,20 @@ export function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmen
   const text = messages().factors.totpRegister;
   return (
     <ol className="space-y-6 [counter-reset:step]">
-      <Step>
-        <p className="font-700">{text.stepApp}</p>
+      <Step title={text.stepApp}>
         <p className="text-quiet">{text.apps}</p>
       </Step>
-      <Step>
-        <p className="font-700">{text.stepScan}</p>
+      <Step title={text.stepScan}>
         <img
           src={enrolment.qrPngDataUri}
           alt={text.qrAlt}
           width={240}
           height={240}
-          className="mt-3 rounded-12 border border-solid-gray-200"
+          className="rounded-12 border border-solid-gray-200"
         />
         <p className="mt-3">
           <a
-            className="inline-flex min-h-12 items-center text-link underline underline-offset-4 lg:hidden"
+            className={`${buttonClass({ variant: "secondary" })} w-full sm:w-auto lg:hidden`}
             href={enrolment.otpauthUri}
           >
             {text.openApp}
@@ -42,7 +41,7 @@ export function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmen
         </p>
         <Details summary={text.cannotScan}>
           <p>{text.keyLead}</p>
-          <p className="font-700 text-[1.25rem] break-words" translate="no">
+          <p className="font-700 text-[1.25rem]" translate="no">
             {inFours(enrolment.secretBase32)}
           </p>
           <CopyButton value={enrolment.secretBase32}>{text.copyKey}</CopyButton>
@@ -66,17 +65,19 @@ export function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmen
           <p className="text-quiet">{text.saveWarning}</p>
         </Details>
       </Step>
-      <Step>
-        <p className="font-700">{text.stepCode}</p>
-      </Step>
+      <Step title={text.stepCode} />
     </ol>
   );
 }
 
-function Step({ children }: { children: ReactNode }) {
+/** On phones only the title stands beside its number: the QR code and the key need the width. */
+function Step({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <li className="relative pl-13 before:absolute before:top-0 before:left-0 before:flex before:size-9 before:items-center before:justify-center before:rounded-full before:bg-tint before:font-700 before:text-key [counter-increment:step] before:content-[counter(step)]">
-      {children}
+    <li className="[counter-increment:step] sm:pl-13">
+      <div className="flex gap-4 font-700 before:flex before:size-9 before:shrink-0 before:items-center before:justify-center before:rounded-full before:bg-tint before:text-link before:content-[counter(step)] sm:-ml-13">
+        <p className="min-w-0 pt-0.5">{title}</p>
+      </div>
+      {children ? <div className="mt-2">{children}</div> : null}
     </li>
   );
 }

@@ -29,7 +29,12 @@ export function RadioCards({ legend, name, options, hint, required, defaultValue
   const { errors, keptValue } = useField(name);
   const chosen = keptValue ?? defaultValue;
   return (
-    <fieldset aria-labelledby={`${name}-legend`} aria-describedby={describedBy(name, { hint, errors })}>
+    <fieldset
+      aria-labelledby={`${name}-legend`}
+      aria-describedby={describedBy(name, { hint, errors })}
+      // By itself a fieldset is never narrower than its longest phrase.
+      className="min-w-0"
+    >
       <legend>
         <span className="flex flex-wrap items-center gap-x-3 font-700">
           <span id={`${name}-legend`}>{legend}</span>

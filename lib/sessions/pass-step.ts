@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
@@ -40,6 +41,8 @@ export async function passStep<Outcome extends Result<unknown, string>>(
     case "failed":
       return outcome.failure;
     case "passed":
+      // The frame too: the ユーザー名 appears with the step that proved it, and goes with the logout.
+      refresh();
       return { ok: true, value: await pathAfter(outcome.progress, outcome.returnTo, token) };
   }
 }

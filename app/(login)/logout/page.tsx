@@ -20,7 +20,7 @@ export default async function LogoutPage() {
         {attempt ? <p>{text.bodyAttempt}</p> : null}
         <form action={logOutAction} className="flex flex-wrap gap-3">
           <SubmitButton>{text.submit}</SubmitButton>
-          <ButtonLink href="/" variant="secondary">
+          <ButtonLink href="/" variant="secondary" className="w-full sm:w-auto">
             {text.cancel}
           </ButtonLink>
         </form>

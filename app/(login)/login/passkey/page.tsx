@@ -21,8 +21,8 @@ export default async function PasskeyPage() {
       <h2 className="font-700">{text.registered}</h2>
       <ul className="space-y-2">
         {passkeys.map(({ id, name, createdAt }) => (
-          <li key={id} className="break-words">
-            {name} <span className="text-quiet">{text.created(formatDateTime(createdAt))}</span>
+          <li key={id}>
+            {name} <span className="block text-quiet">{text.created(formatDateTime(createdAt))}</span>
           </li>
         ))}
       </ul>
