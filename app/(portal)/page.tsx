@@ -16,21 +16,21 @@ import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
 
 const NOTICES_SHOWN = 20;
 
-type PageProps = { searchParams: Promise<{ welcome?: string | string[] }> };
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: PageProps) {
   const insurer = await insurerOfRequest();
   if (!insurer) return <HostWithoutInsurer />;
   const active = await currentSession();
   const notices = await latestNotices(insurer, active !== null);
-  if (!active) return <PublicTop insurer={insurer} notices={notices} />;
-  const isWelcome = (await searchParams).welcome === "1";
+  const query = await searchParams;
+  if (!active) return <PublicTop insurer={insurer} notices={notices} isLoggedOut={query["logged-out"] === "1"} />;
   return (
     <MemberTop
       insurer={insurer}
       member={active.member}
       notices={notices}
-      isWelcome={isWelcome}
+      isWelcome={query.welcome === "1"}
       logoutAction={logOutAction}
     />
   );

@@ -1,6 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
@@ -9,11 +10,23 @@ import { LoginHelp } from "./login-help.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { Shell } from "./shell.tsx";
 
+type PublicTopProps = {
+  insurer: Insurer;
+  notices: readonly PortalNotice[];
+  /** Straight after 「ログアウトする」. */
+  isLoggedOut: boolean;
+};
+
 /** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
-export function PublicTop({ insurer, notices }: { insurer: Insurer; notices: readonly PortalNotice[] }) {
+export function PublicTop({ insurer, notices, isLoggedOut }: PublicTopProps) {
   const text = messages().portal.top;
   return (
     <Shell insurer={insurer} width="wide" hasLoginLink banner={<Welcome />}>
+      {isLoggedOut ? (
+        <Notice kind="success" className="mb-10">
+          {text.loggedOut}
+        </Notice>
+      ) : null}
       <div className="grid gap-12 lg:grid-cols-2 lg:gap-16">
         <LoginHelp blocks={insurer.policy.loginHelp} />
         <section aria-labelledby="notices">

@@ -139,8 +139,8 @@ const tekkou: DemoInsurer = {
     formulaUntil: "2025-06-30",
     password: { requireClasses: true, forbidLoginId: true },
     branding: demoBranding("しらかば製鋼健康保険組合", {
-      keyColor: "#9b2c1d",
-      tintColor: "#fbedea",
+      keyColor: "#7a4a00",
+      tintColor: "#faf1e3",
       monogram: "鋼",
       phone: "03-0000-0004",
       address: "北海道室蘭市白樺町4-4-4",

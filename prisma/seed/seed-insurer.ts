@@ -1,5 +1,5 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import { createInsurer, newInsurerSchema } from "#lib/insurers/create-insurer.ts";
+import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.ts";
 import type { DemoInsurer } from "./demo-insurers.ts";
 import { parkedMembers } from "./demo-members.ts";
 import { demoNotices, demoTerms } from "./demo-texts.ts";

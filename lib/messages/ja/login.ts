@@ -189,6 +189,5 @@ export const login = {
     bodyAttempt: "ここまでの内容は残ります。次にログインしたときに、続きから進められます。",
     submit: "ログアウトする",
     cancel: "キャンセル",
-    done: "ログアウトしました。",
   },
 } as const;

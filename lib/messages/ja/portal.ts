@@ -24,6 +24,7 @@ export const portal = {
     comingSoon: "準備中",
     opensOtherSite: "別のサイトが開きます",
     welcome: "ログインしました。",
+    loggedOut: "ログアウトしました。",
   },
   demo: {
     title: "デモの健康保険組合",
