@@ -25,15 +25,7 @@ export default async function Page({ searchParams }: PageProps) {
   const notices = await latestNotices(insurer, active !== null);
   const query = await searchParams;
   if (!active) return <PublicTop insurer={insurer} notices={notices} isLoggedOut={query["logged-out"] === "1"} />;
-  return (
-    <MemberTop
-      insurer={insurer}
-      member={active.member}
-      notices={notices}
-      isWelcome={query.welcome === "1"}
-      logoutAction={logOutAction}
-    />
-  );
+  return <MemberTop insurer={insurer} member={active.member} notices={notices} logoutAction={logOutAction} />;
 }
 
 function latestNotices(insurer: Insurer, isMember: boolean) {

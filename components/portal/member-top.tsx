@@ -1,5 +1,4 @@
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
@@ -14,21 +13,15 @@ type MemberTopProps = {
   insurer: Insurer;
   member: { kana: string; kind: "insured" | "dependent" };
   notices: readonly PortalNotice[];
-  isWelcome: boolean;
   logoutAction?: LogoutAction;
 };
 
 /** The portal's top after login: 「サービスメニュー」, as every manual ends, and notices. */
-export function MemberTop({ insurer, member, notices, isWelcome, logoutAction }: MemberTopProps) {
+export function MemberTop({ insurer, member, notices, logoutAction }: MemberTopProps) {
   const text = messages().portal.top;
   return (
     <Shell insurer={insurer} member={member} logoutAction={logoutAction} width="wide">
       <PageTitle title={text.servicesHeading} />
-      {isWelcome ? (
-        <Notice kind="success" className="mb-8">
-          {text.welcome}
-        </Notice>
-      ) : null}
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />
       <section aria-labelledby="notices" className="mt-14">

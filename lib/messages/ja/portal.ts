@@ -23,7 +23,6 @@ export const portal = {
     noServices: "ご利用いただけるサービスを準備しています。",
     comingSoon: "準備中",
     opensOtherSite: "別のサイトが開きます",
-    welcome: "ログインしました。",
     loggedOut: "ログアウトしました。",
   },
   demo: {
