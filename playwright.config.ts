@@ -25,6 +25,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
+    actionTimeout: 15_000,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     contextOptions: { reducedMotion: "reduce" },

@@ -1,5 +1,4 @@
 "use server";
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -14,11 +13,7 @@ export async function verifyBirthDateAction(_: FormState, form: FormData): Promi
   const passed = await passStep("birth-date", form, (tx, context, attempt) =>
     verifyBirthDate(tx, context, { attempt, birthDate }),
   );
-  if (passed.ok) {
-    // From here on the layout shows the ユーザー名; a browser keeps layouts from page to page.
-    refresh();
-    redirect(passed.value);
-  }
+  if (passed.ok) redirect(passed.value);
   const text = messages().login.birthDate;
   const until = passed.code === "waiting" ? await waitingUntil("birthDate") : null;
   const message = passed.code === "waiting" ? text.waiting(until ? formatTime(until) : "") : text[passed.code];

@@ -8,7 +8,10 @@ import { requireInsurer } from "#lib/sessions/require-insurer.ts";
  * Between 「ログアウトする」 and the portal's top: the browser forgets what it kept
  * of this site (ASVS 14.3.1). An action cannot send this header; a route can.
  */
-export async function GET(): Promise<NextResponse> {
+export async function GET(request: Request): Promise<NextResponse> {
+  // After the action Next.js looks ahead on the server and would follow the redirect there,
+  // where the header clears nothing: with no page to show, it sends the browser itself.
+  if (request.headers.has("rsc")) return new NextResponse(null, { status: 204 });
   // Whoever follows a stranger's link to here stays signed in.
   if (await currentSession()) redirect("/");
   const response = NextResponse.redirect(`${insurerOrigin(await requireInsurer())}/?logged-out=1`, 303);

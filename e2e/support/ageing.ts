@@ -1,0 +1,59 @@
+// What waiting would do, done to the rows: tests do not sleep.
+import type { Authenticator } from "#lib/db/generated/enums.ts";
+import { formatTime } from "#lib/messages/format-time.ts";
+import type { PortalDatabase, PortalMember } from "./database.ts";
+
+/** Until when the member has to wait, as the page says it. */
+export async function waitEnd({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, at: Authenticator) {
+  const where = { memberId: member.id, authenticator: at };
+  const { waitUntil } = await inInsurer(insurer, (tx) => tx.authenticatorGuard.findFirstOrThrow({ where }));
+  return formatTime(waitUntil ?? new Date(Number.NaN));
+}
+
+/** The wait after repeated misses is over. */
+export function endWait(
+  { inInsurer }: PortalDatabase,
+  { insurer, member }: PortalMember,
+  authenticator: Authenticator,
+) {
+  return inInsurer(insurer, (tx) =>
+    tx.authenticatorGuard.updateMany({
+      where: { memberId: member.id, authenticator },
+      data: { waitUntil: new Date(Date.now() - 1000) },
+    }),
+  );
+}
+
+/** The member's mail codes were sent `seconds` earlier; how long they are valid stays. */
+export function ageCodes({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, seconds: number) {
+  return inInsurer(
+    insurer,
+    (tx) => tx.$executeRaw`
+      update "EmailCode" set "createdAt" = "createdAt" - make_interval(secs => ${seconds}::int)
+      where "memberId" = ${member.id}::uuid`,
+  );
+}
+
+/** The member's links have run out. */
+export function expireLinks({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
+  return inInsurer(insurer, (tx) =>
+    tx.oneTimeToken.updateMany({ where: { memberId: member.id }, data: { expiresAt: new Date(Date.now() - 1000) } }),
+  );
+}
+
+/** The 30 minutes of the member's attempts are over. */
+export function expireAttempts({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
+  return inInsurer(insurer, (tx) =>
+    tx.loginAttempt.updateMany({ where: { memberId: member.id }, data: { expiresAt: new Date(Date.now() - 1000) } }),
+  );
+}
+
+/** The member did nothing for `minutes`. */
+export function idle({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, minutes: number) {
+  return inInsurer(insurer, (tx) =>
+    tx.session.updateMany({
+      where: { memberId: member.id, endedAt: null },
+      data: { lastSeenAt: new Date(Date.now() - minutes * 60_000) },
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { parse } from "csv-parse/sync";
+import iconv from "iconv-lite";
+import type { ServerVariables } from "./server-variables.ts";
+
+const ROWS = 200;
+const HEADING = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日,メールアドレス";
+
+/** What the letter of one imported member says, and what the member knows besides. */
+export type ImportedMember = {
+  loginId: string;
+  password: string;
+  /** As the member types it: 19790822 */
+  birthDate: string;
+  email: string;
+  isFormula: boolean;
+};
+
+type Row = { symbol: string; number: string; birthDate: string; email: string; isFormula: boolean };
+
+/** Made-up people; those with an even place joined before the formula's last day, the others after. */
+function makeRows(): Row[] {
+  const symbol = String(randomInt(100_000, 999_999));
+  return Array.from({ length: ROWS }, (_, place) => ({
+    symbol,
+    number: String(1_000_001 + place),
+    birthDate: `19${50 + (place % 50)}${String(1 + (place % 12)).padStart(2, "0")}${String(1 + (place % 28)).padStart(2, "0")}`,
+    email: `k${symbol}-${place}@example.jp`,
+    isFormula: place % 2 === 0,
+  }));
+}
+
+/** As an insurer's system writes it: half-width kana, a kanji that only CP932 has, dates with slashes. */
+function csvLine({ symbol, number, birthDate, email, isFormula }: Row): string {
+  const birthday = birthDate.replace(/(....)(..)(..)/, "$1/$2/$3");
+  const joined = isFormula ? "2020/04/01" : "2025/10/01";
+  return [symbol, number, "00", "被保険者", "ｹﾝﾎﾟ ﾀﾛｳ", "髙橋　太郎", birthday, joined, "", email].join(",");
+}
+
+/**
+ * 200 members of one insurer from a CP932 file, through the operator's command
+ * line; IDs and passwords come from its result file, as the letters do.
+ */
+export async function importMembers(variables: ServerVariables, insurer: string): Promise<ImportedMember[]> {
+  const folder = await mkdtemp(join(tmpdir(), "kenpo-portal-import-"));
+  try {
+    const [file, result] = [join(folder, "members.csv"), join(folder, "result.csv")];
+    const rows = makeRows();
+    await writeFile(file, iconv.encode([HEADING, ...rows.map(csvLine), ""].join("\r\n"), "cp932"));
+    const command = ["scripts/portal.ts", "members", "import", "--insurer", insurer, file, "--out", result];
+    await promisify(execFile)(process.execPath, command, { env: { ...process.env, ...variables } });
+    const letters = parse(await readFile(result), { bom: true, columns: true }) as Record<string, string>[];
+    return rows.map(({ symbol, number, ...row }, place) => {
+      const letter = letters[place] ?? {};
+      const isFormula = letter.仮パスワード === "記号＋番号＋生年月日";
+      if (letter.結果 !== "登録しました" || letter.番号 !== number || isFormula !== row.isFormula) {
+        throw new Error(`line ${place + 2} of the import: ${JSON.stringify(letter)}`);
+      }
+      const password = isFormula ? `${symbol}${number}${row.birthDate}` : (letter.仮パスワード ?? "");
+      return { ...row, loginId: letter.仮ユーザID ?? "", password };
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
