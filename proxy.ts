@@ -19,12 +19,14 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
-  if (env().PUBLIC_SCHEME === "https") {
+  const isSecure = env().PUBLIC_SCHEME === "https";
+  if (isSecure) {
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   }
   // Lets the next post tell a browser without cookies from one whose attempt ran out.
-  if (request.method === "GET" && !request.cookies.has("cookies")) {
-    response.cookies.set("cookies", "1", { httpOnly: true, sameSite: "lax", path: "/" });
+  if (request.method === "GET" && request.cookies.size === 0) {
+    const name = isSecure ? "__Host-cookies" : "cookies";
+    response.cookies.set(name, "1", { httpOnly: true, secure: isSecure, sameSite: "lax", path: "/" });
   }
   return response;
 }
