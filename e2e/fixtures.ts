@@ -8,7 +8,6 @@ export { expect, type Page } from "@playwright/test";
 export { AuthenticatorApp } from "./support/authenticator-app.ts";
 export type { PortalDatabase, PortalMember } from "./support/database.ts";
 export { expectAccessible } from "./support/expect-accessible.ts";
-export type { Mail, Mailbox } from "./support/mailbox.ts";
 export { PasskeyDevice } from "./support/passkey-device.ts";
 
 type Fixtures = {

@@ -30,8 +30,8 @@ export function Header({ insurer, member, logoutAction, menuLinks = [], hasLogin
         <div
           className={
             hasMenu
-              ? "relative flex w-full items-center justify-between gap-3 border-t border-solid-gray-100 py-2 lg:w-auto lg:border-0 print:hidden"
-              : "ml-auto py-2 print:hidden"
+              ? "relative flex w-full flex-wrap items-center justify-between gap-3 border-t border-solid-gray-100 py-2 lg:w-auto lg:border-0 print:hidden"
+              : "ml-auto max-w-full py-2 print:hidden"
           }
         >
           {hasMenu ? <PhoneMenu links={menuLinks} /> : null}
@@ -55,11 +55,11 @@ function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: b
     >
       <span
         aria-hidden="true"
-        className="flex size-11 shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:text-black"
+        className="flex size-11 shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:bg-white print:text-black"
       >
         {insurer.policy.branding.monogram}
       </span>
-      <span className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance">
+      <span className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance wrap-anywhere">
         <Phrases>{insurer.name}</Phrases>
       </span>
     </a>

@@ -22,7 +22,7 @@ type ButtonLook = { variant?: ButtonVariant; size?: keyof typeof SIZES };
 export function buttonClass({ variant = "primary", size = "large" }: ButtonLook = {}): string {
   // A border in every variant: forced colours paint it where backgrounds vanish.
   return classNames(
-    "inline-flex max-w-full items-center justify-center gap-2 rounded-8 border-2 py-2 text-center font-700 leading-[1.4]",
+    "inline-flex max-w-full items-center justify-center gap-2 rounded-8 border-2 py-2 text-center font-700 leading-[1.4] wrap-anywhere",
     "aria-disabled:cursor-default aria-disabled:opacity-60 print:hidden",
     VARIANTS[variant],
     SIZES[size],

@@ -6,7 +6,7 @@ type HeadingProps = { children: string; id?: string; className?: string };
 /** The one h1 of a page. */
 export function PageHeading({ children, id, className }: HeadingProps) {
   return (
-    <h1 id={id} className={classNames("text-[1.75rem] leading-[1.4] font-700 sm:text-[2rem]", className)}>
+    <h1 id={id} className={classNames("text-[1.75rem] leading-[1.4] font-700 wrap-anywhere sm:text-[2rem]", className)}>
       <Phrases>{children}</Phrases>
     </h1>
   );
@@ -17,13 +17,5 @@ export function SectionHeading({ children, id, className }: HeadingProps) {
     <h2 id={id} className={classNames("text-[1.375rem] leading-[1.5] font-700", className)}>
       <Phrases>{children}</Phrases>
     </h2>
-  );
-}
-
-export function SubHeading({ children, id, className }: HeadingProps) {
-  return (
-    <h3 id={id} className={classNames("text-[1.125rem] leading-[1.5] font-700", className)}>
-      <Phrases>{children}</Phrases>
-    </h3>
   );
 }
