@@ -31,7 +31,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
 
 /** A post must come from the page's own origin (ASVS 3.5.1); a browser always names it. */
 function isSameOrigin(request: NextRequest): boolean {

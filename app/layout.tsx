@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { favicon } from "#components/portal/favicon.ts";
 import { UiProvider } from "#components/ui/ui-context.tsx";
 import { messages } from "#lib/messages/messages.ts";
 import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
@@ -19,6 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="ja">
       <head>
+        <link rel="icon" href={favicon(branding?.keyColor ?? "#0017c1")} />
         {branding ? (
           // Six hexadecimal digits each (policy-schema.ts): nothing to escape. Browsers hide the nonce from scripts.
           <style nonce={received.get("x-nonce") ?? undefined} suppressHydrationWarning>

@@ -8,11 +8,10 @@ import {
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
-import { PageHeading } from "#components/ui/heading.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { StatefulForm } from "#components/ui/stateful-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
@@ -28,6 +27,9 @@ type PasskeyRegistrationProps = {
   attemptId: string;
   text: Omit<Messages["factors"]["passkeyRegister"], "platforms">;
   errors: Record<PasskeyFailure, string>;
+  /** Heading and lead of the two stages: rendered on the server, as text is split there only. */
+  introTop: ReactNode;
+  namingTop: ReactNode;
   /** What will appear and which choice to take, per platform. */
   children: ReactNode;
   footer: ReactNode;
@@ -42,6 +44,8 @@ export function PasskeyRegistration({
   attemptId,
   text,
   errors,
+  introTop,
+  namingTop,
   children,
   footer,
 }: PasskeyRegistrationProps) {
@@ -72,31 +76,29 @@ export function PasskeyRegistration({
 
   if (stage.kind === "naming") {
     return (
-      <FormPage
-        action={registerOrOfferRetry}
-        title={text.nameTitle}
-        lead={<p>{text.nameLead}</p>}
-        attemptId={attemptId}
-        footer={isRefused ? <PasskeyRetry label={text.retry} onRetry={() => setStage({ kind: "intro" })} /> : null}
-      >
-        <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
-        <TextField
-          name="name"
-          label={text.name}
-          hint={text.nameHint}
-          defaultValue={guessedName(stage.response)}
-          autoComplete="off"
-          required
-        />
-        <SubmitButton>{text.ok}</SubmitButton>
-      </FormPage>
+      <>
+        <StatefulForm action={registerOrOfferRetry} title={text.nameTitle} attemptId={attemptId} top={namingTop}>
+          <Card className="space-y-7">
+            <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
+            <TextField
+              name="name"
+              label={text.name}
+              hint={text.nameHint}
+              defaultValue={guessedName(stage.response)}
+              autoComplete="off"
+              required
+            />
+            <SubmitButton>{text.ok}</SubmitButton>
+          </Card>
+        </StatefulForm>
+        {isRefused ? <PasskeyRetry label={text.retry} onRetry={() => setStage({ kind: "intro" })} /> : null}
+      </>
     );
   }
   return (
     <>
       <PageTitle title={text.title} hasFailed={failure !== null} />
-      <PageHeading>{text.title}</PageHeading>
-      <p className="mt-3 mb-6">{text.lead}</p>
+      {introTop}
       <Card className="space-y-6">
         {children}
         {failure ? <Notice kind="error">{errors[failure]}</Notice> : null}
@@ -120,7 +122,7 @@ export function PasskeyRegistration({
 
 function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }) {
   return (
-    <Button variant="quiet" size="small" onClick={onRetry}>
+    <Button variant="quiet" size="small" className="mt-8" onClick={onRetry}>
       {label}
     </Button>
   );

@@ -1,5 +1,6 @@
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { PasskeyRegistration } from "#components/login/passkey-registration.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
 import { messages } from "#lib/messages/messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions.ts";
@@ -16,6 +17,8 @@ export default async function PasskeyRegisterPage() {
       attemptId={attempt.id}
       text={plain}
       errors={passkeyErrors}
+      introTop={<Top heading={text.title} lead={text.lead} />}
+      namingTop={<Top heading={text.nameTitle} lead={text.nameLead} />}
       footer={<OtherMethodLink facts={attempt.facts} />}
     >
       <p>{text.before}</p>
@@ -29,5 +32,14 @@ export default async function PasskeyRegisterPage() {
       </dl>
       <p className="text-quiet">{text.crossDevice}</p>
     </PasskeyRegistration>
+  );
+}
+
+function Top({ heading, lead }: { heading: string; lead: string }) {
+  return (
+    <>
+      <PageHeading>{heading}</PageHeading>
+      <p className="mt-3 mb-6">{lead}</p>
+    </>
   );
 }

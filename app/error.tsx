@@ -1,6 +1,0 @@
-"use client";
-import { Failure } from "#components/portal/failure.tsx";
-
-export default function ErrorPage() {
-  return <Failure />;
-}

@@ -1,0 +1,74 @@
+import { gzipSync } from "node:zlib";
+import type { Response } from "@playwright/test";
+import { expect, type Page, test } from "./fixtures.ts";
+import { enterBirthDate, enterCredentials } from "./support/screens.ts";
+
+const slug = "aozora";
+/** spec §13, in kB of gzip. */
+const BUDGET = { script: 160, stylesheet: 20, document: 15 };
+const MOST_REQUESTS = 12;
+
+type Kind = keyof typeof BUDGET;
+
+/** Opens the page in a browser that has nothing of it yet, and counts until it is at rest. */
+async function measure(page: Page, address: string) {
+  const responses: Response[] = [];
+  page.on("response", (response) => responses.push(response));
+  await page.goto(address, { waitUntil: "load" });
+  // Whatever the page asks for by itself comes with its hydration.
+  await page.waitForFunction(() => performance.getEntriesByType("navigation")[0]?.toJSON().loadEventEnd > 0);
+  const sizes: Record<string, number> = {};
+  for (const response of responses) {
+    const kind = response.request().resourceType();
+    const isRedirect = response.status() >= 300 && response.status() < 400;
+    sizes[kind] = (sizes[kind] ?? 0) + (isRedirect ? 0 : gzipSync(await response.body()).length / 1000);
+  }
+  return { requests: responses.length, sizes };
+}
+
+async function expectWithinBudget(page: Page, address: string) {
+  const { requests, sizes } = await measure(page, address);
+  const path = new URL(address).pathname;
+  const kilobytes = (kind: string) => `${kind} ${(sizes[kind] ?? 0).toFixed(1)} kB`;
+  console.log(`${path}: ${(Object.keys(BUDGET) as Kind[]).map(kilobytes).join(", ")}, ${requests} requests`);
+  expect(new URL(page.url()).pathname, "the page measured").toBe(path);
+  for (const [kind, most] of Object.entries(BUDGET)) expect.soft(sizes[kind], kind).toBeLessThanOrEqual(most);
+  expect.soft(sizes.font, "web fonts").toBeUndefined();
+  expect.soft(requests).toBeLessThanOrEqual(MOST_REQUESTS);
+}
+
+test.describe("budgets of the production build (spec §13)", () => {
+  test("/login", async ({ page, insurer }) => {
+    await expectWithinBudget(page, `${insurer(slug)}/login`);
+  });
+
+  const STEPS = [
+    { path: "/login/birth-date", upTo: "temporary" },
+    { path: "/login/terms", upTo: "temporary" },
+    { path: "/login/email", upTo: "terms" },
+    { path: "/login/method", upTo: "email" },
+    { path: "/login/new-password", upTo: "method" },
+    { path: "/login/otp", upTo: "totp" },
+    { path: "/login/email-otp", upTo: "email-code" },
+    { path: "/login/otp/register", upTo: "wizard", method: "totp" },
+    { path: "/login/passkey/register", upTo: "wizard", method: "passkey" },
+  ] as const;
+
+  for (const { path, upTo, ...options } of STEPS) {
+    test(path, async ({ page, context, insurer, member }) => {
+      const person = await member({ insurer: slug, upTo, ...options });
+      const before = await context.newPage();
+      await before.goto(`${insurer(slug)}/login`);
+      await enterCredentials(before, person.loginId, person.password);
+      await expect(before).not.toHaveURL(/\/login$/);
+      if (!["temporary", "totp", "email-code", "wizard"].includes(upTo) || path === "/login/terms") {
+        await enterBirthDate(before);
+        await expect(before).not.toHaveURL(/birth-date$/);
+      }
+      // The attempt goes along, what the browser kept of the pages does not.
+      const session = await context.newCDPSession(page);
+      await session.send("Network.clearBrowserCache");
+      await expectWithinBudget(page, `${insurer(slug)}${path}`);
+    });
+  }
+});
