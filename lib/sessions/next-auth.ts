@@ -27,7 +27,7 @@ function config(): NextAuthConfig {
     useSecureCookies: scheme === "https",
     cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
     session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
-    pages: { signIn: "/login", signOut: "/logout", error: "/login" },
+    pages: { signIn: "/login", signOut: "/logout", error: "/login", verifyRequest: "/login" },
     // next-auth would log a refused ticket with its stack; the audit has it already.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
     jwt: {

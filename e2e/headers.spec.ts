@@ -1,0 +1,231 @@
+import { request as nodeRequest } from "node:http";
+import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
+import {
+  enterBirthDate,
+  enterCredentials,
+  enterTotp,
+  expectScreen,
+  expectServiceMenu,
+  field,
+} from "./support/screens.ts";
+
+const slug = "aozora";
+const ROUTES = [
+  "/",
+  "/login",
+  "/login/birth-date",
+  "/login/expired",
+  "/login/passkey",
+  "/confirm-email?token=x",
+  "/forgot-password",
+  "/logout",
+  "/nowhere",
+  "/api/auth/session",
+];
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+
+/** A request no browser would make: any Host, any forwarded header. */
+function send(
+  address: string,
+  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
+  return new Promise((fulfil, reject) => {
+    const url = new URL(address);
+    // By number: not every resolver knows *.localhost.
+    const request = nodeRequest(
+      {
+        host: "127.0.0.1",
+        port: url.port,
+        path: url.pathname + url.search,
+        method,
+        headers: { host: url.host, ...headers },
+      },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (part: string) => {
+          text += part;
+        });
+        response.on("end", () => fulfil({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      },
+    );
+    request.once("error", reject);
+    request.end(body);
+  });
+}
+
+test.describe("headers", () => {
+  for (const route of ROUTES) {
+    test(`of ${route}: own scripts only, no frame, no store, no boast`, async ({ insurer }) => {
+      const answers = [await send(`${insurer(slug)}${route}`), await send(`${insurer(slug)}${route}`)];
+      const nonces = answers.map(({ headers }) => {
+        const policy = String(headers["content-security-policy"]);
+        expect(policy).toContain("default-src 'self'");
+        expect(policy).toContain("frame-ancestors 'none'");
+        expect(policy).toContain("object-src 'none'");
+        expect(policy).toContain("base-uri 'none'");
+        expect(policy).toContain("form-action 'self'");
+        expect(policy).not.toMatch(/unsafe-(inline|eval|hashes)|https?:|\*/);
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+        expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+        expect(headers["referrer-policy"]).toBe("same-origin");
+        expect(headers["cache-control"]).toContain("no-store");
+        expect(headers).not.toHaveProperty("x-powered-by");
+        expect(headers).not.toHaveProperty("server");
+        return policy.match(/'nonce-([^']+)'/)?.[1];
+      });
+      expect(nonces[0]).toBeTruthy();
+      expect(nonces[0]).not.toBe(nonces[1]);
+      for (const script of answers[0]?.text.match(/<script\b[^>]*>/g) ?? []) {
+        expect(script).toContain(`nonce="${nonces[0]}"`);
+      }
+    });
+  }
+
+  test("no page trips over its own policy", async ({ page, insurer, member }) => {
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+    });
+    const person = await member({ insurer: slug, upTo: "wizard", method: "totp" });
+    await page.goto(insurer(slug));
+    await page.goto(`${insurer(slug)}/login`);
+    await enterCredentials(page, person.loginId, person.password);
+    await expectScreen(page, "ワンタイムパスワードの設定");
+    await page.getByText("スキャンできませんか？", { exact: true }).click();
+    expect(violations).toEqual([]);
+  });
+});
+
+test.describe("origin and host", () => {
+  test("a post from another origin, or from none, is refused", async ({ insurer }) => {
+    const address = `${insurer(slug)}/login`;
+    const foreign = ["https://evil.example", insurer("minato"), "null", `${insurer(slug)}.evil.example`];
+    for (const origin of foreign) {
+      expect((await send(address, { method: "POST", headers: { origin } })).status, origin).toBe(403);
+    }
+    expect((await send(address, { method: "POST" })).status).toBe(403);
+    const options = await send(`${insurer(slug)}/login/passkey-options`, {
+      method: "POST",
+      headers: { origin: insurer("minato") },
+    });
+    expect(options.status).toBe(403);
+    expect(options.headers).not.toHaveProperty("set-cookie");
+  });
+
+  test("a host of no insurer is a 404 that says so, whatever the forwarded headers claim", async ({ insurer }) => {
+    const { host } = new URL(insurer(slug));
+    const forwarded = { "x-forwarded-host": host, forwarded: `host=${host}`, "x-portal-host": host, "x-host": host };
+    for (const path of ["/", "/login", "/login/birth-date", "/nowhere"]) {
+      const { status, text } = await send(`${insurer(slug)}${path}`, {
+        headers: { host: "www.evil.example", ...forwarded },
+      });
+      expect(status, path).toBe(404);
+      expect(text).toContain("このアドレスでは、ポータルをご案内していません");
+      expect(text).not.toContain("あおぞら");
+    }
+  });
+
+  test("forwarded headers change neither the insurer nor where a redirect leads", async ({ insurer }) => {
+    const spoofed = { "x-forwarded-host": "www.evil.example", "x-forwarded-proto": "gopher", "x-forwarded-port": "1" };
+    const top = await send(insurer(slug), { headers: spoofed });
+    expect(top.text).toContain("あおぞら健康保険組合");
+    expect(top.text).not.toContain("evil.example");
+    const step = await send(`${insurer(slug)}/login/birth-date`, { headers: spoofed });
+    expect(step.status).toBe(307);
+    expect(new URL(String(step.headers.location), insurer(slug)).href).toBe(`${insurer(slug)}/login/expired`);
+    const out = await send(`${insurer(slug)}/logout/done`, { headers: spoofed });
+    expect(String(out.headers.location)).toMatch(new RegExp(`^(${insurer(slug)})?/\\?`));
+  });
+
+  test("the link in a mail comes from the database, not from the request", async ({
+    page,
+    insurer,
+    member,
+    mailbox,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "terms" });
+    const email = `${person.loginId}@example.jp`;
+    await page.setExtraHTTPHeaders({ "x-forwarded-host": "www.evil.example", forwarded: "host=www.evil.example" });
+    await page.goto(`${insurer(slug)}/login`);
+    await enterCredentials(page, person.loginId, person.password);
+    await enterBirthDate(page);
+    await field(page, "メールアドレス").fill(email);
+    await page.getByRole("button", { name: "実行", exact: true }).click();
+    const { link, text } = await mailbox.next(email);
+    expect(new URL(link).origin).toBe(insurer(slug));
+    expect(text).not.toContain("evil.example");
+  });
+
+  test("unknown paths are real 404s, and the session transport shows no page of its own", async ({ insurer }) => {
+    for (const path of ["/nowhere", "/login/nowhere", "/api/nowhere", "/login/otp/register/nowhere", "/.env"]) {
+      const { status, text } = await send(`${insurer(slug)}${path}`);
+      expect(status, path).toBe(404);
+      expect(text, path).toContain("ページが見つかりません");
+    }
+    for (const path of [
+      "signin",
+      "signout",
+      "error",
+      "verify-request",
+      "signin/ticket",
+      "providers",
+      "csrf",
+      "nowhere",
+    ]) {
+      const { headers, text } = await send(`${insurer(slug)}/api/auth/${path}`);
+      const isPage = String(headers["content-type"]).includes("text/html") && text.length > 0;
+      if (isPage) expect(text, path).toContain('lang="ja"');
+      expect(text, path).not.toMatch(/Sign in|Sign out|Error|next-auth|authjs/i);
+    }
+  });
+});
+
+test.describe("two insurers", () => {
+  test("one insurer's session and attempt are nothing at another", async ({ page, context, insurer, member }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await page.goto(`${insurer(slug)}/login`);
+    await enterCredentials(page, person.loginId, person.password);
+    await expectScreen(page, "ワンタイムパスワードの入力");
+    const attempt = (await context.cookies()).find(({ name }) => name === "attempt");
+    await enterTotp(page, await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
+    await expectServiceMenu(page);
+    const session = (await context.cookies()).find(({ name }) => name === "session");
+    expect(await context.cookies(insurer("minato"))).toEqual([]);
+
+    for (const [name, value] of [
+      ["session", session?.value],
+      ["attempt", attempt?.value],
+    ]) {
+      await context.addCookies([{ name: name ?? "", value: value ?? "", url: insurer("minato") }]);
+    }
+    await page.goto(insurer("minato"));
+    await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
+    await page.goto(`${insurer("minato")}/login/otp`);
+    await expectScreen(page, "手続きの時間が過ぎました");
+  });
+
+  test("the same user ID and password may be two people; a passkey of one is none of the other", async ({
+    page,
+    insurer,
+    member,
+  }) => {
+    const device = await PasskeyDevice.attach(page);
+    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
+    await member({ insurer: "minato", upTo: "wizard", method: "passkey", loginId: person.loginId });
+    await page.goto(`${insurer(slug)}/login`);
+    await enterCredentials(page, person.loginId, person.password);
+    await page.getByRole("button", { name: "次へ", exact: true }).click();
+    await page.getByRole("button", { name: "OK", exact: true }).click();
+    await expectServiceMenu(page);
+    expect(await device.credentialCount()).toBe(1);
+
+    await page.goto(`${insurer("minato")}/login`);
+    await enterCredentials(page, person.loginId, person.password);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("無効なユーザIDまたはパスワードです。");
+    await page.goto(`${insurer("minato")}/login`);
+    await page.getByRole("button", { name: "パスキーでログイン", exact: true }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  });
+});
