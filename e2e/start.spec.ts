@@ -1,0 +1,111 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { demoMembers } from "#prisma/seed/demo-members.ts";
+import { test as base, expect } from "./fixtures.ts";
+import { Mailbox } from "./support/mailbox.ts";
+import { enterCredentials, enterEmailCode, expectServiceMenu } from "./support/screens.ts";
+
+type Variables = Record<string, string>;
+type StartedPortal = { port: number; mailbox: Mailbox; server: ChildProcess };
+
+/** Fresh ports and a fresh folder beside those of the server under test. */
+const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
+  variables: async ({ serverVariables }, use, { parallelIndex }) => {
+    const first = Number(serverVariables.PORT) + 10 * (parallelIndex + 1);
+    const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-start-"));
+    await use({
+      PORT: String(first),
+      MAILBOX_PORT: String(first + 1),
+      SMTP_PORT: String(first + 2),
+      DATA_DIR: join(folder, "data"),
+      DATABASE_URL: "",
+    });
+    rmSync(folder, { recursive: true, force: true });
+  },
+  portal: async ({ variables }, use) => {
+    const server = start(variables);
+    const port = Number(variables.PORT);
+    await expect(async () => {
+      expect((await fetch(`http://localhost:${port}`)).status).toBe(200);
+    }).toPass({ timeout: 60_000 });
+    await use({ port, server, mailbox: new Mailbox(`http://127.0.0.1:${variables.MAILBOX_PORT}`) });
+    if (server.exitCode === null) {
+      server.kill("SIGTERM");
+      await once(server, "exit");
+    }
+  },
+});
+
+function start(variables: Variables): ChildProcess {
+  return spawn(process.execPath, ["scripts/serve.ts"], { env: { ...process.env, ...variables } });
+}
+
+/** How it ended, and what it said to the operator. */
+async function endOf(server: ChildProcess) {
+  let said = "";
+  server.stderr?.on("data", (part: Buffer) => {
+    said += part;
+  });
+  const [code] = await once(server, "close");
+  return { code, said };
+}
+
+/** The mailbox process among the portal's own. */
+function mailboxProcess(server: ChildProcess): number {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  const [line = ""] = processes
+    .split("\n")
+    .filter((each) => each.includes("mailbox.ts") && each.includes(` ${server.pid} `));
+  return Number(line.trim().split(/\s+/)[0]);
+}
+
+test("a port that is taken is told in one line that names the setting", async ({ variables, serverVariables }) => {
+  const { code, said } = await endOf(start({ ...variables, PORT: serverVariables.PORT }));
+  expect(code).toBe(1);
+  expect(said.trim()).toBe(`Port ${serverVariables.PORT} is already in use. Set PORT to another one.`);
+});
+
+test("a database of one's own without secrets refuses to start and says which are missing", async ({ variables }) => {
+  const { code, said } = await endOf(start({ ...variables, DATABASE_URL: "postgresql://owner@127.0.0.1:1/portal" }));
+  expect(code).toBe(1);
+  expect(said.trim().split("\n")).toHaveLength(1);
+  expect(said).toContain("AUTH_SECRET");
+});
+
+test("while the mail server hangs no page waits, and the mail arrives when it is back", async ({ page, portal }) => {
+  const insurerSlug = "aozora";
+  const person = demoMembers().find((each) => each.insurerSlug === insurerSlug && each.loginId === "demo-mail-2");
+  if (!person) throw new Error("The demo has a member with mail codes.");
+  const mailboxId = mailboxProcess(portal.server);
+  process.kill(mailboxId, "SIGSTOP");
+  try {
+    await page.goto(`http://${insurerSlug}.localhost:${portal.port}/login`);
+    const pressedAt = Date.now();
+    await enterCredentials(page, person.loginId, person.password);
+    await expect(page.getByText("に6けたの番号をお送りしました。")).toBeVisible();
+    expect(Date.now() - pressedAt, "milliseconds until the page").toBeLessThan(5_000);
+  } finally {
+    process.kill(mailboxId, "SIGCONT");
+  }
+  await enterEmailCode(page, (await portal.mailbox.next(`${person.loginId}@example.jp`)).code);
+  await expectServiceMenu(page);
+});
+
+test("Ctrl-C ends everything cleanly, and a second start finds the data again", async ({ variables, portal }) => {
+  const ended = endOf(portal.server);
+  portal.server.kill("SIGINT");
+  expect(await ended).toEqual({ code: 0, said: "" });
+  await expect(fetch(`http://localhost:${portal.port}`)).rejects.toThrow();
+
+  const again = start(variables);
+  await expect(async () => {
+    const top = await fetch(`http://localhost:${portal.port}`);
+    expect(await top.text()).toContain("あおぞら健康保険組合");
+  }).toPass({ timeout: 60_000 });
+  const endedAgain = endOf(again);
+  again.kill("SIGTERM");
+  expect((await endedAgain).code).toBe(0);
+});
