@@ -3,6 +3,7 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import type { Browser } from "./browser.ts";
+import { type CpuMs, cpuSince, perPiece } from "./cpu.ts";
 import { drive } from "./drive.ts";
 import { insertSessions } from "./fill.ts";
 import { askSession, logIn, openTop } from "./log-in.ts";
@@ -15,7 +16,7 @@ const READERS_BESIDE = 2;
 const DEVICES_SIGNED_OUT = 5;
 
 /** What one round found, by the name of the measure. */
-export type Round = { loads: Map<string, Load>; servers: Map<string, ServerState> };
+export type Round = { loads: Map<string, Load>; servers: Map<string, ServerState>; cpus: Map<string, CpuMs> };
 
 /** Complete logins of 8 clients, and each of their requests; the browsers are signed in. */
 export async function measureLogins(stage: Stage, seconds: number) {
@@ -33,7 +34,7 @@ export async function measureLogins(stage: Stage, seconds: number) {
   return { login, requests, browsers };
 }
 
-function readAsEach(browsers: readonly Browser[], seconds: number, read: (browser: Browser) => Promise<void>) {
+export function readAsEach(browsers: readonly Browser[], seconds: number, read: (browser: Browser) => Promise<void>) {
   return drive({ clients: browsers.length, seconds }, async (client) => {
     const browser = browsers[client];
     if (browser) await read(browser);
@@ -58,12 +59,12 @@ function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], se
 
 /** The verb behind 「全てのデバイスからサインアウトする」, one member after the other, in this process. */
 async function measureSignOut({ insurer, owner, people }: Stage, seconds: number) {
-  const memberIds = people.some(1_000);
+  const memberIds = people.memberIds();
   await insertSessions(owner, insurer.id, memberIds, DEVICES_SIGNED_OUT);
   const context = { insurer, ipAddress: "127.0.0.1", userAgent: "bench" };
+  let turn = 0;
   return drive({ clients: 1, seconds }, async () => {
-    const memberId = memberIds.pop();
-    if (!memberId) throw new Error("no member is left to sign out");
+    const memberId = memberIds[turn++ % memberIds.length] ?? "";
     const now = new Date();
     await inInsurer(insurer.id, (tx) => endOtherSessions(tx, { ...context, now }, { memberId, keptSessionId: null }));
   });
@@ -71,27 +72,32 @@ async function measureSignOut({ insurer, owner, people }: Stage, seconds: number
 
 /** One after the other, `seconds` for each. */
 export async function measureRound(stage: Stage, seconds: number): Promise<Round> {
-  const loads = new Map<string, Load>();
-  const servers = new Map<string, ServerState>();
-  await stage.serverState();
-  const { login, requests, browsers } = await measureLogins(stage, seconds * 3);
-  servers.set("logins", await stage.serverState());
-  loads.set("login", login);
-  for (const [name, load] of requests) loads.set(name, load);
-
-  loads.set("GET / signed in", await readAsEach(browsers, seconds, openTop));
-  servers.set("pages", await stage.serverState());
-  loads.set("GET /session", await readAsEach(browsers, seconds, askSession));
-  servers.set("session checks", await stage.serverState());
-
+  const round: Round = { loads: new Map(), servers: new Map(), cpus: new Map() };
+  const watch = async <Found>(name: string, work: () => Promise<Found>, loadOf: (found: Found) => Load) => {
+    await stage.serverState();
+    const cpuMs = stage.cpuMs();
+    const found = await work();
+    const spent = cpuSince(cpuMs, stage.cpuMs());
+    if (spent) round.cpus.set(name, perPiece(spent, loadOf(found).count));
+    round.servers.set(name, await stage.serverState());
+    round.loads.set(name, loadOf(found));
+    return found;
+  };
+  const itself = (load: Load) => load;
+  const { requests, browsers } = await watch(
+    "login",
+    () => measureLogins(stage, seconds * 3),
+    ({ login }) => login,
+  );
+  for (const [name, load] of requests) round.loads.set(name, load);
+  await watch("GET / signed in", () => readAsEach(browsers, seconds, openTop), itself);
+  await watch("GET /session", () => readAsEach(browsers, seconds, askSession), itself);
   const beside = await measureBeside(stage, browsers, seconds * 2);
-  servers.set("both", await stage.serverState());
-  loads.set("GET /session beside logins", beside.session);
-  loads.set("login beside session checks", beside.login);
-
-  loads.set("session read", await measureSessionRead(stage, browsers, seconds));
-  loads.set("sign out everywhere", await measureSignOut(stage, seconds));
-  return { loads, servers };
+  round.loads.set("GET /session beside logins", beside.session);
+  round.loads.set("login beside session checks", beside.login);
+  round.loads.set("session read", await measureSessionRead(stage, browsers, seconds));
+  round.loads.set("sign out everywhere", await measureSignOut(stage, seconds));
+  return round;
 }
 
 export async function closeOwnConnections(): Promise<void> {

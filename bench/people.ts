@@ -20,16 +20,14 @@ export class People {
     this.totpSecret = secrets.totpSecret;
   }
 
-  /** Up to `count` member ids, from the far end of the turn. */
-  some(count: number): string[] {
-    return this.all.slice(-count).map(({ memberId }) => memberId);
+  memberIds(): string[] {
+    return this.all.map(({ memberId }) => memberId);
   }
 
   next(now: Date): Person {
     const step = Math.floor(now.getTime() / 1000 / TOTP_PERIOD_SECONDS);
     const person = this.all[this.at++ % this.all.length];
-    // The code of the next step may have been taken when the last login crossed the border.
-    if (!person || person.lastStep >= step) throw new Error("every member has logged in within 30 s: raise --people");
+    if (!person || person.lastStep >= step) throw new Error("every member has logged in within 30 s: more are needed");
     person.lastStep = step;
     return person;
   }

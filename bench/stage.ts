@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
@@ -10,6 +10,7 @@ import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
 import { demoSecrets, type Secrets } from "#scripts/support/demo-secrets.ts";
 import { freePort, startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
 import type { Site } from "./browser.ts";
+import { type CpuMs, readCpuMs } from "./cpu.ts";
 import { fillInsurer, type Size } from "./fill.ts";
 import type { People } from "./people.ts";
 
@@ -27,6 +28,7 @@ export type Stage = {
   owner: PrismaClient;
   /** Memory now, and the event loop since the last call. */
   serverState: () => Promise<ServerState>;
+  cpuMs: () => CpuMs | null;
 };
 
 /** What runs, in the order it was started; closed in reverse. */
@@ -102,5 +104,7 @@ export async function openStage(
   const server = await startServer({ ...variables, PORT: String(port), METRICS_PORT: String(metricsPort) }, execArgv);
   closers.push(() => endServer(server));
   const serverState = async () => (await (await fetch(`http://127.0.0.1:${metricsPort}`)).json()) as ServerState;
-  return { insurer, site: { host: insurer.host, port }, people, owner, serverState };
+  const databasePid = Number.parseInt(readFileSync(`${dataFolder}/postgres/postmaster.pid`, "utf8"), 10);
+  const cpuMs = () => readCpuMs({ serverPid: server.pid ?? 0, databasePid });
+  return { insurer, site: { host: insurer.host, port }, people, owner, serverState, cpuMs };
 }

@@ -1,5 +1,5 @@
 /** What a closed loop of clients got done. */
-export type Load = { perSecond: number; p50Ms: number; p95Ms: number };
+export type Load = { count: number; perSecond: number; p50Ms: number; p95Ms: number };
 
 /** The smallest value that `share` of the values do not exceed (nearest rank). */
 export function percentile(values: readonly number[], share: number): number {
@@ -13,6 +13,7 @@ export function median(values: readonly number[]): number {
 
 export function summarise(durationsMs: readonly number[], seconds: number): Load {
   return {
+    count: durationsMs.length,
     perSecond: durationsMs.length / seconds,
     p50Ms: percentile(durationsMs, 0.5),
     p95Ms: percentile(durationsMs, 0.95),
@@ -22,6 +23,7 @@ export function summarise(durationsMs: readonly number[], seconds: number): Load
 /** Each figure's own median: one noisy round moves none of them. */
 export function medianLoad(rounds: readonly Load[]): Load {
   return {
+    count: rounds.reduce((total, { count }) => total + count, 0),
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
     p95Ms: median(rounds.map(({ p95Ms }) => p95Ms)),
