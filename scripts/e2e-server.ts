@@ -1,10 +1,14 @@
 // The server of the end-to-end tests: `npm start`'s own, on a fresh data folder
 // that goes when the server ends.
-import { rmSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { SERVER_VARIABLES } from "../e2e/support/server-variables.ts";
 
-const removeData = () => rmSync(SERVER_VARIABLES.DATA_DIR, { recursive: true, force: true });
+const { DATA_DIR } = SERVER_VARIABLES;
+const removeData = () => rmSync(DATA_DIR, { recursive: true, force: true });
 removeData();
+mkdirSync(DATA_DIR);
+// Whatever the umask: the account PostgreSQL runs as must be able to enter.
+chmodSync(DATA_DIR, 0o755);
 process.once("exit", removeData);
 Object.assign(process.env, SERVER_VARIABLES);
 await import("./serve.ts");
