@@ -38,6 +38,8 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      // No device plays a part in these; one pass is enough.
+      testIgnore: /(headers|start|reflow)\.spec\.ts$/,
       use: {
         userAgent: devices["iPhone 15"].userAgent,
         viewport: { width: 375, height: 760 },

@@ -8,6 +8,9 @@ import { test as base, expect } from "./fixtures.ts";
 import { Mailbox } from "./support/mailbox.ts";
 import { enterCredentials, enterEmailCode, expectServiceMenu } from "./support/screens.ts";
 
+/** A portal of one's own: database, migrations and demo data from nothing, perhaps twice. */
+const START_TIMEOUT_MS = 120_000;
+
 type Variables = Record<string, string>;
 type StartedPortal = { port: number; mailbox: Mailbox; server: ChildProcess };
 
@@ -30,7 +33,7 @@ const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
     const port = Number(variables.PORT);
     await expect(async () => {
       expect((await fetch(`http://localhost:${port}`)).status).toBe(200);
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: START_TIMEOUT_MS });
     await use({ port, server, mailbox: new Mailbox(`http://127.0.0.1:${variables.MAILBOX_PORT}`) });
     if (server.exitCode === null) {
       server.kill("SIGTERM");
@@ -39,8 +42,12 @@ const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
   },
 });
 
+/** As from a fresh shell: the test's own environment holds the secrets of the server under test. */
 function start(variables: Variables): ChildProcess {
-  return spawn(process.execPath, ["scripts/serve.ts"], { env: { ...process.env, ...variables } });
+  const { PATH, HOME, TMPDIR } = process.env;
+  return spawn(process.execPath, ["scripts/serve.ts"], {
+    env: { PATH, HOME, TMPDIR, NODE_ENV: "production", ...variables },
+  });
 }
 
 /** How it ended, and what it said to the operator. */
@@ -61,6 +68,8 @@ function mailboxProcess(server: ChildProcess): number {
     .filter((each) => each.includes("mailbox.ts") && each.includes(` ${server.pid} `));
   return Number(line.trim().split(/\s+/)[0]);
 }
+
+test.describe.configure({ timeout: 3 * START_TIMEOUT_MS });
 
 test("a port that is taken is told in one line that names the setting", async ({ variables, serverVariables }) => {
   const { code, said } = await endOf(start({ ...variables, PORT: serverVariables.PORT }));
@@ -104,7 +113,7 @@ test("Ctrl-C ends everything cleanly, and a second start finds the data again", 
   await expect(async () => {
     const top = await fetch(`http://localhost:${portal.port}`);
     expect(await top.text()).toContain("あおぞら健康保険組合");
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: START_TIMEOUT_MS });
   const endedAgain = endOf(again);
   again.kill("SIGTERM");
   expect((await endedAgain).code).toBe(0);
