@@ -88,7 +88,7 @@ describe("one answer for everybody else (spec §5.8)", () => {
     for (let miss = 0; miss < 5; miss += 1) await check(locked.loginId, "wrong");
     const cases = { unknown: "nobody0001", known, locked, disabled, temporary };
     const times: Record<string, number[]> = {};
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       for (const [name, who] of Object.entries(cases)) {
         const startedAt = performance.now();
         // Hours apart, so that no case becomes a locked one.
@@ -100,8 +100,9 @@ describe("one answer for everybody else (spec §5.8)", () => {
         times[name] = [...(times[name] ?? []), performance.now() - startedAt];
       }
     }
-    const medians = Object.values(times).map((list) => list.sort((a, b) => a - b)[7] ?? 0);
-    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(1.5);
+    // What else the machine does only ever adds: the quickest of many shows the work itself.
+    const quickest = Object.values(times).map((list) => Math.min(...list));
+    expect(Math.max(...quickest) / Math.min(...quickest)).toBeLessThan(1.5);
   });
 
   test("only the audit log knows the reason, and nothing that was typed", async () => {
