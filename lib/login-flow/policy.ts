@@ -41,14 +41,20 @@ export function nextStep(facts: Facts): StepKey | "done" {
   return step ?? (facts.method === null ? "method" : "done");
 }
 
-/** 「手順 3 / 6」 of a wizard screen; undefined elsewhere. */
-export function wizardProgress(key: StepKey, facts: Facts): { current: number; total: number } | undefined {
-  const order = WIZARD_ORDER[facts.policy.firstLoginOrder].filter((step) => step !== "email-confirm");
-  const total = order.length + 1;
-  if (key === "complete") return { current: total, total };
-  if (facts.isWizardComplete) return undefined;
-  const position = (order as StepKey[]).indexOf(key === "email-confirm" ? "email" : key);
-  return position < 0 ? undefined : { current: position + 1, total };
+export type WizardProgress = {
+  /** The wizard's screens in the insurer's order, the waiting for a mail counted with its address. */
+  steps: StepKey[];
+  /** Place in `steps`, from 1. */
+  current: number;
+};
+
+/** Where in the wizard a screen stands; undefined for any other. */
+export function wizardProgress(key: StepKey, facts: Facts): WizardProgress | undefined {
+  if (key !== "complete" && facts.isWizardComplete) return undefined;
+  const order: StepKey[] = WIZARD_ORDER[facts.policy.firstLoginOrder];
+  const steps: StepKey[] = [...order.filter((step) => step !== "email-confirm"), "complete"];
+  const position = steps.indexOf(key === "email-confirm" ? "email" : key);
+  return position < 0 ? undefined : { steps, current: position + 1 };
 }
 
 /**

@@ -55,7 +55,6 @@ export const factors = {
     keyLead: "認証アプリで「セットアップキーを入力」を選び、次のキーを入力してください。",
     key: "キー",
     copyKey: "キーをコピー",
-    copied: "キーをコピーしました",
     accountName: "アカウント名",
     type: "鍵の種類",
     typeValue: "時間ベース",

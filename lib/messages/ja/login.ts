@@ -1,5 +1,14 @@
 /** The login form, the first-login wizard and the second factors (spec §4). */
 export const login = {
+  /** Names of the wizard's screens, beside the form on wide screens. */
+  wizardSteps: {
+    "birth-date": "本人の確認",
+    terms: "規約の確認",
+    email: "連絡先の確認",
+    method: "IDと認証方法を選ぶ",
+    "new-password": "新しいパスワード",
+    complete: "初回ログイン完了",
+  },
   loginForm: {
     title: "ログイン",
     loginId: "ユーザID",

@@ -1,8 +1,8 @@
 import { BirthDateReading } from "#components/login/birth-date-reading.tsx";
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { verifyBirthDateAction } from "./actions.ts";
@@ -17,7 +17,7 @@ export default async function BirthDatePage() {
       action={verifyBirthDateAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      steps={wizardProgress("birth-date", attempt.facts)}
+      steps={wizardSteps("birth-date", attempt.facts)}
       attemptId={attempt.id}
     >
       <TextField

@@ -1,7 +1,7 @@
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { logOutAction } from "../../logout/actions.ts";
@@ -14,7 +14,7 @@ export default async function CompletePage() {
   const text = login.complete;
   const { policy, method } = attempt.facts;
   const methodName = login.method.names[method ?? "totp"];
-  const steps = wizardProgress("complete", attempt.facts);
+  const steps = wizardSteps("complete", attempt.facts);
   const logOut = (
     <form action={logOutAction}>
       <SubmitButton variant={policy.continueAfterFirstLogin ? "secondary" : "primary"}>{text.logout}</SubmitButton>

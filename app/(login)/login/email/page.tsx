@@ -1,7 +1,7 @@
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { requestEmailAction } from "./actions.ts";
@@ -17,7 +17,7 @@ export default async function EmailPage() {
       action={requestEmailAction}
       title={known ? text.titleKnown : text.titleNew}
       lead={<p>{known ? text.leadKnown : text.leadNew}</p>}
-      steps={wizardProgress("email", attempt.facts)}
+      steps={wizardSteps("email", attempt.facts)}
       attemptId={attempt.id}
     >
       <TextField

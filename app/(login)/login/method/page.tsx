@@ -1,9 +1,9 @@
 import { ForbiddenCharacters } from "#components/login/forbidden-characters.tsx";
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
@@ -27,7 +27,7 @@ export default async function MethodPage() {
       action={chooseMethodAction}
       title={text.title}
       lead={<p>{isIdOffered ? text.lead : text.leadNoLoginId}</p>}
-      steps={wizardProgress("method", attempt.facts)}
+      steps={wizardSteps("method", attempt.facts)}
       attemptId={attempt.id}
     >
       {isIdOffered ? (

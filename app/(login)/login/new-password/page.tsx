@@ -1,11 +1,11 @@
 import { NewPasswordFields } from "#components/login/new-password-fields.tsx";
 import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
@@ -24,7 +24,7 @@ export default async function NewPasswordPage() {
       action={setOwnPasswordAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      steps={wizardProgress("new-password", attempt.facts)}
+      steps={wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >
       {/* So that a password manager files the new password under the right ID. */}

@@ -1,9 +1,9 @@
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { Markdown } from "#components/portal/markdown.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { formatDate } from "#lib/messages/format-time.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -23,7 +23,7 @@ export default async function TermsPage() {
       action={answerTermsAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      steps={wizardProgress("terms", attempt.facts)}
+      steps={wizardSteps("terms", attempt.facts)}
       attemptId={attempt.id}
     >
       <input type="hidden" name="version" value={terms.version} />

@@ -1,4 +1,5 @@
 import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
+import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -6,7 +7,6 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
 import { formatTime } from "#lib/messages/format-time.ts";
 import { messages } from "#lib/messages/messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -36,7 +36,7 @@ export default async function EmailConfirmPage() {
           <GoesOnByItself />
         </>
       }
-      steps={wizardProgress("email-confirm", attempt.facts)}
+      steps={wizardSteps("email-confirm", attempt.facts)}
       attemptId={attempt.id}
       footer={
         <Card className="flex flex-wrap gap-3">
