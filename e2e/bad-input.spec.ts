@@ -466,7 +466,10 @@ test.describe("order of screens", () => {
     const later = ["/login/new-password", "/login/complete", "/login/otp/register", "/login/otp", "/login/terms"];
     const expectDue = async (heading: string, step: number) => {
       await expectScreen(page, heading, step);
+      const due = page.url();
       await page.goBack();
+      // Not before the browser is led on again: until then the old screen would pass for the new one.
+      await expect(page).toHaveURL(due);
       await expectScreen(page, heading, step);
       for (const path of later) {
         await page.goto(`${insurer(slug)}${path}`);
