@@ -16,14 +16,17 @@ export type DemoMember = {
   totpSecret?: string;
 };
 
-/** How far the seed takes a member. Passkeys need the visitor's own device: nobody is seeded with one. */
+/**
+ * How far the seed takes a member. A visitor cannot hold a seeded passkey: whoever
+ * has one has an authenticator app beside it.
+ */
 export type DemoStage = {
   temporaryCredential: "random" | "formula" | null;
   isTermsAccepted: boolean;
   email: "none" | "on-file" | "confirmed";
   method: Method | null;
   isWizardComplete: boolean;
-  factor: "totp" | "email" | null;
+  factor: Method | null;
   isPasswordGuardDisabled: boolean;
   isDisabled: boolean;
 };
@@ -39,6 +42,8 @@ const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const BIRTH_DATE = "1979-08-22";
 
 const METHOD_NAMES: Record<Method, string> = { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" };
+/** Nobody holds the key of a seeded passkey. */
+const PASSKEY_NOTE = "（端末の鍵はデモにないので「別の方法でログイン」から認証アプリで）";
 const METHOD_IDS: Record<Method, string> = { passkey: "bio", totp: "otp", email: "mail" };
 
 type Parking = { id: string; state: string; stage: Partial<DemoStage> };
@@ -83,16 +88,15 @@ function laterParkings({ policy }: DemoInsurer): Parking[] {
     method,
     isWizardComplete: true,
   });
-  const registered = policy.methods.filter((method) => method !== "passkey");
   return [
     ...policy.methods.map((method) => ({
       id: `${METHOD_IDS[method]}-1`,
       state: `初回ログイン完了、${METHOD_NAMES[method]}は未設定`,
       stage: wizard(method),
     })),
-    ...registered.map((factor) => ({
+    ...policy.methods.map((factor) => ({
       id: `${METHOD_IDS[factor]}-2`,
-      state: `${METHOD_NAMES[factor]}で利用中`,
+      state: `${METHOD_NAMES[factor]}で利用中${factor === "passkey" ? PASSKEY_NOTE : ""}`,
       stage: { ...wizard(factor), factor },
     })),
     { id: "locked1", state: "パスワードの入力停止中", stage: { ...wizard(first), isPasswordGuardDisabled: true } },
@@ -117,7 +121,7 @@ function parkMember(insurer: DemoInsurer, { id, state, stage }: Parking, place: 
     state,
     kana: place % 2 === 0 ? "ケンポ　タロウ" : "ケンポ　ハナコ",
     birthDate: BIRTH_DATE,
-    ...(stage.factor === "totp" ? { totpSecret: TOTP_SECRET } : {}),
+    ...(stage.factor === "totp" || stage.factor === "passkey" ? { totpSecret: TOTP_SECRET } : {}),
     symbol,
     number,
     stage: {

@@ -1,16 +1,23 @@
-import { randomUUID } from "node:crypto";
+import { ECDH, randomUUID } from "node:crypto";
+import { COSEALG, convertCOSEtoPKCS, cose, decodeCredentialPublicKey } from "@simplewebauthn/server/helpers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import { judgeNewPassword } from "#lib/credentials/password/judge-new-password.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findInsurerBySlug } from "#lib/insurers/find-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
+import { takeStep } from "#lib/login-flow/take-step.ts";
+import { selectMethod } from "#lib/login-flow/verbs/select-method.ts";
 import { loginIdProblems } from "#lib/members/login-id.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
+import type { TestMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
+import { Walker } from "#lib/testing/walker.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
-import { demoMembers, parkedMembers } from "./demo-members.ts";
+import { demoMembers, type ParkedMember, parkedMembers } from "./demo-members.ts";
 import { demoTerms } from "./demo-texts.ts";
+import { seedDemo } from "./seed-demo.ts";
 import { seedInsurer } from "./seed-insurer.ts";
 
 beforeAll(async () => {
@@ -24,6 +31,14 @@ async function insurerOf({ slug }: DemoInsurer) {
   const insurer = await findInsurerBySlug(slug);
   if (!insurer) throw new Error(`${slug} is missing`);
   return insurer;
+}
+
+/** The seeded member and what the printed table says of them. */
+async function memberOf(insurer: Insurer, parked: ParkedMember[], loginId: string): Promise<TestMember> {
+  const printed = parked.find((each) => each.loginId === loginId);
+  const member = await inInsurer(insurer.id, (tx) => tx.member.findFirst({ where: { loginId } }));
+  if (!printed || !member) throw new Error(`${loginId} is missing`);
+  return { ...printed, member, totpSecret: printed.totpSecret ?? null };
 }
 
 it("the five insurers have the policies of the five manuals (spec §1)", () => {
@@ -58,10 +73,23 @@ it("the terms are text the portal can show", () => {
   }
 });
 
-it("user IDs keep the rules and are one each; nobody has a passkey", () => {
+it("user IDs keep the rules and are one each", () => {
   const ids = demoMembers().map(({ insurerSlug, loginId }) => `${insurerSlug} ${loginId}`);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { loginId } of demoMembers()) expect(loginIdProblems(loginId), loginId).toEqual([]);
+});
+
+it("a second start adds nothing", async () => {
+  const rows = () =>
+    Promise.all(
+      DEMO_INSURERS.map(async (demo) => {
+        const { id } = await insurerOf(demo);
+        return inInsurer(id, async (tx) => [await tx.member.count(), await tx.passkey.count()]);
+      }),
+    );
+  const before = await rows();
+  await seedDemo();
+  expect(await rows()).toEqual(before);
 });
 
 describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_slug, demo) => {
@@ -87,6 +115,26 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
       const problems = await judgeNewPassword(insurer, { ...member, password: null }, password);
       expect(problems, loginId).toEqual([]);
     }
+  });
+
+  it("the member with a passkey is asked for it, and goes on with the authenticator app", async () => {
+    const insurer = await insurerOf(demo);
+    const passkeys = await inInsurer(insurer.id, (tx) => tx.passkey.findMany());
+    expect(passkeys.map(({ publicKey }) => decodeCredentialPublicKey(publicKey).get(cose.COSEKEYS.alg))).toEqual([
+      COSEALG.ES256,
+    ]);
+    // Throws when the key is not a point of the curve.
+    for (const { publicKey } of passkeys) ECDH.convertKey(convertCOSEtoPKCS(publicKey), "prime256v1");
+
+    const person = await memberOf(insurer, parkedMembers(demo), "demo-bio-2");
+    const walker = new Walker(makeContext(insurer), person, "passkey");
+    await walker.logIn();
+    expect(await walker.due()).toBe("passkey");
+    const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["passkey" as const] };
+    await takeStep(walker.context, input, (tx, context, attempt) =>
+      selectMethod(tx, context, { attempt, method: "totp" }),
+    );
+    expect(await walker.walk()).toEqual(["totp", "done"]);
   });
 
   it("shows two notices to everybody and one more to members", async () => {

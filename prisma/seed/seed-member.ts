@@ -4,6 +4,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { hashTemporaryPassword } from "#lib/members/temporary-credential/hash-temporary-password.ts";
 import type { ParkedMember } from "./demo-members.ts";
+import { seedPasskey } from "./seed-passkey.ts";
 
 type Owner = { insurerId: string; memberId: string };
 
@@ -25,6 +26,7 @@ async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, park
     const secretEncrypted = sealTotpSecret(totpSecret, owner.memberId);
     await tx.totpDevice.create({ data: { ...owner, ...name, secretEncrypted, lastUsedStep: 0, createdAt: now } });
   }
+  if (stage.factor === "passkey") await seedPasskey(tx, now, owner);
 }
 
 /** Writes one demo member at their place in the flow. */
