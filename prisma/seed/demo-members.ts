@@ -42,9 +42,9 @@ const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const BIRTH_DATE = "1979-08-22";
 
 const METHOD_NAMES: Record<Method, string> = { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" };
-/** Nobody holds the key of a seeded passkey. */
-const PASSKEY_NOTE = "（端末の鍵はデモにないので「別の方法でログイン」から認証アプリで）";
 const METHOD_IDS: Record<Method, string> = { passkey: "bio", totp: "otp", email: "mail" };
+/** Nobody holds the key of a seeded passkey. */
+const PASSKEY_NOTE = "（鍵なし。「別の方法でログイン」→認証アプリ）";
 
 type Parking = { id: string; state: string; stage: Partial<DemoStage> };
 
