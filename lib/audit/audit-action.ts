@@ -1,8 +1,12 @@
 /** Everything that leaves a trace; one closed list, so that a search knows all words. */
 export type AuditAction =
   | "insurer.create"
+  | "terms.publish"
   | "members.import"
   | "member.disable"
+  | "member.unlock"
+  | "member.reissue"
+  | "member.lost-factor-code"
   | "login.password"
   | "login.birth-date"
   | "login.terms-accept"
@@ -15,6 +19,7 @@ export type AuditAction =
   | "login.email-code-send"
   | "login.email-code"
   | "login.complete"
+  | "login.reauthenticate"
   | "wizard.complete"
   | "password.change"
   | "totp.register"
