@@ -1,8 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-
-const END_REASON = "member-disabled";
+import { endEverythingOpen } from "./end-everything-open.ts";
 
 /**
  * 資格喪失: the members cannot log in any more, and what they have open ends
@@ -15,17 +14,11 @@ export async function disableMembers(
   memberIds: readonly string[],
 ): Promise<void> {
   if (memberIds.length === 0) return;
-  const { insurer, now } = context;
-  const members = { insurerId: insurer.id, memberId: { in: [...memberIds] } };
-  const ended = { endedAt: now, endReason: END_REASON };
-  await tx.member.updateMany({
-    where: { insurerId: insurer.id, id: { in: [...memberIds] } },
-    data: { state: "disabled" },
-  });
-  await tx.session.updateMany({ where: { ...members, endedAt: null }, data: ended });
-  await tx.loginAttempt.updateMany({ where: { ...members, endedAt: null }, data: ended });
-  await tx.oneTimeToken.updateMany({ where: { ...members, usedAt: null }, data: { usedAt: now } });
-  await tx.temporaryCredential.deleteMany({ where: members });
+  const insurerId = context.insurer.id;
+  const ids = { in: [...memberIds] };
+  await endEverythingOpen(tx, context, { memberIds, reason: "member-disabled" });
+  await tx.member.updateMany({ where: { insurerId, id: ids }, data: { state: "disabled" } });
+  await tx.temporaryCredential.deleteMany({ where: { insurerId, memberId: ids } });
   for (const memberId of memberIds) {
     await recordAudit(tx, context, { action: "member.disable", result: "success", actor: "operator", memberId });
   }
