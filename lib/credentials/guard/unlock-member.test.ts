@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
+import { asOps } from "#lib/testing/ops-transaction.ts";
+import { checkLoginPassword } from "../password/check-password.ts";
+import { unlockMember } from "./unlock-member.ts";
+
+let insurer: Insurer;
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+/** A member whose password and app were tried until both are disabled. */
+async function lockedMember(): Promise<TestMember> {
+  const person = await makeMember(insurer, { upTo: "totp" });
+  const { now } = makeContext(insurer);
+  const owner = { insurerId: insurer.id, memberId: person.member.id };
+  await inInsurer(insurer.id, (tx) =>
+    tx.authenticatorGuard.createMany({
+      data: [
+        { ...owner, authenticator: "password", misses: 50, disabledAt: now },
+        { ...owner, authenticator: "totp", misses: 12, waitUntil: addSeconds(now, 3600) },
+      ],
+    }),
+  );
+  return person;
+}
+
+const logIn = ({ loginId, password }: TestMember) => checkLoginPassword(makeContext(insurer), { loginId, password });
+const unlock = ({ member }: TestMember) => asOps(insurer.id, (tx) => unlockMember(tx, makeContext(insurer), member.id));
+
+test("whom the insurer unlocks logs in at once; nobody else is unlocked with them", async () => {
+  const [mistaken, other] = [await lockedMember(), await lockedMember()];
+  expect((await logIn(mistaken)).ok).toBe(false);
+  expect(await unlock(mistaken)).toEqual({ ok: true, value: { cleared: 2 } });
+  expect((await logIn(mistaken)).ok).toBe(true);
+  expect((await logIn(other)).ok).toBe(false);
+  expect(await unlock(mistaken)).toEqual({ ok: true, value: { cleared: 0 } });
+});
+
+test("the operator's name is in the audit", async () => {
+  const person = await lockedMember();
+  await unlock(person);
+  const where = { memberId: person.member.id, action: "member.unlock" };
+  const events = await inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where }));
+  expect(events).toMatchObject([{ actor: "operator", result: "success", detail: { cleared: 2 } }]);
+});
+
+test("a disabled member is told apart, not unlocked", async () => {
+  const person = await makeMember(insurer, { upTo: "totp", state: "disabled" });
+  expect(await unlock(person)).toEqual({ ok: false, code: "member-disabled" });
+});
