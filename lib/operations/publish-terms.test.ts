@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { currentTerms } from "#lib/insurers/current-terms.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { loadSession } from "#lib/login-flow/load-session.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { asOps } from "#lib/testing/ops-transaction.ts";
+import { Walker } from "#lib/testing/walker.ts";
+import { publishTerms } from "./publish-terms.ts";
+
+const NEW_TERMS = "# 利用規約\n\n第1条　改めました。";
+
+let insurer: Insurer;
+beforeEach(async () => {
+  insurer = await makeInsurer({ policy: { methods: ["totp"] } });
+});
+
+const publish = (markdown: string) => asOps(insurer.id, (tx) => publishTerms(tx, makeContext(insurer), markdown));
+const inForce = () => inInsurer(insurer.id, (tx) => currentTerms(tx, makeContext(insurer).now));
+
+describe("a new version of 利用規約", () => {
+  test("is in force at once; the one before stays as it was accepted", async () => {
+    const first = await inForce();
+    expect(await publish(NEW_TERMS)).toEqual({ ok: true, value: { version: 2 } });
+    expect(await inForce()).toMatchObject({ version: 2, body: NEW_TERMS });
+    const kept = await inInsurer(insurer.id, (tx) => tx.termsVersion.findFirst({ where: { version: 1 } }));
+    expect(kept?.body).toBe(first?.body);
+    const events = await inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { action: "terms.publish" } }));
+    expect(events).toMatchObject([{ actor: "operator", memberId: null, detail: { version: 2 } }]);
+  });
+
+  test("is what an open session has still to accept (spec §5.6)", async () => {
+    const walker = new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "totp" }), "totp");
+    await walker.logIn();
+    await walker.walk();
+    const opened = await walker.openSession();
+    await publish(NEW_TERMS);
+    const session = opened.ok ? await loadSession(insurer.host, opened.value.token, walker.context.now) : null;
+    expect(session).toMatchObject({ acceptedTermsVersion: 1, currentTermsVersion: 2 });
+  });
+
+  test("is the first for an insurer that had none", async () => {
+    insurer = await makeInsurer({ terms: null });
+    expect(await publish(NEW_TERMS)).toEqual({ ok: true, value: { version: 1 } });
+  });
+
+  test("two who publish at once get two versions", async () => {
+    const published = await Promise.all([publish("# 甲"), publish("# 乙")]);
+    expect(published.map((one) => one.ok && one.value.version).sort()).toEqual([2, 3]);
+  });
+
+  test("is another insurer's business nowhere else", async () => {
+    const other = await makeInsurer();
+    await publish(NEW_TERMS);
+    const theirs = await inInsurer(other.id, (tx) => currentTerms(tx, makeContext(other).now));
+    expect(theirs?.version).toBe(1);
+  });
+});
+
+describe("what is refused", () => {
+  test.each([
+    [
+      "the text in force, line ends and outer blanks aside",
+      "\r\n# 利用規約\r\n\r\n試験のための規約です。\n\n",
+      "unchanged",
+    ],
+    ["nothing", "", "empty"],
+    ["blank lines", " \n\n　\n", "empty"],
+    ["200 kB and one", "あ".repeat(66_667), "too-long"],
+    ["a NUL, as UTF-16 read for UTF-8 has them", "#\0 \0利用", "not-text"],
+    ["a character lost on the way", "# 利用規\ufffd", "not-text"],
+  ])("%s", async (_name, markdown, code) => {
+    expect(await publish(markdown)).toEqual({ ok: false, code });
+    expect((await inForce())?.version).toBe(1);
+  });
+
+  test("the application's own role: only insurer and operator publish", async () => {
+    const asApplication = inInsurer(insurer.id, (tx) => publishTerms(tx, makeContext(insurer), NEW_TERMS));
+    await expect(asApplication).rejects.toThrow(/permission denied/);
+  });
+});
+
+test("200 kB are taken", async () => {
+  expect((await publish(`# ${"あ".repeat(66_660)}`)).ok).toBe(true);
+});

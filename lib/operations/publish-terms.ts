@@ -1,0 +1,54 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+
+/** Terms of use run to some 20 kB; far beyond it somebody took the wrong file. */
+const MAX_BYTES = 200_000;
+
+export type PublishTermsCode = "empty" | "too-long" | "not-text" | "unchanged";
+
+/** Line ends and outer blanks are the editor's, not the terms'. */
+function normalize(markdown: string): string {
+  return markdown.replaceAll(/\r\n?/g, "\n").trim();
+}
+
+/** The text as it is stored, or why it cannot be one. */
+function readTerms(markdown: string): Result<string, Exclude<PublishTermsCode, "unchanged">> {
+  const body = normalize(markdown);
+  if (Buffer.byteLength(body) > MAX_BYTES) return fail("too-long");
+  if (/(?![\t\n])\p{Cc}|\ufffd/u.test(body)) return fail("not-text");
+  return parseMarkdown(body).length === 0 ? fail("empty") : ok(body);
+}
+
+/**
+ * Publishes `markdown` as the insurer's next version of 利用規約, in force from
+ * `context.now`: members are asked for it before their next page (spec §5.6).
+ * A published version never changes.
+ * @param tx opened by `inInsurer` as portal_ops
+ */
+export async function publishTerms(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  markdown: string,
+): Promise<Result<{ version: number }, PublishTermsCode>> {
+  const { insurer, now } = context;
+  const read = readTerms(markdown);
+  if (!read.ok) return read;
+  // Two who publish at once get two versions.
+  const lockName = `terms.publish:${insurer.id}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`;
+  const latest = await tx.termsVersion.findFirst({ where: { insurerId: insurer.id }, orderBy: { version: "desc" } });
+  if (latest && normalize(latest.body) === read.value) return fail("unchanged");
+
+  const version = (latest?.version ?? 0) + 1;
+  await tx.termsVersion.create({ data: { insurerId: insurer.id, version, body: read.value, publishedAt: now } });
+  await recordAudit(tx, context, {
+    action: "terms.publish",
+    result: "success",
+    actor: "operator",
+    detail: { version },
+  });
+  return ok({ version });
+}
