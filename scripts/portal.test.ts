@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,36 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { makeInsurer, TEST_POLICY } from "#lib/testing/make-insurer.ts";
+import { portalIn } from "#lib/testing/portal-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-cli-"));
+const portal = portalIn(folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let insurer: Insurer;
 beforeAll(async () => {
   insurer = await makeInsurer();
 });
-
-/** The command line as an operator with a database of their own runs it. */
-function portal(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["scripts/portal.ts", ...args], {
-    env: {
-      ...process.env,
-      DATABASE_URL: process.env.TEST_OWNER_DATABASE_URL,
-      DATABASE_APP_PASSWORD: "app",
-      DATABASE_OPS_PASSWORD: "ops",
-      SMTP_URL: "smtp://mail.invalid",
-      INIT_CWD: folder,
-    },
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  return new Promise((fulfil) => child.once("close", (code) => fulfil({ code, out, err })));
-}
 
 describe("usage", () => {
   it("without a command: the overview and exit code 2; --help: 0", async () => {
@@ -56,6 +35,10 @@ describe("usage", () => {
     [["members", "import", "--bogus"], "Unknown option '--bogus'"],
     [["audit", "verify"], "--insurer <slug> is missing."],
     [["insurers", "create"], "Give one JSON file."],
+    [["terms", "publish", "x.md"], "--insurer <slug> is missing."],
+    [["terms", "publish", "--insurer", "x", "a.md", "b.md"], "Give one Markdown file."],
+    [["members", "unlock", "--insurer", "x"], "--login-id <id> is missing."],
+    [["members", "disable", "--login-id", "x"], "--insurer <slug> is missing."],
   ])("%j: one line says what is wrong", async (args, line) => {
     const { code, err } = await portal(...args);
     expect([code, err.split("\n")[0]]).toEqual([2, line]);

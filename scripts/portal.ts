@@ -6,11 +6,27 @@ import { type Action, type Command, UsageError } from "./portal/command.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
+import { membersDisable } from "./portal/members-disable.ts";
 import { membersImport } from "./portal/members-import.ts";
+import { membersLostFactorCode } from "./portal/members-lost-factor-code.ts";
+import { membersReissue } from "./portal/members-reissue.ts";
+import { membersUnlock } from "./portal/members-unlock.ts";
+import { termsPublish } from "./portal/terms-publish.ts";
 import { openDatabase } from "./support/open-database.ts";
 import { readSettings, roleVariables, SettingsError } from "./support/settings.ts";
 
-const COMMANDS: readonly Command[] = [insurersList, insurersCreate, membersImport, auditVerify, health];
+const COMMANDS: readonly Command[] = [
+  insurersList,
+  insurersCreate,
+  termsPublish,
+  membersImport,
+  membersUnlock,
+  membersDisable,
+  membersReissue,
+  membersLostFactorCode,
+  auditVerify,
+  health,
+];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));

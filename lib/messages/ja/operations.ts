@@ -1,0 +1,50 @@
+import { formats } from "./format.ts";
+import { memberImport } from "./import.ts";
+
+type Named = { loginId: string; kana: string };
+
+const person = ({ loginId, kana }: Named) => `${kana} 様（ユーザID ${loginId}）`;
+
+/** 加入者と利用規約への操作: what the clerk or operator reads after a command (spec §10). */
+export const operations = {
+  unlocked: (member: Named, cleared: number) =>
+    cleared > 0
+      ? `${person(member)}のロックを解除しました。すぐにログインできます。`
+      : `${person(member)}はロックされていませんでした。`,
+  disabled: (member: Named) =>
+    [
+      `${person(member)}の利用を停止しました。ログイン中の端末も、送信済みのリンクも使えなくなりました。`,
+      "次に取り込むファイルでこの方の資格喪失日が空のときは、利用が再開されます。",
+    ].join("\n"),
+  reissued: (member: Named, { password, expiresAt }: { password: string | null; expiresAt: Date }) =>
+    [
+      `${person(member)}のアカウントを再発行しました。これまでのパスワードと認証方法は使えなくなりました。`,
+      `ユーザID: ${member.loginId}`,
+      `仮パスワード: ${password ?? memberImport.formulaPassword}`,
+      `有効期限: ${formats.deadline(expiresAt)}`,
+      ...(password === null ? [] : ["仮パスワードをもう一度表示することはできません。"]),
+      "初回ログインの手順からやり直すよう、ご本人にお伝えください。",
+    ].join("\n"),
+  lostFactorCode: (member: Named, { code, expiresAt }: { code: string; expiresAt: Date }) =>
+    [
+      `${person(member)}が認証方法を設定し直すためのコードを発行しました。`,
+      `コード: ${code}`,
+      `有効期限: ${formats.deadline(expiresAt)}（1回だけ使えます）`,
+      "ご本人であることを確かめたうえで、ご本人だけにお渡しください。前に発行したコードは使えなくなりました。",
+      "コードをもう一度表示することはできません。担当者2名による承認は、管理画面で行えるようになる予定です。",
+    ].join("\n"),
+  termsPublished: (version: number) =>
+    `利用規約の第${version}版を公開しました。加入者の皆さまには、次に画面を開いたときに同意をお願いします。`,
+  failures: {
+    "member-unknown": "このユーザIDの加入者はいません。",
+    "member-disabled":
+      "この加入者の利用は停止されています。再開するには、資格喪失日を空にしたファイルを取り込んでください。",
+    "no-factor":
+      "この加入者には、登録済みの認証方法がありません。ログインできないときは、アカウントを再発行してください。",
+    "file-unreadable": "ファイルを開けません。場所と名前をご確認ください。",
+    empty: "利用規約の本文がありません。",
+    "too-long": "利用規約が長すぎます。200キロバイトまでです。ファイルをご確認ください。",
+    "not-text": "文字を読み取れません。文字コードをUTF-8にして、文字だけのファイルとして保存し直してください。",
+    unchanged: "いま公開している利用規約と同じ内容です。新しい版は公開していません。",
+  },
+} as const;

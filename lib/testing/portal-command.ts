@@ -1,0 +1,27 @@
+import { spawn } from "node:child_process";
+
+type Outcome = { code: number | null; out: string; err: string };
+
+/** The command line as an operator in `folder`, with a database of their own, runs it. */
+export function portalIn(folder: string): (...args: string[]) => Promise<Outcome> {
+  return (...args) => {
+    const child = spawn(process.execPath, ["scripts/portal.ts", ...args], {
+      env: {
+        ...process.env,
+        DATABASE_URL: process.env.TEST_OWNER_DATABASE_URL,
+        DATABASE_APP_PASSWORD: "app",
+        DATABASE_OPS_PASSWORD: "ops",
+        SMTP_URL: "smtp://mail.invalid",
+        INIT_CWD: folder,
+      },
+    });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      err += chunk;
+    });
+    return new Promise((fulfil) => child.once("close", (code) => fulfil({ code, out, err })));
+  };
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { operations } from "#lib/messages/ja/operations.ts";
+import { type Action, type Command, operatorPath, UsageError } from "./command.ts";
+import { requireInsurer } from "./require-insurer.ts";
+
+const help = `Usage: npm run portal -- terms publish --insurer <slug> <file.md>
+
+Publishes the file, Markdown in UTF-8, as the next version of the insurer's terms of use.
+It is in force at once and cannot be taken back: members are asked to accept it before their next page.`;
+
+async function readText(path: string): Promise<Result<string, "file-unreadable" | "not-text">> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return fail("file-unreadable");
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return fail("not-text");
+  }
+}
+
+async function publish(slug: string, path: string): Promise<boolean> {
+  const insurer = await requireInsurer(slug);
+  if (!insurer) return false;
+  const { inInsurer } = await import("#lib/db/in-insurer.ts");
+  const { systemContext } = await import("#lib/insurers/request-context.ts");
+  const { currentTime } = await import("#lib/kernel/clock.ts");
+  const { publishTerms } = await import("#lib/operations/publish-terms.ts");
+  const context = systemContext(insurer, currentTime());
+  const text = await readText(path);
+  const result = text.ok ? await inInsurer(insurer.id, (tx) => publishTerms(tx, context, text.value)) : text;
+  if (result.ok) console.log(operations.termsPublished(result.value.version));
+  else console.error(operations.failures[result.code]);
+  return result.ok;
+}
+
+export const termsPublish: Command = {
+  name: "terms publish",
+  summary: "Publish a new version of an insurer's terms of use",
+  help,
+  read: (args): Action => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { insurer: { type: "string" } },
+    });
+    const { insurer: slug } = values;
+    const [file, ...rest] = positionals;
+    if (!slug) throw new UsageError("--insurer <slug> is missing.");
+    if (file === undefined || rest.length > 0) throw new UsageError("Give one Markdown file.");
+    return () => publish(slug, operatorPath(file));
+  },
+};
