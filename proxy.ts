@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#lib/kernel/env.ts";
+import { type Language, preferredLanguage, readLanguage } from "#lib/messages/language.ts";
 
 /**
  * Runs before every page and action: one nonce for the content security policy,
- * the security headers, and the origin check of state-changing requests. Which
+ * the security headers, the language, and the origin check of state-changing requests. Which
  * insurer the host belongs to is decided by the page (require-insurer.ts).
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -15,6 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  headers.set("x-portal-language", languageOf(request));
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -32,6 +34,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+
+/** Chosen in this browser (app/language), else the first of the browser's own that the portal speaks. */
+function languageOf(request: NextRequest): Language {
+  return readLanguage(request.cookies.get("language")?.value) ?? preferredLanguage(request.headers.get("accept-language"));
+}
 
 /** A post must come from the page's own origin (ASVS 3.5.1); a browser always names it. */
 function isSameOrigin(request: NextRequest): boolean {

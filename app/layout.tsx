@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { favicon } from "#components/portal/favicon.ts";
 import { UiProvider } from "#components/ui/ui-context.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestLanguage, requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
 
 /** No title here: each page brings its own (components/ui/page-title.tsx). */
@@ -18,7 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [insurer, received] = [await insurerOfRequest(), await headers()];
   const branding = insurer?.policy.branding;
   return (
-    <html lang="ja">
+    <html lang={await requestLanguage()}>
       <head>
         <link rel="icon" href={favicon(branding?.keyColor ?? "#0017c1")} />
         {branding ? (
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         ) : null}
       </head>
       <body>
-        <UiProvider siteName={insurer?.shortName ?? ""} text={messages().common}>
+        <UiProvider siteName={insurer?.shortName ?? ""} text={(await requestMessages()).common}>
           {children}
         </UiProvider>
       </body>

@@ -3,12 +3,12 @@ import { Shell } from "#components/portal/shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
 
 export default async function NotFound() {
   const insurer = await insurerOfRequest();
-  const { common, portal } = messages();
+  const { common, portal } = await requestMessages();
   const text = insurer ? portal.notFound : portal.unknownHost;
   const content = (
     <>

@@ -1,7 +1,7 @@
 import { prisma } from "#lib/db/client.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
-import { loadSession } from "#lib/sessions/load-session.ts";
+import { loadSession } from "#lib/login-flow/load-session.ts";
 import type { Browser } from "./browser.ts";
 import { type CpuMs, cpuSince, perPiece } from "./cpu.ts";
 import { drive } from "./drive.ts";
@@ -61,7 +61,7 @@ function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], se
 async function measureSignOut({ insurer, owner, people }: Stage, seconds: number) {
   const memberIds = people.memberIds();
   await insertSessions(owner, insurer.id, memberIds, DEVICES_SIGNED_OUT);
-  const context = { insurer, ipAddress: "127.0.0.1", userAgent: "bench" };
+  const context = { insurer, ipAddress: "127.0.0.1", userAgent: "bench", language: "ja" as const };
   let turn = 0;
   return drive({ clients: 1, seconds }, async () => {
     const memberId = memberIds[turn++ % memberIds.length] ?? "";

@@ -16,8 +16,9 @@ const WRONG_WAY: Record<string, string> = {
   mail: "#lib/credentials/lock-member.ts",
   members: "#lib/mail/queue-mail.ts",
   messages: "#lib/kernel/clock.ts",
-  operations: "#lib/members/kana.ts",
+  operations: "#lib/sessions/cookies.ts",
   sessions: "#components/ui/card.tsx",
+  settings: "#lib/sessions/cookies.ts",
 };
 
 const ELSEWHERE: [string, string][] = [

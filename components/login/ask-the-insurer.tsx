@@ -1,9 +1,9 @@
 import { MessagePage } from "#components/login/message-page.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** What only the insurer's window can do: whom to call, and what to have at hand. */
-export function AskTheInsurer({ title, body }: { title: string; body: string }) {
-  const text = messages().login.forgotten;
+export async function AskTheInsurer({ title, body }: { title: string; body: string }) {
+  const text = (await requestMessages()).login.forgotten;
   return (
     <MessagePage title={title} button={{ href: "/login", label: text.toLogin }}>
       <p>{body}</p>

@@ -1,9 +1,9 @@
 import { Details } from "#components/ui/details.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 「利用不可文字一覧を見る」 (manual 004, 2-1 ⑦). */
-export function ForbiddenCharacters() {
-  const { login, members } = messages();
+export async function ForbiddenCharacters() {
+  const { login, members } = await requestMessages();
   return (
     <Details summary={login.method.forbidden}>
       <p>{login.method.forbiddenLead}</p>

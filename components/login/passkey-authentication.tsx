@@ -5,7 +5,7 @@ import {
   startAuthentication,
 } from "@simplewebauthn/browser";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button, type ButtonVariant } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
@@ -14,13 +14,15 @@ import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
 type PasskeyAuthenticationProps = {
   begin: () => Promise<PublicKeyCredentialRequestOptionsJSON>;
   /** Redirects when the assertion is accepted. */
-  finish: (attemptId: string, response: unknown) => Promise<"refused">;
-  attemptId: string;
+  finish: (boundTo: string, response: unknown) => Promise<"refused">;
+  /** Id of the attempt, or of the member, the page was made for. */
+  boundTo: string;
+  variant?: ButtonVariant;
   text: { next: string; retry: string; noScript: string; unsupported: string; errors: Record<PasskeyFailure, string> };
 };
 
 /** 「生体認証」 as second factor: 「次へ」 opens the device's own dialog (manual 004, 2-3 ⑩). */
-export function PasskeyAuthentication({ begin, finish, attemptId, text }: PasskeyAuthenticationProps) {
+export function PasskeyAuthentication({ begin, finish, boundTo, variant, text }: PasskeyAuthenticationProps) {
   const { text: common } = useUi();
   const isHydrated = useHydrated();
   const [isPending, setIsPending] = useState(false);
@@ -32,7 +34,7 @@ export function PasskeyAuthentication({ begin, finish, attemptId, text }: Passke
     setIsPending(true);
     try {
       const response = await startAuthentication({ optionsJSON: await begin() });
-      if ((await finish(attemptId, response)) === "refused") setFailure("refused");
+      if ((await finish(boundTo, response)) === "refused") setFailure("refused");
     } catch (error) {
       setFailure(passkeyFailure(error));
     }
@@ -49,7 +51,7 @@ export function PasskeyAuthentication({ begin, finish, attemptId, text }: Passke
   return (
     <div className="space-y-6">
       {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
-      <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={isPending} onClick={run}>
+      <Button variant={variant} className="w-full sm:w-auto sm:min-w-64" aria-disabled={isPending} onClick={run}>
         {isPending ? common.processing : failure ? text.retry : text.next}
       </Button>
     </div>

@@ -1,11 +1,11 @@
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 import type { PasswordRuleLine } from "./new-password-fields.tsx";
 
 /** The insurer's password rules in sentences, each with the problems that break it. */
-export function passwordRuleLines(password: InsurerPolicy["password"]): PasswordRuleLine[] {
-  const text = messages().login.newPassword.rules;
+export async function passwordRuleLines(password: InsurerPolicy["password"]): Promise<PasswordRuleLine[]> {
+  const text = (await requestMessages()).login.newPassword.rules;
   return [
     { text: text.length(password.min, password.max), problems: ["too-short", "too-long"] },
     { text: text.characters, problems: ["forbidden-character"] },

@@ -4,7 +4,7 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Details } from "#components/ui/details.tsx";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** In groups of four: read aloud, typed and compared without losing the place. */
 function inFours(key: string): string {
@@ -16,8 +16,8 @@ function inFours(key: string): string {
  * `<img>`, so that the browser's own "save image" and the extensions' region scan
  * of manuals 001 and 003 work on it.
  */
-export function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmentPage; accountName: string }) {
-  const text = messages().factors.totpRegister;
+export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmentPage; accountName: string }) {
+  const text = (await requestMessages()).factors.totpRegister;
   return (
     <ol className="space-y-6 [counter-reset:step]">
       <Step title={text.stepApp}>

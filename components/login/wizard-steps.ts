@@ -2,13 +2,13 @@ import type { StepCount } from "#components/ui/steps.tsx";
 import type { Facts } from "#lib/login-flow/facts.ts";
 import { wizardProgress } from "#lib/login-flow/policy.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 「手順 3 / 6」 of a wizard screen, with the names of all six for wide screens; undefined elsewhere. */
-export function wizardSteps(key: StepKey, facts: Facts): StepCount | undefined {
+export async function wizardSteps(key: StepKey, facts: Facts): Promise<StepCount | undefined> {
   const progress = wizardProgress(key, facts);
   if (!progress) return undefined;
-  const names: Partial<Record<StepKey, string>> = messages().login.wizardSteps;
+  const names: Partial<Record<StepKey, string>> = (await requestMessages()).login.wizardSteps;
   return {
     current: progress.current,
     total: progress.steps.length,

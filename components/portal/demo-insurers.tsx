@@ -1,14 +1,14 @@
 import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { PlainShell } from "./plain-shell.tsx";
 
 export type DemoInsurer = { name: string; monogram: string; url: string };
 
 /** The page of plain localhost: the demo's insurers, each under its own host. */
-export function DemoInsurers({ insurers }: { insurers: readonly DemoInsurer[] }) {
-  const text = messages().portal.demo;
+export async function DemoInsurers({ insurers }: { insurers: readonly DemoInsurer[] }) {
+  const text = (await requestMessages()).portal.demo;
   return (
     <PlainShell>
       <PageTitle title={text.title} />

@@ -1,10 +1,10 @@
 import { Icon } from "#components/ui/icons.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 「お困りのときは」: the same help in the same place on every page (WCAG 3.2.6). */
-export function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
-  const { common, portal } = messages();
+export async function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
+  const { common, portal } = await requestMessages();
   return (
     <footer className="border-t border-solid-gray-100 bg-white print:break-inside-avoid">
       <div className="mx-auto max-w-[76rem] px-4 py-8 sm:px-6">

@@ -2,10 +2,9 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { type LogoutAction, LogoutLink } from "./logout-link.tsx";
-
-export type MenuLink = { href: string; label: string; isCurrent?: boolean };
+import { type MenuLink, MenuLinks } from "./menu-links.tsx";
 
 export type HeaderProps = {
   insurer: Pick<Insurer, "name" | "policy">;
@@ -19,8 +18,8 @@ export type HeaderProps = {
 };
 
 /** On phones the menu lies under the name, at the left as in the manuals; on PC everything is one line. */
-export function Header({ insurer, member, logoutAction, menuLinks = [], hasLoginLink }: HeaderProps) {
-  const text = messages().portal;
+export async function Header({ insurer, member, logoutAction, menuLinks = [], hasLoginLink }: HeaderProps) {
+  const text = (await requestMessages()).portal;
   const hasMenu = menuLinks.length > 0;
   return (
     <header className="border-t-4 border-b border-t-key border-b-solid-gray-100 bg-white print:border-t-0">
@@ -66,28 +65,16 @@ function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: b
   );
 }
 
-function WideMenu({ links }: { links: readonly MenuLink[] }) {
+async function WideMenu({ links }: { links: readonly MenuLink[] }) {
   return (
-    <nav aria-label={messages().portal.menu} className="hidden lg:block print:hidden">
-      <ul className="flex gap-2">
-        {links.map(({ href, label, isCurrent }) => (
-          <li key={href}>
-            <a
-              href={href}
-              aria-current={isCurrent ? "page" : undefined}
-              className="flex min-h-12 items-center border-b-4 border-transparent px-3 text-[1rem] hover:text-link hover:underline hover:underline-offset-4 aria-[current]:border-key aria-[current]:font-700 aria-[current]:text-link"
-            >
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label={(await requestMessages()).portal.menu} className="hidden lg:block print:hidden">
+      <MenuLinks links={links} look="wide" />
     </nav>
   );
 }
 
-function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
-  const label = messages().portal.menu;
+async function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
+  const label = (await requestMessages()).portal.menu;
   return (
     <details className="shrink-0 lg:hidden">
       <summary className="flex min-h-12 items-center gap-2 rounded-8 px-2 font-700 hover:bg-tint [&::-webkit-details-marker]:hidden">
@@ -98,19 +85,7 @@ function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
         aria-label={label}
         className="absolute inset-x-0 top-full z-10 rounded-12 border border-solid-gray-300 bg-white p-2 shadow-1"
       >
-        <ul>
-          {links.map(({ href, label: name, isCurrent }) => (
-            <li key={href}>
-              <a
-                href={href}
-                aria-current={isCurrent ? "page" : undefined}
-                className="flex min-h-14 items-center rounded-8 px-3 hover:bg-tint aria-[current]:font-700 aria-[current]:text-link"
-              >
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <MenuLinks links={links} look="phone" />
       </nav>
     </details>
   );

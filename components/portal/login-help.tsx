@@ -2,12 +2,12 @@ import { Card } from "#components/ui/card.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 「はじめてログインする方へ」: one block per group of members, closed until chosen. */
-export function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
+export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
   if (blocks.length === 0) return null;
-  const text = messages().portal.top;
+  const text = (await requestMessages()).portal.top;
   return (
     <section aria-labelledby="login-help">
       <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>

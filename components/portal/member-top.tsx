@@ -3,8 +3,9 @@ import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
 import { listServices } from "#lib/insurers/list-services.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { LogoutAction } from "./logout-link.tsx";
+import { memberMenu } from "./member-menu.ts";
 import { NoticeList } from "./notice-list.tsx";
 import { ServiceMenu } from "./service-menu.tsx";
 import { Shell } from "./shell.tsx";
@@ -17,10 +18,11 @@ type MemberTopProps = {
 };
 
 /** The portal's top after login: 「サービスメニュー」, as every manual ends, and notices. */
-export function MemberTop({ insurer, member, notices, logoutAction }: MemberTopProps) {
-  const text = messages().portal.top;
+export async function MemberTop({ insurer, member, notices, logoutAction }: MemberTopProps) {
+  const messages = await requestMessages();
+  const text = messages.portal.top;
   return (
-    <Shell insurer={insurer} member={member} logoutAction={logoutAction} width="wide">
+    <Shell insurer={insurer} member={member} logoutAction={logoutAction} menuLinks={memberMenu(messages)} width="wide">
       <PageTitle title={text.servicesHeading} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />

@@ -1,14 +1,14 @@
 import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { Markdown } from "./markdown.tsx";
 
 const day = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" });
 
 /** お知らせ: title and day; the text opens in its place. */
-export function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
-  if (notices.length === 0) return <p className="text-quiet">{messages().portal.top.noNotices}</p>;
+export async function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
+  if (notices.length === 0) return <p className="text-quiet">{(await requestMessages()).portal.top.noNotices}</p>;
   return (
     <Card className="py-1 sm:py-2">
       <ul className="divide-y divide-solid-gray-100">

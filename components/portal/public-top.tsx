@@ -5,7 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { LoginHelp } from "./login-help.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { Shell } from "./shell.tsx";
@@ -18,8 +18,8 @@ type PublicTopProps = {
 };
 
 /** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
-export function PublicTop({ insurer, notices, isLoggedOut }: PublicTopProps) {
-  const text = messages().portal.top;
+export async function PublicTop({ insurer, notices, isLoggedOut }: PublicTopProps) {
+  const text = (await requestMessages()).portal.top;
   return (
     <Shell insurer={insurer} width="wide" hasLoginLink banner={<Welcome />}>
       {isLoggedOut ? (
@@ -40,8 +40,8 @@ export function PublicTop({ insurer, notices, isLoggedOut }: PublicTopProps) {
   );
 }
 
-function Welcome() {
-  const text = messages().portal.top;
+async function Welcome() {
+  const text = (await requestMessages()).portal.top;
   return (
     <div className="border-b border-solid-gray-100 bg-tint print:bg-white">
       <PageTitle title={text.title} />

@@ -1,11 +1,11 @@
 import { Icon } from "#components/ui/icons.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { Service } from "#lib/insurers/list-services.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** サービスメニュー: one card per service; two a row on phones, as many as fit on PC. */
-export function ServiceMenu({ services }: { services: readonly Service[] }) {
-  const text = messages().portal.top;
+export async function ServiceMenu({ services }: { services: readonly Service[] }) {
+  const text = (await requestMessages()).portal.top;
   if (services.length === 0) return <p className="text-quiet">{text.noServices}</p>;
   return (
     <>
@@ -21,7 +21,7 @@ export function ServiceMenu({ services }: { services: readonly Service[] }) {
   );
 }
 
-function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
+async function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
   const { icon, name, href, note, state } = service;
   const isComing = state === "coming";
   return (
@@ -60,7 +60,7 @@ function ServiceCard({ service, noteId }: { service: Service; noteId: string }) 
       ) : null}
       {isComing ? (
         <span className="rounded-full border border-solid-gray-536 px-3 text-[0.875rem] leading-[1.7] text-quiet">
-          {messages().portal.top.comingSoon}
+          {(await requestMessages()).portal.top.comingSoon}
         </span>
       ) : null}
     </li>

@@ -1,13 +1,13 @@
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** First stop of the keyboard: past the header to the page's own content. */
-export function SkipLink() {
+export async function SkipLink() {
   return (
     <a
       href="#main"
       className="absolute top-2 left-2 z-10 -translate-y-24 rounded-8 bg-white px-4 py-3 text-link underline focus:translate-y-0 print:hidden"
     >
-      {messages().portal.skipToMain}
+      {(await requestMessages()).portal.skipToMain}
     </a>
   );
 }

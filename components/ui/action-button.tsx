@@ -7,17 +7,20 @@ import { SubmitButton } from "./submit-button.tsx";
 type ActionButtonProps = {
   action: FormAction;
   label: string;
-  attemptId: string;
+  /** Ties the post to the login attempt, or to the member, the page was made for. */
+  attemptId?: string;
+  memberId?: string;
   /** What this button chooses, where several share one action. */
   value?: string;
 };
 
 /** One act beside a page's form, e.g. 「再送信」: a small form of its own, its answer right below. */
-export function ActionButton({ action, label, attemptId, value }: ActionButtonProps) {
+export function ActionButton({ action, label, attemptId, memberId, value }: ActionButtonProps) {
   const [state, formAction] = useActionState(action, initialFormState);
   return (
     <form action={formAction} className="grow space-y-3">
-      <input type="hidden" name="attempt" value={attemptId} />
+      {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
+      {memberId ? <input type="hidden" name="member" value={memberId} /> : null}
       <SubmitButton variant="secondary" className="w-full" name="choice" value={value}>
         {label}
       </SubmitButton>

@@ -10,7 +10,7 @@ export type FieldState = {
   errors: string[];
   /** What the member typed before the failed submit. */
   keptValue: string | undefined;
-  /** True after a failed submit: then a missing value means "left empty", not "never asked". */
+  /** True after a failed submit or from a draft: then a missing value means "left empty", not "never asked". */
   isResubmitted: boolean;
 };
 
@@ -19,6 +19,6 @@ export function useField(name: string): FieldState {
   return {
     errors: errors.filter((error) => error.field === name).map((error) => error.message),
     keptValue: values[name],
-    isResubmitted: errors.length > 0,
+    isResubmitted: errors.length > 0 || Object.keys(values).length > 0,
   };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "./card.tsx";
-import type { FormAction } from "./form-state.ts";
+import type { FormAction, FormDraft } from "./form-state.ts";
 import { PageHeading } from "./heading.tsx";
 import { StatefulForm } from "./stateful-form.tsx";
 import { type StepCount, Steps } from "./steps.tsx";
@@ -13,6 +13,10 @@ type FormPageProps = {
   steps?: StepCount;
   /** Ties the post to the login attempt of this tab. */
   attemptId?: string;
+  /** Ties the post to the member the page was made for. */
+  memberId?: string;
+  /** What was typed before a re-authentication, and the sentence that says it is kept. */
+  draft?: FormDraft;
   /** Fields and buttons, on one card. */
   children: ReactNode;
   /** Under the card, outside the form: links, details, small forms of their own. */
@@ -20,7 +24,7 @@ type FormPageProps = {
 };
 
 /** A page that is one form: title, errors, steps, heading, card. */
-export function FormPage({ action, title, lead, steps, attemptId, children, footer }: FormPageProps) {
+export function FormPage({ action, title, lead, steps, attemptId, memberId, draft, children, footer }: FormPageProps) {
   const top = (
     <>
       {steps ? <Steps {...steps} /> : null}
@@ -31,7 +35,15 @@ export function FormPage({ action, title, lead, steps, attemptId, children, foot
   );
   return (
     <>
-      <StatefulForm action={action} title={title} steps={steps} attemptId={attemptId} top={top}>
+      <StatefulForm
+        action={action}
+        title={title}
+        steps={steps}
+        attemptId={attemptId}
+        memberId={memberId}
+        draft={draft}
+        top={top}
+      >
         <Card className="space-y-7">{children}</Card>
       </StatefulForm>
       {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}

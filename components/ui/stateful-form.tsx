@@ -2,7 +2,7 @@
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormContext } from "./form-context.ts";
-import { type FormAction, initialFormState } from "./form-state.ts";
+import { type FormAction, type FormDraft, initialFormState } from "./form-state.ts";
 import { Notice } from "./notice.tsx";
 import { PageTitle } from "./page-title.tsx";
 import type { StepCount } from "./steps.tsx";
@@ -13,14 +13,16 @@ type StatefulFormProps = {
   title: string;
   steps?: StepCount;
   attemptId?: string;
+  memberId?: string;
+  draft?: FormDraft;
   /** Steps, heading and lead: rendered on the server. */
   top: ReactNode;
   children: ReactNode;
 };
 
 /** The part of FormPage that runs in the browser; the same form works before hydration and without JavaScript. */
-export function StatefulForm({ action, title, steps, attemptId, top, children }: StatefulFormProps) {
-  const [state, formAction, isPending] = useActionState(action, initialFormState);
+export function StatefulForm({ action, title, steps, attemptId, memberId, draft, top, children }: StatefulFormProps) {
+  const [state, formAction, isPending] = useActionState(action, draft ? { errors: [], ...draft } : initialFormState);
   const { text } = useUi();
   return (
     <FormContext value={state}>
@@ -34,6 +36,7 @@ export function StatefulForm({ action, title, steps, attemptId, top, children }:
       ) : null}
       <form action={formAction} noValidate>
         {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
+        {memberId ? <input type="hidden" name="member" value={memberId} /> : null}
         {children}
       </form>
       <output className="sr-only">{isPending ? text.processing : ""}</output>

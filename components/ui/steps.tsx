@@ -1,4 +1,4 @@
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icons.tsx";
 
@@ -6,12 +6,12 @@ import { Icon } from "./icons.tsx";
 export type StepCount = { current: number; total: number; names?: readonly string[] };
 
 /** Where in the wizard this page is: 「手順 3 / 6」 and a bar of as many parts; on wide screens all steps at the side. */
-export function Steps({ current, total, names }: StepCount) {
+export async function Steps({ current, total, names }: StepCount) {
   return (
     <div className="relative mb-6">
       {names ? <StepNames current={current} names={names} /> : null}
       <p className="text-quiet">
-        {messages().common.step} {current} / {total}
+        {(await requestMessages()).common.step} {current} / {total}
       </p>
       <div aria-hidden="true" className="mt-1 flex gap-1">
         {Array.from({ length: total }, (_, index) => index + 1).map((step) => (
@@ -31,10 +31,10 @@ export function Steps({ current, total, names }: StepCount) {
 }
 
 /** All steps by name, in the margin beside the form. */
-function StepNames({ current, names }: { current: number; names: readonly string[] }) {
+async function StepNames({ current, names }: { current: number; names: readonly string[] }) {
   return (
     <ol
-      aria-label={messages().common.step}
+      aria-label={(await requestMessages()).common.step}
       className="absolute top-0 right-full mr-12 hidden w-56 space-y-5 xl:block print:hidden"
     >
       {names.map((name, index) => {

@@ -1,13 +1,13 @@
 // What waiting would do, done to the rows: tests do not sleep.
 import type { Authenticator } from "#lib/db/generated/enums.ts";
-import { formatTime } from "#lib/messages/format-time.ts";
+import { formats } from "#lib/messages/ja/format.ts";
 import type { PortalDatabase, PortalMember } from "./database.ts";
 
 /** Until when the member has to wait, as the page says it. */
 export async function waitEnd({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, at: Authenticator) {
   const where = { memberId: member.id, authenticator: at };
   const { waitUntil } = await inInsurer(insurer, (tx) => tx.authenticatorGuard.findFirstOrThrow({ where }));
-  return formatTime(waitUntil ?? new Date(Number.NaN));
+  return formats.time(waitUntil ?? new Date(Number.NaN));
 }
 
 /** The wait after repeated misses is over. */

@@ -1,6 +1,7 @@
 import { prisma } from "#lib/db/client.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { toInsurer } from "#lib/insurers/insurer.ts";
+import { systemContext } from "#lib/insurers/request-context.ts";
 import { columnOfDate, dayInJapan } from "#lib/members/calendar-date.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 
@@ -18,7 +19,7 @@ export async function disableDisqualified(now: Date): Promise<number> {
         where: { insurerId: insurer.id, state: "active", disqualifiedOn: { lte: columnOfDate(dayInJapan(now)) } },
         select: { id: true },
       });
-      const context = { insurer, now, ipAddress: null, userAgent: null };
+      const context = systemContext(insurer, now);
       await disableMembers(
         tx,
         context,

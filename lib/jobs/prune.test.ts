@@ -28,7 +28,7 @@ function insertAged(days: number) {
   return inInsurer(insurerId, async (tx) => {
     const { id: attemptId } = await tx.loginAttempt.create({ data: { ...owned, tokenHash: token } });
     await tx.emailCode.create({
-      data: { ...owned, attemptId, purpose: "login", email: "a@example.jp", codeHash: token },
+      data: { ...owned, ownerId: attemptId, purpose: "login", email: "a@example.jp", codeHash: token },
     });
     await tx.oneTimeToken.create({ data: { ...owned, type: "loginTicket", tokenHash: token } });
     await tx.totpEnrolment.create({ data: { ...owned, ownerId: randomUUID(), secretEncrypted: "-" } });

@@ -3,6 +3,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import type { Language } from "#lib/messages/language.ts";
 import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./policy.ts";
@@ -10,7 +11,17 @@ import type { StepKey } from "./steps.ts";
 
 const TICKET_SECONDS = MINUTE_SECONDS;
 
-export type Progress = { next: StepKey } | { next: "done"; ticket: string; isRemembered: boolean };
+export type Progress =
+  | { next: StepKey }
+  | {
+      next: "done";
+      ticket: string;
+      isRemembered: boolean;
+      /** A re-authentication: its session goes on. */
+      isRenewal: boolean;
+      /** The member's own choice, for the browser's pages. */
+      language: Language | null;
+    };
 
 /**
  * After a verb: reads the facts anew, closes the wizard when its last fact is
@@ -26,7 +37,9 @@ export async function advance(
   if (await closeWizard(tx, context, attempt)) attempt = await reload(tx, context, attemptToken);
   const next = nextStep(attempt.facts);
   if (next === "done") {
-    return { next, ticket: await issueTicket(tx, context, attempt), isRemembered: attempt.isRemembered };
+    const ticket = await issueTicket(tx, context, attempt);
+    const { isRemembered, sessionId, member } = attempt;
+    return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }
   if (next === "email-code") await sendFirstCode(tx, context, attempt);
   return { next };
@@ -42,7 +55,7 @@ async function reload(tx: InsurerTransaction, context: RequestContext, token: st
 async function sendFirstCode(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
   const { email, kana, id: memberId } = attempt.member;
   if (!email) throw new Error("a member whose wizard is complete has an address");
-  await sendEmailCode(tx, context, { memberId, attemptId: attempt.id, email, kana, purpose: "login" });
+  await sendEmailCode(tx, context, { memberId, ownerId: attempt.id, email, kana, purpose: "login" });
 }
 
 /** One use, one minute, bound to the attempt: what next-auth turns into a session. */
@@ -54,7 +67,7 @@ async function issueTicket(tx: InsurerTransaction, context: RequestContext, atte
       type: "loginTicket",
       tokenHash: hashToken(ticket),
       memberId: attempt.member.id,
-      attemptId: attempt.id,
+      ownerId: attempt.id,
       createdAt: context.now,
       expiresAt: addSeconds(context.now, TICKET_SECONDS),
     },

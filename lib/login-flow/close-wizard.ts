@@ -18,7 +18,8 @@ export async function closeWizard(
   if (facts.isWizardComplete || nextWizardStep(facts) !== undefined) return false;
   await tx.member.update({
     where: { insurerId_id: { insurerId: context.insurer.id, id: member.id } },
-    data: { wizardCompletedAt: context.now },
+    // The language of the pages they have just read is the one to write to them in.
+    data: { wizardCompletedAt: context.now, language: member.language ?? context.language },
   });
   await appendProof(tx, context, attemptId, { kind: "wizard" });
   await recordAudit(tx, context, { action: "wizard.complete", result: "success", memberId: member.id, attemptId });

@@ -7,7 +7,8 @@ export type EndReason =
   | "logged-out"
   | "terms-refused"
   | "password-set-elsewhere"
-  | "email-confirmed-elsewhere";
+  | "email-confirmed-elsewhere"
+  | "signed-out-everywhere";
 
 /** Ends one attempt. */
 export async function endAttempt(

@@ -3,6 +3,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
+import type { Language } from "#lib/messages/language.ts";
 import type { Facts } from "./facts.ts";
 import type { Proof } from "./proofs.ts";
 
@@ -14,7 +15,10 @@ export type LoadedAttempt = {
     kana: string;
     loginId: string;
     email: string | null;
+    language: Language | null;
   };
+  /** Re-authentication: the session it renews. */
+  sessionId: string | null;
   pendingEmail: string | null;
   isRemembered: boolean;
   returnTo: string | null;
@@ -24,6 +28,7 @@ export type LoadedAttempt = {
 type AttemptRow = {
   attempt: {
     id: string;
+    sessionId: string | null;
     proofs: Proof[];
     selectedMethod: Method | null;
     pendingEmail: string | null;
@@ -37,6 +42,7 @@ type AttemptRow = {
     loginId: string;
     email: string | null;
     emailConfirmedAt: string | null;
+    language: Language | null;
     method: Method | null;
     isEmailCodeEnabled: boolean;
     wizardCompletedAt: string | null;
@@ -52,7 +58,14 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
   const { attempt, member } = row;
   return {
     id: attempt.id,
-    member: { id: member.id, kana: member.kana, loginId: member.loginId, email: member.email },
+    member: {
+      id: member.id,
+      kana: member.kana,
+      loginId: member.loginId,
+      email: member.email,
+      language: member.language,
+    },
+    sessionId: attempt.sessionId,
     pendingEmail: attempt.pendingEmail,
     isRemembered: attempt.isRemembered,
     returnTo: attempt.returnTo,

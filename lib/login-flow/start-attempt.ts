@@ -6,6 +6,9 @@ import type { Proof } from "./proofs.ts";
 
 export const ATTEMPT_SECONDS = 30 * MINUTE_SECONDS;
 
+/** Re-authentication: whose session goes on with the proofs of the attempt. */
+export type RenewedSession = { sessionId: string; memberId: string };
+
 /**
  * Opens an attempt with its first proof. Always a new row and a new token: an
  * attempt somebody else prepared in this browser ends here (spec §14 case 3).
@@ -19,6 +22,8 @@ export async function startAttempt(
     proof: Proof;
     isRemembered: boolean;
     returnTo: string | null;
+    /** Re-authentication: the session whose proofs this attempt will renew. */
+    sessionId?: string;
     /** Token of the attempt this browser had before, if any. */
     replacedToken: string | undefined;
   },
@@ -36,6 +41,7 @@ export async function startAttempt(
       insurerId: insurer.id,
       tokenHash: hashToken(token),
       memberId: input.memberId,
+      sessionId: input.sessionId ?? null,
       proofs: [input.proof],
       isRemembered: input.isRemembered,
       returnTo: input.returnTo,

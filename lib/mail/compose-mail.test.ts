@@ -16,8 +16,10 @@ const loginCode = (kana = "アオゾラ　タロウ"): MailContent => ({
   kana,
 });
 const emailConfirmation = (kana = "アオゾラ　タロウ"): MailContent => ({
-  ...loginCode(kana),
   kind: "email-confirmation",
+  code: CODE,
+  expiresAt: EXPIRES_AT,
+  kana,
   link: LINK,
 });
 const BOTH = [
@@ -33,27 +35,27 @@ beforeAll(async () => {
 
 describe.each(BOTH)("%s", (_kind, content) => {
   it("the code stands alone on its line, within the first ten", () => {
-    const lines = composeMail(content(), insurer).text.split("\n");
+    const lines = composeMail(content(), insurer, "ja").text.split("\n");
     expect(lines.indexOf(CODE)).toBeGreaterThan(0);
     expect(lines.indexOf(CODE)).toBeLessThan(10);
     expect(lines.filter((line) => line.includes(CODE))).toEqual([CODE]);
   });
 
   it("the subject names the insurer and holds nothing secret: no digit, no link", () => {
-    const { subject } = composeMail(content(), insurer);
+    const { subject } = composeMail(content(), insurer, "ja");
     expect(subject).toMatch(/^【あおぞら健保】/);
     expect(subject).not.toMatch(/\d|https?:/);
   });
 
   it("says until when, in Japanese time and never later than true", () => {
-    const { text, html } = composeMail(content(), insurer);
+    const { text, html } = composeMail(content(), insurer, "ja");
     expect(text).toContain("2025年3月17日 14時35分まで");
     expect(html).toContain("2025年3月17日 14時35分まで");
   });
 
   it("says who sends it, whom to call, and what to do if it was not you", () => {
     const { branding } = insurer.policy;
-    const { text, html } = composeMail(content(), insurer);
+    const { text, html } = composeMail(content(), insurer, "ja");
     for (const part of [text, html]) {
       expect(part).toContain("あおぞら健康保険組合の加入者向けポータル");
       expect(part).toContain("お心当たりがない場合");
@@ -69,7 +71,7 @@ describe.each(BOTH)("%s", (_kind, content) => {
     ["zero-width characters", "ア\u200b\u200d\ufeffオ\u00ad", "アオ 様"],
     ["line breaks", "ア\r\n999999\r\nBcc: a@b.example\u2028\u0085", "ア 999999 Bcc: a@b.example 様"],
   ])("%s in a name is shown inert", (_case, kana, shown) => {
-    const { subject, text, html } = composeMail(content(kana), insurer);
+    const { subject, text, html } = composeMail(content(kana), insurer, "ja");
     expect(html).toContain(shown);
     expect(html).not.toMatch(/<(?:script|img)/);
     expect(subject + text + html).not.toMatch(/[\p{Cf}\r\u0085\u2028]/u);
@@ -79,19 +81,19 @@ describe.each(BOTH)("%s", (_kind, content) => {
 });
 
 it("the login code comes without any link", () => {
-  const { text, html } = composeMail(loginCode(), insurer);
+  const { text, html } = composeMail(loginCode(), insurer, "ja");
   expect(text + html).not.toMatch(/https?:|<a /);
 });
 
 it("the confirmation comes with the link, alone on its line and on the button", () => {
-  const { text, html } = composeMail(emailConfirmation(), insurer);
+  const { text, html } = composeMail(emailConfirmation(), insurer, "ja");
   expect(text.split("\n")).toContain(LINK);
   expect(html).toContain(`<a href="${LINK.replace("&", "&amp;")}"`);
 });
 
 it("an insurer's name cannot break subject or page", async () => {
   const hostile = { ...insurer, shortName: "試\r\nBcc: a@b.example\u202e", name: "<b>試</b>" };
-  const { subject, html } = composeMail(loginCode(), hostile);
+  const { subject, html } = composeMail(loginCode(), hostile, "ja");
   expect(subject).toBe("【試 Bcc: a@b.example】ログイン用ワンタイムパスワードのお知らせ");
   expect(html).not.toContain("<b>");
 });

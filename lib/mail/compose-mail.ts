@@ -1,18 +1,16 @@
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { messages } from "#lib/messages/messages.ts";
+import type { Language } from "#lib/messages/language.ts";
+import { type Messages, messages } from "#lib/messages/messages.ts";
+import { type Draft, draftNotice, paragraph } from "./draft-notice.ts";
 import { inertText } from "./inert-text.ts";
 import type { MailBody, MailContent } from "./mail-content.ts";
 import { type MailBlock, renderHtml, renderText } from "./render-blocks.ts";
 
-type Draft = { subject: string; blocks: MailBlock[] };
-
-const paragraph = (text: string): MailBlock => ({ type: "paragraph", text });
-
 function draftEmailConfirmation(
   content: Extract<MailContent, { kind: "email-confirmation" }>,
   insurer: Insurer,
+  mail: Messages["mail"],
 ): Draft {
-  const { mail } = messages();
   const sentences = mail.emailConfirmation;
   return {
     subject: sentences.subject(inertText(insurer.shortName)),
@@ -31,8 +29,11 @@ function draftEmailConfirmation(
 }
 
 /** Without any link: whoever expects one in a mail with a code is easier to deceive. */
-function draftLoginCode(content: Extract<MailContent, { kind: "login-code" }>, insurer: Insurer): Draft {
-  const { mail } = messages();
+function draftLoginCode(
+  content: Extract<MailContent, { kind: "login-code" }>,
+  insurer: Insurer,
+  mail: Messages["mail"],
+): Draft {
   const sentences = mail.loginCode;
   return {
     subject: sentences.subject(inertText(insurer.shortName)),
@@ -49,17 +50,64 @@ function draftLoginCode(content: Extract<MailContent, { kind: "login-code" }>, i
   };
 }
 
-function draft(content: MailContent, insurer: Insurer): Draft {
+function draftPasswordReset(
+  content: Extract<MailContent, { kind: "password-reset" }>,
+  insurer: Insurer,
+  mail: Messages["mail"],
+): Draft {
+  const sentences = mail.passwordReset;
+  return {
+    subject: sentences.subject(inertText(insurer.shortName)),
+    blocks: [
+      paragraph(mail.addressee(inertText(content.kana))),
+      paragraph(sentences.openLink),
+      { type: "link", label: sentences.linkLabel, href: content.link },
+      paragraph(mail.validUntil(content.expiresAt)),
+      paragraph(sentences.why(inertText(insurer.name))),
+      { type: "heading", text: mail.notYouHeading },
+      paragraph(sentences.notYou),
+    ],
+  };
+}
+
+function draftLoginIdReminder(
+  content: Extract<MailContent, { kind: "login-id-reminder" }>,
+  insurer: Insurer,
+  mail: Messages["mail"],
+): Draft {
+  const sentences = mail.loginIdReminder;
+  return {
+    subject: sentences.subject(inertText(insurer.shortName)),
+    blocks: [
+      paragraph(sentences.lead),
+      ...content.people.flatMap(({ kana, loginId }): MailBlock[] => [
+        paragraph(sentences.person(inertText(kana))),
+        { type: "code", code: inertText(loginId) },
+      ]),
+      paragraph(sentences.next),
+      paragraph(sentences.why(inertText(insurer.name))),
+      { type: "heading", text: mail.notYouHeading },
+      paragraph(sentences.notYou),
+    ],
+  };
+}
+
+function draft(content: MailContent, insurer: Insurer, mail: Messages["mail"]): Draft {
   switch (content.kind) {
     case "email-confirmation":
-      return draftEmailConfirmation(content, insurer);
+      return draftEmailConfirmation(content, insurer, mail);
     case "login-code":
-      return draftLoginCode(content, insurer);
+      return draftLoginCode(content, insurer, mail);
+    case "password-reset":
+      return draftPasswordReset(content, insurer, mail);
+    case "login-id-reminder":
+      return draftLoginIdReminder(content, insurer, mail);
+    case "notice":
+      return draftNotice(content, insurer, mail);
   }
 }
 
-function contactLines({ branding }: Insurer["policy"]): string[] {
-  const { mail } = messages();
+function contactLines({ branding }: Insurer["policy"], mail: Messages["mail"]): string[] {
   const contact = mail.contact({
     name: branding.contactName,
     phone: branding.contactPhone,
@@ -74,9 +122,10 @@ function contactLines({ branding }: Insurer["policy"]): string[] {
  * when, who sends it and why, what to do if it was not you, whom to call
  * (spec §9). Nothing secret in the subject: phones show it while locked.
  */
-export function composeMail(content: MailContent, insurer: Insurer): MailBody {
-  const { subject, blocks } = draft(content, insurer);
-  const all: MailBlock[] = [...blocks, { type: "footer", lines: contactLines(insurer.policy) }];
+export function composeMail(content: MailContent, insurer: Insurer, language: Language): MailBody {
+  const { mail } = messages(language);
+  const { subject, blocks } = draft(content, insurer, mail);
+  const all: MailBlock[] = [...blocks, { type: "footer", lines: contactLines(insurer.policy, mail) }];
   return {
     subject,
     text: renderText(all),

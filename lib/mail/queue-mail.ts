@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { type Language, readLanguage } from "#lib/messages/language.ts";
 import { composeMail } from "./compose-mail.ts";
 import { sealMailBody } from "./mail-body.ts";
 import type { MailContent } from "./mail-content.ts";
@@ -15,6 +16,16 @@ export type QueuedMail = {
 
 /** Anything that could make two recipients or another header out of one address. */
 const NOT_ONE_ADDRESS = /[\s\p{Cc}\p{Cf}<>,;:"()\\]/u;
+
+/** The member's own choice, else the language of the page that caused the mail. */
+async function languageFor(tx: InsurerTransaction, context: RequestContext, mail: QueuedMail): Promise<Language> {
+  if (!mail.memberId) return context.language;
+  const member = await tx.member.findUnique({
+    where: { insurerId_id: { insurerId: context.insurer.id, id: mail.memberId } },
+    select: { language: true },
+  });
+  return readLanguage(member?.language) ?? context.language;
+}
 
 /**
  * Puts a mail into the outbox in the caller's transaction: it is sent when, and
@@ -32,7 +43,10 @@ export async function queueMail(tx: InsurerTransaction, context: RequestContext,
       memberId: mail.memberId ?? null,
       kind: mail.kind,
       toAddress: mail.to,
-      bodyEncrypted: sealMailBody(composeMail(mail, insurer), { insurerId: insurer.id, id }),
+      bodyEncrypted: sealMailBody(composeMail(mail, insurer, await languageFor(tx, context, mail)), {
+        insurerId: insurer.id,
+        id,
+      }),
       createdAt: now,
       expiresAt: mail.expiresAt ?? null,
     },

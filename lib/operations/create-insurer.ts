@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
 import { policySchema } from "#lib/insurers/policy-schema.ts";
+import { systemContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /** What the operator hands over for a new insurer: the file of `insurers create`. */
@@ -38,10 +39,11 @@ export async function createInsurer(
   if (terms !== undefined) {
     await tx.termsVersion.create({ data: { insurerId: insurer.id, version: 1, body: terms, publishedAt: now } });
   }
-  await recordAudit(
-    tx,
-    { insurer, now, ipAddress: null, userAgent: null },
-    { action: "insurer.create", result: "success", actor: "operator", detail: { slug: insurer.slug } },
-  );
+  await recordAudit(tx, systemContext(insurer, now), {
+    action: "insurer.create",
+    result: "success",
+    actor: "operator",
+    detail: { slug: insurer.slug },
+  });
   return ok(insurer);
 }

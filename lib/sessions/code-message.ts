@@ -1,7 +1,6 @@
 import "server-only";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
-import { formatTime } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { waitingUntil } from "./waiting-until.ts";
 
 export type CodeProblem = "empty" | "not-six-digits" | "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
@@ -11,14 +10,14 @@ export async function codeMessage(
   code: CodeProblem,
   authenticator: Extract<Authenticator, "totp" | "emailCode">,
 ): Promise<string> {
-  const { credentials, members } = messages();
+  const { credentials, formats, members } = await requestMessages();
   switch (code) {
     case "empty":
     case "not-six-digits":
       return members.oneTimeCode[code];
     case "waiting": {
       const until = await waitingUntil(authenticator);
-      return until ? credentials.guard.waitingUntil(formatTime(until)) : credentials.guard.waiting;
+      return until ? credentials.guard.waitingUntil(formats.time(until)) : credentials.guard.waiting;
     }
     case "disabled":
       return credentials.guard.disabled;

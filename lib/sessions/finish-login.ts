@@ -1,31 +1,40 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { AuthError } from "next-auth";
 import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/login-flow/end-sessions.ts";
 import { clearAttemptCookie } from "./attempt-cookie.ts";
-import { cookieName, cookieOptions } from "./cookies.ts";
+import { setLanguageCookie } from "./language-cookie.ts";
 import { signIn } from "./next-auth.ts";
 import { requestContext } from "./request-context.ts";
+import { sessionToken, setSessionCookie } from "./session-cookie.ts";
 
 /**
  * Opens the session: whoever was signed in in this browser before is out (shared
  * PC, spec §14 case 14), the ticket becomes a session, the attempt's cookie goes.
+ * A re-authentication goes on with the session it belongs to.
+ * @returns false when the ticket is no longer good: used, too old, or its session ended meanwhile
  */
-export async function finishLogin(input: {
-  ticket: string;
-  attemptToken: string;
-  isRemembered: boolean;
-}): Promise<void> {
-  const jar = await cookies();
-  const previous = jar.get(cookieName("session"))?.value;
-  if (previous) {
+export async function finishLogin(
+  { ticket, isRemembered, isRenewal, language }: Extract<Progress, { next: "done" }>,
+  attemptToken: string,
+): Promise<boolean> {
+  const previous = await sessionToken();
+  if (previous && !isRenewal) {
     const context = await requestContext();
     await inInsurer(context.insurer.id, (tx) => endSession(tx, context, previous, "replaced"));
   }
-  const { ticket, attemptToken } = input;
-  await signIn("ticket", { ticket, attemptToken, redirect: false });
-  // Without 「ログイン状態の保存」 the cookie goes with the browser window.
-  const token = jar.get(cookieName("session"))?.value;
-  if (token && !input.isRemembered) jar.set(cookieName("session"), token, cookieOptions());
+  try {
+    await signIn("ticket", { ticket, attemptToken, redirect: false });
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    await clearAttemptCookie();
+    return false;
+  }
+  const token = await sessionToken();
+  if (token) await setSessionCookie(token, { isRemembered });
   await clearAttemptCookie();
+  // The member's own choice follows them to whatever browser they use.
+  if (language) await setLanguageCookie(language);
+  return true;
 }

@@ -2,16 +2,14 @@ import "server-only";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { currentTime, HOUR_SECONDS } from "#lib/kernel/clock.ts";
+import { currentTime } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
+import { loadSession } from "#lib/login-flow/load-session.ts";
 import { cookieName, cookieOptions } from "./cookies.ts";
-import { loadSession } from "./load-session.ts";
 import { redeemTicket } from "./redeem-ticket.ts";
 import { requestContext } from "./request-context.ts";
 import { requestHost } from "./request-host.ts";
-
-/** Longer than any policy allows; the row decides, the cookie only carries. */
-const COOKIE_SECONDS = 24 * HOUR_SECONDS;
+import { SESSION_COOKIE_SECONDS } from "./session-cookie.ts";
 
 /**
  * next-auth is the transport (docs/adr/0005): it sets, reads and clears the
@@ -26,7 +24,7 @@ function config(): NextAuthConfig {
     basePath: "/api/auth",
     useSecureCookies: scheme === "https",
     cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
-    session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
+    session: { strategy: "jwt", maxAge: SESSION_COOKIE_SECONDS },
     pages: { signIn: "/login", signOut: "/logout", error: "/login", verifyRequest: "/login" },
     // next-auth would log a refused ticket with its stack; the audit has it already.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },

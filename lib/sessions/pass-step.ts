@@ -50,6 +50,5 @@ export async function passStep<Outcome extends Result<unknown, string>>(
 /** The next screen's path; when nothing is due, signs in on the way. */
 export async function pathAfter(progress: Progress, returnTo: string | null, token: string): Promise<string> {
   if (progress.next !== "done") return STEPS[progress.next].path;
-  await finishLogin({ ticket: progress.ticket, attemptToken: token, isRemembered: progress.isRemembered });
-  return returnTo ?? "/";
+  return (await finishLogin(progress, token)) ? (returnTo ?? "/") : "/login/expired";
 }

@@ -5,13 +5,14 @@ import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { endAttempt } from "#lib/login-flow/end-attempts.ts";
-import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
+import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import { provenMethod } from "#lib/login-flow/proofs.ts";
+import { rotateSession } from "#lib/login-flow/rotate-session.ts";
 import { truncateAddress } from "./truncate-address.ts";
 
 /**
- * Turns a login ticket into a session row. The ticket is used once; the proofs
+ * Turns a login ticket into a session row, or renews the one it was drawn for. The ticket is used once; the proofs
  * are judged again by the policy of this moment, never by a flag (spec §5.2).
  * @returns the token for the session cookie
  */
@@ -21,7 +22,7 @@ export async function redeemTicket(
   { ticket, attemptToken }: { ticket: string; attemptToken: string },
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { insurer, now } = context;
-  const { count } = await tx.oneTimeToken.updateMany({
+  const [used] = await tx.oneTimeToken.updateManyAndReturn({
     where: {
       insurerId: insurer.id,
       type: "loginTicket",
@@ -30,14 +31,12 @@ export async function redeemTicket(
       expiresAt: { gt: now },
     },
     data: { usedAt: now },
+    select: { ownerId: true },
   });
-  if (count !== 1) return fail("ticket-dead");
-  const row = await tx.oneTimeToken.findUniqueOrThrow({
-    where: { insurerId_type_tokenHash: { insurerId: insurer.id, type: "loginTicket", tokenHash: hashToken(ticket) } },
-  });
-  const attempt = await loadAttempt(insurer, attemptToken, now, { tx, lock: true });
-  if (attempt?.id !== row.attemptId || !attempt || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
+  const attempt = used && (await loadAttempt(insurer, attemptToken, now, { tx, lock: true }));
+  if (!attempt || attempt.id !== used.ownerId || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
 
+  if (attempt.sessionId) return renewSession(tx, context, attempt, attempt.sessionId);
   const token = randomToken();
   const { idleMinutes, rememberedIdleMinutes, absoluteHours } = insurer.policy.session;
   const session = await tx.session.create({
@@ -46,6 +45,7 @@ export async function redeemTicket(
       tokenHash: hashToken(token),
       memberId: attempt.member.id,
       proofs: [...attempt.facts.proofs],
+      isRemembered: attempt.isRemembered,
       createdAt: now,
       lastSeenAt: now,
       idleSeconds: (attempt.isRemembered ? rememberedIdleMinutes : idleMinutes) * MINUTE_SECONDS,
@@ -69,4 +69,25 @@ export async function redeemTicket(
     detail: { method: provenMethod(attempt.facts.proofs) ?? "none" },
   });
   return ok({ token, memberId: attempt.member.id });
+}
+
+/** Re-authentication: the same session under a new token, standing on the fresh proofs (ASVS 7.2.4). */
+async function renewSession(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id: attemptId, member: { id: memberId }, facts }: LoadedAttempt,
+  sessionId: string,
+): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
+  const token = await rotateSession(tx, context, { sessionId, memberId, proofs: facts.proofs });
+  if (!token) return fail("ticket-dead");
+  await endAttempt(tx, context, attemptId, "logged-in");
+  await recordAudit(tx, context, {
+    action: "login.reauthenticate",
+    result: "success",
+    memberId,
+    attemptId,
+    sessionId,
+    detail: { method: provenMethod(facts.proofs) ?? "none" },
+  });
+  return ok({ token, memberId });
 }

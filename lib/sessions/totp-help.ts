@@ -1,7 +1,7 @@
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard-state.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "./current-attempt.ts";
 import { requestContext } from "./request-context.ts";
 
@@ -14,6 +14,6 @@ export async function totpHelp(): Promise<string[]> {
   const { misses } = await inInsurer(context.insurer.id, (tx) =>
     guardState(tx, context, { memberId: attempt.member.id, authenticator: "totp" }),
   );
-  const { incorrectHelp, clockHelp } = messages().factors.totpLogin;
+  const { incorrectHelp, clockHelp } = (await requestMessages()).factors.totpLogin;
   return [misses < MISSES_BEFORE_CLOCK_HINT ? incorrectHelp : clockHelp];
 }

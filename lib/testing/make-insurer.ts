@@ -56,6 +56,7 @@ export function makeContext(insurer: Insurer, overrides: Partial<RequestContext>
     now: new Date("2026-11-02T01:00:00Z"),
     ipAddress: "192.0.2.10",
     userAgent: "Mozilla/5.0 (test)",
+    language: "ja",
     ...overrides,
   };
 }

@@ -46,7 +46,7 @@ function readArguments(args: string[]): Arguments {
 /** Keeps what is shown of the problems, which may be as many as rows. */
 async function problemList() {
   const { describeProblem } = await import("#lib/members/import/describe-problem.ts");
-  const { messages } = await import("#lib/messages/messages.ts");
+  const { memberImport } = await import("#lib/messages/ja/import.ts");
   const lines: string[] = [];
   let count = 0;
   return {
@@ -56,7 +56,7 @@ async function problemList() {
     },
     print() {
       for (const line of lines) console.error(line);
-      if (count > PROBLEMS_SHOWN) console.error(messages().memberImport.more(count - PROBLEMS_SHOWN));
+      if (count > PROBLEMS_SHOWN) console.error(memberImport.more(count - PROBLEMS_SHOWN));
     },
   };
 }
@@ -65,13 +65,13 @@ async function runImport({ slug, ...options }: Arguments): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { currentTime } = await import("#lib/kernel/clock.ts");
+  const { systemContext } = await import("#lib/insurers/request-context.ts");
   const { importMembers } = await import("#lib/members/import/import-members.ts");
-  const { messages } = await import("#lib/messages/messages.ts");
+  const { memberImport } = await import("#lib/messages/ja/import.ts");
   const { showProgress } = await import("./progress.ts");
-  const { memberImport } = messages();
   const progress = showProgress(process.stderr);
   const problems = await problemList();
-  const context = { insurer, now: currentTime(), ipAddress: null, userAgent: null };
+  const context = systemContext(insurer, currentTime());
   const listener = { onProblem: problems.add, onProgress: progress.update };
   const result = await importMembers(context, options, listener).finally(progress.end);
   problems.print();

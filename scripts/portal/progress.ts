@@ -1,4 +1,4 @@
-import { messages } from "#lib/messages/messages.ts";
+import { memberImport } from "#lib/messages/ja/import.ts";
 
 const BAR_CELLS = 30;
 
@@ -10,7 +10,7 @@ export function showProgress(terminal: NodeJS.WriteStream) {
   let lastTenth = 0;
   return {
     update(share: number, rows: number) {
-      const text = messages().memberImport.progress(Math.floor(share * 100), rows);
+      const text = memberImport.progress(Math.floor(share * 100), rows);
       if (terminal.isTTY) {
         const filled = Math.floor(share * BAR_CELLS);
         terminal.write(`\r[${"#".repeat(filled)}${".".repeat(BAR_CELLS - filled)}] ${text}\u001b[K`);

@@ -2,7 +2,7 @@ import { MessagePage } from "#components/login/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findConfirmationLink } from "#lib/login-flow/verbs/confirm-email.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
@@ -12,7 +12,7 @@ type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
 export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
   const [context, { token = "" }] = [await requestContext(), await searchParams];
   const link = await inInsurer(context.insurer.id, (tx) => findConfirmationLink(tx, context, token));
-  const text = messages().login.confirmEmailLink;
+  const text = (await requestMessages()).login.confirmEmailLink;
   if (!link) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/login", label: text.toLogin }}>

@@ -4,7 +4,7 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
 import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { countRefusedLogin, isWithinAddressCeiling } from "#lib/sessions/address-ceiling.ts";
 import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
 import { hasCookies } from "#lib/sessions/cookies.ts";
@@ -15,7 +15,7 @@ import { requestContext } from "#lib/sessions/request-context.ts";
 const KEPT = ["loginId", "remember", "to"];
 
 export async function logInAction(_: FormState, form: FormData): Promise<FormState> {
-  const text = messages().login.loginForm;
+  const text = (await requestMessages()).login.loginForm;
   const refuse = (...errors: FormError[]) => failedForm(form, errors, KEPT);
   if (!(await hasCookies())) return refuse({ field: null, message: text.cookiesOff });
   const [loginId, password] = [textOf(form, "loginId"), textOf(form, "password")];

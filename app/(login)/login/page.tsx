@@ -7,7 +7,7 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { readReturnTo } from "#lib/login-flow/return-to.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
@@ -18,7 +18,7 @@ type LoginPageProps = { searchParams: Promise<{ to?: string }> };
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const { policy } = await requireInsurer();
   if (await currentSession()) redirect("/");
-  const { login, factors, common } = messages();
+  const { login, factors, common } = await requestMessages();
   const text = login.loginForm;
   const returnTo = readReturnTo((await searchParams).to);
   const passkey = policy.methods.includes("passkey") ? (

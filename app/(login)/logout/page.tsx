@@ -3,13 +3,13 @@ import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/sessions/current-attempt.ts";
 import { logOutAction } from "./actions.ts";
 
 /** 「ログアウト」 as a page: what the ユーザー名 leads to without JavaScript (manual 004, 2-2 ②). */
 export default async function LogoutPage() {
-  const text = messages().login.logout;
+  const text = (await requestMessages()).login.logout;
   const attempt = await currentAttempt();
   return (
     <>

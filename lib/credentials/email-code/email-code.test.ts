@@ -40,19 +40,17 @@ async function openAttempt(memberId: string) {
 async function loggingIn(options: { email?: string; purpose?: "login" | "confirmation" } = {}) {
   const { member } = await makeMember(insurer, { upTo: "email-code" });
   const { purpose = "login", email = randomAddress() } = options;
-  const attemptId = await openAttempt(member.id);
-  const ids = { memberId: member.id, attemptId, purpose };
-  const issue = (
-    at = now,
-    over: Partial<{ attemptId: string; email: string; purpose: "login" | "confirmation" }> = {},
-  ) => inInsurer(insurer.id, (tx) => issueEmailCode(tx, makeContext(insurer, { now: at }), { ...ids, email, ...over }));
+  const ownerId = await openAttempt(member.id);
+  const ids = { memberId: member.id, ownerId, purpose };
+  const issue = (at = now, over: Partial<{ ownerId: string; email: string; purpose: "login" | "confirmation" }> = {}) =>
+    inInsurer(insurer.id, (tx) => issueEmailCode(tx, makeContext(insurer, { now: at }), { ...ids, email, ...over }));
   return {
     ...ids,
     email,
     issue,
     code: async (
       at = now,
-      over: Partial<{ attemptId: string; email: string; purpose: "login" | "confirmation" }> = {},
+      over: Partial<{ ownerId: string; email: string; purpose: "login" | "confirmation" }> = {},
     ) => {
       const issued = await issue(at, over);
       if (!issued.ok) throw new Error(issued.code);
@@ -94,19 +92,19 @@ describe("a code", () => {
     const { code, verify, memberId } = await loggingIn();
     const sent = await code();
     const refused = { ok: false, code: "expired" };
-    expect(await verify(sent, now, { attemptId: await openAttempt(memberId) })).toEqual(refused);
+    expect(await verify(sent, now, { ownerId: await openAttempt(memberId) })).toEqual(refused);
     expect(await verify(sent, now, { memberId: (await loggingIn()).memberId })).toEqual(refused);
     expect(await verify(sent, now, { purpose: "confirmation" })).toEqual(refused);
     expect(await verify(sent)).toMatchObject({ ok: true });
   });
 
   test("lies hashed in the database, and its mail waits in the same transaction", async () => {
-    const { memberId, attemptId, email } = await loggingIn();
-    const input = { memberId, attemptId, email, kana: "ケンポ　タロウ", purpose: "login" as const };
+    const { memberId, ownerId, email } = await loggingIn();
+    const input = { memberId, ownerId, email, kana: "ケンポ　タロウ", purpose: "login" as const };
     const sent = await inInsurer(insurer.id, (tx) => sendEmailCode(tx, makeContext(insurer, { now }), input));
     expect(sent).toEqual({ ok: true, value: { expiresAt: addSeconds(now, 600) } });
     await inInsurer(insurer.id, async (tx) => {
-      const [row] = await tx.emailCode.findMany({ where: { attemptId } });
+      const [row] = await tx.emailCode.findMany({ where: { ownerId } });
       expect(row?.codeHash).toMatch(/^[\w-]{43}$/);
       const [mail] = await tx.mailMessage.findMany({ where: { memberId } });
       expect(mail).toMatchObject({ kind: "login-code", toAddress: email, status: "queued" });
@@ -130,9 +128,9 @@ describe("sending again", () => {
 
   test("five an hour per member, in whichever attempt and to whichever address", async () => {
     const { issue, memberId } = await loggingIn();
-    const attemptId = await openAttempt(memberId);
+    const ownerId = await openAttempt(memberId);
     for (let sent = 0; sent < 5; sent += 1) {
-      expect(await issue(addSeconds(now, sent * 30), { attemptId, email: randomAddress() })).toMatchObject({
+      expect(await issue(addSeconds(now, sent * 30), { ownerId, email: randomAddress() })).toMatchObject({
         ok: true,
       });
     }
@@ -164,8 +162,8 @@ describe("sending again", () => {
   test("a login code goes out right after the address was confirmed: each purpose counts for itself", async () => {
     const { memberId, issue } = await loggingIn({ purpose: "confirmation" });
     expect(await issue()).toMatchObject({ ok: true });
-    const attemptId = await openAttempt(memberId);
-    expect(await issue(addSeconds(now, 5), { attemptId, purpose: "login" })).toMatchObject({ ok: true });
+    const ownerId = await openAttempt(memberId);
+    expect(await issue(addSeconds(now, 5), { ownerId, purpose: "login" })).toMatchObject({ ok: true });
   });
 
   test("to another address ends the codes of the former", async () => {
@@ -202,16 +200,16 @@ describe("guessing", () => {
     const { code, verify, memberId } = await loggingIn();
     const first = await code();
     for (let miss = 0; miss < 5; miss += 1) await verify(wrong(first));
-    const attemptId = await openAttempt(memberId);
+    const ownerId = await openAttempt(memberId);
     const soon = addSeconds(now, 29);
     // The guard's wait began with the fifth miss and outlives the attempt.
     const issued = await inInsurer(insurer.id, (tx) =>
       tx.emailCode.updateMany({ where: { memberId }, data: { createdAt: addSeconds(now, -60) } }),
     );
     expect(issued.count).toBe(1);
-    const second = await code(soon, { attemptId });
-    expect(await verify(second, soon, { attemptId })).toEqual({ ok: false, code: "waiting" });
-    expect(await verify(second, addSeconds(now, 30), { attemptId })).toMatchObject({ ok: true });
+    const second = await code(soon, { ownerId });
+    expect(await verify(second, soon, { ownerId })).toEqual({ ok: false, code: "waiting" });
+    expect(await verify(second, addSeconds(now, 30), { ownerId })).toMatchObject({ ok: true });
   });
 
   test("confirming an address is not held up by misses at login, nor adds to them", async () => {

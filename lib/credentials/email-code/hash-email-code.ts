@@ -2,6 +2,6 @@ import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
 
 /** Keyed, and bound to attempt and purpose: the same six digits elsewhere have another hash (ASVS 6.6.2). */
-export function hashEmailCode(code: string, bound: { attemptId: string; purpose: EmailCodePurpose }): string {
-  return hashShortCode(code, `email-code:${bound.attemptId}:${bound.purpose}`);
+export function hashEmailCode(code: string, bound: { ownerId: string; purpose: EmailCodePurpose }): string {
+  return hashShortCode(code, `email-code:${bound.ownerId}:${bound.purpose}`);
 }

@@ -9,7 +9,12 @@ import { lockMember } from "../lock-member.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 
 /** A login code proves a factor and is short-lived; a confirmation code lives as long as the link beside it. */
-const LIFETIME_SECONDS = { login: 10 * MINUTE_SECONDS, confirmation: 30 * MINUTE_SECONDS };
+const LIFETIME_SECONDS: Record<EmailCodePurpose, number> = {
+  login: 10 * MINUTE_SECONDS,
+  enrolment: 10 * MINUTE_SECONDS,
+  confirmation: 30 * MINUTE_SECONDS,
+  emailChange: 30 * MINUTE_SECONDS,
+};
 const RESEND_SECONDS = 30;
 const MAX_SENDS_PER_HOUR = 5;
 /** More than one member's, because a family may share an address. */
@@ -17,13 +22,19 @@ const MAX_SENDS_TO_ADDRESS_PER_HOUR = 20;
 
 export type EmailCodeRequest = {
   memberId: string;
-  attemptId: string;
+  /** The attempt, e-mail change or session that may use the code, by purpose. */
+  ownerId: string;
   purpose: EmailCodePurpose;
   /** As read by readEmailAddress. */
   email: string;
 };
 
 export type IssuedEmailCode = { code: string; expiresAt: Date };
+
+/** For the audit: an owner that is no attempt is not named as one. */
+export function attemptOf({ purpose, ownerId }: Pick<EmailCodeRequest, "purpose" | "ownerId">): string | undefined {
+  return purpose === "login" || purpose === "confirmation" ? ownerId : undefined;
+}
 
 /** Holds one address, which a family may share, until the transaction ends. After lockMember, never before it. */
 async function lockAddress(tx: InsurerTransaction, insurerId: string, email: string) {
@@ -49,7 +60,7 @@ async function sendingProblem(tx: InsurerTransaction, context: RequestContext, r
 }
 
 /**
- * Makes a six-digit code for one attempt and returns it for the caller's mail;
+ * Makes a six-digit code for its owner and returns it for the caller's mail;
  * only a keyed hash stays. Codes sent to another address end, the five tries
  * start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
  * @returns `too-soon` within 30 s of the member's last code; `too-many` after
@@ -60,30 +71,26 @@ export async function issueEmailCode(
   context: RequestContext,
   request: EmailCodeRequest,
 ): Promise<Result<IssuedEmailCode, "too-soon" | "too-many">> {
-  const { memberId, attemptId, purpose, email } = request;
+  const { memberId, ownerId, purpose, email } = request;
   const { insurer, now } = context;
   const insurerId = insurer.id;
   await lockMember(tx, context, memberId);
   await lockAddress(tx, insurerId, email);
-  const event = { action: "login.email-code-send", memberId, attemptId } as const;
+  const event = { action: "login.email-code-send", memberId, attemptId: attemptOf(request) } as const;
   const problem = await sendingProblem(tx, context, request);
   if (problem) {
     await recordAudit(tx, context, { ...event, result: "refused", detail: { purpose, reason: problem } });
     return fail(problem);
   }
   await tx.emailCode.updateMany({
-    where: { insurerId, attemptId, purpose, email: { not: email }, usedAt: null, expiresAt: { gt: now } },
+    where: { insurerId, ownerId, purpose, email: { not: email }, usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },
-  });
-  await tx.loginAttempt.update({
-    where: { insurerId_id: { insurerId, id: attemptId } },
-    data: { emailCodeMisses: 0 },
   });
   const code = randomDigits(6);
   const expiresAt = addSeconds(now, LIFETIME_SECONDS[purpose]);
-  const codeHash = hashEmailCode(code, { attemptId, purpose });
+  const codeHash = hashEmailCode(code, { ownerId, purpose });
   await tx.emailCode.create({
-    data: { insurerId, attemptId, memberId, purpose, email, codeHash, createdAt: now, expiresAt },
+    data: { insurerId, ownerId, memberId, purpose, email, codeHash, createdAt: now, expiresAt },
   });
   await recordAudit(tx, context, { ...event, result: "success", detail: { purpose } });
   return ok({ code, expiresAt });

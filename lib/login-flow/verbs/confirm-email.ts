@@ -49,7 +49,12 @@ export async function confirmEmailByCode(
   { attempt, code }: { attempt: LoadedAttempt; code: string },
 ): Promise<Result<undefined, VerifyEmailCodeError>> {
   const owner = { memberId: attempt.member.id, attemptId: attempt.id };
-  const verified = await verifyEmailCode(tx, context, { ...owner, purpose: "confirmation", code });
+  const verified = await verifyEmailCode(tx, context, {
+    memberId: owner.memberId,
+    ownerId: attempt.id,
+    purpose: "confirmation",
+    code,
+  });
   if (!verified.ok) return verified;
   await confirmEmail(tx, context, { ...owner, email: verified.value.email, by: "code" });
   return ok();
@@ -75,13 +80,13 @@ export async function findConfirmationLink(
       },
     },
   });
-  if (!row?.attemptId || !row.email || row.usedAt || row.expiresAt <= context.now) return null;
+  if (!row?.ownerId || !row.email || row.usedAt || row.expiresAt <= context.now) return null;
   const attempt = await tx.loginAttempt.findFirst({
-    where: { insurerId: context.insurer.id, id: row.attemptId, endedAt: null, expiresAt: { gt: context.now } },
+    where: { insurerId: context.insurer.id, id: row.ownerId, endedAt: null, expiresAt: { gt: context.now } },
     select: { tokenHash: true, member: { select: { state: true } } },
   });
   if (attempt?.member.state !== "active") return null;
-  const { attemptId, email, memberId, id: tokenId } = row;
+  const { ownerId: attemptId, email, memberId, id: tokenId } = row;
   return { attemptId, email, memberId, tokenId, attemptTokenHash: attempt.tokenHash };
 }
 

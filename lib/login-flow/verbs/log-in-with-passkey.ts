@@ -3,7 +3,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "../advance.ts";
-import { startAttempt } from "../start-attempt.ts";
+import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
 /**
  * 「パスキーでログイン」: one ceremony with user verification proves possession and
@@ -20,9 +20,14 @@ export async function logInWithPasskey(
     isRemembered: boolean;
     returnTo: string | null;
     replacedToken: string | undefined;
+    renewed?: RenewedSession;
   },
 ): Promise<Result<{ token: string; progress: Progress }, VerifyPasskeyCode>> {
-  const verified = await verifyPasskey(tx, context, { owner: input.owner, response: input.response });
+  const verified = await verifyPasskey(tx, context, {
+    owner: input.owner,
+    memberId: input.renewed?.memberId,
+    response: input.response,
+  });
   if (!verified.ok) return verified;
   const token = await startAttempt(tx, context, {
     memberId: verified.value.memberId,
@@ -30,6 +35,7 @@ export async function logInWithPasskey(
     isRemembered: input.isRemembered,
     returnTo: input.returnTo,
     replacedToken: input.replacedToken,
+    sessionId: input.renewed?.sessionId,
   });
   return ok({ token, progress: await advance(tx, context, token) });
 }

@@ -1,13 +1,13 @@
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "../advance.ts";
-import { startAttempt } from "../start-attempt.ts";
+import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
 /**
- * First screen of every login (manual 004, 2-1 ③): user ID and password, own or
- * temporary. Opens its own transactions, because none may be held while the
+ * First screen of every login (manual 004, 2-1 ③) and of every re-authentication
+ * (3-2 ④): user ID and password, own or temporary. Opens its own transactions, because none may be held while the
  * password is hashed.
  * @returns the attempt's token and the next screen; "refused" alike for an
  *   unknown, locked or disabled member and a wrong password (ASVS 6.3.8)
@@ -20,11 +20,13 @@ export async function logInWithPassword(
     isRemembered: boolean;
     returnTo: string | null;
     replacedToken: string | undefined;
+    renewed?: RenewedSession;
   },
 ): Promise<Result<{ token: string; progress: Progress }, "refused">> {
   const checked = await checkLoginPassword(context, input);
   if (!checked.ok) return checked;
   const { memberId, credential } = checked.value;
+  if (input.renewed && input.renewed.memberId !== memberId) return fail("refused");
   return inInsurer(context.insurer.id, async (tx) => {
     const token = await startAttempt(tx, context, {
       memberId,
@@ -32,6 +34,7 @@ export async function logInWithPassword(
       isRemembered: input.isRemembered,
       returnTo: input.returnTo,
       replacedToken: input.replacedToken,
+      sessionId: input.renewed?.sessionId,
     });
     return ok({ token, progress: await advance(tx, context, token) });
   });

@@ -15,7 +15,7 @@ export async function proveEmailCode(
   { attempt, code }: { attempt: LoadedAttempt; code: string },
 ): Promise<Result<undefined, VerifyEmailCodeError>> {
   const memberId = attempt.member.id;
-  const verified = await verifyEmailCode(tx, context, { memberId, attemptId: attempt.id, purpose: "login", code });
+  const verified = await verifyEmailCode(tx, context, { memberId, ownerId: attempt.id, purpose: "login", code });
   if (!verified.ok) return verified;
   await tx.member.update({
     where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },

@@ -24,10 +24,10 @@ export async function requestEmailConfirmation(
   const address = readEmailAddress(email);
   if (!address.ok) return address;
   const { insurer, now } = context;
-  const owner = { insurerId: insurer.id, memberId: attempt.member.id, attemptId: attempt.id };
+  const owner = { insurerId: insurer.id, memberId: attempt.member.id, ownerId: attempt.id };
   const code = await issueEmailCode(tx, context, {
     memberId: owner.memberId,
-    attemptId: owner.attemptId,
+    ownerId: owner.ownerId,
     email: address.value,
     purpose: "confirmation",
   });

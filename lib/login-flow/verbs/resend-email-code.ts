@@ -12,5 +12,5 @@ export async function resendEmailCode(
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
   const { id: memberId, email, kana } = attempt.member;
   if (!email) return fail("too-many");
-  return sendEmailCode(tx, context, { memberId, attemptId: attempt.id, email, kana, purpose: "login" });
+  return sendEmailCode(tx, context, { memberId, ownerId: attempt.id, email, kana, purpose: "login" });
 }

@@ -1,11 +1,10 @@
-import { messages } from "#lib/messages/messages.ts";
+import { memberImport } from "#lib/messages/ja/import.ts";
 import { describeProblem } from "./describe-problem.ts";
 import type { JudgedRow } from "./judge-batch.ts";
 import type { ResultRow } from "./result-file.ts";
 import type { WrittenRow } from "./write-batch.ts";
 
 function writtenRow({ row, loginId, outcome, credential }: WrittenRow): ResultRow {
-  const { memberImport } = messages();
   const wasKnown = outcome === "updated" || outcome === "unchanged";
   return {
     記号: row.symbol,
@@ -26,7 +25,7 @@ function badRow({ cells, problems }: JudgedRow): ResultRow {
     枝番: cells.枝番,
     仮ユーザID: "",
     仮パスワード: "",
-    結果: `${messages().memberImport.outcomes.bad}: ${reasons}`,
+    結果: `${memberImport.outcomes.bad}: ${reasons}`,
   };
 }
 

@@ -131,6 +131,7 @@ export const login = {
   newPassword: {
     title: "パスワードの更新",
     lead: "これから使うパスワードを決めてください。仮パスワードは使えなくなります。",
+    leadChange: "新しいパスワードを決めてください。今のパスワードと同じものは使えません。",
     fields: {
       password: "パスワード",
       confirmation: "パスワード確認用",

@@ -1,25 +1,9 @@
-/** 「2025年3月17日 14時35分」 in Japan, wherever the server stands; seconds are cut, never rounded up. */
-const deadlineFormat = new Intl.DateTimeFormat("ja-JP", {
-  timeZone: "Asia/Tokyo",
-  calendar: "gregory",
-  numberingSystem: "latn",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
-function deadline(moment: Date): string {
-  const parts = Object.fromEntries(deadlineFormat.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${parts.year}年${parts.month}月${parts.day}日 ${parts.hour}時${parts.minute}分`;
-}
+import { formats } from "./format.ts";
 
 /** Sentences of the mails the portal sends; names arrive here already inert. */
 export const mail = {
   addressee: (kana: string) => `${kana} 様`,
-  validUntil: (moment: Date) => `有効期限：${deadline(moment)}まで`,
+  validUntil: (moment: Date) => `有効期限：${formats.deadline(moment)}まで`,
   notYouHeading: "お心当たりがない場合",
   contact: ({ name, phone, hours, address }: Record<"name" | "phone" | "hours" | "address", string>) => [
     name,
@@ -47,5 +31,76 @@ export const mail = {
     keepSecret: "この数字は、ほかの方に教えないでください。当組合の職員がお尋ねすることはありません。",
     notYou:
       "この数字を入力しないかぎり、ログインはできません。ただし、あなたのパスワードをほかの方が知っている可能性があります。下記までお電話ください。",
+  },
+
+  passwordReset: {
+    subject: (shortName: string) => `【${shortName}】パスワード再設定のご案内`,
+    openLink: "次のリンクを開き、表示された画面の「次へ」を押してください。",
+    linkLabel: "パスワードをリセット",
+    why: (insurerName: string) =>
+      `${insurerName}の加入者向けポータルで、「パスワードを忘れた方はこちら」からお申し込みがありました。`,
+    notYou:
+      "何もなさらずに、このメールを削除してください。リンクを開かないかぎり、パスワードは変わりません。くり返し届くときは、下記までお電話ください。",
+  },
+
+  loginIdReminder: {
+    subject: (shortName: string) => `【${shortName}】ユーザIDのご案内`,
+    lead: "お問い合わせのあった生年月日とメールアドレスで登録されているユーザIDは、次のとおりです。",
+    person: (kana: string) => `${kana} 様のユーザID`,
+    next: "ログインの画面に、このユーザIDとパスワードを入力してください。",
+    why: (insurerName: string) =>
+      `${insurerName}の加入者向けポータルで、「ユーザIDを忘れた方はこちら」からお申し込みがありました。`,
+    notYou:
+      "何もなさらずに、このメールを削除してください。ユーザIDだけではログインできません。ご不安なときは、下記までお電話ください。",
+  },
+
+  notice: {
+    subject: (shortName: string, headline: string) => `【${shortName}】${headline}`,
+    subjects: {
+      "password-changed": "パスワードが変更されました",
+      "login-id-changed": "ユーザIDが変更されました",
+      "method-changed": "認証方法が変更されました",
+      "email-change-requested": "メールアドレスの変更が申し込まれました",
+      "email-changed": "メールアドレスが変更されました",
+      "email-restored": "メールアドレスを元に戻しました",
+      "factor-added": "認証に使う端末が追加されました",
+      "factor-removed": "認証に使う端末が削除されました",
+      "recovery-code-made": "リカバリーコードが発行されました",
+      "recovery-code-used": "リカバリーコードが使われました",
+      "new-device-login": "新しい端末からログインがありました",
+      "password-reset": "パスワードが再設定されました",
+      locked: "ログインを一時的に止めています",
+    },
+    methods: { passkey: "生体認証", totp: "認証アプリ", email: "メール認証" },
+    happened: {
+      "password-changed": "ポータルのパスワードが変更されました。",
+      "login-id-changed": (loginId: string) => `ポータルのユーザIDが「${loginId}」に変更されました。`,
+      "method-changed": (method: string) => `ポータルの認証方法が「${method}」に変更されました。`,
+      "email-change-requested":
+        "メールアドレスの変更が申し込まれました。新しいアドレスで確認が終わるまで、このアドレスをお使いいただけます。",
+      "email-changed": "ポータルのメールアドレスが変更されました。",
+      "email-restored":
+        "メールアドレスの変更を取り消し、元のアドレスに戻しました。すべての端末のログインを終わらせました。",
+      "factor-added": (method: string, name: string | null) =>
+        `「${method}」に${name === null ? "" : `「${name}」`}が追加されました。`,
+      "factor-removed": (method: string, name: string | null) =>
+        `「${method}」から${name === null ? "登録" : `「${name}」`}が削除されました。`,
+      "recovery-code-made": "新しいリカバリーコードが発行されました。以前のリカバリーコードは使えなくなりました。",
+      "recovery-code-used": "リカバリーコードを使ったログインがありました。使われたコードは、もう使えません。",
+      "new-device-login": "これまでに使われたことのない端末またはブラウザから、ログインがありました。",
+      "password-reset": "「パスワードを忘れた方はこちら」の手続きで、パスワードが再設定されました。",
+      locked:
+        "ログインのまちがいが続いたため、パスワードでのログインを一時的に止めています。時間がたつと、もう一度お試しいただけます。登録済みの生体認証では、今もログインできます。",
+    },
+    when: (at: Date) => `日時：${formats.dateTime(at)}`,
+    where: ({ browser, system }: { browser: string | null; system: string | null }) =>
+      `端末：${browser ?? "不明なブラウザ"}（${system ?? "不明な端末"}）`,
+    you: "ご本人の操作であれば、何もしていただく必要はありません。",
+    notYou:
+      "ほかの方が操作した可能性があります。次のリンクからログインし、すべての端末のログインを終わらせて、パスワードを変更してください。",
+    notYouLabel: "心当たりがない",
+    undo: "ほかの方が操作した可能性があります。次のリンクから、72時間以内に変更を取り消してください。",
+    undoLabel: "変更を取り消す",
+    call: "操作できないときや、ご不安なときは、下記までお電話ください。",
   },
 };

@@ -13,6 +13,7 @@ export const portal = {
   },
   top: {
     title: "加入者ポータル",
+    menuLabel: "トップ",
     lead: "医療費のお知らせや健診の予約など、健康保険のサービスをご利用いただけます。",
     enter: "ログインする",
     helpHeading: "はじめてログインする方へ",

@@ -1,13 +1,13 @@
 import { MessagePage } from "#components/login/message-page.tsx";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import { STEPS } from "#lib/login-flow/steps.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/sessions/current-attempt.ts";
 
 /** The link has done its work; in the browser of the attempt itself, the way on is here too. */
 export default async function ConfirmEmailDonePage() {
   const attempt = await currentAttempt();
-  const text = messages().login.confirmEmailLink;
+  const text = (await requestMessages()).login.confirmEmailLink;
   const due = attempt ? nextStep(attempt.facts) : "done";
   return (
     <MessagePage

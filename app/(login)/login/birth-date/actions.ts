@@ -3,8 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { verifyBirthDate } from "#lib/login-flow/verbs/verify-birth-date.ts";
-import { formatTime } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 import { waitingUntil } from "#lib/sessions/waiting-until.ts";
 
@@ -14,8 +13,9 @@ export async function verifyBirthDateAction(_: FormState, form: FormData): Promi
     verifyBirthDate(tx, context, { attempt, birthDate }),
   );
   if (passed.ok) redirect(passed.value);
-  const text = messages().login.birthDate;
+  const { formats, login } = await requestMessages();
+  const text = login.birthDate;
   const until = passed.code === "waiting" ? await waitingUntil("birthDate") : null;
-  const message = passed.code === "waiting" ? text.waiting(until ? formatTime(until) : "") : text[passed.code];
+  const message = passed.code === "waiting" ? text.waiting(until ? formats.time(until) : "") : text[passed.code];
   return failedForm(form, [{ field: "birthDate", message }], ["birthDate"]);
 }

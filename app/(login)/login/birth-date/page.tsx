@@ -3,21 +3,21 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { verifyBirthDateAction } from "./actions.ts";
 
 /** 「生年月日の入力」 (manual 004, 2-1 ⑤). */
 export default async function BirthDatePage() {
   const attempt = await requireStep("birth-date");
-  const { common, login } = messages();
+  const { common, login } = await requestMessages();
   const text = login.birthDate;
   return (
     <FormPage
       action={verifyBirthDateAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      steps={wizardSteps("birth-date", attempt.facts)}
+      steps={await wizardSteps("birth-date", attempt.facts)}
       attemptId={attempt.id}
     >
       <TextField

@@ -2,7 +2,7 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { logOutAction } from "../../logout/actions.ts";
 import { continueAction } from "./actions.ts";
@@ -10,11 +10,11 @@ import { continueAction } from "./actions.ts";
 /** 「初回ログインが完了しました」 (manual 000【10】【11】): go on at once, or log out as the manual does. */
 export default async function CompletePage() {
   const attempt = await requireStep("complete");
-  const { login } = messages();
+  const { login } = await requestMessages();
   const text = login.complete;
   const { policy, method } = attempt.facts;
   const methodName = login.method.names[method ?? "totp"];
-  const steps = wizardSteps("complete", attempt.facts);
+  const steps = await wizardSteps("complete", attempt.facts);
   const logOut = (
     <form action={logOutAction}>
       <SubmitButton variant={policy.continueAfterFirstLogin ? "secondary" : "primary"}>{text.logout}</SubmitButton>

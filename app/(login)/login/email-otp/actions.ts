@@ -6,7 +6,7 @@ import { fail } from "#lib/kernel/result.ts";
 import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
 import { resendEmailCode } from "#lib/login-flow/verbs/resend-email-code.ts";
 import { readOneTimeCode } from "#lib/members/one-time-code.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { codeMessage } from "#lib/sessions/code-message.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
@@ -20,7 +20,7 @@ export async function proveEmailCodeAction(_: FormState, form: FormData): Promis
 }
 
 export async function resendEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const { credentials, factors } = messages();
+  const { credentials, factors } = await requestMessages();
   const passed = await passStep("email-code", form, resendEmailCode);
   if (!passed.ok) return failedForm(form, [{ field: null, message: credentials.emailCode[passed.code] }]);
   return { errors: [], values: {}, notice: factors.emailOtp.resent };

@@ -9,8 +9,7 @@ import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { senderDomain } from "#lib/mail/sender-domain.ts";
 import { maskEmail } from "#lib/members/mask-email.ts";
-import { formatTime } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
@@ -19,9 +18,9 @@ import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 export default async function EmailOtpPage() {
   const [attempt, context] = [await requireStep("email-code"), await requestContext()];
   const expiresAt = await inInsurer(context.insurer.id, (tx) =>
-    latestCodeExpiry(tx, context, { attemptId: attempt.id, purpose: "login" }),
+    latestCodeExpiry(tx, context, { ownerId: attempt.id, purpose: "login" }),
   );
-  const { common, factors } = messages();
+  const { common, factors, formats } = await requestMessages();
   const text = factors.emailOtp;
   return (
     <FormPage
@@ -31,7 +30,7 @@ export default async function EmailOtpPage() {
         expiresAt ? (
           <>
             <p>{text.lead(maskEmail(attempt.member.email ?? ""))}</p>
-            <p>{text.until(formatTime(expiresAt))}</p>
+            <p>{text.until(formats.time(expiresAt))}</p>
           </>
         ) : (
           <Notice kind="warning">{text.notSent}</Notice>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function requestEmailAction(_: FormState, form: FormData): Promise<FormState> {
@@ -12,5 +12,5 @@ export async function requestEmailAction(_: FormState, form: FormData): Promise<
     requestEmailConfirmation(tx, context, { attempt, email }),
   );
   if (passed.ok) redirect(passed.value);
-  return failedForm(form, [{ field: "email", message: messages().login.email[passed.code] }], ["email"]);
+  return failedForm(form, [{ field: "email", message: (await requestMessages()).login.email[passed.code] }], ["email"]);
 }

@@ -2,14 +2,14 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { requestEmailAction } from "./actions.ts";
 
 /** 「メールアドレスの設定」 or 「…の確認」 (manual 000【5】, 003【5】, 004 2-1 ⑨). */
 export default async function EmailPage() {
   const attempt = await requireStep("email");
-  const { common, login } = messages();
+  const { common, login } = await requestMessages();
   const text = login.email;
   const known = attempt.member.email;
   return (
@@ -17,7 +17,7 @@ export default async function EmailPage() {
       action={requestEmailAction}
       title={known ? text.titleKnown : text.titleNew}
       lead={<p>{known ? text.leadKnown : text.leadNew}</p>}
-      steps={wizardSteps("email", attempt.facts)}
+      steps={await wizardSteps("email", attempt.facts)}
       attemptId={attempt.id}
     >
       <TextField

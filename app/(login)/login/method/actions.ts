@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { chooseMethod } from "#lib/login-flow/verbs/choose-method.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function chooseMethodAction(_: FormState, form: FormData): Promise<FormState> {
@@ -12,7 +12,7 @@ export async function chooseMethodAction(_: FormState, form: FormData): Promise<
     chooseMethod(tx, context, { attempt, loginId, method }),
   );
   if (passed.ok) redirect(passed.value);
-  const { login, members } = messages();
+  const { login, members } = await requestMessages();
   const errors = (passed.problems ?? []).map((problem) => ({
     field: problem.field,
     message: problem.field === "loginId" ? members.loginId[problem.code] : login.method.missing,

@@ -4,7 +4,7 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { chooseMethodAction } from "./actions.ts";
@@ -12,7 +12,7 @@ import { chooseMethodAction } from "./actions.ts";
 /** 「ユーザIDの変更・認証方法の設定」 (manual 004, 2-1 ⑦). */
 export default async function MethodPage() {
   const [attempt, { policy }] = [await requireStep("method"), await requireInsurer()];
-  const { common, login } = messages();
+  const { common, login } = await requestMessages();
   const text = login.method;
   const isIdOffered = policy.loginIdChange === "offer";
   const options = policy.methods.map((method) => ({
@@ -27,7 +27,7 @@ export default async function MethodPage() {
       action={chooseMethodAction}
       title={text.title}
       lead={<p>{isIdOffered ? text.lead : text.leadNoLoginId}</p>}
-      steps={wizardSteps("method", attempt.facts)}
+      steps={await wizardSteps("method", attempt.facts)}
       attemptId={attempt.id}
     >
       {isIdOffered ? (

@@ -6,7 +6,7 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { setOwnPasswordAction } from "./actions.ts";
@@ -17,21 +17,21 @@ export default async function NewPasswordPage() {
   const rules = await inInsurer(context.insurer.id, (tx) =>
     passwordRulesOf(tx, context, { memberId: attempt.member.id }),
   );
-  const { common, credentials, login } = messages();
+  const { common, credentials, login } = await requestMessages();
   const text = login.newPassword;
   return (
     <FormPage
       action={setOwnPasswordAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      steps={wizardSteps("new-password", attempt.facts)}
+      steps={await wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >
       {/* So that a password manager files the new password under the right ID. */}
       <input type="hidden" name="username" autoComplete="username" defaultValue={attempt.member.loginId} />
       <NewPasswordFields
         rules={rules}
-        lines={passwordRuleLines(context.insurer.policy.password)}
+        lines={await passwordRuleLines(context.insurer.policy.password)}
         text={{ ...text.fields, yen: credentials.passwordWarning["yen-or-backslash"] }}
       />
       <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />

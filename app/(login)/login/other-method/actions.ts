@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { selectMethod } from "#lib/login-flow/verbs/select-method.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
 const FACTOR_STEPS = ["passkey-register", "totp-register", "passkey", "totp", "email-code"] as const;
@@ -14,5 +14,5 @@ export async function selectMethodAction(_: FormState, form: FormData): Promise<
     selectMethod(tx, context, { attempt, method }),
   );
   if (passed.ok) redirect(passed.value);
-  return failedForm(form, [{ field: null, message: messages().login.otherMethod.none }]);
+  return failedForm(form, [{ field: null, message: (await requestMessages()).login.otherMethod.none }]);
 }

@@ -3,7 +3,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { registeredMethods } from "#lib/login-flow/facts.ts";
 import { nextStep, otherMethods } from "#lib/login-flow/policy.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/sessions/pass-step.ts";
 import { requireAttempt } from "#lib/sessions/require-step.ts";
 import { selectMethodAction } from "./actions.ts";
@@ -11,8 +11,8 @@ import { selectMethodAction } from "./actions.ts";
 /** 「別の方法でログイン」: another registered factor, or before the first set-up another method. */
 export default async function OtherMethodPage() {
   const attempt = await requireAttempt();
-  const text = messages().login.otherMethod;
-  const { names } = messages().login.method;
+  const text = (await requestMessages()).login.otherMethod;
+  const { names } = (await requestMessages()).login.method;
   const isEnrolling = registeredMethods(attempt.facts).length === 0;
   const methods = otherMethods(attempt.facts);
   return (

@@ -6,8 +6,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { formatDateTime } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { proveTotpAction } from "./actions.ts";
@@ -18,11 +17,12 @@ export default async function TotpPage() {
   const devices = await inInsurer(context.insurer.id, (tx) =>
     listTotpDevices(tx, context, { memberId: attempt.member.id }),
   );
-  const text = messages().factors.totpLogin;
+  const { factors, formats } = await requestMessages();
+  const text = factors.totpLogin;
   const options = devices.map(({ id, name, lastUsedAt }) => ({
     value: id,
     label: name,
-    description: lastUsedAt ? text.lastUsed(formatDateTime(lastUsedAt)) : undefined,
+    description: lastUsedAt ? text.lastUsed(formats.dateTime(lastUsedAt)) : undefined,
   }));
   return (
     <FormPage

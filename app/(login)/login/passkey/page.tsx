@@ -3,8 +3,7 @@ import { PasskeyAuthentication } from "#components/login/passkey-authentication.
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { formatDateTime } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { beginPasskeyAction, provePasskeyAction } from "./actions.ts";
@@ -15,21 +14,22 @@ export default async function PasskeyPage() {
   const passkeys = await inInsurer(context.insurer.id, (tx) =>
     listPasskeys(tx, context, { memberId: attempt.member.id }),
   );
-  const { passkeyLogin: text, passkeyRegister, passkeyErrors: errors } = messages().factors;
+  const { factors, formats } = await requestMessages();
+  const { passkeyLogin: text, passkeyRegister, passkeyErrors: errors } = factors;
   return (
     <StaticPage title={text.title} lead={<p>{text.lead}</p>} footer={<OtherMethodLink facts={attempt.facts} />}>
       <h2 className="font-700">{text.registered}</h2>
       <ul className="space-y-2">
         {passkeys.map(({ id, name, createdAt }) => (
           <li key={id}>
-            {name} <span className="block text-quiet">{text.created(formatDateTime(createdAt))}</span>
+            {name} <span className="block text-quiet">{text.created(formats.dateTime(createdAt))}</span>
           </li>
         ))}
       </ul>
       <PasskeyAuthentication
         begin={beginPasskeyAction}
         finish={provePasskeyAction}
-        attemptId={attempt.id}
+        boundTo={attempt.id}
         text={{
           next: text.next,
           retry: passkeyRegister.retry,

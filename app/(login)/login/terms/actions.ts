@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 import { refuseTermsOfAttempt } from "#lib/sessions/refuse-terms.ts";
 
@@ -16,5 +16,5 @@ export async function answerTermsAction(_: FormState, form: FormData): Promise<F
     acceptTerms(tx, context, { attempt, version: Number(form.get("version")) }),
   );
   if (passed.ok) redirect(passed.value);
-  return failedForm(form, [{ field: null, message: messages().login.terms[passed.code] }]);
+  return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms[passed.code] }]);
 }

@@ -4,8 +4,7 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
-import { formatDate } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { answerTermsAction } from "./actions.ts";
@@ -17,18 +16,19 @@ export default async function TermsPage() {
   const terms = await inInsurer(insurer.id, (tx) => currentTerms(tx, now));
   // The step is due because a version is in force.
   if (!terms) throw new Error("terms are due, but there are none");
-  const text = messages().login.terms;
+  const { formats, login } = await requestMessages();
+  const text = login.terms;
   return (
     <FormPage
       action={answerTermsAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      steps={wizardSteps("terms", attempt.facts)}
+      steps={await wizardSteps("terms", attempt.facts)}
       attemptId={attempt.id}
     >
       <input type="hidden" name="version" value={terms.version} />
       <Markdown source={terms.body} />
-      <p className="text-quiet">{text.published(formatDate(terms.publishedAt))}</p>
+      <p className="text-quiet">{text.published(formats.date(terms.publishedAt))}</p>
       <div className="flex flex-wrap gap-3">
         <SubmitButton name="answer" value="accept">
           {text.accept}

@@ -7,7 +7,7 @@ import { changePendingEmail } from "#lib/login-flow/verbs/change-pending-email.t
 import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { readOneTimeCode } from "#lib/members/one-time-code.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { codeMessage } from "#lib/sessions/code-message.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
@@ -21,7 +21,7 @@ export async function confirmEmailByCodeAction(_: FormState, form: FormData): Pr
 }
 
 export async function resendConfirmationAction(_: FormState, form: FormData): Promise<FormState> {
-  const { email, emailConfirm } = messages().login;
+  const { email, emailConfirm } = (await requestMessages()).login;
   const passed = await passStep("email-confirm", form, (tx, context, attempt) =>
     requestEmailConfirmation(tx, context, { attempt, email: attempt.pendingEmail ?? "" }),
   );

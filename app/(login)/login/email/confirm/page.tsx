@@ -7,8 +7,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { formatTime } from "#lib/messages/format-time.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction } from "./actions.ts";
@@ -17,9 +16,9 @@ import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction }
 export default async function EmailConfirmPage() {
   const [attempt, context] = [await requireStep("email-confirm"), await requestContext()];
   const expiresAt = await inInsurer(context.insurer.id, (tx) =>
-    latestCodeExpiry(tx, context, { attemptId: attempt.id, purpose: "confirmation" }),
+    latestCodeExpiry(tx, context, { ownerId: attempt.id, purpose: "confirmation" }),
   );
-  const { common, login } = messages();
+  const { common, formats, login } = await requestMessages();
   const text = login.emailConfirm;
   return (
     <FormPage
@@ -28,7 +27,7 @@ export default async function EmailConfirmPage() {
       lead={
         <>
           <p>{text.lead(attempt.pendingEmail ?? "")}</p>
-          {expiresAt ? <p>{text.until(formatTime(expiresAt))}</p> : null}
+          {expiresAt ? <p>{text.until(formats.time(expiresAt))}</p> : null}
           <p>{text.goesOn}</p>
           <form method="get" className="pt-2">
             <SubmitButton>{text.refresh}</SubmitButton>
@@ -36,7 +35,7 @@ export default async function EmailConfirmPage() {
           <GoesOnByItself />
         </>
       }
-      steps={wizardSteps("email-confirm", attempt.facts)}
+      steps={await wizardSteps("email-confirm", attempt.facts)}
       attemptId={attempt.id}
       footer={
         <Card className="flex flex-wrap gap-3">

@@ -7,7 +7,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { guessDeviceName } from "#lib/credentials/guess-device-name.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { enrolTotpAction } from "./actions.ts";
@@ -19,7 +19,7 @@ export default async function TotpRegisterPage() {
   const enrolment = await inInsurer(context.insurer.id, (tx) =>
     beginTotpEnrolment(tx, context, { memberId, ownerId: attempt.id, accountName }),
   );
-  const { common, factors } = messages();
+  const { common, factors } = await requestMessages();
   const text = factors.totpRegister;
   return (
     <FormPage

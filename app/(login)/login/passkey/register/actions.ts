@@ -1,12 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
-import type { FormError, FormState } from "#components/ui/form-state.ts";
+import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
-import type { PasskeyRegistrationProblem } from "#lib/credentials/passkey/register-passkey.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { enrolPasskey } from "#lib/login-flow/verbs/enrol-passkey.ts";
-import { messages } from "#lib/messages/messages.ts";
+import { passkeyErrors } from "#lib/sessions/enrolment-errors.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
@@ -25,19 +24,7 @@ export async function registerPasskeyAction(_: FormState, form: FormData): Promi
     enrolPasskey(tx, context, { attempt, response, name }),
   );
   if (passed.ok) redirect(passed.value);
-  return failedForm(form, [problemOf(passed.code)], ["name"]);
-}
-
-function problemOf(code: PasskeyRegistrationProblem): FormError {
-  const { credentialName, passkey } = messages().credentials;
-  switch (code) {
-    case "name-empty":
-    case "name-too-long":
-    case "name-taken":
-      return { field: "name", message: credentialName[code] };
-    default:
-      return { field: null, message: passkey[code] };
-  }
+  return failedForm(form, await passkeyErrors(passed.code), ["name"]);
 }
 
 function readJson(text: string): unknown {

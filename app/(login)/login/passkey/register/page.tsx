@@ -1,14 +1,14 @@
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { PasskeyRegistration } from "#components/login/passkey-registration.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions.ts";
 
 /** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): what will appear is told before it appears. */
 export default async function PasskeyRegisterPage() {
   const attempt = await requireStep("passkey-register");
-  const { passkeyRegister: text, passkeyErrors } = messages().factors;
+  const { passkeyRegister: text, passkeyErrors } = (await requestMessages()).factors;
   const { platforms, ...plain } = text;
   return (
     <PasskeyRegistration

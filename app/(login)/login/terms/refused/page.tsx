@@ -1,8 +1,8 @@
 import { MessagePage } from "#components/login/message-page.tsx";
-import { messages } from "#lib/messages/messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 
-export default function TermsRefusedPage() {
-  const { common, login } = messages();
+export default async function TermsRefusedPage() {
+  const { common, login } = await requestMessages();
   return (
     <MessagePage title={login.terms.refusedTitle} button={{ href: "/", label: common.backToPortal }}>
       <p>{login.terms.refusedBody}</p>

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { logOutAction } from "#app/(login)/logout/actions.ts";
+import { memberMenu } from "#components/portal/member-menu.ts";
+import { Shell } from "#components/portal/shell.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+
+/** The frame of the settings. It guards nothing: each page asks for its member itself. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const [insurer, active, messages] = [await requireInsurer(), await currentSession(), await requestMessages()];
+  return (
+    <Shell
+      insurer={insurer}
+      member={active?.member}
+      logoutAction={logOutAction}
+      menuLinks={active ? memberMenu(messages) : []}
+    >
+      {children}
+    </Shell>
+  );
+}

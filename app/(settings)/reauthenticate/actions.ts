@@ -1,0 +1,35 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import {
+  beginPasskeyReauthentication,
+  reauthenticateWithPasskey,
+  reauthenticateWithPassword,
+} from "#lib/sessions/re-authentication.ts";
+
+export async function reauthenticateAction(_: FormState, form: FormData): Promise<FormState> {
+  const text = (await requestMessages()).settings.reauthenticate;
+  const password = textOf(form, "password");
+  if (password === "") return failedForm(form, [{ field: "password", message: text.missing }]);
+  const returnTo = readReturnTo(form.get("to"));
+  const path = await reauthenticateWithPassword({ memberId: textOf(form, "member"), password, returnTo });
+  if (path === null) return failedForm(form, [{ field: "password", message: text.refused }]);
+  redirect(path);
+}
+
+export async function beginPasskeyAction() {
+  return beginPasskeyReauthentication();
+}
+
+export async function reauthenticateWithPasskeyAction(
+  to: string,
+  memberId: string,
+  response: unknown,
+): Promise<"refused"> {
+  const path = await reauthenticateWithPasskey({ memberId, response, returnTo: readReturnTo(to) });
+  if (path === null) return "refused";
+  redirect(path);
+}

@@ -1,0 +1,12 @@
+import { MessagePage } from "#components/login/message-page.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** A form of one member was posted while another is signed in: nothing was changed (spec §14 case 14). */
+export default async function OtherMemberPage() {
+  const text = (await requestMessages()).settings.otherMember;
+  return (
+    <MessagePage title={text.title} button={{ href: "/", label: text.button }}>
+      <p>{text.body}</p>
+    </MessagePage>
+  );
+}

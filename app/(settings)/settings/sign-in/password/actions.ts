@@ -1,0 +1,22 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { newPasswordErrors } from "#lib/sessions/enrolment-errors.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { changePassword } from "#lib/settings/verbs/change-password.ts";
+
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];
+  const changed = await passChange(
+    { path: "/settings/sign-in/password", form, kept: ["everywhere"] },
+    async (tx, context, session) => {
+      if (password === "") return fail("empty");
+      if (password !== confirmation) return fail("mismatch");
+      return changePassword(tx, context, session, { password });
+    },
+  );
+  if (!changed.ok) return failedForm(form, await newPasswordErrors(changed), ["everywhere"]);
+  redirect("/settings/sign-in?done=password");
+}

@@ -1,0 +1,39 @@
+import { NewPasswordFields } from "#components/login/new-password-fields.tsx";
+import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { changePasswordAction } from "./actions.ts";
+
+/** 「パスワードの更新」 (manual 004, 3-2 ⑥). */
+export default async function PasswordPage() {
+  const { member } = await requireRecentAuthentication("/settings/sign-in/password");
+  const context = await requestContext();
+  const rules = await inInsurer(context.insurer.id, (tx) => passwordRulesOf(tx, context, { memberId: member.id }));
+  const { common, credentials, login, settings } = await requestMessages();
+  const text = login.newPassword;
+  return (
+    <FormPage action={changePasswordAction} title={text.title} lead={<p>{text.leadChange}</p>} memberId={member.id}>
+      {/* So that a password manager files the new password under the right ID. */}
+      <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
+      <NewPasswordFields
+        rules={rules}
+        lines={await passwordRuleLines(context.insurer.policy.password)}
+        text={{ ...text.fields, yen: credentials.passwordWarning["yen-or-backslash"] }}
+      />
+      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>{common.submit}</SubmitButton>
+        <ButtonLink href="/settings/sign-in" variant="secondary" className="w-full sm:w-auto">
+          {common.back}
+        </ButtonLink>
+      </div>
+    </FormPage>
+  );
+}

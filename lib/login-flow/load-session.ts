@@ -1,0 +1,51 @@
+import { prisma } from "#lib/db/client.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { hashToken } from "#lib/kernel/secrets.ts";
+import type { Language } from "#lib/messages/language.ts";
+import type { Proof } from "./proofs.ts";
+
+/** What was typed when re-authentication came between; never a secret (spec §7). */
+export type Draft = { path: string; values: Record<string, string> };
+
+/** What a page may know of who is signed in. */
+export type ActiveSession = {
+  session: {
+    id: string;
+    createdAt: string;
+    expiresAt: string;
+    idleSeconds: number;
+    isRemembered: boolean;
+    proofs: Proof[];
+    draft: Draft | null;
+  };
+  member: {
+    id: string;
+    /** ユーザー名 */
+    kana: string;
+    loginId: string;
+    kind: "insured" | "dependent";
+    /** Null until the member has chosen one. */
+    language: Language | null;
+    method: Method | null;
+    email: string | null;
+  };
+  acceptedTermsVersion: number;
+  currentTermsVersion: number;
+};
+
+/**
+ * The session behind `token` on `host`, or null when it ended, expired, idled
+ * out, belongs to another host, or its member is disabled. Moves the idle clock.
+ * @param lock takes the row for `tx`: every change does, so that two tabs take turns
+ */
+export async function loadSession(
+  host: string,
+  token: string,
+  now: Date,
+  { tx, lock = false }: { tx?: InsurerTransaction; lock?: boolean } = {},
+): Promise<ActiveSession | null> {
+  const [row] = await (tx ?? prisma()).$queryRaw<{ found: ActiveSession | null }[]>`
+    select portal_session(${host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
+  return row?.found ?? null;
+}

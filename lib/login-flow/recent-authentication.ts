@@ -1,0 +1,18 @@
+import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import type { Proof } from "./proofs.ts";
+
+/** How old a proof may be for a change of credential, e-mail, user ID or method (spec §7, ASVS 7.5.1). */
+export const RECENT_SECONDS = 5 * MINUTE_SECONDS;
+
+/**
+ * Whether these proofs still stand for the person at the screen: a passkey, or
+ * the own password together with a second factor, each younger than five
+ * minutes. A password alone never does, nor a code alone (spec §6, §14 case 4).
+ */
+export function isRecentlyAuthenticated(proofs: readonly Proof[], now: Date): boolean {
+  const earliest = addSeconds(now, -RECENT_SECONDS).toISOString();
+  const recent = proofs.filter(({ at }) => at > earliest);
+  const hasPassword = recent.some((proof) => proof.kind === "password" && proof.credential === "own");
+  const hasCode = recent.some(({ kind }) => kind === "totp" || kind === "emailCode");
+  return recent.some(({ kind }) => kind === "passkey") || (hasPassword && hasCode);
+}

@@ -1,0 +1,5 @@
+import { ja } from "../ja/index.ts";
+import type { Messages } from "../messages.ts";
+
+/** All English sentences, in the shape of the Japanese catalogue. */
+export const en: Messages = { ...ja };

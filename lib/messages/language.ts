@@ -1,0 +1,27 @@
+export const LANGUAGES = ["ja", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A language the portal speaks, or undefined: cookies, form fields and columns are read through here. */
+export function readLanguage(value: unknown): Language | undefined {
+  return LANGUAGES.find((language) => language === value);
+}
+
+/**
+ * The language for a browser that has chosen none: the first of its own that the
+ * portal speaks (RFC 9110 §12.5.4), else Japanese.
+ * @param acceptLanguage the header, e.g. `en-US,en;q=0.9,ja;q=0.8`
+ */
+export function preferredLanguage(acceptLanguage: string | null): Language {
+  const ranges = (acceptLanguage ?? "").split(",").map((part) => {
+    const [range = "", ...parameters] = part.trim().toLowerCase().split(";");
+    const quality = parameters
+      .find((each) => each.trim().startsWith("q="))
+      ?.trim()
+      .slice(2);
+    return { language: readLanguage(range.split("-")[0]), quality: quality === undefined ? 1 : Number(quality) || 0 };
+  });
+  const [best] = ranges
+    .filter(({ language, quality }) => language && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return best?.language ?? "ja";
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import type { PasskeyRegistrationProblem } from "#lib/credentials/passkey/register-passkey.ts";
+import type { SetPasswordResult } from "#lib/credentials/password/set-password.ts";
+import type { TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** What to mend at the field it belongs to; null when it belongs to none. */
+type FieldError = { field: string | null; message: string };
+
+/** Sentences for 「ワンタイムパスワードの設定」, in the wizard and in the settings. */
+export async function totpErrors(code: TotpRegistrationProblem | "empty" | "not-six-digits"): Promise<FieldError[]> {
+  const { credentials, factors, members } = await requestMessages();
+  switch (code) {
+    case "empty":
+    case "not-six-digits":
+      return [{ field: "code", message: members.oneTimeCode[code] }];
+    case "code-incorrect":
+      return [credentials.totp[code], factors.totpRegister.incorrectHelp].map((message) => ({
+        field: "code",
+        message,
+      }));
+    case "too-many-devices":
+    case "enrolment-expired":
+      return [{ field: null, message: credentials.totp[code] }];
+    default:
+      return [{ field: "name", message: credentials.credentialName[code] }];
+  }
+}
+
+/** Sentences for 「生体認証の設定」. */
+export async function passkeyErrors(code: PasskeyRegistrationProblem): Promise<FieldError[]> {
+  const { credentialName, passkey } = (await requestMessages()).credentials;
+  switch (code) {
+    case "name-empty":
+    case "name-too-long":
+    case "name-taken":
+      return [{ field: "name", message: credentialName[code] }];
+    default:
+      return [{ field: null, message: passkey[code] }];
+  }
+}
+
+/** Sentences for 「パスワードの更新」: all reasons at once. */
+export async function newPasswordErrors(
+  failure: Extract<SetPasswordResult, { ok: false }> | { code: "empty" | "mismatch" },
+): Promise<FieldError[]> {
+  const { credentials, login } = await requestMessages();
+  if (failure.code === "password-refused") {
+    const problems = "problems" in failure ? (failure.problems ?? []) : [];
+    return problems.map((problem) => ({ field: "password", message: credentials.password[problem] }));
+  }
+  const field = failure.code === "empty" ? "password" : "confirmation";
+  return [{ field, message: login.newPassword[failure.code] }];
+}

@@ -1,0 +1,21 @@
+import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import { isRecentlyAuthenticated } from "#lib/login-flow/recent-authentication.ts";
+
+declare const recent: unique symbol;
+
+/**
+ * A signed-in member whose authentication is recent enough for a change. Only
+ * `recentSession` makes one, so that no verb of the settings can be called for
+ * a session that proved too little or too long ago: it would not compile.
+ */
+export type RecentSession = {
+  readonly [recent]: true;
+  id: string;
+  member: ActiveSession["member"];
+};
+
+/** The session as the settings' verbs take it, or null when re-authentication is due. */
+export function recentSession({ session, member }: ActiveSession, now: Date): RecentSession | null {
+  if (!isRecentlyAuthenticated(session.proofs, now)) return null;
+  return { id: session.id, member } as RecentSession;
+}

@@ -1,0 +1,93 @@
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
+import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
+import { type ActiveSession, type Draft, loadSession } from "#lib/login-flow/load-session.ts";
+import { rotateSession } from "#lib/login-flow/rotate-session.ts";
+import type { Failure } from "#lib/login-flow/take-step.ts";
+import { type RecentSession, recentSession } from "./recent-session.ts";
+
+export type ChangeInput = {
+  /** The browser's session cookie. */
+  token: string;
+  /** Id of the member the form was made for. */
+  memberId: FormDataEntryValue | null;
+  /** Kept for after the re-authentication, when one is due. */
+  draft: Draft;
+  /** 「全てのデバイスからサインアウトする」 */
+  hasEverywhere: boolean;
+};
+
+type Success<Outcome> = Extract<Outcome, { ok: true }>;
+
+export type ChangeOutcome<Outcome> =
+  /** Nobody is signed in any more. */
+  | { kind: "no-session" }
+  /** Somebody else has signed in in this browser since the form was opened. */
+  | { kind: "other-member" }
+  /** The proofs are older than five minutes; what was typed is kept. */
+  | { kind: "not-recent" }
+  | { kind: "failed"; failure: Failure<Outcome> }
+  | {
+      kind: "done";
+      result: Success<Outcome>;
+      /** For the cookie, where the session got a new one. */
+      newToken: string | null;
+      isRemembered: boolean;
+    };
+
+/**
+ * The frame of every change in the settings, in one transaction: takes the
+ * session's row, makes sure that the form is this member's and that the
+ * authentication is recent, runs the verb, and signs out everywhere else when
+ * that was asked for (spec §7). A failed verb commits too, so that the miss it
+ * counted stays.
+ */
+export async function takeChange<Outcome extends Result<unknown, string>>(
+  context: RequestContext,
+  { token, memberId, draft, hasEverywhere }: ChangeInput,
+  work: (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>,
+): Promise<ChangeOutcome<Outcome>> {
+  const { insurer, now } = context;
+  return inInsurer(insurer.id, async (tx) => {
+    const active = await loadSession(insurer.host, token, now, { tx, lock: true });
+    if (!active) return { kind: "no-session" };
+    if (memberId !== active.member.id) return { kind: "other-member" };
+    const session = recentSession(active, now);
+    if (!session) {
+      await keepDraft(tx, context, active, draft);
+      return { kind: "not-recent" };
+    }
+    const result = await work(tx, context, session);
+    if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
+    if (active.session.draft) await keepDraft(tx, context, active, null);
+    const newToken = hasEverywhere ? await signOutEverywhereElse(tx, context, session) : null;
+    return { kind: "done", result: result as Success<Outcome>, newToken, isRemembered: active.session.isRemembered };
+  });
+}
+
+async function keepDraft(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { session: { id } }: ActiveSession,
+  draft: Draft | null,
+) {
+  const kept = draft === null ? null : JSON.stringify(draft);
+  await tx.$executeRaw`
+    update "Session" set "draft" = ${kept}::jsonb where "insurerId" = ${context.insurer.id}::uuid and "id" = ${id}::uuid`;
+}
+
+/**
+ * Every other session and every login under way ends; this session gets a new
+ * token, so that a stolen copy of its cookie is out as well.
+ */
+export async function signOutEverywhereElse(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id: sessionId, member }: RecentSession,
+): Promise<string | null> {
+  await endOtherSessions(tx, context, { memberId: member.id, keptSessionId: sessionId });
+  await endOtherAttempts(tx, context, { memberId: member.id, keptAttemptId: null, reason: "signed-out-everywhere" });
+  return rotateSession(tx, context, { sessionId, memberId: member.id });
+}
