@@ -6,6 +6,7 @@ import { checkLoginPassword } from "#lib/credentials/password/check-password.ts"
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
+import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { portalIn } from "#lib/testing/portal-command.ts";
@@ -23,7 +24,9 @@ describe("one member", () => {
   const act = (verb: string, { loginId }: { loginId: string }) =>
     portal("members", verb, "--insurer", insurer.slug, "--login-id", loginId);
   const logIn = ({ loginId }: TestMember, password: string) =>
-    checkLoginPassword(makeContext(insurer, { now: currentTime() }), { loginId, password });
+    checkLoginPassword(makeContext(insurer, { now: currentTime() }), { loginId, password }, async (_tx, accepted) =>
+      ok(accepted),
+    );
 
   it("an unknown user ID is one line and exit code 1, also when another insurer has it", async () => {
     const { loginId } = await makeMember(await makeInsurer(), { upTo: "totp" });

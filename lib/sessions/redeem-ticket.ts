@@ -22,19 +22,21 @@ export async function redeemTicket(
   { ticket, attemptToken }: { ticket: string; attemptToken: string },
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { insurer, now } = context;
-  const [used] = await tx.oneTimeToken.updateManyAndReturn({
+  // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
+  const attempt = await loadAttempt(insurer, attemptToken, now, { tx, lock: true });
+  if (!attempt) return fail("ticket-dead");
+  const { count } = await tx.oneTimeToken.updateMany({
     where: {
       insurerId: insurer.id,
       type: "loginTicket",
       tokenHash: hashToken(ticket),
+      ownerId: attempt.id,
       usedAt: null,
       expiresAt: { gt: now },
     },
     data: { usedAt: now },
-    select: { ownerId: true },
   });
-  const attempt = used && (await loadAttempt(insurer, attemptToken, now, { tx, lock: true }));
-  if (!attempt || attempt.id !== used.ownerId || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
+  if (count !== 1 || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
 
   if (attempt.sessionId) return renewSession(tx, context, attempt, attempt.sessionId);
   const token = randomToken();

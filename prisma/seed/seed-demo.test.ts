@@ -7,6 +7,7 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findInsurerBySlug } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
+import { ok } from "#lib/kernel/result.ts";
 import { takeStep } from "#lib/login-flow/take-step.ts";
 import { selectMethod } from "#lib/login-flow/verbs/select-method.ts";
 import { loginIdProblems } from "#lib/members/login-id.ts";
@@ -96,7 +97,7 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
   it("the printed password opens each account but the locked and the ended one", async () => {
     const context = makeContext(await insurerOf(demo));
     for (const { loginId, password, stage, state } of parkedMembers(demo)) {
-      const result = await checkLoginPassword(context, { loginId, password });
+      const result = await checkLoginPassword(context, { loginId, password }, async (_tx, accepted) => ok(accepted));
       const credential = stage.temporaryCredential ? "temporary" : "own";
       const isOpen = !stage.isDisabled && !stage.isPasswordGuardDisabled;
       expect(result, `${loginId} ${state}`).toMatchObject(

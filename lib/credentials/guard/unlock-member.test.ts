@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
@@ -29,7 +30,8 @@ async function lockedMember(): Promise<TestMember> {
   return person;
 }
 
-const logIn = ({ loginId, password }: TestMember) => checkLoginPassword(makeContext(insurer), { loginId, password });
+const logIn = ({ loginId, password }: TestMember) =>
+  checkLoginPassword(makeContext(insurer), { loginId, password }, async (_tx, accepted) => ok(accepted));
 const unlock = ({ member }: TestMember) => asOps(insurer.id, (tx) => unlockMember(tx, makeContext(insurer), member.id));
 
 test("whom the insurer unlocks logs in at once; nobody else is unlocked with them", async () => {

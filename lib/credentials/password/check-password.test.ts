@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { guardState } from "../guard/guard-state.ts";
@@ -19,7 +20,9 @@ beforeAll(async () => {
 });
 
 function check(loginId: string, password: string, at = now) {
-  return checkLoginPassword(makeContext(insurer, { now: at }), { loginId, password });
+  return checkLoginPassword(makeContext(insurer, { now: at }), { loginId, password }, async (_tx, accepted) =>
+    ok(accepted),
+  );
 }
 
 function auditOf(memberId: string) {
@@ -77,7 +80,11 @@ describe("one answer for everybody else (spec §5.8)", () => {
   test("the same ID and password at another insurer", async () => {
     const other = await makeInsurer();
     const { loginId, password } = await makeMember(insurer, { upTo: "wizard" });
-    expect(await checkLoginPassword(makeContext(other, { now }), { loginId, password })).toEqual(REFUSED);
+    expect(
+      await checkLoginPassword(makeContext(other, { now }), { loginId, password }, async (_tx, accepted) =>
+        ok(accepted),
+      ),
+    ).toEqual(REFUSED);
   });
 
   test("costs the same work: unknown, wrong, locked, disabled, temporary", async () => {

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, type Result } from "#lib/kernel/result.ts";
 import { foldLoginId } from "#lib/members/login-id.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
@@ -55,14 +55,22 @@ async function evaluate(candidate: Candidate, typed: string) {
   return { isMatch, rehashed: null };
 }
 
-/** Whether the compared secret is still the member's: between the two transactions it may have been replaced. */
+/**
+ * Whether the compared secret is still the member's: between the two transactions
+ * it may have been replaced. Held until the commit, so that whoever replaces it
+ * now finds the attempt that stands on it, and ends it (spec §14 case 13).
+ */
 async function isStillValid(tx: InsurerTransaction, { kind, member, stored }: Exclude<Candidate, { kind: "none" }>) {
-  const key = { insurerId: member.insurerId, id: member.id };
-  const secret =
+  const { insurerId, id } = member;
+  const held =
     kind === "own"
-      ? { password: { passwordHash: stored.passwordHash } }
-      : { temporaryCredential: { issuedAt: stored.issuedAt } };
-  return (await tx.member.count({ where: { ...key, state: "active", ...secret } })) === 1;
+      ? await tx.$queryRaw<unknown[]>`
+          select 1 from "PasswordCredential" where "insurerId" = ${insurerId}::uuid and "memberId" = ${id}::uuid
+            and "passwordHash" = ${stored.passwordHash} for share`
+      : await tx.$queryRaw<unknown[]>`
+          select 1 from "TemporaryCredential" where "insurerId" = ${insurerId}::uuid and "memberId" = ${id}::uuid
+            and "issuedAt" = ${stored.issuedAt} for share`;
+  return held.length === 1 && (await tx.member.count({ where: { insurerId, id, state: "active" } })) === 1;
 }
 
 async function refuse(tx: InsurerTransaction, context: RequestContext, candidate: Candidate) {
@@ -83,11 +91,13 @@ async function refuse(tx: InsurerTransaction, context: RequestContext, candidate
  * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
  * the same work (spec §5.8, §14 case 11; ASVS 6.3.8); only the audit log knows
  * which. A right password is refused while its guard waits.
+ * @param onAccepted what follows, in the transaction that found the password right
  */
-export async function checkLoginPassword(
+export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
   context: RequestContext,
   typed: { loginId: string; password: string },
-): Promise<Result<AcceptedPassword, "refused">> {
+  onAccepted: (tx: InsurerTransaction, accepted: AcceptedPassword) => Promise<Outcome>,
+): Promise<Outcome | Result<never, "refused">> {
   const insurerId = context.insurer.id;
   const candidate = await inInsurer(insurerId, (tx) => chooseCandidate(tx, context, foldLoginId(typed.loginId)));
   const { isMatch, rehashed } = await evaluate(candidate, typed.password);
@@ -107,6 +117,6 @@ export async function checkLoginPassword(
       memberId: member.id,
       detail: { credential, isRehashed: rehashed !== null },
     });
-    return ok({ memberId: member.id, credential });
+    return onAccepted(tx, { memberId: member.id, credential });
   });
 }

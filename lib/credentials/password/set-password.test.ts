@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { checkLoginPassword } from "./check-password.ts";
@@ -17,7 +18,7 @@ function set(memberId: string, password: string) {
 }
 
 function check(loginId: string, password: string) {
-  return checkLoginPassword(makeContext(insurer), { loginId, password });
+  return checkLoginPassword(makeContext(insurer), { loginId, password }, async (_tx, accepted) => ok(accepted));
 }
 
 describe("setting a password", () => {

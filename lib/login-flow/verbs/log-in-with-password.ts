@@ -1,5 +1,4 @@
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "../advance.ts";
@@ -7,12 +6,12 @@ import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
 /**
  * First screen of every login (manual 004, 2-1 ③) and of every re-authentication
- * (3-2 ④): user ID and password, own or temporary. Opens its own transactions, because none may be held while the
- * password is hashed.
+ * (3-2 ④): user ID and password, own or temporary. Opens its own transactions,
+ * because none may be held while the password is hashed.
  * @returns the attempt's token and the next screen; "refused" alike for an
  *   unknown, locked or disabled member and a wrong password (ASVS 6.3.8)
  */
-export async function logInWithPassword(
+export function logInWithPassword(
   context: RequestContext,
   input: {
     loginId: string;
@@ -23,19 +22,20 @@ export async function logInWithPassword(
     renewed?: RenewedSession;
   },
 ): Promise<Result<{ token: string; progress: Progress }, "refused">> {
-  const checked = await checkLoginPassword(context, input);
-  if (!checked.ok) return checked;
-  const { memberId, credential } = checked.value;
-  if (input.renewed && input.renewed.memberId !== memberId) return fail("refused");
-  return inInsurer(context.insurer.id, async (tx) => {
-    const token = await startAttempt(tx, context, {
-      memberId,
-      proof: { kind: "password", at: context.now.toISOString(), credential },
-      isRemembered: input.isRemembered,
-      returnTo: input.returnTo,
-      replacedToken: input.replacedToken,
-      sessionId: input.renewed?.sessionId,
-    });
-    return ok({ token, progress: await advance(tx, context, token) });
-  });
+  return checkLoginPassword(
+    context,
+    input,
+    async (tx, { memberId, credential }): Promise<Result<{ token: string; progress: Progress }, "refused">> => {
+      if (input.renewed && input.renewed.memberId !== memberId) return fail("refused");
+      const token = await startAttempt(tx, context, {
+        memberId,
+        proof: { kind: "password", at: context.now.toISOString(), credential },
+        isRemembered: input.isRemembered,
+        returnTo: input.returnTo,
+        replacedToken: input.replacedToken,
+        sessionId: input.renewed?.sessionId,
+      });
+      return ok({ token, progress: await advance(tx, context, token) });
+    },
+  );
 }
