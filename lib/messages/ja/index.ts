@@ -7,6 +7,7 @@ import { mail } from "./mail.ts";
 import { members } from "./members.ts";
 import { portal } from "./portal.ts";
 import { settings } from "./settings.ts";
+import { signIn } from "./sign-in.ts";
 
 /** All Japanese sentences a member may see, by area; one file per area. */
-export const ja = { common, credentials, factors, formats, login, mail, portal, members, settings };
+export const ja = { common, credentials, factors, formats, login, mail, portal, members, settings, signIn };
