@@ -9,7 +9,7 @@ export type AuditEntry = {
   attemptId?: string;
   sessionId?: string;
   /** Who acts; the member where not given. */
-  actor?: "operator" | "system";
+  actor?: "operator" | "system" | "anonymous";
   /** Outcomes and ids only: never a secret, code, token, password or address. */
   detail?: Record<string, string | number | boolean | null>;
 };

@@ -21,6 +21,12 @@ export async function findInsurerBySlug(slug: string): Promise<Insurer | null> {
   return row ? toInsurer(row) : null;
 }
 
+/** The insurer with this id, or null. */
+export async function findInsurerById(id: string): Promise<Insurer | null> {
+  const row = await prisma().insurer.findUnique({ where: { id } });
+  return row ? toInsurer(row) : null;
+}
+
 /** All insurers, by slug; `demoOnly` for the demo's list. */
 export async function listInsurers({ demoOnly = false } = {}): Promise<Insurer[]> {
   const rows = await prisma().insurer.findMany({

@@ -5,6 +5,7 @@ import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
 import { prune } from "./prune.ts";
+import { recoveryTask } from "./recovery.ts";
 import { releaseStuckMailTask } from "./release-stuck-mail.ts";
 import { sendMailTask } from "./send-mail.ts";
 import { workerLog } from "./worker-log.ts";
@@ -50,6 +51,8 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
     logger: workerLog,
     taskList: {
       "send-mail": sendMailTask(transport),
+      "password-reset": recoveryTask,
+      "login-id-reminder": recoveryTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,
       "release-stuck-mail": releaseStuckMailTask,

@@ -1,12 +1,12 @@
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
-import type { Proof } from "./proofs.ts";
+import { hasProof, type Proof } from "./proofs.ts";
 
 /**
  * Everything the next screen depends on, and nothing else. Read in one statement
  * (load-attempt.ts), judged by pure functions (policy.ts).
  */
 export type Facts = {
-  policy: Pick<InsurerPolicy, "methods" | "firstLoginOrder" | "continueAfterFirstLogin">;
+  policy: Pick<InsurerPolicy, "methods" | "firstLoginOrder" | "continueAfterFirstLogin" | "resetNeedsFactor">;
   proofs: readonly Proof[];
   /** 「続けて認証方法を設定する」 was pressed. */
   hasContinued: boolean;
@@ -26,6 +26,19 @@ export type Facts = {
   currentTermsVersion: number;
 };
 
+/** 「パスワードを忘れた方」: the attempt began with the mail's link. */
+export function isReset({ proofs }: Facts): boolean {
+  return hasProof(proofs, "resetLink");
+}
+
+/**
+ * Whether the attempt sets up a factor in place of those that are lost: after a
+ * recovery code, or where the insurer's policy is the manual's (004, 3-3).
+ */
+export function isReplacingFactors(facts: Facts): boolean {
+  return hasProof(facts.proofs, "recoveryCode") || (isReset(facts) && !facts.policy.resetNeedsFactor);
+}
+
 /** The second factors the member can prove today, the chosen one first. */
 export function registeredMethods(facts: Facts): Method[] {
   const registered = (["passkey", "totp", "email"] as const).filter(
@@ -35,4 +48,12 @@ export function registeredMethods(facts: Facts): Method[] {
       (method === "email" && facts.isEmailCodeEnabled),
   );
   return registered.sort((a, b) => Number(b === facts.method) - Number(a === facts.method));
+}
+
+/**
+ * Those that prove something in this attempt. Link and mail code come to the
+ * same mailbox: whoever holds only that must end with nothing (spec §8).
+ */
+export function provableMethods(facts: Facts): Method[] {
+  return registeredMethods(facts).filter((method) => !(isReset(facts) && method === "email"));
 }

@@ -108,6 +108,52 @@ describe("the order of the printed manuals", () => {
   });
 });
 
+describe("a forgotten password, a lost phone (manual 004, 3-3; FAQ 14)", () => {
+  const AFTER_LINK: Proof[] = [{ kind: "resetLink", at: AT }];
+  const enrolled = (method: Method) => restarted(factsUpTo("done", freshFacts("password-first"), method));
+  const afterLink = (method: Method, overrides: Partial<Facts> = {}): Facts => ({
+    ...enrolled(method),
+    proofs: AFTER_LINK,
+    ...overrides,
+  });
+
+  test.each(["passkey", "totp"] as const)("the link, then %s, then the new password", (method) => {
+    expect(walk(afterLink(method), method)).toEqual([method, "new-password", "done"]);
+  });
+
+  test("the link and a mail code are one mailbox: it takes the recovery code, and a factor anew", () => {
+    expect(walk(afterLink("email"), "email")).toEqual(["recovery-code", "email-code", "new-password", "done"]);
+  });
+
+  test("without any factor yet, the birth date goes with the link", () => {
+    const notSetUp = { hasPasskey: false, hasTotpDevice: false, isEmailCodeEnabled: false };
+    expect(walk(afterLink("totp", notSetUp), "totp")).toEqual(["birth-date", "totp-register", "new-password", "done"]);
+  });
+
+  test("3-3 as printed, where the policy is the manual's: link, set-up, password", () => {
+    const policy = { ...freshFacts("password-first").policy, resetNeedsFactor: false };
+    const screens = walk(afterLink("totp", { policy }), "totp");
+    expect(screens).toEqual(["totp-register", "new-password", "done"]);
+  });
+
+  test("newer terms come last", () => {
+    expect(walk(afterLink("totp", { currentTermsVersion: 2 }), "totp").slice(-2)).toEqual(["terms", "done"]);
+  });
+
+  test("password and recovery code: a factor is set up before the portal", () => {
+    const proofs: Proof[] = [
+      { kind: "password", at: AT, credential: "own" },
+      { kind: "recoveryCode", at: AT, issuer: "portal" },
+    ];
+    expect(walk({ ...enrolled("totp"), proofs }, "totp")).toEqual(["totp-register", "done"]);
+    expect(nextStep({ ...enrolled("totp"), proofs, selectedMethod: "passkey" })).toBe("passkey-register");
+  });
+
+  test("the link opens nothing while the letter's password is in force", () => {
+    expect(nextStep(afterLink("totp", { isWizardComplete: false }))).toBe("password");
+  });
+});
+
 describe("leaving and coming back", () => {
   test("resumes where it stopped, after the birth date that goes with a letter", () => {
     const stopped = restarted(factsUpTo("method", freshFacts("email-first"), "totp"));
@@ -164,6 +210,8 @@ const arbitraryProof: fc.Arbitrary<Proof> = fc.constantFrom<Proof>(
   { kind: "passkey", at: AT, credentialId: "p" },
   { kind: "totp", at: AT, credentialId: "t" },
   { kind: "emailCode", at: AT },
+  { kind: "resetLink", at: AT },
+  { kind: "recoveryCode", at: AT, issuer: "portal" },
 );
 
 const arbitraryFacts: fc.Arbitrary<Facts> = fc.record({
@@ -171,8 +219,9 @@ const arbitraryFacts: fc.Arbitrary<Facts> = fc.record({
     methods: fc.subarray([...METHODS], { minLength: 1 }),
     firstLoginOrder: fc.constantFrom("email-first" as const, "password-first" as const),
     continueAfterFirstLogin: fc.boolean(),
+    resetNeedsFactor: fc.boolean(),
   }),
-  proofs: fc.uniqueArray(arbitraryProof, { maxLength: 9 }),
+  proofs: fc.uniqueArray(arbitraryProof, { maxLength: 11 }),
   hasContinued: fc.boolean(),
   selectedMethod: fc.constantFrom(null, ...METHODS),
   hasPendingEmail: fc.boolean(),
@@ -195,6 +244,10 @@ describe("no session without all proofs", () => {
         const has = (kind: Proof["kind"]) => hasProof(facts.proofs, kind);
         expect(has("password") || has("passkey")).toBe(true);
         expect(has("passkey") || has("totp") || has("emailCode")).toBe(true);
+        if (has("resetLink") && facts.policy.resetNeedsFactor) {
+          // Link and mail code together are one mailbox.
+          expect(has("passkey") || has("totp") || has("recoveryCode") || has("birthDate")).toBe(true);
+        }
         expect(facts.acceptedTermsVersion).toBeGreaterThanOrEqual(facts.currentTermsVersion);
         if (!facts.isWizardComplete) {
           expect(has("birthDate") && facts.isEmailConfirmed && facts.hasOwnPassword).toBe(true);

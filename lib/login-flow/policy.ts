@@ -1,6 +1,6 @@
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
-import { type Facts, registeredMethods } from "./facts.ts";
-import { STEPS, type StepKey } from "./steps.ts";
+import { type Facts, isReset, provableMethods } from "./facts.ts";
+import { methodToEnrol, methodToProve, STEPS, type StepKey } from "./steps.ts";
 
 /** The wizard's order in each kind of manual: 000, 001, 003 ask the e-mail first; 002, 004 the password. */
 const WIZARD_ORDER = {
@@ -8,15 +8,19 @@ const WIZARD_ORDER = {
   "password-first": ["birth-date", "terms", "method", "new-password", "email", "email-confirm"],
 } satisfies Record<InsurerPolicy["firstLoginOrder"], StepKey[]>;
 
-const AFTER_WIZARD = [
-  "complete",
+const SECOND_FACTOR = [
+  "recovery-code",
   "passkey-register",
   "totp-register",
   "passkey",
   "totp",
   "email-code",
-  "terms",
 ] satisfies StepKey[];
+
+const AFTER_WIZARD = ["complete", ...SECOND_FACTOR, "terms"] satisfies StepKey[];
+
+/** 「パスワードを忘れた方」 (manual 004, 3-3): the factor first, so that a mailbox alone changes nothing. */
+const RESET = ["birth-date", ...SECOND_FACTOR, "new-password", "terms"] satisfies StepKey[];
 
 function isDue(key: StepKey, facts: Facts): boolean {
   return STEPS[key].isDue(facts);
@@ -36,7 +40,7 @@ export function nextStep(facts: Facts): StepKey | "done" {
   if (isDue("password", facts)) return "password";
   const wizardStep = facts.isWizardComplete ? undefined : nextWizardStep(facts);
   if (wizardStep) return wizardStep;
-  const step = AFTER_WIZARD.find((key) => isDue(key, facts));
+  const step = (isReset(facts) ? RESET : AFTER_WIZARD).find((key) => isDue(key, facts));
   // Without a wizard step, a method and a proof of it are certain; fail closed all the same.
   return step ?? (facts.method === null ? "method" : "done");
 }
@@ -58,14 +62,11 @@ export function wizardProgress(key: StepKey, facts: Facts): WizardProgress | und
 }
 
 /**
- * What 「別の方法でログイン」 offers: other registered factors; before the first
- * set-up, the other methods the insurer allows.
+ * What 「別の方法でログイン」 offers: other registered factors; where a method is
+ * being set up, the other ones the insurer allows.
  */
 export function otherMethods(facts: Facts): Method[] {
-  const registered = registeredMethods(facts);
-  if (registered.length === 0) return facts.policy.methods.filter((method) => method !== facts.method);
-  const current = nextStep(facts);
-  return registered.filter((method) => METHOD_STEPS[method] !== current);
+  const enrolled = methodToEnrol(facts);
+  if (enrolled) return facts.policy.methods.filter((method) => method !== enrolled);
+  return provableMethods(facts).filter((method) => method !== methodToProve(facts));
 }
-
-const METHOD_STEPS = { passkey: "passkey", totp: "totp", email: "email-code" } satisfies Record<Method, StepKey>;

@@ -6,6 +6,10 @@ import type { Method } from "#lib/insurers/policy-schema.ts";
  */
 export type Proof =
   | { kind: "password"; at: string; credential: "temporary" | "own" }
+  /** The link of 「パスワードを忘れた方」 was used: the mailbox is theirs, and nothing more is said. */
+  | { kind: "resetLink"; at: string }
+  /** Stands for a factor that is lost; a new one is set up before anything else. */
+  | { kind: "recoveryCode"; at: string; issuer: "portal" | "insurer" }
   | { kind: "birthDate"; at: string }
   | { kind: "terms"; at: string; version: number }
   | { kind: "email"; at: string }

@@ -1,5 +1,5 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import { type Facts, registeredMethods } from "./facts.ts";
+import { type Facts, isReplacingFactors, isReset, provableMethods, registeredMethods } from "./facts.ts";
 import { hasProof } from "./proofs.ts";
 
 /** One screen between the login form and the portal. */
@@ -18,12 +18,20 @@ export const STEPS = {
   password: {
     path: "/login",
     reason: "nobody has proved who they are",
-    isDue: ({ proofs }) => !hasProof(proofs, "password") && !hasProof(proofs, "passkey"),
+    isDue: (facts) =>
+      !hasProof(facts.proofs, "password") &&
+      !hasProof(facts.proofs, "passkey") &&
+      // The link stands for a password that was there; a letter's is not replaced by mail.
+      !(isReset(facts) && facts.isWizardComplete),
   },
   "birth-date": {
     path: "/login/birth-date",
-    reason: "temporary credentials travel by post: the birth date goes with them",
-    isDue: ({ proofs }) => !hasProof(proofs, "birthDate"),
+    reason: "temporary credentials travel by post, and a reset link by mail: the birth date goes with them",
+    // In a reset, where no factor is there to be asked for.
+    isDue: (facts) =>
+      !hasProof(facts.proofs, "birthDate") &&
+      (!(isReset(facts) && facts.isWizardComplete) ||
+        (facts.policy.resetNeedsFactor && registeredMethods(facts).length === 0)),
   },
   terms: {
     path: "/login/terms",
@@ -47,8 +55,8 @@ export const STEPS = {
   },
   "new-password": {
     path: "/login/new-password",
-    reason: "the password is still the temporary one",
-    isDue: (facts) => !facts.hasOwnPassword,
+    reason: "the password is still the temporary one, or forgotten",
+    isDue: (facts) => !facts.hasOwnPassword || (isReset(facts) && !hasProof(facts.proofs, "password")),
   },
   complete: {
     path: "/login/complete",
@@ -81,23 +89,50 @@ export const STEPS = {
     // The first code sets the method up, every later one proves it: one screen.
     isDue: (facts) => methodToProve(facts) === "email" || methodToEnrol(facts) === "email",
   },
+  "recovery-code": {
+    path: "/login/recovery-code",
+    reason: "no factor that is registered proves anything here",
+    isDue: (facts) => isFactorLost(facts),
+  },
 } satisfies Record<string, Step>;
 
 export type StepKey = keyof typeof STEPS;
 
 function hasSecondFactor(facts: Facts): boolean {
-  return (["passkey", "totp", "emailCode"] as const).some((kind) => hasProof(facts.proofs, kind));
+  if (hasProof(facts.proofs, "passkey") || hasProof(facts.proofs, "totp")) return true;
+  // Beside a reset link alone, a mail code is the same mailbox twice.
+  const isMailboxEnough = !isReset(facts) || isReplacingFactors(facts) || hasProof(facts.proofs, "birthDate");
+  return hasProof(facts.proofs, "emailCode") && isMailboxEnough;
 }
 
-/** Set-up by password alone is open only while there is no factor to prove (spec §6). */
-function methodToEnrol(facts: Facts): Method | null {
-  if (hasSecondFactor(facts) || registeredMethods(facts).length > 0) return null;
-  return facts.method;
-}
-
-function methodToProve(facts: Facts): Method | null {
+/**
+ * The method to set up. By password alone that is open only while there is no
+ * factor to prove; afterwards it takes a recovery code (spec §6, §8).
+ */
+export function methodToEnrol(facts: Facts): Method | null {
   if (hasSecondFactor(facts)) return null;
-  const registered = registeredMethods(facts);
+  if (isReplacingFactors(facts)) return replacement(facts);
+  return registeredMethods(facts).length > 0 ? null : facts.method;
+}
+
+/** Picked in this attempt, else the member's own, as far as the insurer allows it. */
+function replacement({ selectedMethod, method, policy }: Facts): Method | null {
+  const allowed = [selectedMethod, method, ...policy.methods].find((each) => each && policy.methods.includes(each));
+  return allowed ?? null;
+}
+
+export function methodToProve(facts: Facts): Method | null {
+  if (hasSecondFactor(facts) || isReplacingFactors(facts)) return null;
+  const provable = provableMethods(facts);
   const { selectedMethod } = facts;
-  return selectedMethod && registered.includes(selectedMethod) ? selectedMethod : (registered[0] ?? null);
+  return selectedMethod && provable.includes(selectedMethod) ? selectedMethod : (provable[0] ?? null);
+}
+
+function isFactorLost(facts: Facts): boolean {
+  return (
+    !hasSecondFactor(facts) &&
+    !isReplacingFactors(facts) &&
+    registeredMethods(facts).length > 0 &&
+    provableMethods(facts).length === 0
+  );
 }

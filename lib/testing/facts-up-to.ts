@@ -9,7 +9,12 @@ const AT = "2026-11-21T09:00:00.000Z";
 /** Facts of a member nobody has proved to be yet, with temporary credentials in hand. */
 export function freshFacts(firstLoginOrder: InsurerPolicy["firstLoginOrder"], overrides: Partial<Facts> = {}): Facts {
   return {
-    policy: { methods: ["passkey", "totp", "email"], firstLoginOrder, continueAfterFirstLogin: true },
+    policy: {
+      methods: ["passkey", "totp", "email"],
+      firstLoginOrder,
+      continueAfterFirstLogin: true,
+      resetNeedsFactor: true,
+    },
     proofs: [],
     hasContinued: false,
     selectedMethod: null,
@@ -56,7 +61,7 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
       case "method":
         return { ...facts, method };
       case "new-password":
-        return { ...facts, hasOwnPassword: true };
+        return { ...facts, hasOwnPassword: true, proofs: prove({ kind: "password", at: AT, credential: "own" }) };
       case "complete":
         return { ...facts, hasContinued: true };
       case "passkey-register":
@@ -65,6 +70,8 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
       case "totp-register":
       case "totp":
         return { ...facts, hasTotpDevice: true, proofs: prove({ kind: "totp", at: AT, credentialId: "t" }) };
+      case "recovery-code":
+        return { ...facts, proofs: prove({ kind: "recoveryCode", at: AT, issuer: "insurer" }) };
       case "email-code":
         return { ...facts, isEmailCodeEnabled: true, proofs: prove({ kind: "emailCode", at: AT }) };
     }

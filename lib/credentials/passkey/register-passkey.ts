@@ -4,6 +4,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { forgetFactors } from "../forget-factors.ts";
 import { lockMember } from "../lock-member.ts";
 import { type CredentialName, type CredentialNameProblem, readCredentialName } from "../read-credential-name.ts";
 import { consumeChallenge } from "./challenge.ts";
@@ -17,6 +18,8 @@ export type PasskeyRegistration = {
   response: unknown;
   /** 「パスキーの名前」 as typed. */
   name: string;
+  /** The member's other factors are lost: they go as soon as this one is confirmed. */
+  isReplacement?: boolean;
 };
 
 export type PasskeyRegistrationProblem =
@@ -53,11 +56,24 @@ async function verifyResponse(context: RequestContext, response: RegistrationRes
   }
 }
 
+type NewPasskey = { memberId: string; name: CredentialName; info: RegistrationInfo };
+
+/** The new key instead of all other factors; they stay when it is another member's already. */
+async function replaceFactors(tx: InsurerTransaction, context: RequestContext, passkey: NewPasskey) {
+  const { memberId, info } = passkey;
+  const rivals = await tx.passkey.count({
+    where: { insurerId: context.insurer.id, credentialId: info.credential.id, memberId: { not: memberId } },
+  });
+  if (rivals > 0) return undefined;
+  await forgetFactors(tx, context, { memberId });
+  return insertPasskey(tx, context, passkey);
+}
+
 /** Stores the key; undefined when this insurer knows the credential already, whoever's it is. */
 async function insertPasskey(
   tx: InsurerTransaction,
   context: RequestContext,
-  { memberId, name, info }: { memberId: string; name: CredentialName; info: RegistrationInfo },
+  { memberId, name, info }: NewPasskey,
 ): Promise<string | undefined> {
   const { credential, aaguid, credentialDeviceType, credentialBackedUp } = info;
   const [row] = await tx.passkey.createManyAndReturn({
@@ -89,12 +105,12 @@ async function insertPasskey(
 export async function registerPasskey(
   tx: InsurerTransaction,
   context: RequestContext,
-  { memberId, owner, response: posted, name: typedName }: PasskeyRegistration,
+  { memberId, owner, response: posted, name: typedName, isReplacement = false }: PasskeyRegistration,
 ): Promise<Result<{ passkeyId: string }, PasskeyRegistrationProblem>> {
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
   await lockMember(tx, context, memberId);
-  const problem = await nameProblem(tx, context.insurer.id, memberId, name.value.folded);
+  const problem = isReplacement ? undefined : await nameProblem(tx, context.insurer.id, memberId, name.value.folded);
   if (problem) return fail(problem);
 
   const response = registrationResponseSchema.safeParse(posted);
@@ -104,7 +120,8 @@ export async function registerPasskey(
     return fail("challenge-used");
 
   const info = await verifyResponse(context, response.data, challenge);
-  const passkeyId = info && (await insertPasskey(tx, context, { memberId, name: name.value, info }));
+  const store = isReplacement ? replaceFactors : insertPasskey;
+  const passkeyId = info && (await store(tx, context, { memberId, name: name.value, info }));
   if (!passkeyId) {
     await recordAudit(tx, context, { action: "passkey.register", result: "failure", memberId });
     return fail(info ? "already-registered" : "failed");

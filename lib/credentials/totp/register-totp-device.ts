@@ -2,6 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { forgetFactors } from "../forget-factors.ts";
 import { lockMember } from "../lock-member.ts";
 import { type CredentialNameProblem, readCredentialName } from "../read-credential-name.ts";
 import { matchingTotpStep } from "./totp-code.ts";
@@ -16,6 +17,8 @@ export type TotpRegistration = {
   code: string;
   /** 「デバイス名」 as typed. */
   name: string;
+  /** The member's other factors are lost: they go as soon as this one is confirmed. */
+  isReplacement?: boolean;
 };
 
 export type TotpRegistrationProblem =
@@ -40,7 +43,7 @@ async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId
 export async function registerTotpDevice(
   tx: InsurerTransaction,
   context: RequestContext,
-  { memberId, ownerId, code, name: typedName }: TotpRegistration,
+  { memberId, ownerId, code, name: typedName, isReplacement = false }: TotpRegistration,
 ): Promise<Result<{ deviceId: string }, TotpRegistrationProblem>> {
   const { insurer, now } = context;
   const insurerId = insurer.id;
@@ -51,7 +54,7 @@ export async function registerTotpDevice(
     where: { insurerId, ownerId, memberId, expiresAt: { gt: now } },
   });
   if (!enrolment) return fail("enrolment-expired");
-  const problem = await deviceProblem(tx, insurerId, memberId, name.value.folded);
+  const problem = isReplacement ? undefined : await deviceProblem(tx, insurerId, memberId, name.value.folded);
   if (problem) return fail(problem);
 
   const step = matchingTotpStep(openTotpSecret(enrolment.secretEncrypted, memberId), code, now);
@@ -59,6 +62,7 @@ export async function registerTotpDevice(
     await recordAudit(tx, context, { action: "totp.register", result: "failure", memberId });
     return fail("code-incorrect");
   }
+  if (isReplacement) await forgetFactors(tx, context, { memberId });
   await tx.totpEnrolment.delete({ where: { insurerId_id: { insurerId, id: enrolment.id } } });
   const { id: deviceId } = await tx.totpDevice.create({
     data: {

@@ -4,10 +4,13 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
 import { endOtherSessions } from "../end-sessions.ts";
+import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
+import { finishReplacement } from "./finish-replacement.ts";
 
 /**
- * First authenticator app of a member (manual 004, 2-4-1 ⑧–⑬); its confirming code proves it.
+ * First authenticator app of a member (manual 004, 2-4-1 ⑧–⑬), or the one in
+ * place of lost factors (3-3 ⑥–⑨); its confirming code proves it.
  * @param hasEverywhere 「全てのデバイスからサインアウトする」
  */
 export async function enrolTotp(
@@ -17,9 +20,17 @@ export async function enrolTotp(
 ): Promise<Result<undefined, TotpRegistrationProblem>> {
   const { attempt, code, name, hasEverywhere } = input;
   const memberId = attempt.member.id;
-  const registered = await registerTotpDevice(tx, context, { memberId, ownerId: attempt.id, code, name });
+  const isReplacement = isReplacingFactors(attempt.facts);
+  const registered = await registerTotpDevice(tx, context, {
+    memberId,
+    ownerId: attempt.id,
+    code,
+    name,
+    isReplacement,
+  });
   if (!registered.ok) return registered;
   await appendProof(tx, context, attempt.id, { kind: "totp", credentialId: registered.value.deviceId });
   if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+  if (isReplacement) await finishReplacement(tx, context, { attempt, method: "totp", name });
   return ok();
 }

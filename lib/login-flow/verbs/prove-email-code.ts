@@ -1,9 +1,12 @@
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { forgetFactors } from "#lib/credentials/forget-factors.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
+import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
+import { finishReplacement } from "./finish-replacement.ts";
 
 /**
  * 「ワンタイムパスワード（OTP）メール認証」 (manual 001, 2-6【3】). The first code
@@ -17,10 +20,13 @@ export async function proveEmailCode(
   const memberId = attempt.member.id;
   const verified = await verifyEmailCode(tx, context, { memberId, ownerId: attempt.id, purpose: "login", code });
   if (!verified.ok) return verified;
+  const isReplacement = isReplacingFactors(attempt.facts);
+  if (isReplacement) await forgetFactors(tx, context, { memberId });
   await tx.member.update({
     where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
     data: { isEmailCodeEnabled: true },
   });
   await appendProof(tx, context, attempt.id, { kind: "emailCode" });
+  if (isReplacement) await finishReplacement(tx, context, { attempt, method: "email", name: null });
   return ok();
 }

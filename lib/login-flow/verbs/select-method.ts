@@ -2,13 +2,14 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { registeredMethods } from "../facts.ts";
+import { isReplacingFactors, registeredMethods } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { otherMethods } from "../policy.ts";
 
 /**
- * 「別の方法でログイン」: picks another registered factor for this attempt. While
- * none is registered yet, it changes the method that is going to be set up.
+ * 「別の方法でログイン」: picks another factor to prove, or to set up in place of a
+ * lost one, for this attempt. While none is registered yet, it changes the method
+ * that is going to be set up.
  */
 export async function selectMethod(
   tx: InsurerTransaction,
@@ -18,7 +19,7 @@ export async function selectMethod(
   const selected = otherMethods(attempt.facts).find((candidate) => candidate === method);
   if (!selected) return fail("not-offered");
   const insurerId = context.insurer.id;
-  if (registeredMethods(attempt.facts).length > 0) {
+  if (isReplacingFactors(attempt.facts) || registeredMethods(attempt.facts).length > 0) {
     await tx.loginAttempt.update({
       where: { insurerId_id: { insurerId, id: attempt.id } },
       data: { selectedMethod: selected },

@@ -1,13 +1,15 @@
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
 import { appendProof } from "../append-proof.ts";
 import { endOtherAttempts } from "../end-attempts.ts";
 import { endOtherSessions } from "../end-sessions.ts";
+import { isReset } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
 /**
- * 「パスワードの更新」 of the wizard (manual 004, 2-1 ⑧). Every other attempt of
+ * 「パスワードの更新」 of the wizard (manual 004, 2-1 ⑧) and of a reset (3-3 ⑩). Every other attempt of
  * the member ends: whoever holds the letter is out from here on.
  * @param hasEverywhere 「全てのデバイスからサインアウトする」
  */
@@ -21,6 +23,16 @@ export async function setOwnPassword(
   if (!result.ok) return result;
   await appendProof(tx, context, attempt.id, { kind: "password", credential: "own" });
   await endOtherAttempts(tx, context, { memberId, keptAttemptId: attempt.id, reason: "password-set-elsewhere" });
+  if (isReset(attempt.facts)) await finishReset(tx, context, memberId);
   if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
   return result;
+}
+
+/** Links that were mailed and not used are worth nothing now, and the member is told. */
+async function finishReset(tx: InsurerTransaction, context: RequestContext, memberId: string) {
+  await tx.oneTimeToken.updateMany({
+    where: { insurerId: context.insurer.id, memberId, type: "passwordReset", usedAt: null },
+    data: { usedAt: context.now },
+  });
+  await notifyMember(tx, context, { memberId, event: { type: "password-reset" } });
 }

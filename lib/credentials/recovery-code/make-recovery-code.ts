@@ -1,0 +1,32 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { hashShortCode } from "#lib/kernel/secrets.ts";
+import { clearGuard } from "../guard/clear-guard.ts";
+import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
+
+/** 79 bits. */
+const LENGTH = 16;
+
+/**
+ * リカバリーコード (spec §6): the member's one code for the day the phone is gone.
+ * The former one is dead. Whether the member may have it is the caller's.
+ * @returns the code in groups of four, which exists nowhere else in plain
+ */
+export async function makeRecoveryCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId }: { memberId: string },
+): Promise<string> {
+  const key = { insurerId: context.insurer.id, memberId };
+  const code = newRecoveryCode(LENGTH);
+  const stored = { codeHash: hashShortCode(code, memberId), createdAt: context.now };
+  await tx.recoveryCode.upsert({
+    where: { insurerId_memberId: key },
+    create: { ...key, ...stored },
+    update: stored,
+  });
+  await clearGuard(tx, context, { memberId, authenticator: "recoveryCode" });
+  await recordAudit(tx, context, { action: "recovery-code.make", result: "success", memberId });
+  return inGroupsOfFour(code);
+}

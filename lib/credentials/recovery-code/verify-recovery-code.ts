@@ -1,0 +1,61 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { hashShortCode } from "#lib/kernel/secrets.ts";
+import { chargeGuard } from "../guard/charge-guard.ts";
+import { clearGuard } from "../guard/clear-guard.ts";
+import { normalizeRecoveryCode } from "./recovery-code-text.ts";
+
+export type RecoveryCodeProblem = "empty" | "incorrect" | "waiting" | "disabled";
+
+export type RecoveryCodeSubmission = {
+  memberId: string;
+  attemptId: string;
+  /** 「リカバリーコード」 as typed. */
+  code: string;
+};
+
+/**
+ * Uses the code up, whoever issued it: the member's own, or the insurer's for a
+ * lost factor. Found by its keyed hash, in one guarded statement each, so that of
+ * parallel posts one succeeds (spec §14 case 7).
+ */
+async function consume(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string, codeHash: string) {
+  const owner = { insurerId: insurer.id, memberId };
+  const own = await tx.recoveryCode.deleteMany({ where: { ...owner, codeHash } });
+  if (own.count === 1) return "portal";
+  const issued = await tx.oneTimeToken.updateMany({
+    where: { ...owner, type: "lostFactorCode", tokenHash: codeHash, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return issued.count === 1 ? "insurer" : undefined;
+}
+
+/**
+ * Accepts リカバリーコード once, or the code that the insurer gave out in its place
+ * (spec §6, §8; ASVS 6.5.1). The miss is counted before the code is looked at.
+ * @returns who had issued it
+ */
+export async function verifyRecoveryCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, attemptId, code }: RecoveryCodeSubmission,
+): Promise<Result<{ issuer: "portal" | "insurer" }, RecoveryCodeProblem>> {
+  const typed = normalizeRecoveryCode(code);
+  if (typed === "") return fail("empty");
+  const event = { action: "login.recovery-code", memberId, attemptId } as const;
+  const charge = await chargeGuard(tx, context, { memberId, authenticator: "recoveryCode" });
+  if (!charge.ok) {
+    await recordAudit(tx, context, { ...event, result: "refused", detail: { reason: charge.code } });
+    return charge;
+  }
+  const issuer = await consume(tx, context, memberId, hashShortCode(typed, memberId));
+  if (!issuer) {
+    await recordAudit(tx, context, { ...event, result: "failure" });
+    return fail("incorrect");
+  }
+  await clearGuard(tx, context, { memberId, authenticator: "recoveryCode" });
+  await recordAudit(tx, context, { ...event, result: "success", detail: { issuer } });
+  return ok({ issuer });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
+import { LANGUAGES } from "#lib/messages/language.ts";
+
+/** Who asked, as far as audit and mail need to know. */
+const askedBy = { ipAddress: z.string().nullable(), userAgent: z.string().nullable(), language: z.enum(LANGUAGES) };
+
+const requestSchema = z.discriminatedUnion("task", [
+  z.object({ task: z.literal("password-reset"), loginId: z.string(), ...askedBy }),
+  z.object({ task: z.literal("login-id-reminder"), birthDate: z.iso.date(), email: z.string(), ...askedBy }),
+]);
+
+export type RecoveryRequest = z.infer<typeof requestSchema>;
+
+type Question =
+  | { task: "password-reset"; loginId: string }
+  | { task: "login-id-reminder"; birthDate: string; email: string };
+
+const contextOf = (insurerId: string) => `recovery:${insurerId}`;
+
+/**
+ * Puts the question of somebody who cannot log in into the worker's queue. The
+ * page does this one write whatever was typed and whoever is meant, so that
+ * known and unknown cost the same by construction (spec §14 case 11). Sealed:
+ * what is typed into such a form may be a password.
+ */
+export async function queueRecoveryRequest(
+  tx: InsurerTransaction,
+  { insurer, ipAddress, userAgent, language }: RequestContext,
+  question: Question,
+): Promise<void> {
+  const request: RecoveryRequest = { ...question, ipAddress, userAgent: userAgent?.slice(0, 300) ?? null, language };
+  const sealed = encrypt(JSON.stringify(request), contextOf(insurer.id));
+  await tx.$executeRaw`select portal_enqueue_recovery(${insurer.id}::uuid, ${question.task}, ${sealed})`;
+}
+
+/** @throws when it was altered or is another insurer's */
+export function openRecoveryRequest(sealed: string, insurerId: string): RecoveryRequest {
+  return requestSchema.parse(JSON.parse(decrypt(sealed, contextOf(insurerId))));
+}

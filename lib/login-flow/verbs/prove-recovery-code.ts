@@ -1,0 +1,32 @@
+import { type RecoveryCodeProblem, verifyRecoveryCode } from "#lib/credentials/recovery-code/verify-recovery-code.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { appendProof } from "../append-proof.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+import { methodToEnrol } from "../steps.ts";
+
+/**
+ * 「リカバリーコードの入力」 (FAQ 14): stands for the factor that is lost. From here
+ * on the attempt sets up a new one; the old ones live until that is confirmed.
+ * @returns "not-offered" where no factor is being asked for
+ */
+export async function proveRecoveryCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, code }: { attempt: LoadedAttempt; code: string },
+): Promise<Result<undefined, RecoveryCodeProblem | "not-offered">> {
+  if (methodToEnrol(attempt.facts) !== null) return fail("not-offered");
+  const memberId = attempt.member.id;
+  const verified = await verifyRecoveryCode(tx, context, { memberId, attemptId: attempt.id, code });
+  if (!verified.ok) return verified;
+  await appendProof(tx, context, attempt.id, { kind: "recoveryCode", issuer: verified.value.issuer });
+  // What was picked to be proved is not what is to be set up.
+  await tx.loginAttempt.update({
+    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.id } },
+    data: { selectedMethod: null },
+  });
+  await notifyMember(tx, context, { memberId, event: { type: "recovery-code-used" } });
+  return ok();
+}
