@@ -28,7 +28,13 @@ export type AuditAction =
   | "recovery.password-reset"
   | "recovery.login-id-reminder"
   | "totp.register"
+  | "totp.delete"
   | "passkey.register"
+  | "passkey.delete"
+  | "email-code.enable"
+  | "email-code.disable"
+  | "credential.rename"
+  | "method.change"
   | "session.end"
   | "session.end-others"
   | "attempt.end";

@@ -8,7 +8,8 @@ export type EndReason =
   | "terms-refused"
   | "password-set-elsewhere"
   | "email-confirmed-elsewhere"
-  | "signed-out-everywhere";
+  | "signed-out-everywhere"
+  | "factor-removed";
 
 /** Ends one attempt. */
 export async function endAttempt(

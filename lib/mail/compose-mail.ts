@@ -30,11 +30,11 @@ function draftEmailConfirmation(
 
 /** Without any link: whoever expects one in a mail with a code is easier to deceive. */
 function draftLoginCode(
-  content: Extract<MailContent, { kind: "login-code" }>,
+  content: Extract<MailContent, { kind: "login-code" | "enrolment-code" }>,
   insurer: Insurer,
   mail: Messages["mail"],
 ): Draft {
-  const sentences = mail.loginCode;
+  const sentences = content.kind === "login-code" ? mail.loginCode : mail.enrolmentCode;
   return {
     subject: sentences.subject(inertText(insurer.shortName)),
     blocks: [
@@ -97,6 +97,7 @@ function draft(content: MailContent, insurer: Insurer, mail: Messages["mail"]): 
     case "email-confirmation":
       return draftEmailConfirmation(content, insurer, mail);
     case "login-code":
+    case "enrolment-code":
       return draftLoginCode(content, insurer, mail);
     case "password-reset":
       return draftPasswordReset(content, insurer, mail);

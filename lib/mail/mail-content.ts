@@ -30,7 +30,8 @@ export type MailContent =
       expiresAt: Date;
       kana: string;
     }
-  | { kind: "login-code"; code: string; expiresAt: Date; kana: string }
+  /** `enrolment-code` sets メール認証 up, from within the settings. */
+  | { kind: "login-code" | "enrolment-code"; code: string; expiresAt: Date; kana: string }
   | { kind: "password-reset"; link: string; expiresAt: Date; kana: string }
   /** Every user ID that belongs to this address and the birth date that was given. */
   | { kind: "login-id-reminder"; people: readonly { kana: string; loginId: string }[] }

@@ -5,14 +5,14 @@ import { queueMail } from "#lib/mail/queue-mail.ts";
 import { type EmailCodeRequest, issueEmailCode } from "./issue-email-code.ts";
 
 export type EmailCodeSending = EmailCodeRequest & {
-  purpose: "login";
+  purpose: "login" | "enrolment";
   /** Whom the mail greets. */
   kana: string;
 };
 
 /**
- * Mails a login code 「OTP認証（メール）」 to the member's address, in the
- * caller's transaction (spec §6; manual 004, 2-3). Refusals as issueEmailCode.
+ * Mails a code 「OTP認証（メール）」 to the member's address, to log in or to set it
+ * up, in the caller's transaction (spec §6; manual 004, 2-3). Refusals as issueEmailCode.
  */
 export async function sendEmailCode(
   tx: InsurerTransaction,
@@ -23,7 +23,7 @@ export async function sendEmailCode(
   if (!issued.ok) return issued;
   const { code, expiresAt } = issued.value;
   await queueMail(tx, context, {
-    kind: "login-code",
+    kind: request.purpose === "login" ? "login-code" : "enrolment-code",
     to: request.email,
     memberId: request.memberId,
     code,

@@ -1,3 +1,4 @@
+import { enableEmailCode } from "#lib/credentials/email-code/enable-email-code.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { forgetFactors } from "#lib/credentials/forget-factors.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
@@ -22,10 +23,7 @@ export async function proveEmailCode(
   if (!verified.ok) return verified;
   const isReplacement = isReplacingFactors(attempt.facts);
   if (isReplacement) await forgetFactors(tx, context, { memberId });
-  await tx.member.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
-    data: { isEmailCodeEnabled: true },
-  });
+  await enableEmailCode(tx, context, { memberId });
   await appendProof(tx, context, attempt.id, { kind: "emailCode" });
   if (isReplacement) await finishReplacement(tx, context, { attempt, method: "email", name: null });
   return ok();

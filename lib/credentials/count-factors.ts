@@ -1,0 +1,24 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+
+export type FactorCounts = Readonly<Record<Method, number>>;
+
+/** How many of each second factor the member has set up. Behind lockMember it stays true until the commit. */
+export async function countFactors(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  memberId: string,
+): Promise<FactorCounts> {
+  const insurerId = context.insurer.id;
+  const { isEmailCodeEnabled, _count } = await tx.member.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId, id: memberId } },
+    select: { isEmailCodeEnabled: true, _count: { select: { totpDevices: true, passkeys: true } } },
+  });
+  return { passkey: _count.passkeys, totp: _count.totpDevices, email: isEmailCodeEnabled ? 1 : 0 };
+}
+
+/** Methods the member can log in with tomorrow: set up, and allowed by the insurer, in its order. */
+export function usableMethods(counts: FactorCounts, { methods }: Pick<InsurerPolicy, "methods">): Method[] {
+  return methods.filter((method) => counts[method] > 0);
+}

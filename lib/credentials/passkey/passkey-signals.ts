@@ -1,0 +1,31 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { userHandleText } from "./webauthn-policy.ts";
+
+/** What a password manager should know of a member's passkeys here (WebAuthn §5.1.10, signal methods). */
+export type PasskeySignals = {
+  rpID: string;
+  userID: string;
+  userName: string;
+  userDisplayName: string;
+  /** All that still open the account: others may be hidden or removed by whoever keeps them. */
+  allAcceptedCredentialIDs: string[];
+};
+
+export async function passkeySignals(
+  tx: InsurerTransaction,
+  { insurer }: RequestContext,
+  member: { id: string; loginId: string; kana: string },
+): Promise<PasskeySignals> {
+  const passkeys = await tx.passkey.findMany({
+    where: { insurerId: insurer.id, memberId: member.id },
+    select: { credentialId: true },
+  });
+  return {
+    rpID: insurer.host,
+    userID: userHandleText(member.id),
+    userName: member.loginId,
+    userDisplayName: member.kana,
+    allAcceptedCredentialIDs: passkeys.map(({ credentialId }) => credentialId),
+  };
+}

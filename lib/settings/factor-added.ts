@@ -1,0 +1,26 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { setMethod } from "./set-method.ts";
+
+export type AddedFactor = {
+  memberId: string;
+  method: Method;
+  /** As the member named it; mail codes have none. */
+  name: string | null;
+  /** Chosen as 「認証方法」 on the profile: takes effect now that it works (spec §7). */
+  isChosen: boolean;
+};
+
+/** What follows a factor that was added in the settings: the member is told, and it may become theirs. */
+export async function factorAdded(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, method, name, isChosen }: AddedFactor,
+): Promise<void> {
+  await notifyMember(tx, context, { memberId, event: { type: "factor-added", factor: method, name } });
+  if (!isChosen) return;
+  await setMethod(tx, context, { memberId, method });
+  await notifyMember(tx, context, { memberId, event: { type: "method-changed", method } });
+}

@@ -1,0 +1,44 @@
+import { countFactors, type FactorCounts } from "#lib/credentials/count-factors.ts";
+import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-passkeys.ts";
+import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { listSessions, type SessionLine } from "./list-sessions.ts";
+
+export type SignInOverview = {
+  /** When the password was last set. */
+  passwordCreatedAt: Date | null;
+  counts: FactorCounts;
+  totpDevices: TotpDeviceLine[];
+  passkeys: PasskeyLine[];
+  /** Where mail codes go; null without a confirmed address. */
+  email: string | null;
+  recoveryCodeCreatedAt: Date | null;
+  sessions: SessionLine[];
+};
+
+/** All that 「ログイン方法変更」 shows of one member; no secret among it. */
+export async function signInOverview(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, sessionId }: { memberId: string; sessionId: string },
+): Promise<SignInOverview> {
+  const member = await tx.member.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
+    select: {
+      email: true,
+      emailConfirmedAt: true,
+      password: { select: { createdAt: true } },
+      recoveryCode: { select: { createdAt: true } },
+    },
+  });
+  return {
+    passwordCreatedAt: member.password?.createdAt ?? null,
+    counts: await countFactors(tx, context, memberId),
+    totpDevices: await listTotpDevices(tx, context, { memberId }),
+    passkeys: await listPasskeys(tx, context, { memberId }),
+    email: member.emailConfirmedAt ? member.email : null,
+    recoveryCodeCreatedAt: member.recoveryCode?.createdAt ?? null,
+    sessions: await listSessions(tx, context, { memberId, sessionId }),
+  };
+}

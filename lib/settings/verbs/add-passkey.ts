@@ -1,0 +1,27 @@
+import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
+import { readCredentialName } from "#lib/credentials/read-credential-name.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { factorAdded } from "../factor-added.ts";
+import type { RecentSession } from "../recent-session.ts";
+
+/**
+ * 「生体認証の設定」 of one more passkey (manual 004, 3-6 2. and 4.): the wizard's
+ * own verb, for who has just authenticated (spec §6, ASVS 6.3.7, 7.5.1).
+ * @param isChosen the member wants it as 「認証方法」
+ */
+export async function addPasskey(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id: owner, member: { id: memberId } }: RecentSession,
+  { response, name: typedName, isChosen }: { response: unknown; name: string; isChosen: boolean },
+): Promise<Result<undefined, PasskeyRegistrationProblem | "not-allowed">> {
+  if (!context.insurer.policy.methods.includes("passkey")) return fail("not-allowed");
+  const name = readCredentialName(typedName);
+  if (!name.ok) return name;
+  const registered = await registerPasskey(tx, context, { memberId, owner, response, name: name.value.name });
+  if (!registered.ok) return registered;
+  await factorAdded(tx, context, { memberId, method: "passkey", name: name.value.name, isChosen });
+  return ok();
+}
