@@ -8,6 +8,7 @@ import {
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
@@ -24,7 +25,13 @@ type PasskeyRegistrationProps = {
   begin: () => Promise<PublicKeyCredentialCreationOptionsJSON>;
   /** Form action: takes the response and 「パスキーの名前」. */
   register: FormAction;
-  attemptId: string;
+  /** Ties the post to the login attempt, or to the member, the page was made for. */
+  attemptId?: string;
+  memberId?: string;
+  /** 「全てのデバイスからサインアウトする」, asked before the dialog (manual 004, 3-6 2. ⑤). */
+  everywhere?: { label: string; hint: string };
+  /** Hidden fields of the page's own. */
+  hidden?: ReactNode;
   text: Omit<Messages["factors"]["passkeyRegister"], "platforms">;
   errors: Record<PasskeyFailure, string>;
   /** Heading and lead of the two stages: rendered on the server, as text is split there only. */
@@ -42,6 +49,9 @@ export function PasskeyRegistration({
   begin,
   register,
   attemptId,
+  memberId,
+  everywhere,
+  hidden,
   text,
   errors,
   introTop,
@@ -54,6 +64,7 @@ export function PasskeyRegistration({
   const [stage, setStage] = useState<Stage>({ kind: "intro" });
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
   const [isRefused, setIsRefused] = useState(false);
+  const [isEverywhere, setIsEverywhere] = useState(everywhere !== undefined);
 
   const registerOrOfferRetry: FormAction = async (state, data) => {
     const answer = await register(state, data);
@@ -77,9 +88,17 @@ export function PasskeyRegistration({
   if (stage.kind === "naming") {
     return (
       <>
-        <StatefulForm action={registerOrOfferRetry} title={text.nameTitle} attemptId={attemptId} top={namingTop}>
+        <StatefulForm
+          action={registerOrOfferRetry}
+          title={text.nameTitle}
+          attemptId={attemptId}
+          memberId={memberId}
+          top={namingTop}
+        >
           <Card className="space-y-7">
             <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
+            {isEverywhere ? <input type="hidden" name="everywhere" value="on" /> : null}
+            {hidden}
             <TextField
               name="name"
               label={text.name}
@@ -107,11 +126,19 @@ export function PasskeyRegistration({
         </noscript>
         {isHydrated && !browserSupportsWebAuthn() ? <Notice kind="warning">{text.unsupported}</Notice> : null}
         {isHydrated && browserSupportsWebAuthn() ? (
-          <div>
+          <div className="space-y-6">
+            {everywhere ? (
+              <CheckboxField
+                name="everywhere"
+                {...everywhere}
+                defaultChecked={isEverywhere}
+                onChange={(event) => setIsEverywhere(event.target.checked)}
+              />
+            ) : null}
             <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
               {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
             </Button>
-            <output className="block not-empty:mt-4">{stage.kind === "waiting" ? text.waiting : ""}</output>
+            <output className="block empty:hidden">{stage.kind === "waiting" ? text.waiting : ""}</output>
           </div>
         ) : null}
       </Card>

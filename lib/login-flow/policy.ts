@@ -17,6 +17,9 @@ const SECOND_FACTOR = [
   "email-code",
 ] satisfies StepKey[];
 
+/** The screens on which a second factor is proved or set up. */
+export const FACTOR_STEPS: readonly StepKey[] = SECOND_FACTOR;
+
 const AFTER_WIZARD = ["complete", ...SECOND_FACTOR, "terms"] satisfies StepKey[];
 
 /** 「パスワードを忘れた方」 (manual 004, 3-3): the factor first, so that a mailbox alone changes nothing. */
@@ -43,6 +46,11 @@ export function nextStep(facts: Facts): StepKey | "done" {
   const step = (isReset(facts) ? RESET : AFTER_WIZARD).find((key) => isDue(key, facts));
   // Without a wizard step, a method and a proof of it are certain; fail closed all the same.
   return step ?? (facts.method === null ? "method" : "done");
+}
+
+/** Whether リカバリーコード may stand for the factor that is being asked for. */
+export function takesRecoveryCode(facts: Facts): boolean {
+  return FACTOR_STEPS.includes(nextStep(facts) as StepKey) && methodToEnrol(facts) === null;
 }
 
 export type WizardProgress = {

@@ -1,8 +1,36 @@
-import { AskTheInsurer } from "#components/login/ask-the-insurer.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { forgotLoginIdAction } from "./actions.ts";
 
-/** 「ユーザIDを忘れた方はこちら」: the insurer's window helps (manual 004, FAQ). */
+/** 「ユーザIDを忘れた方はこちら」 (manual 004, 3-4 ③): always the same answer. */
 export default async function ForgotLoginIdPage() {
-  const { loginIdTitle, loginIdBody } = (await requestMessages()).login.forgotten;
-  return <AskTheInsurer title={loginIdTitle} body={loginIdBody} />;
+  const { common, login, recovery } = await requestMessages();
+  const text = recovery.forgotLoginId;
+  return (
+    <FormPage
+      action={forgotLoginIdAction}
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      footer={
+        <>
+          <p>{text.otherWay}</p>
+          <LinkList links={[{ href: "/login", label: text.back }]} />
+        </>
+      }
+    >
+      <TextField
+        name="birthDate"
+        label={text.birthDate}
+        hint={login.birthDate.hint}
+        width="date"
+        autoComplete="bday"
+        required
+      />
+      <TextField name="email" label={text.email} type="email" inputMode="email" autoComplete="email" required />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
 }

@@ -1,8 +1,43 @@
-import { AskTheInsurer } from "#components/login/ask-the-insurer.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { forgotPasswordAction } from "./actions.ts";
 
-/** 「パスワードを忘れた方はこちら」: the insurer's window helps (manual 004, FAQ). */
+/** 「パスワードを忘れた方はこちら」 (manual 004, 3-3 ③): always the same answer. */
 export default async function ForgotPasswordPage() {
-  const { passwordTitle, passwordBody } = (await requestMessages()).login.forgotten;
-  return <AskTheInsurer title={passwordTitle} body={passwordBody} />;
+  const { policy } = await requireInsurer();
+  const { common, recovery } = await requestMessages();
+  const text = recovery.forgotPassword;
+  return (
+    <FormPage
+      action={forgotPasswordAction}
+      title={text.title}
+      lead={<p>{text.lead(policy.resetLinkMinutes)}</p>}
+      footer={
+        <>
+          <p>{text.temporary}</p>
+          <LinkList
+            links={[
+              { href: "/forgot-login-id", label: text.unknownId },
+              { href: "/login", label: recovery.forgotLoginId.back },
+            ]}
+          />
+        </>
+      }
+    >
+      <TextField
+        name="loginId"
+        label={text.loginId}
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        required
+      />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
 }

@@ -3,6 +3,7 @@ import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -12,15 +13,16 @@ import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
 
-type LoginPageProps = { searchParams: Promise<{ to?: string }> };
+type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string }> };
 
 /** 「ログイン」 (manual 004, 2-1 ③): ID and password, or a passkey alone. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const { policy } = await requireInsurer();
-  if (await currentSession()) redirect("/");
-  const { login, factors, common } = await requestMessages();
+  const { to, sent } = await searchParams;
+  if (!sent && (await currentSession())) redirect("/");
+  const { login, factors, common, recovery } = await requestMessages();
   const text = login.loginForm;
-  const returnTo = readReturnTo((await searchParams).to);
+  const returnTo = readReturnTo(to);
   const passkey = policy.methods.includes("passkey") ? (
     <PasskeyLogin
       finish={logInWithPasskeyAction}
@@ -32,12 +34,18 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     <FormPage
       action={logInAction}
       title={text.title}
-      lead={<p>{text.firstTime}</p>}
+      lead={
+        <>
+          {sent === "password" ? <Notice kind="success">{recovery.sent.password}</Notice> : null}
+          {sent === "login-id" ? <Notice kind="success">{recovery.sent.loginId}</Notice> : null}
+          <p>{text.firstTime}</p>
+        </>
+      }
       footer={
         <LinkList
           links={[
-            { href: "/forgot-password", label: login.forgotten.passwordTitle },
-            { href: "/forgot-login-id", label: login.forgotten.loginIdTitle },
+            { href: "/forgot-password", label: recovery.forgotPassword.title },
+            { href: "/forgot-login-id", label: recovery.forgotLoginId.title },
             { href: "/", label: common.backToPortal },
           ]}
         />

@@ -19,7 +19,7 @@ export default async function ReauthenticatePage({ searchParams }: PageProps) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/settings/sign-in";
   const [{ member }, context] = [await requireMember(returnTo), await requestContext()];
   const passkeys = await inInsurer(context.insurer.id, (tx) => listPasskeys(tx, context, { memberId: member.id }));
-  const { common, factors, login, settings } = await requestMessages();
+  const { common, factors, recovery, settings } = await requestMessages();
   const text = settings.reauthenticate;
   const withPasskey = reauthenticateWithPasskeyAction.bind(null, returnTo);
   return (
@@ -31,7 +31,7 @@ export default async function ReauthenticatePage({ searchParams }: PageProps) {
       footer={
         <LinkList
           links={[
-            { href: "/forgot-password", label: login.forgotten.passwordTitle },
+            { href: "/forgot-password", label: recovery.forgotPassword.title },
             { href: "/", label: common.backToPortal },
           ]}
         />

@@ -14,7 +14,7 @@ const requestSchema = z.discriminatedUnion("task", [
 
 export type RecoveryRequest = z.infer<typeof requestSchema>;
 
-type Question =
+export type RecoveryQuestion =
   | { task: "password-reset"; loginId: string }
   | { task: "login-id-reminder"; birthDate: string; email: string };
 
@@ -29,7 +29,7 @@ const contextOf = (insurerId: string) => `recovery:${insurerId}`;
 export async function queueRecoveryRequest(
   tx: InsurerTransaction,
   { insurer, ipAddress, userAgent, language }: RequestContext,
-  question: Question,
+  question: RecoveryQuestion,
 ): Promise<void> {
   const request: RecoveryRequest = { ...question, ipAddress, userAgent: userAgent?.slice(0, 300) ?? null, language };
   const sealed = encrypt(JSON.stringify(request), contextOf(insurer.id));

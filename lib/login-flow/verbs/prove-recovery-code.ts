@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { methodToEnrol } from "../steps.ts";
+import { takesRecoveryCode } from "../policy.ts";
 
 /**
  * 「リカバリーコードの入力」 (FAQ 14): stands for the factor that is lost. From here
@@ -17,7 +17,7 @@ export async function proveRecoveryCode(
   context: RequestContext,
   { attempt, code }: { attempt: LoadedAttempt; code: string },
 ): Promise<Result<undefined, RecoveryCodeProblem | "not-offered">> {
-  if (methodToEnrol(attempt.facts) !== null) return fail("not-offered");
+  if (!takesRecoveryCode(attempt.facts)) return fail("not-offered");
   const memberId = attempt.member.id;
   const verified = await verifyRecoveryCode(tx, context, { memberId, attemptId: attempt.id, code });
   if (!verified.ok) return verified;

@@ -6,8 +6,23 @@ import { login } from "./login.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";
 import { portal } from "./portal.ts";
+import { recovery } from "./recovery.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
+import { terms } from "./terms.ts";
 
 /** All Japanese sentences a member may see, by area; one file per area. */
-export const ja = { common, credentials, factors, formats, login, mail, portal, members, settings, signIn };
+export const ja = {
+  common,
+  credentials,
+  factors,
+  formats,
+  login,
+  mail,
+  portal,
+  members,
+  recovery,
+  settings,
+  signIn,
+  terms,
+};

@@ -6,6 +6,7 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
+import { isReset } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
@@ -23,7 +24,7 @@ export default async function NewPasswordPage() {
     <FormPage
       action={setOwnPasswordAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<p>{isReset(attempt.facts) ? text.leadChange : text.lead}</p>}
       steps={await wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >

@@ -2,15 +2,14 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { FACTOR_STEPS } from "#lib/login-flow/policy.ts";
 import { selectMethod } from "#lib/login-flow/verbs/select-method.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
-const FACTOR_STEPS = ["passkey-register", "totp-register", "passkey", "totp", "email-code"] as const;
-
 export async function selectMethodAction(_: FormState, form: FormData): Promise<FormState> {
   const method = textOf(form, "choice");
-  const passed = await passStep([...FACTOR_STEPS], form, (tx, context, attempt) =>
+  const passed = await passStep(FACTOR_STEPS, form, (tx, context, attempt) =>
     selectMethod(tx, context, { attempt, method }),
   );
   if (passed.ok) redirect(passed.value);

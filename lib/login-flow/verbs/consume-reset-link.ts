@@ -41,7 +41,7 @@ async function findResetLink(tx: InsurerTransaction, { insurer, now }: RequestCo
  * 「次へ」 behind the mail's link (manual 004, 3-3 ⑤): uses it up and opens an
  * attempt with it as the first proof. What else is asked, policy.ts says.
  */
-export async function useResetLink(
+export async function consumeResetLink(
   tx: InsurerTransaction,
   context: RequestContext,
   { token, replacedToken }: { token: string; replacedToken: string | undefined },

@@ -1,0 +1,25 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormError, FormState } from "#components/ui/form-state.ts";
+import { currentTime } from "#lib/kernel/clock.ts";
+import { readBirthDate } from "#lib/members/birth-date.ts";
+import { readEmailAddress } from "#lib/members/email-address.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { askForRecovery } from "#lib/sessions/ask-for-recovery.ts";
+
+export async function forgotLoginIdAction(_: FormState, form: FormData): Promise<FormState> {
+  const { login, recovery } = await requestMessages();
+  const birthDate = readBirthDate(textOf(form, "birthDate"), currentTime());
+  const email = readEmailAddress(textOf(form, "email"));
+  const refuse = (...errors: FormError[]) => failedForm(form, errors, ["birthDate", "email"]);
+  if (!birthDate.ok || !email.ok) {
+    return refuse(
+      ...(birthDate.ok ? [] : [{ field: "birthDate", message: login.birthDate[birthDate.code] }]),
+      ...(email.ok ? [] : [{ field: "email", message: login.email[email.code] }]),
+    );
+  }
+  const question = { task: "login-id-reminder", birthDate: birthDate.value, email: email.value } as const;
+  if (!(await askForRecovery(question))) return refuse({ field: null, message: recovery.tooMany });
+  redirect("/login?sent=login-id");
+}

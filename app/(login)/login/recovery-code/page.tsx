@@ -1,0 +1,55 @@
+import { redirect } from "next/navigation";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { nextStep, takesRecoveryCode } from "#lib/login-flow/policy.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { pathOf } from "#lib/sessions/pass-step.ts";
+import { requireAttempt } from "#lib/sessions/require-step.ts";
+import { proveRecoveryCodeAction } from "./actions.ts";
+
+/** 「リカバリーコードの入力」 (FAQ 14): in place of whatever factor is being asked for. */
+export default async function RecoveryCodePage() {
+  const attempt = await requireAttempt();
+  const due = nextStep(attempt.facts);
+  if (!takesRecoveryCode(attempt.facts)) redirect(pathOf(due));
+  const { common, login, recovery } = await requestMessages();
+  const text = recovery.enterCode;
+  const isOnlyWay = due === "recovery-code";
+  return (
+    <FormPage
+      action={proveRecoveryCodeAction}
+      title={text.title}
+      lead={
+        isOnlyWay ? (
+          <Notice kind="info" title={text.onlyMailTitle}>
+            {text.onlyMail}
+          </Notice>
+        ) : (
+          <p>{text.lead}</p>
+        )
+      }
+      attemptId={attempt.id}
+      footer={
+        <>
+          <p>{text.none}</p>
+          {isOnlyWay ? null : <LinkList links={[{ href: pathOf(due), label: login.otherMethod.back }]} />}
+        </>
+      }
+    >
+      <TextField
+        name="code"
+        label={text.label}
+        hint={text.hint}
+        autoComplete="off"
+        autoCapitalize="characters"
+        autoCorrect="off"
+        spellCheck={false}
+        required
+      />
+      <SubmitButton>{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

@@ -1,0 +1,20 @@
+"use server";
+import { redirect } from "next/navigation";
+import { textOf } from "#components/ui/failed-form.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { consumeResetLink } from "#lib/login-flow/verbs/consume-reset-link.ts";
+import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
+import { pathAfter } from "#lib/sessions/pass-step.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+
+export async function resetPasswordAction(form: FormData): Promise<void> {
+  const [context, replacedToken] = [await requestContext(), await attemptToken()];
+  const used = await inInsurer(context.insurer.id, (tx) =>
+    consumeResetLink(tx, context, { token: textOf(form, "token"), replacedToken }),
+  );
+  // Without its token, the page of a dead link.
+  if (!used.ok) redirect("/reset-password");
+  const { token, progress } = used.value;
+  await setAttemptCookie(token);
+  redirect(await pathAfter(progress, null, token));
+}

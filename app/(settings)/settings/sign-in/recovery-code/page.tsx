@@ -1,0 +1,39 @@
+import { RecoveryCodeForm } from "#components/settings/recovery-code-form.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { renewRecoveryCodeAction } from "./actions.ts";
+
+/** 「リカバリーコード」 (spec §6): made on request, shown once, printable. */
+export default async function RecoveryCodePage() {
+  const { member } = await requireRecentAuthentication("/settings/sign-in/recovery-code");
+  const { insurer } = await requestContext();
+  const key = { insurerId: insurer.id, memberId: member.id };
+  const present = await inInsurer(insurer.id, (tx) =>
+    tx.recoveryCode.findUnique({ where: { insurerId_memberId: key }, select: { createdAt: true } }),
+  );
+  const { common, formats, recovery } = await requestMessages();
+  const { made, printFor, ...plain } = recovery.settings;
+  return (
+    <RecoveryCodeForm
+      action={renewRecoveryCodeAction}
+      memberId={member.id}
+      text={{ ...plain, printFor: printFor(insurer.name) }}
+      introTop={
+        <>
+          <PageHeading>{plain.title}</PageHeading>
+          <div className="mt-3 mb-6 space-y-3">
+            <p>{plain.lead}</p>
+            <p>{present ? made(formats.dateTime(present.createdAt)) : plain.none}</p>
+          </div>
+        </>
+      }
+      codeTop={<PageHeading>{plain.newTitle}</PageHeading>}
+      isReplacing={present !== null}
+      footer={<LinkList links={[{ href: "/settings/sign-in", label: common.back }]} />}
+    />
+  );
+}

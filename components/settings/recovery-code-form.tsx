@@ -1,0 +1,101 @@
+"use client";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { type FormAction, initialFormState } from "#components/ui/form-state.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
+
+type Sentence =
+  | "title"
+  | "newTitle"
+  | "submit"
+  | "replaces"
+  | "once"
+  | "print"
+  | "copy"
+  | "printFor"
+  | "keepSecret"
+  | "done";
+
+type RecoveryCodeFormProps = {
+  /** Answers with the code in `values.code`. */
+  action: FormAction;
+  memberId: string;
+  text: Record<Sentence, string>;
+  /** Headings of the two stages: rendered on the server, as text is split there only. */
+  introTop: ReactNode;
+  codeTop: ReactNode;
+  isReplacing: boolean;
+  footer: ReactNode;
+};
+
+/** 「発行する」, then the code: large, in fours, with whose it is when it comes out of the printer. */
+export function RecoveryCodeForm({
+  action,
+  memberId,
+  text,
+  introTop,
+  codeTop,
+  isReplacing,
+  footer,
+}: RecoveryCodeFormProps) {
+  const [state, formAction] = useActionState(action, initialFormState);
+  const { code } = state.values;
+  if (code) return <IssuedCode code={code} text={text} top={codeTop} />;
+  return (
+    <>
+      <PageTitle title={text.title} />
+      {introTop}
+      <Card className="space-y-6">
+        {isReplacing ? <Notice kind="warning">{text.replaces}</Notice> : null}
+        <form action={formAction}>
+          <input type="hidden" name="member" value={memberId} />
+          <SubmitButton>{text.submit}</SubmitButton>
+        </form>
+      </Card>
+      <div className="mt-8">{footer}</div>
+    </>
+  );
+}
+
+function IssuedCode({ code, text, top }: { code: string; text: Record<Sentence, string>; top: ReactNode }) {
+  const isHydrated = useHydrated();
+  const heading = useRef<HTMLDivElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <PageTitle title={text.newTitle} />
+      <div ref={heading} tabIndex={-1} className="outline-none">
+        {top}
+      </div>
+      <Card className="mt-6 space-y-6">
+        <Notice kind="warning">{text.once}</Notice>
+        <div className="rounded-12 border-2 border-solid-gray-900 p-4 text-center sm:p-6">
+          <p className="text-quiet">{text.printFor}</p>
+          <p
+            className="mt-2 text-[1.5rem] leading-[1.6] font-700 tracking-wider tabular-nums sm:text-[1.875rem]"
+            translate="no"
+          >
+            {code}
+          </p>
+        </div>
+        <p>{text.keepSecret}</p>
+        <div className="flex flex-wrap gap-3 print:hidden">
+          {isHydrated ? (
+            <Button variant="secondary" onClick={() => window.print()}>
+              {text.print}
+            </Button>
+          ) : null}
+          <CopyButton value={code}>{text.copy}</CopyButton>
+        </div>
+        <ButtonLink href="/settings/sign-in" className="w-full sm:w-auto sm:min-w-64 print:hidden">
+          {text.done}
+        </ButtonLink>
+      </Card>
+    </>
+  );
+}
