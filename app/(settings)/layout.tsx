@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { memberMenu } from "#components/portal/member-menu.ts";
 import { Shell } from "#components/portal/shell.tsx";
+import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
@@ -14,7 +15,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       insurer={insurer}
       member={active?.member}
       logoutAction={logOutAction}
-      menuLinks={active ? memberMenu(messages) : []}
+      menuLinks={active && !areTermsDue(active) ? memberMenu(messages) : []}
     >
       {children}
     </Shell>

@@ -8,7 +8,7 @@ export async function endSession(
   tx: InsurerTransaction,
   context: RequestContext,
   token: string,
-  reason: "logged-out" | "replaced",
+  reason: "logged-out" | "replaced" | "terms-refused",
 ): Promise<void> {
   const [ended] = await tx.session.updateManyAndReturn({
     where: { insurerId: context.insurer.id, tokenHash: hashToken(token), endedAt: null },

@@ -39,6 +39,11 @@ export function isReplacingFactors(facts: Facts): boolean {
   return hasProof(facts.proofs, "recoveryCode") || (isReset(facts) && !facts.policy.resetNeedsFactor);
 }
 
+/** Whether the insurer has published terms the member has not accepted; a session asks the same (manual 004, 3-8). */
+export function areTermsDue(versions: Pick<Facts, "acceptedTermsVersion" | "currentTermsVersion">): boolean {
+  return versions.acceptedTermsVersion < versions.currentTermsVersion;
+}
+
 /** The second factors the member can prove today, the chosen one first. */
 export function registeredMethods(facts: Facts): Method[] {
   const registered = (["passkey", "totp", "email"] as const).filter(

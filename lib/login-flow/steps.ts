@@ -1,5 +1,5 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import { type Facts, isReplacingFactors, isReset, provableMethods, registeredMethods } from "./facts.ts";
+import { areTermsDue, type Facts, isReplacingFactors, isReset, provableMethods, registeredMethods } from "./facts.ts";
 import { hasProof } from "./proofs.ts";
 
 /** One screen between the login form and the portal. */
@@ -36,7 +36,7 @@ export const STEPS = {
   terms: {
     path: "/login/terms",
     reason: "the current terms are not accepted",
-    isDue: (facts) => facts.acceptedTermsVersion < facts.currentTermsVersion,
+    isDue: areTermsDue,
   },
   email: {
     path: "/login/email",

@@ -2,12 +2,6 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { Facts } from "./facts.ts";
-
-/** Whether the insurer has published terms the member has not accepted (manual 004, 3-8). */
-export function areTermsDue(versions: Pick<Facts, "acceptedTermsVersion" | "currentTermsVersion">): boolean {
-  return versions.acceptedTermsVersion < versions.currentTermsVersion;
-}
 
 /** Who answers, and where: on the way in, or signed in already. */
 export type TermsReader = { memberId: string } & ({ attemptId: string } | { sessionId: string });

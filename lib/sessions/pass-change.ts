@@ -8,7 +8,7 @@ import type { Failure } from "#lib/login-flow/take-step.ts";
 import type { RecentSession } from "#lib/settings/recent-session.ts";
 import { takeChange } from "#lib/settings/take-change.ts";
 import { requestContext } from "./request-context.ts";
-import { reauthenticationPath } from "./require-member.ts";
+import { reauthenticationPath, termsPath } from "./require-member.ts";
 import { sessionToken, setSessionCookie } from "./session-cookie.ts";
 
 type ChangeForm = {
@@ -21,8 +21,8 @@ type ChangeForm = {
 
 /**
  * takeChange for a posted form of this browser. Whoever is not signed in any
- * more, or has to authenticate again, is led there and back to the form, with
- * what was typed.
+ * more, has new terms to read, or has to authenticate again, is led there and
+ * back to the form, with what was typed.
  * @returns the verb's result
  */
 export async function passChange<Outcome extends Result<unknown, string>>(
@@ -43,6 +43,8 @@ export async function passChange<Outcome extends Result<unknown, string>>(
       return redirect(`/login?to=${encodeURIComponent(path)}`);
     case "other-member":
       return redirect("/settings/other-member");
+    case "terms-due":
+      return redirect(termsPath(path));
     case "not-recent":
       return redirect(reauthenticationPath(path));
     case "failed":

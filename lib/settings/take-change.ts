@@ -3,6 +3,7 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
+import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { type ActiveSession, type Draft, loadSession } from "#lib/login-flow/load-session.ts";
 import { rotateSession } from "#lib/login-flow/rotate-session.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
@@ -13,7 +14,7 @@ export type ChangeInput = {
   token: string;
   /** Id of the member the form was made for. */
   memberId: FormDataEntryValue | null;
-  /** Kept for after the re-authentication, when one is due. */
+  /** Kept for after the terms or the re-authentication, when they are due. */
   draft: Draft;
   /** 「全てのデバイスからサインアウトする」 */
   hasEverywhere: boolean;
@@ -26,6 +27,8 @@ export type ChangeOutcome<Outcome> =
   | { kind: "no-session" }
   /** Somebody else has signed in in this browser since the form was opened. */
   | { kind: "other-member" }
+  /** New terms come before anything else (manual 004, 3-8); what was typed is kept. */
+  | { kind: "terms-due" }
   /** The proofs are older than five minutes; what was typed is kept. */
   | { kind: "not-recent" }
   | { kind: "failed"; failure: Failure<Outcome> }
@@ -39,10 +42,10 @@ export type ChangeOutcome<Outcome> =
 
 /**
  * The frame of every change in the settings, in one transaction: takes the
- * session's row, makes sure that the form is this member's and that the
- * authentication is recent, runs the verb, and signs out everywhere else when
- * that was asked for (spec §7). A failed verb commits too, so that the miss it
- * counted stays.
+ * session's row, makes sure that the form is this member's, that the terms are
+ * accepted and that the authentication is recent, runs the verb, and signs out
+ * everywhere else when that was asked for (spec §7). A failed verb commits too,
+ * so that the miss it counted stays.
  */
 export async function takeChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,
@@ -55,9 +58,9 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
     if (!active) return { kind: "no-session" };
     if (memberId !== active.member.id) return { kind: "other-member" };
     const session = recentSession(active, now);
-    if (!session) {
+    if (areTermsDue(active) || !session) {
       await keepDraft(tx, context, active, draft);
-      return { kind: "not-recent" };
+      return { kind: areTermsDue(active) ? "terms-due" : "not-recent" };
     }
     const result = await work(tx, context, session);
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };

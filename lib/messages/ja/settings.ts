@@ -7,8 +7,8 @@ export const settings = {
   },
   everywhere: "全てのデバイスからサインアウトする",
   everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。この端末はそのまま使えます。",
-  /** Above a form that re-authentication led back to. */
-  draftKept: "ご本人の確認ができました。入力内容は残っています。ご確認のうえ、もう一度ボタンを押してください。",
+  /** Above a form that re-authentication or new terms led back to. */
+  draftKept: "確認がすみました。入力内容は残っています。ご確認のうえ、もう一度ボタンを押してください。",
   reauthenticate: {
     title: "再認証",
     lead: "大切な設定を変更する前に、ご本人であることをもう一度確認します。続けるには、パスワードを入力してください。",

@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { failedForm } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -8,7 +9,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 import { refuseTermsOfAttempt } from "#lib/sessions/refuse-terms.ts";
 
 export async function answerTermsAction(_: FormState, form: FormData): Promise<FormState> {
-  if (form.get("answer") === "refuse") {
+  if (form.get("answer") !== "accept") {
     await refuseTermsOfAttempt(form);
     redirect("/login/terms/refused");
   }
@@ -16,5 +17,7 @@ export async function answerTermsAction(_: FormState, form: FormData): Promise<F
     acceptTerms(tx, context, { attempt, version: Number(form.get("version")) }),
   );
   if (passed.ok) redirect(passed.value);
+  // The newer version comes with the answer.
+  refresh();
   return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms[passed.code] }]);
 }

@@ -1,7 +1,6 @@
+import { TermsFields } from "#components/login/terms-fields.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
-import { Markdown } from "#components/portal/markdown.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -16,27 +15,16 @@ export default async function TermsPage() {
   const terms = await inInsurer(insurer.id, (tx) => currentTerms(tx, now));
   // The step is due because a version is in force.
   if (!terms) throw new Error("terms are due, but there are none");
-  const { formats, login } = await requestMessages();
-  const text = login.terms;
+  const { login, terms: text } = await requestMessages();
   return (
     <FormPage
       action={answerTermsAction}
-      title={text.title}
-      lead={<p>{text.lead}</p>}
+      title={login.terms.title}
+      lead={<p>{attempt.facts.acceptedTermsVersion > 0 ? text.leadRevised : login.terms.lead}</p>}
       steps={await wizardSteps("terms", attempt.facts)}
       attemptId={attempt.id}
     >
-      <input type="hidden" name="version" value={terms.version} />
-      <Markdown source={terms.body} />
-      <p className="text-quiet">{text.published(formats.date(terms.publishedAt))}</p>
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton name="answer" value="accept">
-          {text.accept}
-        </SubmitButton>
-        <SubmitButton name="answer" value="refuse" variant="secondary">
-          {text.refuse}
-        </SubmitButton>
-      </div>
+      <TermsFields terms={terms} />
     </FormPage>
   );
 }

@@ -4,6 +4,12 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 
+/** Where each way out ends; the word in the address chooses, nothing else of it is used. */
+function pageAfter(request: Request): string {
+  const reason = new URL(request.url).searchParams.get("because");
+  return reason === "terms" ? "/settings/terms/refused" : "/?logged-out=1";
+}
+
 /**
  * Between 「ログアウトする」 and the portal's top: the browser forgets what it kept
  * of this site (ASVS 14.3.1). An action cannot send this header; a route can.
@@ -14,7 +20,7 @@ export async function GET(request: Request): Promise<NextResponse> {
   if (request.headers.has("rsc")) return new NextResponse(null, { status: 204 });
   // Whoever follows a stranger's link to here stays signed in.
   if (await currentSession()) redirect("/");
-  const response = NextResponse.redirect(`${insurerOrigin(await requireInsurer())}/?logged-out=1`, 303);
+  const response = NextResponse.redirect(insurerOrigin(await requireInsurer()) + pageAfter(request), 303);
   response.headers.set("clear-site-data", '"cache", "cookies", "storage"');
   return response;
 }

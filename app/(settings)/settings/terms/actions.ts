@@ -1,0 +1,20 @@
+"use server";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { failedForm } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { acceptTermsOfSession, refuseTermsOfSession } from "#lib/sessions/answer-new-terms.ts";
+
+export async function answerNewTermsAction(_: FormState, form: FormData): Promise<FormState> {
+  if (form.get("answer") !== "accept") {
+    await refuseTermsOfSession(form);
+    redirect("/logout/done?because=terms");
+  }
+  const isAccepted = await acceptTermsOfSession(form);
+  // The frame gets its menu back; or the newer version comes with the answer.
+  refresh();
+  if (isAccepted) redirect(readReturnTo(form.get("to")) ?? "/");
+  return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms.superseded }]);
+}

@@ -1,0 +1,34 @@
+import { redirect } from "next/navigation";
+import { TermsFields } from "#components/login/terms-fields.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { currentTerms } from "#lib/insurers/current-terms.ts";
+import { areTermsDue } from "#lib/login-flow/facts.ts";
+import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireSession } from "#lib/sessions/require-member.ts";
+import { answerNewTermsAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ to?: string }> };
+
+/** 「利用規約」 for who was signed in when a new version came out (manual 004, 3-8); leads back to where they were. */
+export default async function NewTermsPage({ searchParams }: PageProps) {
+  const returnTo = readReturnTo((await searchParams).to) ?? "/";
+  const [active, { insurer, now }] = [await requireSession(returnTo), await requestContext()];
+  const terms = await inInsurer(insurer.id, (tx) => currentTerms(tx, now));
+  if (!terms || !areTermsDue(active)) redirect(returnTo);
+  const { login, terms: text } = await requestMessages();
+  return (
+    <FormPage
+      action={answerNewTermsAction}
+      title={login.terms.title}
+      lead={<p>{text.leadRevised}</p>}
+      memberId={active.member.id}
+      footer={<p className="text-quiet">{text.refuseNote}</p>}
+    >
+      <input type="hidden" name="to" value={returnTo} />
+      <TermsFields terms={terms} />
+    </FormPage>
+  );
+}

@@ -1,0 +1,13 @@
+import { MessagePage } from "#components/login/message-page.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** After 「同意しない」 of who was signed in: what that means, and the way back. */
+export default async function NewTermsRefusedPage() {
+  const { common, terms } = await requestMessages();
+  return (
+    <MessagePage title={terms.refusedTitle} button={{ href: "/", label: common.backToPortal }}>
+      <p>{terms.refusedBody}</p>
+      <p>{terms.refusedNext}</p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { ok } from "#lib/kernel/result.ts";
+import { areTermsDue } from "#lib/login-flow/facts.ts";
+import { loadSession } from "#lib/login-flow/load-session.ts";
+import { publishTerms } from "#lib/operations/publish-terms.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { openSession, proofsAt } from "#lib/testing/open-session.ts";
+import { asOps } from "#lib/testing/ops-transaction.ts";
+import { takeChange } from "../take-change.ts";
+import { acceptNewTerms, refuseNewTerms } from "./accept-new-terms.ts";
+
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+async function publish(text: string): Promise<number> {
+  const published = await asOps(insurer.id, (tx) => publishTerms(tx, makeContext(insurer), text));
+  if (!published.ok) throw new Error(published.code);
+  return published.value.version;
+}
+
+/** Signed in under the terms of before; a new version comes out. */
+async function signedInBeforeTheRevision() {
+  const context = makeContext(insurer);
+  const { member } = await makeMember(insurer, { upTo: "totp" });
+  const session = await openSession(context, { memberId: member.id });
+  const version = await publish(`# 利用規約\n\n${member.id} が読んでいるあいだの改定`);
+  const answer = { token: session.token, memberId: member.id };
+  return { context, member, session, version, answer };
+}
+
+const traces = (memberId: string) =>
+  inInsurer(insurer.id, (tx) =>
+    tx.auditEvent.findMany({
+      where: { memberId, action: { in: ["login.terms-accept", "login.terms-refuse"] } },
+      select: { action: true, sessionId: true, detail: true },
+    }),
+  );
+
+const acceptances = (memberId: string) =>
+  inInsurer(insurer.id, (tx) => tx.termsAcceptance.findMany({ where: { memberId }, orderBy: { version: "asc" } }));
+
+describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
+  it("keeps who accepted which version, and when", async () => {
+    const { context, member, session, version, answer } = await signedInBeforeTheRevision();
+    expect(await acceptNewTerms(context, { ...answer, version })).toEqual(ok());
+    const accepted = await acceptances(member.id);
+    expect(accepted.at(-1)).toMatchObject({ version, acceptedAt: context.now, attemptId: null });
+    expect(accepted.length).toBe(2);
+    expect(await traces(member.id)).toEqual([
+      { action: "login.terms-accept", sessionId: session.id, detail: { version } },
+    ]);
+    const active = await loadSession(insurer.host, session.token, context.now);
+    expect(active && areTermsDue(active)).toBe(false);
+  });
+
+  it("asks for no fresh authentication to agree", async () => {
+    const { context, member, version, answer } = await signedInBeforeTheRevision();
+    const later = { ...context, now: addSeconds(context.now, 1500) };
+    expect(await acceptNewTerms(later, { ...answer, version })).toEqual(ok());
+    expect((await acceptances(member.id)).at(-1)?.version).toBe(version);
+  });
+
+  it("records one acceptance for a button pressed twice at once", async () => {
+    const { context, member, version, answer } = await signedInBeforeTheRevision();
+    await Promise.all([
+      acceptNewTerms(context, { ...answer, version }),
+      acceptNewTerms(context, { ...answer, version }),
+    ]);
+    expect((await acceptances(member.id)).filter((each) => each.version === version)).toHaveLength(1);
+  });
+
+  it("takes no agreement to a version that a newer one has followed, nor to one that is not there", async () => {
+    const { context, member, version, answer } = await signedInBeforeTheRevision();
+    await publish(`# 利用規約\n\n${member.id} さらに新しい版`);
+    for (const other of [version, version - 1, version + 9, Number.NaN]) {
+      expect(await acceptNewTerms(context, { ...answer, version: other })).toEqual({ ok: false, code: "superseded" });
+    }
+    expect(await traces(member.id)).toEqual([]);
+  });
+
+  it("signs out whoever does not agree: this session alone, with a trace", async () => {
+    const { context, member, session, answer } = await signedInBeforeTheRevision();
+    const phone = await openSession(context, { memberId: member.id });
+    expect(await refuseNewTerms(context, answer)).toEqual(ok());
+    expect(await loadSession(insurer.host, session.token, context.now)).toBeNull();
+    expect(await loadSession(insurer.host, phone.token, context.now)).not.toBeNull();
+    expect(await traces(member.id)).toEqual([{ action: "login.terms-refuse", sessionId: session.id, detail: {} }]);
+    expect(await acceptances(member.id)).toHaveLength(1);
+  });
+
+  it("is answered by nobody else: another member's page, an ended session", async () => {
+    const { context, member, version, answer } = await signedInBeforeTheRevision();
+    const other = await makeMember(insurer, { upTo: "totp" });
+    const foreign = { ...answer, memberId: other.member.id };
+    expect(await acceptNewTerms(context, { ...foreign, version })).toEqual({ ok: false, code: "other-member" });
+    expect(await refuseNewTerms(context, foreign)).toEqual({ ok: false, code: "other-member" });
+    await refuseNewTerms(context, answer);
+    expect(await acceptNewTerms(context, { ...answer, version })).toEqual({ ok: false, code: "no-session" });
+    expect(await acceptances(member.id)).toHaveLength(1);
+  });
+
+  it.each([
+    ["a fresh authentication", (now: Date) => proofsAt(now, "passkey")],
+    ["an old one", (now: Date) => proofsAt(addSeconds(now, -600), "passkey")],
+  ])("lets no change of the settings pass before, on %s, and keeps what was typed", async (_, proofs) => {
+    const { context, member, version, answer } = await signedInBeforeTheRevision();
+    const session = await openSession(context, { memberId: member.id, proofs: proofs(context.now) });
+    const draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
+    let isRun = false;
+    const change = () =>
+      takeChange(context, { token: session.token, memberId: member.id, draft, hasEverywhere: true }, async () => {
+        isRun = true;
+        return ok();
+      });
+    expect(await change()).toEqual({ kind: "terms-due" });
+    expect(isRun).toBe(false);
+    expect((await loadSession(insurer.host, session.token, context.now))?.session.draft).toEqual(draft);
+    await acceptNewTerms(context, { ...answer, version });
+    expect((await change()).kind).not.toBe("terms-due");
+  });
+});
