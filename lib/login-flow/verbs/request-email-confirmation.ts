@@ -1,11 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
+import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { queueMail } from "#lib/mail/queue-mail.ts";
 import { readEmailAddress } from "#lib/members/email-address.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
@@ -23,53 +20,23 @@ export async function requestEmailConfirmation(
 ): Promise<Result<undefined, RequestEmailConfirmationCode>> {
   const address = readEmailAddress(email);
   if (!address.ok) return address;
-  const { insurer, now } = context;
-  const owner = { insurerId: insurer.id, memberId: attempt.member.id, ownerId: attempt.id };
-  const code = await issueEmailCode(tx, context, {
-    memberId: owner.memberId,
-    ownerId: owner.ownerId,
+  const { id: memberId, kana } = attempt.member;
+  const sent = await sendEmailConfirmation(tx, context, {
+    memberId,
+    ownerId: attempt.id,
     email: address.value,
     purpose: "confirmation",
+    kana,
   });
-  if (!code.ok) return code;
-
-  await tx.oneTimeToken.updateMany({
-    where: { ...owner, type: "emailConfirmation", usedAt: null, email: { not: address.value } },
-    data: { usedAt: now },
-  });
-  await tx.emailCode.updateMany({
-    where: { ...owner, purpose: "confirmation", usedAt: null, email: { not: address.value } },
-    data: { usedAt: now },
-  });
-  const token = randomToken();
-  const { expiresAt } = code.value;
-  await tx.oneTimeToken.create({
-    data: {
-      ...owner,
-      type: "emailConfirmation",
-      tokenHash: hashToken(token),
-      email: address.value,
-      createdAt: now,
-      expiresAt,
-    },
-  });
+  if (!sent.ok) return sent;
   await tx.loginAttempt.update({
-    where: { insurerId_id: { insurerId: insurer.id, id: attempt.id } },
+    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.id } },
     data: { pendingEmail: address.value },
-  });
-  await queueMail(tx, context, {
-    kind: "email-confirmation",
-    to: address.value,
-    memberId: owner.memberId,
-    link: `${insurerOrigin(insurer)}/confirm-email?token=${token}`,
-    code: code.value.code,
-    expiresAt,
-    kana: attempt.member.kana,
   });
   await recordAudit(tx, context, {
     action: "login.email-request",
     result: "success",
-    memberId: owner.memberId,
+    memberId,
     attemptId: attempt.id,
   });
   return ok();

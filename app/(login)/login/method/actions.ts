@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { chooseMethod } from "#lib/login-flow/verbs/choose-method.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { choiceErrors } from "#lib/sessions/choice-errors.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function chooseMethodAction(_: FormState, form: FormData): Promise<FormState> {
@@ -12,10 +12,5 @@ export async function chooseMethodAction(_: FormState, form: FormData): Promise<
     chooseMethod(tx, context, { attempt, loginId, method }),
   );
   if (passed.ok) redirect(passed.value);
-  const { login, members } = await requestMessages();
-  const errors = (passed.problems ?? []).map((problem) => ({
-    field: problem.field,
-    message: problem.field === "loginId" ? members.loginId[problem.code] : login.method.missing,
-  }));
-  return failedForm(form, errors, ["loginId", "method"]);
+  return failedForm(form, await choiceErrors(passed.problems), ["loginId", "method"]);
 }
