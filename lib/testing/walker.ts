@@ -1,21 +1,25 @@
+import { sendPasswordReset } from "#lib/credentials/recovery-request/send-password-reset.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { randomToken } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
-import { nextStep } from "#lib/login-flow/policy.ts";
+import { FACTOR_STEPS, nextStep } from "#lib/login-flow/policy.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import { takeStep } from "#lib/login-flow/take-step.ts";
 import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { chooseMethod } from "#lib/login-flow/verbs/choose-method.ts";
 import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
+import { consumeResetLink } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { continueToEnrolment } from "#lib/login-flow/verbs/continue-to-enrolment.ts";
 import { enrolTotp } from "#lib/login-flow/verbs/enrol-totp.ts";
 import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
 import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
+import { proveRecoveryCode } from "#lib/login-flow/verbs/prove-recovery-code.ts";
 import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { setOwnPassword } from "#lib/login-flow/verbs/set-own-password.ts";
@@ -30,8 +34,12 @@ import { readOutbox } from "./outbox.ts";
  */
 export class Walker {
   token = "";
+  /** The cookie of the walker's browser. */
+  deviceToken = randomToken();
   progress: Progress | undefined;
   totpSecret: string | undefined;
+  /** What is printed on the member's paper. */
+  recoveryCode = "";
   context: RequestContext;
   person: TestMember;
   method: Method;
@@ -108,6 +116,8 @@ export class Walker {
             code: totpCodeAt(this.totpSecret ?? "", context.now),
             deviceId: undefined,
           });
+        case "recovery-code":
+          return proveRecoveryCode(tx, context, { attempt: live, code: this.recoveryCode });
         case "email-code":
           return proveEmailCode(tx, context, { attempt: live, code: await this.mailedCode() });
         default:
@@ -121,7 +131,38 @@ export class Walker {
   /** The six digits of the newest mail to the walker's address. */
   async mailedCode(): Promise<string> {
     const mails = await readOutbox(this.context.insurer.id, (await this.attempt()).pendingEmail ?? this.address());
-    return mails.at(-1)?.text.match(/^\d{6}$/m)?.[0] ?? "";
+    return mails.flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []).at(-1) ?? "";
+  }
+
+  /** 「パスワードを忘れた方」 up to the mail; whoever reads the mailbox has its token. */
+  async askForReset(): Promise<string> {
+    await inInsurer(this.context.insurer.id, (tx) =>
+      sendPasswordReset(tx, this.context, { loginId: this.person.loginId }),
+    );
+    const mails = await readOutbox(this.context.insurer.id, this.address());
+    return mails.flatMap(({ text }) => text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? []).at(-1) ?? "";
+  }
+
+  /** 「次へ」 behind the mail's link. */
+  async followResetLink(link: string) {
+    const used = await inInsurer(this.context.insurer.id, (tx) =>
+      consumeResetLink(tx, this.context, { token: link, replacedToken: undefined }),
+    );
+    if (used.ok) [this.token, this.progress] = [used.value.token, used.value.progress];
+    return used;
+  }
+
+  /** 「リカバリーコードの入力」 in place of whatever factor is being asked for. */
+  enterRecoveryCode(now = this.context.now) {
+    const context = { ...this.context, now };
+    return inInsurer(context.insurer.id, (tx) => loadAttempt(context.insurer, this.token, now, { tx })).then(
+      (attempt) =>
+        takeStep(
+          context,
+          { token: this.token, attemptId: attempt?.id ?? "gone", steps: FACTOR_STEPS },
+          (tx, live, taken) => proveRecoveryCode(tx, live, { attempt: taken, code: this.recoveryCode }),
+        ),
+    );
   }
 
   address(): string {
@@ -146,7 +187,7 @@ export class Walker {
     const { progress } = this;
     const ticket = progress?.next === "done" ? progress.ticket : "none";
     return inInsurer(this.context.insurer.id, (tx) =>
-      redeemTicket(tx, this.context, { ticket, attemptToken: this.token }),
+      redeemTicket(tx, this.context, { ticket, attemptToken: this.token, deviceToken: this.deviceToken }),
     );
   }
 }
