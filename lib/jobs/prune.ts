@@ -4,6 +4,8 @@ import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 
 const PROOF_DAYS = 7;
 const RECORD_DAYS = 90;
+/** As long as the browser keeps the cookie (lib/sessions/device-cookie.ts). */
+const DEVICE_DAYS = 400;
 
 type Deletion = (tx: InsurerTransaction, now: Date) => Promise<{ count: number }>;
 
@@ -21,6 +23,8 @@ const DELETIONS: Record<string, Deletion> = {
     const before = { lt: daysBefore(now, RECORD_DAYS) };
     return tx.session.deleteMany({ where: { OR: [{ endedAt: before }, { expiresAt: before }] } });
   },
+  emailChanges: (tx, now) => tx.emailChange.deleteMany({ where: { expiresAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
+  knownDevices: (tx, now) => tx.knownDevice.deleteMany({ where: { lastSeenAt: { lt: daysBefore(now, DEVICE_DAYS) } } }),
   mails: (tx, now) =>
     tx.mailMessage.deleteMany({
       where: { status: { not: "queued" }, createdAt: { lt: daysBefore(now, RECORD_DAYS) } },
@@ -29,7 +33,8 @@ const DELETIONS: Record<string, Deletion> = {
 
 /**
  * Deletes what is past its retention: proofs of an attempt 7 days after they
- * expired, ended sessions and settled mails after 90. One short transaction per
+ * expired, ended sessions, changes of address and settled mails after 90, browsers
+ * unused for 400. One short transaction per
  * insurer and table, so that no login waits and a broken-off run goes on where
  * it stopped.
  * @returns deleted rows by kind, of all insurers

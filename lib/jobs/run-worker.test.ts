@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
 import { prisma } from "#lib/db/client.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
@@ -7,6 +8,7 @@ import { queueMail } from "#lib/mail/queue-mail.ts";
 import { localSmtpTransport } from "#lib/mail/smtp-transport.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
 import { type SmtpReceiver, startSmtpReceiver } from "#lib/testing/smtp-receiver.ts";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
@@ -114,4 +116,27 @@ it("told to stop, it finishes the mail it is sending", async () => {
   await stopped;
   await worker.finished;
   expect(await statusOf("last@example.jp")).toMatchObject({ status: "sent" });
+});
+
+it("answers who forgot a password or a user ID by mail, and nobody else; nothing of the question is left", async () => {
+  const { member, loginId } = await makeMember(insurer, { upTo: "totp" });
+  const email = member.email ?? "";
+  const ask = (question: RecoveryQuestion) =>
+    inInsurer(insurer.id, (tx) => queueRecoveryRequest(tx, makeContext(insurer, { now: new Date() }), question));
+  await ask({ task: "password-reset", loginId: "nobody-2026" });
+  await ask({ task: "password-reset", loginId: loginId.toUpperCase() });
+  await ask({ task: "login-id-reminder", birthDate: "1979-08-23", email });
+  await ask({ task: "login-id-reminder", birthDate: "1979-08-22", email });
+  const [waiting] = await prisma().$queryRaw<{ payloads: string }[]>`
+    select string_agg(payload::text, ' ') as payloads from graphile_worker._private_jobs`;
+  for (const typed of [loginId, email, "1979-08-22"]) expect(waiting?.payloads).not.toContain(typed);
+
+  worker = await runWorker(localSmtpTransport(server.port));
+  await soon(() => expect(received()).toEqual([email, email]));
+  await soon(async () => {
+    const [left] = await prisma().$queryRaw<{ count: bigint }[]>`
+      select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier in ('password-reset', 'login-id-reminder')`;
+    expect(left?.count).toBe(0n);
+  });
 });

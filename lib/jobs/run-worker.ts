@@ -4,6 +4,7 @@ import { env } from "#lib/kernel/env.ts";
 import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
+import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
 import { recoveryTask } from "./recovery.ts";
 import { releaseStuckMailTask } from "./release-stuck-mail.ts";
@@ -21,11 +22,17 @@ const CRON_ITEMS = parseCronItems([
     match: "5 15 * * *",
     options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 },
   },
+  { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
 ]);
 
 async function pruneTask() {
   log.info(await prune(currentTime()), "pruned");
+}
+
+async function notifyLockedTask() {
+  const told = await notifyLocked(currentTime());
+  if (told > 0) log.info({ told }, "told the locked");
 }
 
 async function disableDisqualifiedTask() {
@@ -55,6 +62,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "login-id-reminder": recoveryTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,
+      "notify-locked": notifyLockedTask,
       "release-stuck-mail": releaseStuckMailTask,
     },
     parsedCronItems: CRON_ITEMS,

@@ -30,6 +30,7 @@ export type ActiveSession = {
     method: Method | null;
     email: string | null;
   };
+  hasRecoveryCode: boolean;
   acceptedTermsVersion: number;
   currentTermsVersion: number;
 };

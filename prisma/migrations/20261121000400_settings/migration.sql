@@ -138,6 +138,8 @@ create function portal_session(p_host text, p_token_hash text, p_now timestamptz
         'id', found_member."id", 'kana', found_member."kana", 'loginId', found_member."loginId",
         'kind', found_member."kind", 'language', found_member."language", 'method', found_member."method",
         'email', found_member."email"),
+      'hasRecoveryCode', exists (select 1 from "RecoveryCode"
+        where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
       'acceptedTermsVersion', coalesce((select max("version") from "TermsAcceptance"
         where "insurerId" = found_insurer."id" and "memberId" = found_member."id"), 0),
       'currentTermsVersion', coalesce((select max("version") from "TermsVersion"

@@ -1,0 +1,64 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
+import { prisma } from "#lib/db/client.ts";
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { toInsurer } from "#lib/insurers/insurer.ts";
+import { type RequestContext, systemContext } from "#lib/insurers/request-context.ts";
+import { addSeconds, DAY_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+
+/** Longer than the time between two runs (run-worker.ts): no such wait begins and ends unseen. */
+const TELLING_WAIT_SECONDS = 5 * MINUTE_SECONDS;
+
+/** Misses from which on the waits are long enough to tell the member. */
+const TELLING_MISSES = Array.from({ length: DISABLING_MISSES }, (_, index) => index + 1).find(
+  (misses) => waitSecondsAfter(misses) >= TELLING_WAIT_SECONDS,
+);
+
+type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean };
+
+/**
+ * Members whom long waits keep out now, or whose authenticator is disabled, and
+ * who have not been told: once a day, once for good. Misses behind the password
+ * come first: somebody knows it.
+ */
+function findLocked(tx: InsurerTransaction, { insurer, now }: RequestContext): Promise<LockedMember[]> {
+  return tx.$queryRaw<LockedMember[]>`
+    select distinct on (guard."memberId") guard."memberId", guard."authenticator" = 'password' as "isPassword",
+           guard."disabledAt" is not null as "isDisabled"
+    from "AuthenticatorGuard" guard
+    join "Member" member on member."insurerId" = guard."insurerId" and member."id" = guard."memberId"
+    where guard."insurerId" = ${insurer.id}::uuid
+      and guard."authenticator" in ('password', 'totp', 'emailCode', 'recoveryCode')
+      and (guard."disabledAt" is not null or guard."misses" >= ${TELLING_MISSES}::int and guard."waitUntil" > ${now})
+      and member."state" = 'active' and member."emailConfirmedAt" is not null
+      and not exists (select from "AuditEvent" told
+        where told."insurerId" = guard."insurerId" and told."memberId" = guard."memberId"
+          and told."action" = 'login.locked'
+          and (told."at" > ${addSeconds(now, -DAY_SECONDS)} or told."at" >= guard."disabledAt"))
+    order by guard."memberId", guard."authenticator" = 'password', guard."disabledAt" nulls last`;
+}
+
+/**
+ * Tells members that logins in their name failed until they were stopped (spec
+ * §8, §9; ASVS 6.3.5). Done apart from the refused login, so that its answer takes
+ * the same time for everybody (spec §14 case 11).
+ * @returns how many were told, over all insurers
+ */
+export async function notifyLocked(now: Date): Promise<number> {
+  let told = 0;
+  for (const row of await prisma().insurer.findMany()) {
+    const context = systemContext(toInsurer(row), now);
+    told += await inInsurer(row.id, async (tx) => {
+      const locked = await findLocked(tx, context);
+      for (const { memberId, isPassword, isDisabled } of locked) {
+        const at = isPassword ? "password" : "secondFactor";
+        await notifyMember(tx, context, { memberId, event: { type: "locked", at, isDisabled } });
+        const entry = { action: "login.locked", result: "success", actor: "system", memberId } as const;
+        await recordAudit(tx, context, { ...entry, detail: { at, isDisabled } });
+      }
+      return locked.length;
+    });
+  }
+  return told;
+}
