@@ -28,7 +28,16 @@ export default async function Page({ searchParams }: PageProps) {
   const notices = await latestNotices(insurer, active !== null);
   const query = await searchParams;
   if (!active) return <PublicTop insurer={insurer} notices={notices} isLoggedOut={query["logged-out"] === "1"} />;
-  return <MemberTop insurer={insurer} member={active.member} notices={notices} logoutAction={logOutAction} />;
+  const { member, hasRecoveryCode } = active;
+  return (
+    <MemberTop
+      insurer={insurer}
+      member={member}
+      hasRecoveryCode={hasRecoveryCode}
+      notices={notices}
+      logoutAction={logOutAction}
+    />
+  );
 }
 
 function latestNotices(insurer: Insurer, isMember: boolean) {

@@ -1,4 +1,5 @@
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
@@ -13,12 +14,14 @@ import { Shell } from "./shell.tsx";
 type MemberTopProps = {
   insurer: Insurer;
   member: { kana: string; kind: "insured" | "dependent" };
+  /** Without one, the page offers it. */
+  hasRecoveryCode: boolean;
   notices: readonly PortalNotice[];
   logoutAction?: LogoutAction;
 };
 
 /** The portal's top after login: 「サービスメニュー」, as every manual ends, and notices. */
-export async function MemberTop({ insurer, member, notices, logoutAction }: MemberTopProps) {
+export async function MemberTop({ insurer, member, hasRecoveryCode, notices, logoutAction }: MemberTopProps) {
   const messages = await requestMessages();
   const text = messages.portal.top;
   return (
@@ -26,6 +29,19 @@ export async function MemberTop({ insurer, member, notices, logoutAction }: Memb
       <PageTitle title={text.servicesHeading} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />
+      {hasRecoveryCode ? null : (
+        <Notice kind="info" className="mt-10">
+          <p>{messages.recovery.settings.offer}</p>
+          <p>
+            <a
+              href="/settings/sign-in/recovery-code"
+              className="inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2"
+            >
+              {messages.recovery.settings.offerLink}
+            </a>
+          </p>
+        </Notice>
+      )}
       <section aria-labelledby="notices" className="mt-14">
         <SectionHeading id="notices" className="mb-4">
           {text.noticesHeading}
