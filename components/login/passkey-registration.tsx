@@ -126,19 +126,21 @@ export function PasskeyRegistration({
         </noscript>
         {isHydrated && !browserSupportsWebAuthn() ? <Notice kind="warning">{text.unsupported}</Notice> : null}
         {isHydrated && browserSupportsWebAuthn() ? (
-          <div className="space-y-6">
+          <div>
             {everywhere ? (
-              <CheckboxField
-                name="everywhere"
-                {...everywhere}
-                defaultChecked={isEverywhere}
-                onChange={(event) => setIsEverywhere(event.target.checked)}
-              />
+              <div className="mb-6">
+                <CheckboxField
+                  name="everywhere"
+                  {...everywhere}
+                  defaultChecked={isEverywhere}
+                  onChange={(event) => setIsEverywhere(event.target.checked)}
+                />
+              </div>
             ) : null}
             <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
               {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
             </Button>
-            <output className="block empty:hidden">{stage.kind === "waiting" ? text.waiting : ""}</output>
+            <output className="block not-empty:mt-4">{stage.kind === "waiting" ? text.waiting : ""}</output>
           </div>
         ) : null}
       </Card>

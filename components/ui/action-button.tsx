@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormAction, initialFormState } from "./form-state.ts";
 import { Notice } from "./notice.tsx";
 import { SubmitButton } from "./submit-button.tsx";
@@ -12,15 +12,18 @@ type ActionButtonProps = {
   memberId?: string;
   /** What this button chooses, where several share one action. */
   value?: string;
+  /** Hidden fields of the page's own. */
+  children?: ReactNode;
 };
 
 /** One act beside a page's form, e.g. 「再送信」: a small form of its own, its answer right below. */
-export function ActionButton({ action, label, attemptId, memberId, value }: ActionButtonProps) {
+export function ActionButton({ action, label, attemptId, memberId, value, children }: ActionButtonProps) {
   const [state, formAction] = useActionState(action, initialFormState);
   return (
     <form action={formAction} className="grow space-y-3">
       {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
       {memberId ? <input type="hidden" name="member" value={memberId} /> : null}
+      {children}
       <SubmitButton variant="secondary" className="w-full" name="choice" value={value}>
         {label}
       </SubmitButton>

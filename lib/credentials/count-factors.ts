@@ -22,3 +22,19 @@ export async function countFactors(
 export function usableMethods(counts: FactorCounts, { methods }: Pick<InsurerPolicy, "methods">): Method[] {
   return methods.filter((method) => counts[method] > 0);
 }
+
+/** What is left of the counts without one of `method`. */
+export function withoutOne(counts: FactorCounts, method: Method): FactorCounts {
+  return { ...counts, [method]: counts[method] - 1 };
+}
+
+/** Whether the member could not log in any more without this one: it is replaced, never deleted (spec §6). */
+export async function isLastFactor(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  memberId: string,
+  method: Method,
+): Promise<boolean> {
+  const left = withoutOne(await countFactors(tx, context, memberId), method);
+  return usableMethods(left, context.insurer.policy).length === 0;
+}

@@ -3,6 +3,7 @@ import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-pa
 import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { confirmedEmail } from "./confirmed-email.ts";
 import { listSessions, type SessionLine } from "./list-sessions.ts";
 
 export type SignInOverview = {
@@ -25,19 +26,14 @@ export async function signInOverview(
 ): Promise<SignInOverview> {
   const member = await tx.member.findUniqueOrThrow({
     where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
-    select: {
-      email: true,
-      emailConfirmedAt: true,
-      password: { select: { createdAt: true } },
-      recoveryCode: { select: { createdAt: true } },
-    },
+    select: { password: { select: { createdAt: true } }, recoveryCode: { select: { createdAt: true } } },
   });
   return {
     passwordCreatedAt: member.password?.createdAt ?? null,
     counts: await countFactors(tx, context, memberId),
     totpDevices: await listTotpDevices(tx, context, { memberId }),
     passkeys: await listPasskeys(tx, context, { memberId }),
-    email: member.emailConfirmedAt ? member.email : null,
+    email: await confirmedEmail(tx, context, memberId),
     recoveryCodeCreatedAt: member.recoveryCode?.createdAt ?? null,
     sessions: await listSessions(tx, context, { memberId, sessionId }),
   };

@@ -5,6 +5,7 @@ import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { confirmedEmail } from "../confirmed-email.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -19,15 +20,11 @@ export async function addEmailCode(
   { id: ownerId, member: { id: memberId } }: RecentSession,
   { code, isChosen }: { code: string; isChosen: boolean },
 ): Promise<Result<undefined, VerifyEmailCodeError | "address-changed" | "not-allowed">> {
-  const { insurer } = context;
-  if (!insurer.policy.methods.includes("email")) return fail("not-allowed");
+  if (!context.insurer.policy.methods.includes("email")) return fail("not-allowed");
   await lockMember(tx, context, memberId);
   const verified = await verifyEmailCode(tx, context, { memberId, ownerId, purpose: "enrolment", code });
   if (!verified.ok) return verified;
-  const isTheirs = await tx.member.count({
-    where: { insurerId: insurer.id, id: memberId, email: verified.value.email, emailConfirmedAt: { not: null } },
-  });
-  if (isTheirs === 0) return fail("address-changed");
+  if ((await confirmedEmail(tx, context, memberId)) !== verified.value.email) return fail("address-changed");
   await enableEmailCode(tx, context, { memberId });
   await clearGuard(tx, context, { memberId, authenticator: "emailCode" });
   await factorAdded(tx, context, { memberId, method: "email", name: null, isChosen });

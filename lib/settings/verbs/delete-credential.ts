@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { countFactors, type FactorCounts, usableMethods } from "#lib/credentials/count-factors.ts";
+import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
 import { lockMember } from "#lib/credentials/lock-member.ts";
@@ -26,7 +26,7 @@ export async function deleteCredential(
   const line = await findCredential(tx, context, { memberId, credential });
   if (!line) return fail((await wasDeleted(tx, context, { memberId, credential })) ? "gone" : "unknown");
   const event = { action: `${kind}.delete`, memberId, detail: { credentialId: id } } as const;
-  const left = without(kind, await countFactors(tx, context, memberId));
+  const left = withoutOne(await countFactors(tx, context, memberId), kind);
   if (usableMethods(left, context.insurer.policy).length === 0) {
     await recordAudit(tx, context, { ...event, result: "refused" });
     return fail("last-factor");
@@ -36,8 +36,4 @@ export async function deleteCredential(
   await factorRemoved(tx, context, { memberId, method: kind, name: line.name, left });
   await recordAudit(tx, context, { ...event, result: "success" });
   return ok();
-}
-
-function without(kind: CredentialRef["kind"], counts: FactorCounts): FactorCounts {
-  return { ...counts, [kind]: counts[kind] - 1 };
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { countFactors, usableMethods } from "#lib/credentials/count-factors.ts";
+import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
 import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
@@ -20,7 +20,7 @@ export async function disableEmailCode(
   await lockMember(tx, context, memberId);
   const counts = await countFactors(tx, context, memberId);
   if (counts.email === 0) return fail("gone");
-  const left = { ...counts, email: 0 };
+  const left = withoutOne(counts, "email");
   if (usableMethods(left, context.insurer.policy).length === 0) {
     await recordAudit(tx, context, { ...event, result: "refused" });
     return fail("last-factor");

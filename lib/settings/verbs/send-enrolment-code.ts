@@ -2,6 +2,7 @@ import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
+import { confirmedEmail } from "../confirmed-email.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**
@@ -13,12 +14,8 @@ export async function sendEnrolmentCode(
   context: RequestContext,
   { id: ownerId, member: { id: memberId, kana } }: RecentSession,
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many" | "no-address" | "not-allowed">> {
-  const { insurer } = context;
-  if (!insurer.policy.methods.includes("email")) return fail("not-allowed");
-  const confirmed = await tx.member.findFirst({
-    where: { insurerId: insurer.id, id: memberId, emailConfirmedAt: { not: null } },
-    select: { email: true },
-  });
-  if (!confirmed?.email) return fail("no-address");
-  return sendEmailCode(tx, context, { memberId, ownerId, email: confirmed.email, kana, purpose: "enrolment" });
+  if (!context.insurer.policy.methods.includes("email")) return fail("not-allowed");
+  const email = await confirmedEmail(tx, context, memberId);
+  if (email === null) return fail("no-address");
+  return sendEmailCode(tx, context, { memberId, ownerId, email, kana, purpose: "enrolment" });
 }

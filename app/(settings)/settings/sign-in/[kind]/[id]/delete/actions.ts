@@ -1,0 +1,19 @@
+"use server";
+import { notFound, redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { deleteCredential } from "#lib/settings/verbs/delete-credential.ts";
+
+export async function deleteCredentialAction(_: FormState, form: FormData): Promise<FormState> {
+  const credential = readCredentialRef(form.get("kind"), form.get("id"));
+  if (!credential) notFound();
+  const path = `/settings/sign-in/${credential.kind}/${credential.id}/delete`;
+  const deleted = await passChange({ path, form }, (tx, context, session) =>
+    deleteCredential(tx, context, session, credential),
+  );
+  if (deleted.ok) redirect(`/settings/sign-in?done=${credential.kind}-deleted`);
+  if (deleted.code === "unknown") notFound();
+  // Deleted elsewhere, or the last one: the page says so.
+  redirect(path);
+}

@@ -1,0 +1,38 @@
+import { CredentialFields } from "#components/settings/credential-fields.tsx";
+import { FormButtons } from "#components/settings/form-buttons.tsx";
+import { GonePage } from "#components/settings/gone-page.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requireMember } from "#lib/sessions/require-member.ts";
+import { type CredentialParams, requireCredential } from "../require-credential.ts";
+import { renameCredentialAction } from "./actions.ts";
+
+/** 「名前の変更」 of one app or passkey. */
+export default async function RenameCredentialPage({ params }: { params: CredentialParams }) {
+  const { credential, path, member, line } = await requireCredential(params, "rename");
+  if (!line) return <GonePage />;
+  const { settings, signIn } = await requestMessages();
+  const { draft } = (await requireMember(path)).session;
+  const text = signIn.renaming;
+  return (
+    <FormPage
+      action={renameCredentialAction}
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      memberId={member.id}
+      draft={draft?.path === path ? { values: draft.values, notice: settings.draftKept } : undefined}
+    >
+      <CredentialFields credential={credential} />
+      <TextField
+        name="name"
+        label={credential.kind === "totp" ? text.totpName : text.passkeyName}
+        hint={text.hint}
+        defaultValue={line.name}
+        autoComplete="off"
+        required
+      />
+      <FormButtons submit={text.submit} backPath="/settings/sign-in" />
+    </FormPage>
+  );
+}

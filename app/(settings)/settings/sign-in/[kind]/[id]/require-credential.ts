@@ -1,0 +1,27 @@
+import { notFound } from "next/navigation";
+import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
+import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+
+/** Parts of the address: whatever was typed there. */
+export type CredentialParams = Promise<{ kind: string; id: string }>;
+
+/**
+ * Opens a page about one of the member's own apps or passkeys, after a recent
+ * authentication. Anybody else's is not found (spec §14 case 18).
+ * @returns `line` null for one that was deleted in another tab
+ */
+export async function requireCredential(params: CredentialParams, act: "delete" | "rename") {
+  const { kind, id } = await params;
+  const credential = readCredentialRef(kind, id);
+  if (!credential) notFound();
+  const path = `/settings/sign-in/${credential.kind}/${credential.id}/${act}`;
+  const { member } = await requireRecentAuthentication(path);
+  const context = await requestContext();
+  const named = { memberId: member.id, credential };
+  const line = await inInsurer(context.insurer.id, (tx) => findCredential(tx, context, named));
+  if (!line && !(await inInsurer(context.insurer.id, (tx) => wasDeleted(tx, context, named)))) notFound();
+  return { credential, path, member, line };
+}

@@ -1,0 +1,24 @@
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { textOf } from "#components/ui/failed-form.ts";
+import { ok } from "#lib/kernel/result.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { signOutDevice } from "#lib/settings/verbs/sign-out-device.ts";
+
+const path = "/settings/sign-in";
+
+export async function signOutAction(form: FormData): Promise<void> {
+  const sessionId = textOf(form, "session");
+  const done = await passChange({ path, form }, (tx, context, session) =>
+    signOutDevice(tx, context, session, { sessionId }),
+  );
+  if (!done.ok) notFound();
+  redirect(`${path}?done=signed-out`);
+}
+
+/** 「他のすべてのデバイスからサインアウト」: what every change of the settings offers, without a change. */
+export async function signOutOthersAction(form: FormData): Promise<void> {
+  form.set("everywhere", "on");
+  await passChange({ path, form }, async () => ok());
+  redirect(`${path}?done=signed-out-others`);
+}

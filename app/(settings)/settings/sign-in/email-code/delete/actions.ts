@@ -1,0 +1,13 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { disableEmailCode } from "#lib/settings/verbs/disable-email-code.ts";
+
+const path = "/settings/sign-in/email-code/delete";
+
+export async function disableEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const disabled = await passChange({ path, form }, disableEmailCode);
+  // Deleted elsewhere, or the last one: the page says so.
+  redirect(disabled.ok ? "/settings/sign-in?done=email-deleted" : path);
+}

@@ -1,0 +1,37 @@
+import { DeletionForm } from "#components/settings/deletion-form.tsx";
+import { GonePage } from "#components/settings/gone-page.tsx";
+import { LastFactorPage } from "#components/settings/last-factor-page.tsx";
+import { countFactors, isLastFactor } from "#lib/credentials/count-factors.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { maskEmail } from "#lib/members/mask-email.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { disableEmailCodeAction } from "./actions.ts";
+
+/** 「メール認証の削除」: as 「デバイスの削除」. */
+export default async function DeleteEmailCodePage() {
+  const { member } = await requireRecentAuthentication("/settings/sign-in/email-code/delete");
+  const context = await requestContext();
+  const { isEnabled, isLast } = await inInsurer(context.insurer.id, async (tx) => ({
+    isEnabled: (await countFactors(tx, context, member.id)).email > 0,
+    isLast: await isLastFactor(tx, context, member.id, "email"),
+  }));
+  if (!isEnabled) return <GonePage />;
+  const { signIn } = await requestMessages();
+  const text = signIn.deletion;
+  const address = maskEmail(member.email ?? "");
+  if (isLast) return <LastFactorPage title={text.emailTitle} name={address} allowed={context.insurer.policy.methods} />;
+  return (
+    <DeletionForm
+      action={disableEmailCodeAction}
+      title={text.emailTitle}
+      lead={text.emailLead}
+      memberId={member.id}
+      items={[
+        { term: text.kind, description: signIn.second.email },
+        { term: text.address, description: address },
+      ]}
+    />
+  );
+}

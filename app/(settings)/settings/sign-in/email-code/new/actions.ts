@@ -1,0 +1,47 @@
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { codeMessage } from "#lib/sessions/code-message.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { addEmailCode } from "#lib/settings/verbs/add-email-code.ts";
+import { sendEnrolmentCode } from "#lib/settings/verbs/send-enrolment-code.ts";
+
+/** 「メールを送る」: the page goes on to the code. */
+export async function sendCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const refused = await send(form);
+  return refused ?? redirect(setUpPage("email", form.has("use")).path);
+}
+
+/** 「再送信」, beside the code's form. */
+export async function resendCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const { factors } = await requestMessages();
+  return (await send(form)) ?? { errors: [], values: {}, notice: factors.emailOtp.resent };
+}
+
+async function send(form: FormData): Promise<FormState | null> {
+  const { path } = setUpPage("email", form.has("use"));
+  const sent = await passChange({ path, form }, sendEnrolmentCode);
+  if (sent.ok) return null;
+  if (sent.code === "not-allowed") notFound();
+  const { credentials, signIn } = await requestMessages();
+  const message = sent.code === "no-address" ? signIn.emailCode.noAddress : credentials.emailCode[sent.code];
+  return failedForm(form, [{ field: null, message }]);
+}
+
+export async function addEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const code = readOneTimeCode(textOf(form, "code"));
+  const { path, isChosen, donePath } = setUpPage("email", form.has("use"));
+  const added = await passChange({ path, form }, async (tx, context, session) =>
+    code.ok ? addEmailCode(tx, context, session, { code: code.value, isChosen }) : fail(code.code),
+  );
+  if (added.ok) redirect(donePath);
+  if (added.code === "not-allowed") notFound();
+  const { changed } = (await requestMessages()).signIn.emailCode;
+  const message = added.code === "address-changed" ? changed : await codeMessage(added.code, "emailCode");
+  return failedForm(form, [{ field: "code", message }], ["everywhere"]);
+}

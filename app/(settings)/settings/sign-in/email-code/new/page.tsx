@@ -1,0 +1,35 @@
+import { notFound, redirect } from "next/navigation";
+import { EmailCodeForms } from "#components/settings/email-code-forms.tsx";
+import { countFactors } from "#lib/credentials/count-factors.ts";
+import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { confirmedEmail } from "#lib/settings/confirmed-email.ts";
+import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { addEmailCodeAction, resendCodeAction, sendCodeAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ use?: string }> };
+
+/** 「メール認証の設定」: a code to the confirmed address, and back. */
+export default async function NewEmailCodePage({ searchParams }: PageProps) {
+  const page = setUpPage("email", (await searchParams).use === "1");
+  const { id: ownerId, member } = await requireRecentAuthentication(page.path);
+  const context = await requestContext();
+  if (!context.insurer.policy.methods.includes("email")) notFound();
+  const { counts, expiresAt, email } = await inInsurer(context.insurer.id, async (tx) => ({
+    counts: await countFactors(tx, context, member.id),
+    expiresAt: await latestCodeExpiry(tx, context, { ownerId, purpose: "enrolment" }),
+    email: await confirmedEmail(tx, context, member.id),
+  }));
+  if (counts.email > 0) redirect("/settings/sign-in");
+  return (
+    <EmailCodeForms
+      page={page}
+      memberId={member.id}
+      email={email}
+      expiresAt={expiresAt}
+      actions={{ send: sendCodeAction, resend: resendCodeAction, add: addEmailCodeAction }}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { MethodHead } from "#components/settings/credential-card.tsx";
+import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.tsx";
+import { SecondFactors } from "#components/settings/second-factors.tsx";
+import { SignInFrame, SignInSection } from "#components/settings/sign-in-frame.tsx";
+import { SignInNotices } from "#components/settings/sign-in-notices.tsx";
+import { SignedInDevices } from "#components/settings/signed-in-devices.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireMember } from "#lib/sessions/require-member.ts";
+import { recentSession } from "#lib/settings/recent-session.ts";
+import { signInOverview } from "#lib/settings/sign-in-overview.ts";
+import { signOutAction, signOutOthersAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ done?: string }> };
+
+/** 「ログイン方法変更」 (manual 004, 3-2 ③⑦, 3-6 ③⑧, 3-7 ③⑦). */
+export default async function SignInPage({ searchParams }: PageProps) {
+  const active = await requireMember("/settings/sign-in");
+  const { session, member } = active;
+  const [context, { done }] = [await requestContext(), await searchParams];
+  const { overview, signals } = await inInsurer(context.insurer.id, async (tx) => ({
+    overview: await signInOverview(tx, context, { memberId: member.id, sessionId: session.id }),
+    signals: await passkeySignals(tx, context, member),
+  }));
+  const { formats, signIn: text } = await requestMessages();
+  const { methods } = context.insurer.policy;
+  const isAuthenticated = session.draft?.path === "/settings/sign-in" && recentSession(active, context.now) !== null;
+  const hasSignals = overview.passkeys.length > 0 || done === "passkey-deleted";
+  const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
+  return (
+    <SignInFrame>
+      <SignInNotices done={done} isAuthenticated={isAuthenticated} overview={overview} allowed={methods} />
+      <SignInSection heading={text.basic.heading}>
+        <Card>
+          <MethodHead
+            id="password"
+            name={text.basic.password}
+            facts={[passwordFact]}
+            setUpPath="/settings/sign-in/password"
+            isUpdate
+          />
+        </Card>
+      </SignInSection>
+      <SignInSection heading={text.second.heading}>
+        <SecondFactors overview={overview} allowed={methods} />
+      </SignInSection>
+      <SignInSection heading={text.devices.heading}>
+        <SignedInDevices
+          sessions={overview.sessions}
+          memberId={member.id}
+          signOut={signOutAction}
+          signOutOthers={signOutOthersAction}
+        />
+      </SignInSection>
+      {hasSignals ? <PasskeySignalSender {...signals} /> : null}
+    </SignInFrame>
+  );
+}

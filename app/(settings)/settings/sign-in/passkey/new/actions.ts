@@ -1,0 +1,38 @@
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { passkeyErrors } from "#lib/sessions/enrolment-errors.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { addPasskey } from "#lib/settings/verbs/add-passkey.ts";
+
+/** Creation options, their challenge bound to this session. */
+export async function beginPasskeyAction() {
+  const { id: owner, member } = await requireRecentAuthentication(setUpPage("passkey", false).path);
+  const context = await requestContext();
+  return inInsurer(context.insurer.id, (tx) => beginPasskeyRegistration(tx, context, { memberId: member.id, owner }));
+}
+
+export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
+  const { path, isChosen, donePath } = setUpPage("passkey", form.has("use"));
+  const added = await passChange({ path, form }, (tx, context, session) =>
+    addPasskey(tx, context, session, { response, name, isChosen }),
+  );
+  if (added.ok) redirect(donePath);
+  if (added.code === "not-allowed") notFound();
+  return failedForm(form, await passkeyErrors(added.code), ["name"]);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { PasskeyIntro, PasskeyTop } from "#components/login/passkey-intro.tsx";
+import { PasskeyRegistration } from "#components/login/passkey-registration.tsx";
+import { ChosenField } from "#components/settings/chosen-field.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { addPasskeyAction, beginPasskeyAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ use?: string }> };
+
+/** 「生体認証の設定」 of one more passkey (manual 004, 3-6 2. ⑤–⑦ and 4. ⑤–⑧). */
+export default async function NewPasskeyPage({ searchParams }: PageProps) {
+  const page = setUpPage("passkey", (await searchParams).use === "1");
+  const { member } = await requireRecentAuthentication(page.path);
+  const [{ insurer }, { common, factors, settings }] = [await requestContext(), await requestMessages()];
+  if (!insurer.policy.methods.includes("passkey")) notFound();
+  const { platforms: _, ...text } = factors.passkeyRegister;
+  return (
+    <PasskeyRegistration
+      begin={beginPasskeyAction}
+      register={addPasskeyAction}
+      memberId={member.id}
+      everywhere={{ label: settings.everywhere, hint: settings.everywhereHint }}
+      hidden={<ChosenField page={page} />}
+      text={text}
+      errors={factors.passkeyErrors}
+      introTop={<PasskeyTop heading={text.title} lead={text.lead} />}
+      namingTop={<PasskeyTop heading={text.nameTitle} lead={text.nameLead} />}
+      footer={
+        <ButtonLink href={page.backPath} variant="secondary" className="w-full sm:w-auto">
+          {common.back}
+        </ButtonLink>
+      }
+    >
+      <PasskeyIntro />
+    </PasskeyRegistration>
+  );
+}

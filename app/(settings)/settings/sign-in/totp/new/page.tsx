@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation";
+import { TotpSecret } from "#components/login/totp-secret.tsx";
+import { ChosenField } from "#components/settings/chosen-field.tsx";
+import { FormButtons } from "#components/settings/form-buttons.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { guessDeviceName } from "#lib/credentials/guess-device-name.ts";
+import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireMember, requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { addTotpAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ use?: string }> };
+
+/** 「ワンタイムパスワードの設定」 of one more app (manual 004, 3-6 1. ⑤–⑦ and 3. ⑤). */
+export default async function NewTotpPage({ searchParams }: PageProps) {
+  const page = setUpPage("totp", (await searchParams).use === "1");
+  const { id: ownerId, member } = await requireRecentAuthentication(page.path);
+  const { draft } = (await requireMember(page.path)).session;
+  const [context, { common, factors, settings }] = [await requestContext(), await requestMessages()];
+  if (!context.insurer.policy.methods.includes("totp")) notFound();
+  const enrolment = await inInsurer(context.insurer.id, (tx) =>
+    beginTotpEnrolment(tx, context, { memberId: member.id, ownerId, accountName: member.loginId }),
+  );
+  const text = factors.totpRegister;
+  return (
+    <FormPage
+      action={addTotpAction}
+      title={text.title}
+      memberId={member.id}
+      draft={draft?.path === page.path ? { values: draft.values, notice: settings.draftKept } : undefined}
+    >
+      <ChosenField page={page} />
+      <TotpSecret enrolment={enrolment} accountName={member.loginId} />
+      <TextField
+        name="code"
+        label={text.code}
+        hint={text.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="code"
+        required
+      />
+      <TextField
+        name="name"
+        label={text.name}
+        hint={text.nameHint}
+        defaultValue={guessDeviceName(context.userAgent, context.now)}
+        autoComplete="off"
+        required
+      />
+      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <FormButtons submit={common.submit} backPath={page.backPath} />
+    </FormPage>
+  );
+}

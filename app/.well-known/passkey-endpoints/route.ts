@@ -1,0 +1,11 @@
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+
+/** Where password managers send a member to add or manage passkeys (W3C, Passkey Endpoints Well-Known URL). */
+export async function GET(): Promise<Response> {
+  const insurer = await requireInsurer();
+  const manage = `${insurerOrigin(insurer)}/settings/sign-in`;
+  return Response.json(
+    insurer.policy.methods.includes("passkey") ? { enroll: `${manage}/passkey/new`, manage } : { manage },
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { SettingRow } from "./setting-row.tsx";
+
+type CredentialCardProps = {
+  kind: "totp" | "passkey";
+  name: string;
+  hint: string;
+  isAllowed: boolean;
+  credentials: readonly {
+    id: string;
+    name: string;
+    createdAt: Date;
+    lastUsedAt: Date | null;
+    /** Where it lives, for passkeys. */
+    facts?: readonly (string | undefined | false)[];
+  }[];
+};
+
+/** 「認証アプリ」 or 「生体認証」: 「設定」 for one more, and each registered one with what can be done. */
+export async function CredentialCard({ kind, name, hint, isAllowed, credentials }: CredentialCardProps) {
+  const { formats, signIn: text } = await requestMessages();
+  const path = `/settings/sign-in/${kind}`;
+  return (
+    <Card>
+      <MethodHead
+        id={kind}
+        name={name}
+        facts={[hint, !isAllowed && text.notAllowed, credentials.length === 0 && text.second.none]}
+        setUpPath={isAllowed ? `${path}/new` : null}
+      />
+      <ul className="divide-y divide-solid-gray-100 not-empty:mt-5 not-empty:border-t not-empty:border-solid-gray-100">
+        {credentials.map(({ id, name: deviceName, createdAt, lastUsedAt, facts = [] }) => (
+          <li key={id} className="py-5 last:pb-0">
+            <SettingRow
+              nameId={`name-${id}`}
+              name={deviceName}
+              facts={[
+                text.created(formats.dateTime(createdAt)),
+                lastUsedAt ? text.lastUsed(formats.dateTime(lastUsedAt)) : text.neverUsed,
+                ...facts,
+              ]}
+            >
+              <RowLink href={`${path}/${id}/rename`} describedBy={`name-${id}`}>
+                {text.rename}
+              </RowLink>
+              <RowLink href={`${path}/${id}/delete`} describedBy={`name-${id}`} variant="danger">
+                {text.remove}
+              </RowLink>
+            </SettingRow>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+type MethodHeadProps = {
+  id: string;
+  name: string;
+  facts: readonly (string | false | null)[];
+  /** Null: nothing to set up. */
+  setUpPath: string | null;
+  /** 「更新」 instead of 「設定」. */
+  isUpdate?: boolean;
+  children?: ReactNode;
+};
+
+/** Head of a method's card, with 「設定」 or 「更新」 beside it. */
+export async function MethodHead({ id, name, facts, setUpPath, isUpdate = false, children }: MethodHeadProps) {
+  const { signIn: text } = await requestMessages();
+  return (
+    <SettingRow nameId={`name-${id}`} name={name} rank="method" facts={facts}>
+      {setUpPath ? (
+        <RowLink href={setUpPath} describedBy={`name-${id}`}>
+          {isUpdate ? text.update : text.setUp}
+        </RowLink>
+      ) : null}
+      {children}
+    </SettingRow>
+  );
+}
+
+type RowLinkProps = { href: string; describedBy: string; variant?: "secondary" | "danger"; children: string };
+
+/** Goes to the page of one act; several have the same name, the description tells them apart. */
+export function RowLink({ href, describedBy, variant = "secondary", children }: RowLinkProps) {
+  return (
+    <ButtonLink href={href} variant={variant} size="small" aria-describedby={describedBy}>
+      {children}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { FormButtons } from "./form-buttons.tsx";
+
+type DeletionFormProps = {
+  action: FormAction;
+  title: string;
+  lead: string;
+  memberId: string;
+  /** What will be deleted: name and dates. */
+  items: readonly Definition[];
+  note?: string | null;
+  /** Hidden fields that say which. */
+  children?: ReactNode;
+};
+
+/** 「デバイスの削除」: shows what would go, 「削除する」 「戻る」 (manual 004, 3-7 ⑥). */
+export async function DeletionForm({ action, title, lead, memberId, items, note, children }: DeletionFormProps) {
+  const { settings, signIn } = await requestMessages();
+  const text = signIn.deletion;
+  return (
+    <FormPage action={action} title={title} lead={<p>{lead}</p>} memberId={memberId}>
+      {children}
+      <DefinitionList items={items} />
+      {note ? <p className="text-quiet">{note}</p> : null}
+      <CheckboxField name="everywhere" label={settings.everywhere} hint={text.everywhereHint} defaultChecked />
+      <FormButtons submit={text.submit} variant="danger" backPath="/settings/sign-in" />
+    </FormPage>
+  );
+}

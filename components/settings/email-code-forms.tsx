@@ -1,0 +1,90 @@
+import { HelpList } from "#components/login/help-list.tsx";
+import { MessagePage } from "#components/login/message-page.tsx";
+import { ActionButton } from "#components/ui/action-button.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { TextField } from "#components/ui/text-field.tsx";
+import { senderDomain } from "#lib/mail/sender-domain.ts";
+import { maskEmail } from "#lib/members/mask-email.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { SetUpPage } from "#lib/settings/set-up-page.ts";
+import { ChosenField } from "./chosen-field.tsx";
+import { FormButtons } from "./form-buttons.tsx";
+
+type EmailCodeFormsProps = {
+  page: SetUpPage;
+  memberId: string;
+  /** The confirmed address; null without one. */
+  email: string | null;
+  /** Until when the code that was sent can be used; null when none is on its way. */
+  expiresAt: Date | null;
+  actions: Record<"send" | "resend" | "add", FormAction>;
+};
+
+/** 「メール認証の設定」: first 「メールを送る」, then the code that came. */
+export async function EmailCodeForms(props: EmailCodeFormsProps) {
+  const text = (await requestMessages()).signIn.emailCode;
+  if (props.email === null) {
+    return (
+      <MessagePage title={text.title} button={{ href: "/settings/email", label: text.toEmail }}>
+        <p>{text.noAddress}</p>
+      </MessagePage>
+    );
+  }
+  const known = { ...props, email: props.email };
+  return props.expiresAt ? <CodeForm {...known} expiresAt={props.expiresAt} /> : <SendForm {...known} />;
+}
+
+type KnownAddress = Omit<EmailCodeFormsProps, "email"> & { email: string };
+
+async function SendForm({ page, memberId, email, actions }: KnownAddress) {
+  const text = (await requestMessages()).signIn.emailCode;
+  return (
+    <FormPage key="send" action={actions.send} title={text.title} memberId={memberId}>
+      <ChosenField page={page} />
+      <p>{text.leadSend(maskEmail(email))}</p>
+      <FormButtons submit={text.send} backPath={page.backPath} />
+    </FormPage>
+  );
+}
+
+async function CodeForm({ page, memberId, email, expiresAt, actions }: KnownAddress & { expiresAt: Date }) {
+  const { common, factors, formats, settings, signIn } = await requestMessages();
+  const text = factors.emailOtp;
+  return (
+    <FormPage
+      key="code"
+      action={actions.add}
+      title={signIn.emailCode.title}
+      lead={
+        <>
+          <p>{text.lead(maskEmail(email))}</p>
+          <p>{text.until(formats.time(expiresAt))}</p>
+        </>
+      }
+      memberId={memberId}
+      footer={
+        <>
+          <ActionButton action={actions.resend} memberId={memberId} label={text.resend}>
+            <ChosenField page={page} />
+          </ActionButton>
+          <HelpList summary={text.helpHeading} lines={text.help(senderDomain())} />
+        </>
+      }
+    >
+      <ChosenField page={page} />
+      <TextField
+        name="code"
+        label={text.code}
+        hint={text.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="code"
+        required
+      />
+      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <FormButtons submit={common.submit} backPath={page.backPath} />
+    </FormPage>
+  );
+}

@@ -1,0 +1,12 @@
+import { MessagePage } from "#components/login/message-page.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** The app or passkey was deleted in another tab or on another device. */
+export async function GonePage() {
+  const text = (await requestMessages()).signIn.deletion;
+  return (
+    <MessagePage title={text.goneTitle} button={{ href: "/settings/sign-in", label: text.toList }}>
+      <p>{text.gone}</p>
+    </MessagePage>
+  );
+}

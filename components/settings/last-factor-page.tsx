@@ -1,0 +1,34 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { StaticPage } from "#components/ui/static-page.tsx";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { setUpPage } from "#lib/settings/set-up-page.ts";
+
+type LastFactorPageProps = {
+  title: string;
+  /** What would have been deleted. */
+  name: string;
+  allowed: readonly Method[];
+};
+
+/** The last usable second factor is replaced, never deleted (spec §6): leads to setting up another one first. */
+export async function LastFactorPage({ title, name, allowed }: LastFactorPageProps) {
+  const { common, signIn } = await requestMessages();
+  const text = signIn.deletion;
+  const links = allowed.map((method) => ({ href: setUpPage(method, false).path, label: signIn.second[method] }));
+  return (
+    <StaticPage title={title}>
+      <p className="font-700 wrap-anywhere">{name}</p>
+      <Notice kind="warning">{text.lastFactor}</Notice>
+      <div>
+        <h2 className="font-700">{text.instead}</h2>
+        <LinkList links={links} />
+      </div>
+      <ButtonLink href="/settings/sign-in" variant="secondary" className="w-full sm:w-auto">
+        {common.back}
+      </ButtonLink>
+    </StaticPage>
+  );
+}

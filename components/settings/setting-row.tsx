@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+
+type SettingRowProps = {
+  /** Of the element that names the row: its buttons are described by it. */
+  nameId: string;
+  name: ReactNode;
+  /** `method` heads a card, `item` is one of its entries. */
+  rank?: "method" | "item";
+  /** Facts under the name, each said whole. */
+  facts: readonly (string | null | undefined | false)[];
+  /** Buttons at the right, under the text on phones. */
+  children?: ReactNode;
+};
+
+/** One line of 「ログイン方法変更」: what it is, what is known of it, what can be done with it. */
+export function SettingRow({ nameId, name, rank = "item", facts, children }: SettingRowProps) {
+  const Name = rank === "method" ? "h3" : "p";
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0 grow basis-56">
+        <Name id={nameId} className={rank === "method" ? "font-700" : "wrap-anywhere"}>
+          {name}
+        </Name>
+        <ul className="flex flex-wrap gap-x-5 text-[1rem] text-quiet">
+          {facts.map((fact) => (fact ? <li key={fact}>{fact}</li> : null))}
+        </ul>
+      </div>
+      <div className="flex flex-wrap gap-3 empty:hidden">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** Heading, and 「ポータルに戻る」 at the top right, where the manual has it (004, 3-7 ⑧). */
+export async function SignInFrame({ children }: { children: ReactNode }) {
+  const { common, signIn: text } = await requestMessages();
+  return (
+    <>
+      <PageTitle title={text.title} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6">
+        <PageHeading>{text.title}</PageHeading>
+        <a
+          href="/"
+          className="ml-auto inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2 print:hidden"
+        >
+          {common.backToPortal}
+        </a>
+      </div>
+      <p className="mt-3">{text.lead}</p>
+      <div className="mt-8 space-y-12">{children}</div>
+    </>
+  );
+}
+
+export function SignInSection({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="space-y-4">
+      <SectionHeading>{heading}</SectionHeading>
+      {children}
+    </section>
+  );
+}

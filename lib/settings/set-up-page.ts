@@ -1,0 +1,22 @@
+import type { Method } from "#lib/insurers/policy-schema.ts";
+
+const FOLDERS = { totp: "totp", passkey: "passkey", email: "email-code" } satisfies Record<Method, string>;
+
+export type SetUpPage = {
+  path: string;
+  /** The method was chosen on the profile and takes effect once it is set up (spec §7). */
+  isChosen: boolean;
+  /** 「戻る」: nothing has changed. */
+  backPath: string;
+  donePath: string;
+};
+
+/** The set-up page of one method, as the address or the form says whether it was chosen (`use=1`). */
+export function setUpPage(method: Method, isChosen: boolean): SetUpPage {
+  return {
+    path: `/settings/sign-in/${FOLDERS[method]}/new${isChosen ? "?use=1" : ""}`,
+    isChosen,
+    backPath: isChosen ? "/settings/profile" : "/settings/sign-in",
+    donePath: `/settings/sign-in?done=${method}-${isChosen ? "chosen" : "added"}`,
+  };
+}
