@@ -105,7 +105,8 @@ export async function chooseMethod(
   await button(page, "実行").click();
 }
 
-export async function enterNewPassword(page: Page, password: string, step: 4 | 5): Promise<void> {
+/** 「パスワードの更新」 in the wizard (with its step), in a reset and in the settings. */
+export async function enterNewPassword(page: Page, password: string, step?: number): Promise<void> {
   await expectScreen(page, "パスワードの更新", step);
   await expect(page.getByRole("checkbox", { name: "全てのデバイスからサインアウトする", exact: true })).toBeChecked();
   await field(page, "パスワード").fill(password);
