@@ -99,7 +99,7 @@ test.describe("logout", () => {
       (response) => response.request().isNavigationRequest() && response.url().endsWith("/logout/done"),
     );
     await logOutByName(page);
-    expect(await (await cleared).headerValue("clear-site-data")).toBe('"cache", "cookies", "storage"');
+    expect(await (await cleared).headerValue("clear-site-data")).toBe('"cache", "storage"');
     expect((await context.cookies()).filter(({ name }) => name === "session" || name === "attempt")).toEqual([]);
 
     await context.addCookies([stolen]);

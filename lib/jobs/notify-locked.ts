@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
 import { prisma } from "#lib/db/client.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
-import { toInsurer } from "#lib/insurers/insurer.ts";
+import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
 import { type RequestContext, systemContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, DAY_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
@@ -40,25 +40,28 @@ function findLocked(tx: InsurerTransaction, { insurer, now }: RequestContext): P
 }
 
 /**
- * Tells members that logins in their name failed until they were stopped (spec
- * §8, §9; ASVS 6.3.5). Done apart from the refused login, so that its answer takes
- * the same time for everybody (spec §14 case 11).
- * @returns how many were told, over all insurers
+ * Tells members of one insurer that logins in their name failed until they were
+ * stopped (spec §8, §9; ASVS 6.3.5). Done apart from the refused login, so that its
+ * answer takes the same time for everybody (spec §14 case 11).
+ * @returns how many were told
  */
+export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
+  const context = systemContext(insurer, now);
+  return inInsurer(insurer.id, async (tx) => {
+    const locked = await findLocked(tx, context);
+    for (const { memberId, isPassword, isDisabled } of locked) {
+      const at = isPassword ? "password" : "secondFactor";
+      await notifyMember(tx, context, { memberId, event: { type: "locked", at, isDisabled } });
+      const entry = { action: "login.locked", result: "success", actor: "system", memberId } as const;
+      await recordAudit(tx, context, { ...entry, detail: { at, isDisabled } });
+    }
+    return locked.length;
+  });
+}
+
+/** The same for every insurer. @returns how many were told */
 export async function notifyLocked(now: Date): Promise<number> {
   let told = 0;
-  for (const row of await prisma().insurer.findMany()) {
-    const context = systemContext(toInsurer(row), now);
-    told += await inInsurer(row.id, async (tx) => {
-      const locked = await findLocked(tx, context);
-      for (const { memberId, isPassword, isDisabled } of locked) {
-        const at = isPassword ? "password" : "secondFactor";
-        await notifyMember(tx, context, { memberId, event: { type: "locked", at, isDisabled } });
-        const entry = { action: "login.locked", result: "success", actor: "system", memberId } as const;
-        await recordAudit(tx, context, { ...entry, detail: { at, isDisabled } });
-      }
-      return locked.length;
-    });
-  }
+  for (const row of await prisma().insurer.findMany()) told += await notifyLockedOf(toInsurer(row), now);
   return told;
 }

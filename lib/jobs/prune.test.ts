@@ -38,6 +38,9 @@ function insertAged(days: number) {
     await tx.session.create({
       data: { ...owned, tokenHash: token, proofs: [], lastSeenAt: createdAt, idleSeconds: 1, endedAt },
     });
+    const change = { newEmail: "b@example.jp", requestedAt: createdAt };
+    await tx.emailChange.create({ data: { insurerId, memberId, ...change, expiresAt } });
+    await tx.knownDevice.create({ data: { insurerId, memberId, tokenHash: token, lastSeenAt: createdAt } });
     const mail = { insurerId, kind: "login-code", toAddress: "a@example.jp", createdAt };
     await tx.mailMessage.create({ data: { ...mail, status: "sent", sentAt: createdAt } });
     await tx.mailMessage.create({ data: { ...mail, status: "queued" } });
@@ -52,13 +55,15 @@ const countRows = () =>
     totpEnrolments: await tx.totpEnrolment.count(),
     webauthnChallenges: await tx.webauthnChallenge.count(),
     sessions: await tx.session.count(),
+    emailChanges: await tx.emailChange.count(),
+    knownDevices: await tx.knownDevice.count(),
     sentMails: await tx.mailMessage.count({ where: { status: "sent" } }),
     queuedMails: await tx.mailMessage.count({ where: { status: "queued" } }),
     members: await tx.member.count(),
   }));
 
-it("proofs go 7 days after they expired, sessions and sent mails after 90; what waits or lives stays", async () => {
-  for (const days of [-1, 6, 8, 89, 91]) await insertAged(days);
+it("proofs go 7 days after they expired, sessions, changes of address and sent mails after 90, browsers after 400; what waits or lives stays", async () => {
+  for (const days of [-1, 6, 8, 89, 91, 399, 401]) await insertAged(days);
   const counts = await prune(NOW);
   expect(await countRows()).toEqual({
     loginAttempts: 2,
@@ -67,9 +72,11 @@ it("proofs go 7 days after they expired, sessions and sent mails after 90; what 
     totpEnrolments: 2,
     webauthnChallenges: 2,
     sessions: 4,
+    emailChanges: 4,
+    knownDevices: 6,
     sentMails: 4,
-    queuedMails: 5,
+    queuedMails: 7,
     members: 1,
   });
-  expect(counts).toMatchObject({ loginAttempts: 3, sessions: 1, mails: 1 });
+  expect(counts).toMatchObject({ loginAttempts: 5, sessions: 3, emailChanges: 3, knownDevices: 1, mails: 3 });
 });

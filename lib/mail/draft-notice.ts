@@ -10,6 +10,11 @@ export const paragraph = (text: string): MailBlock => ({ type: "paragraph", text
 
 type Sentences = Messages["mail"]["notice"];
 
+/** Mail programs make links of whatever looks like one: a name somebody chose must not (spec §14 case 16). */
+function linklessText(name: string): string {
+  return inertText(name).replaceAll(".", "．").replaceAll(":", "：").replaceAll("@", "＠");
+}
+
 /** What happened, in one sentence. */
 function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): string {
   switch (event.type) {
@@ -19,34 +24,48 @@ function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): str
       return happened[event.type](methods[event.method]);
     case "factor-added":
     case "factor-removed": {
-      const name = event.name === null ? null : inertText(event.name);
+      const name = event.name === null ? null : linklessText(event.name);
       return happened[event.type](methods[event.factor], name);
     }
+    case "locked":
+      return happened[event.type][event.at][event.isDisabled ? "disabled" : "waiting"];
     default:
       return happened[event.type];
   }
 }
 
-/** A notice: what, when and where, and what to do if it was somebody else. */
+/** What it means for whoever did it. */
+function ifItWasYou(event: NoticeEvent, { you, youNewDevice, youLocked }: Sentences): string {
+  if (event.type === "new-device-login") return youNewDevice;
+  return event.type === "locked" ? youLocked : you;
+}
+
+/** What to do otherwise, and the one link for it: to take a change back where that can be, else 「心当たりがない」. */
+function ifItWasNot(event: NoticeEvent, notMeLink: string, notice: Sentences): MailBlock[] {
+  if ("undoLink" in event && event.undoLink) {
+    return [paragraph(notice.undo), { type: "link", label: notice.undoLabel, href: event.undoLink }];
+  }
+  const what = event.type === "locked" ? notice.notYouLocked[event.at] : notice.notYou;
+  return [paragraph(what), { type: "link", label: notice.notYouLabel, href: notMeLink }];
+}
+
+/** A notice: what, when and where, and what to do if it was somebody else (spec §7, §9). */
 export function draftNotice(
   { event, at, browser, notMeLink, kana }: Extract<MailContent, { kind: "notice" }>,
   insurer: Insurer,
   mail: Messages["mail"],
 ): Draft {
   const { notice } = mail;
-  const undoLink = "undoLink" in event ? event.undoLink : null;
   return {
     subject: notice.subject(inertText(insurer.shortName), notice.subjects[event.type]),
     blocks: [
-      paragraph(mail.addressee(inertText(kana))),
+      paragraph(mail.addressee(linklessText(kana))),
       paragraph(whatHappened(event, notice)),
       paragraph(notice.when(at)),
       ...(browser ? [paragraph(notice.where(browser))] : []),
-      paragraph(notice.you),
+      paragraph(ifItWasYou(event, notice)),
       { type: "heading", text: mail.notYouHeading },
-      ...(undoLink
-        ? [paragraph(notice.undo), { type: "link", label: notice.undoLabel, href: undoLink } as const]
-        : [paragraph(notice.notYou), { type: "link", label: notice.notYouLabel, href: notMeLink } as const]),
+      ...ifItWasNot(event, notMeLink, notice),
       paragraph(notice.call),
     ],
   };

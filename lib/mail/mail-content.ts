@@ -14,7 +14,8 @@ export type NoticeEvent =
   | { type: "recovery-code-made" | "recovery-code-used" }
   | { type: "new-device-login" }
   | { type: "password-reset" }
-  | { type: "locked" };
+  /** Misses went on: of the password, or behind it of a code; `isDisabled` when no waiting helps any more. */
+  | { type: "locked"; at: "password" | "secondFactor"; isDisabled: boolean };
 
 /**
  * What a mail is about. A new kind is a member of this union, its sentences in

@@ -7,7 +7,7 @@ import { env } from "#lib/kernel/env.ts";
  * served by https, which is everywhere but the local demo (ASVS 3.3.1, 3.3.3):
  * not every browser keeps a Secure cookie for http://*.localhost.
  */
-export function cookieName(name: "session" | "attempt" | "ceremony"): string {
+export function cookieName(name: "session" | "attempt" | "ceremony" | "device"): string {
   return env().PUBLIC_SCHEME === "https" ? `__Host-${name}` : name;
 }
 
@@ -19,6 +19,15 @@ export function cookieOptions() {
     sameSite: "lax",
     path: "/",
   } as const;
+}
+
+/** What this browser sends that belongs to a login; its language and the device cookie (device-cookie.ts) stay with it. */
+export async function cookiesOfLogin(): Promise<string[]> {
+  const stays = ["language", cookieName("device")];
+  return (await cookies())
+    .getAll()
+    .map(({ name }) => name)
+    .filter((name) => !stays.includes(name));
 }
 
 /** Whether the browser sends any cookie back; proxy.ts gives it one with the page. */

@@ -4,6 +4,7 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/login-flow/end-sessions.ts";
 import { clearAttemptCookie } from "./attempt-cookie.ts";
+import { keepDeviceToken } from "./device-cookie.ts";
 import { setLanguageCookie } from "./language-cookie.ts";
 import { signIn } from "./next-auth.ts";
 import { requestContext } from "./request-context.ts";
@@ -25,7 +26,7 @@ export async function finishLogin(
     await inInsurer(context.insurer.id, (tx) => endSession(tx, context, previous, "replaced"));
   }
   try {
-    await signIn("ticket", { ticket, attemptToken, redirect: false });
+    await signIn("ticket", { ticket, attemptToken, deviceToken: await keepDeviceToken(), redirect: false });
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
     await clearAttemptCookie();

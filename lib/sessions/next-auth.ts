@@ -35,12 +35,13 @@ function config(): NextAuthConfig {
     providers: [
       Credentials({
         id: "ticket",
-        credentials: { ticket: {}, attemptToken: {} },
-        authorize: async ({ ticket, attemptToken }) => {
+        credentials: { ticket: {}, attemptToken: {}, deviceToken: {} },
+        authorize: async ({ ticket, attemptToken, deviceToken }) => {
           if (typeof ticket !== "string" || typeof attemptToken !== "string") return null;
+          if (typeof deviceToken !== "string") return null;
           const context = await requestContext();
           const redeemed = await inInsurer(context.insurer.id, (tx) =>
-            redeemTicket(tx, context, { ticket, attemptToken }),
+            redeemTicket(tx, context, { ticket, attemptToken, deviceToken }),
           );
           return redeemed.ok ? { id: redeemed.value.memberId, sessionToken: redeemed.value.token } : null;
         },

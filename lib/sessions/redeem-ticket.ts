@@ -4,12 +4,13 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import { truncateAddress } from "#lib/kernel/truncate-address.ts";
 import { endAttempt } from "#lib/login-flow/end-attempts.ts";
+import { noteDevice } from "#lib/login-flow/known-device.ts";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import { provenMethod } from "#lib/login-flow/proofs.ts";
 import { rotateSession } from "#lib/login-flow/rotate-session.ts";
-import { truncateAddress } from "./truncate-address.ts";
 
 /**
  * Turns a login ticket into a session row, or renews the one it was drawn for. The ticket is used once; the proofs
@@ -19,7 +20,7 @@ import { truncateAddress } from "./truncate-address.ts";
 export async function redeemTicket(
   tx: InsurerTransaction,
   context: RequestContext,
-  { ticket, attemptToken }: { ticket: string; attemptToken: string },
+  { ticket, attemptToken, deviceToken }: { ticket: string; attemptToken: string; deviceToken: string },
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { insurer, now } = context;
   // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
@@ -57,6 +58,7 @@ export async function redeemTicket(
     },
     select: { id: true },
   });
+  await noteDevice(tx, context, { memberId: attempt.member.id, deviceToken });
   await tx.member.update({
     where: { insurerId_id: { insurerId: insurer.id, id: attempt.member.id } },
     data: { lastLoginAt: now },

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { NextResponse } from "next/server";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { cookieOptions, cookiesOfLogin } from "#lib/sessions/cookies.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 
@@ -21,6 +22,8 @@ export async function GET(request: Request): Promise<NextResponse> {
   // Whoever follows a stranger's link to here stays signed in.
   if (await currentSession()) redirect("/");
   const response = NextResponse.redirect(insurerOrigin(await requireInsurer()) + pageAfter(request), 303);
-  response.headers.set("clear-site-data", '"cache", "cookies", "storage"');
+  // Cookies one by one: what the browser is known again by is no part of the login.
+  for (const name of await cookiesOfLogin()) response.cookies.set(name, "", { ...cookieOptions(), maxAge: 0 });
+  response.headers.set("clear-site-data", '"cache", "storage"');
   return response;
 }

@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { randomToken } from "#lib/kernel/secrets.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
+import { Walker } from "#lib/testing/walker.ts";
+import { forgetDevices, noteDevice } from "./known-device.ts";
+
+const SUBJECT = "【試験健保】新しい端末からログインがありました";
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+/** A whole login of this member from the browser with this cookie, some minutes after the last. */
+async function logIn(person: TestMember, deviceToken: string, minutes = 0) {
+  const walker = new Walker(makeContext(insurer), person, "totp");
+  walker.deviceToken = deviceToken;
+  walker.wait(minutes * 60);
+  await walker.logIn();
+  await walker.walk();
+  expect(await walker.openSession()).toMatchObject({ ok: true });
+}
+
+const subjectsOf = async ({ member }: TestMember) =>
+  (await readOutbox(insurer.id, member.email ?? "")).map(({ subject }) => subject);
+const devicesOf = ({ member }: TestMember) =>
+  inInsurer(insurer.id, (tx) => tx.knownDevice.findMany({ where: { memberId: member.id } }));
+
+test("the first login is told nobody, the next from the same browser neither, one from another browser once", async () => {
+  const person = await makeMember(insurer, { upTo: "totp" });
+  const [own, strange] = [randomToken(), randomToken()];
+  await logIn(person, own);
+  await logIn(person, own, 10);
+  expect(await subjectsOf(person)).toEqual([]);
+  await logIn(person, strange, 20);
+  await logIn(person, strange, 30);
+  expect(await subjectsOf(person)).toEqual([SUBJECT]);
+});
+
+test("one PC, two people: each is known there by their own logins", async () => {
+  const [first, second] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+  const [shared, phone] = [randomToken(), randomToken()];
+  await logIn(first, shared);
+  await logIn(second, phone);
+  await logIn(second, shared, 10);
+  expect(await subjectsOf(first)).toEqual([]);
+  expect(await subjectsOf(second)).toEqual([SUBJECT]);
+});
+
+test("the cookie itself is nowhere stored", async () => {
+  const person = await makeMember(insurer, { upTo: "totp" });
+  const token = randomToken();
+  await logIn(person, token);
+  const [device] = await devicesOf(person);
+  expect(device?.tokenHash).toBeTruthy();
+  expect(JSON.stringify(device)).not.toContain(token);
+});
+
+test("50 browsers are kept, the last used ones; two logins at once from one are one", async () => {
+  const { member } = await makeMember(insurer, { upTo: "totp" });
+  const context = makeContext(insurer);
+  const note = (deviceToken: string, seconds: number) =>
+    inInsurer(insurer.id, (tx) =>
+      noteDevice(tx, { ...context, now: addSeconds(context.now, seconds) }, { memberId: member.id, deviceToken }),
+    );
+  for (let count = 0; count < 52; count += 1) await note(randomToken(), count);
+  const same = randomToken();
+  await Promise.all([note(same, 100), note(same, 100)]);
+  const kept = await inInsurer(insurer.id, (tx) =>
+    tx.knownDevice.findMany({ where: { memberId: member.id }, orderBy: { lastSeenAt: "asc" } }),
+  );
+  expect(kept).toHaveLength(50);
+  expect(kept[0]?.lastSeenAt).toEqual(addSeconds(context.now, 3));
+});
+
+test("after 「心当たりがない」 every browser is new again", async () => {
+  const person = await makeMember(insurer, { upTo: "totp" });
+  const token = randomToken();
+  await logIn(person, token);
+  await inInsurer(insurer.id, (tx) => forgetDevices(tx, makeContext(insurer), person.member.id));
+  await logIn(person, token, 10);
+  expect(await subjectsOf(person)).toEqual([SUBJECT]);
+});

@@ -1,0 +1,50 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { hashToken } from "#lib/kernel/secrets.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+
+/** More browsers than one person uses; the longest unused go first. */
+const MOST_DEVICES = 50;
+
+/**
+ * Notes from which browser a member logs in, and tells them of one that is new
+ * to them (spec §9; ASVS 6.3.5). The very first login is told nobody: nothing is
+ * known yet. A PC that several people use is known to each of them apart.
+ * Call it before `lastLoginAt` moves.
+ * @param deviceToken of the browser's device cookie; it proves nothing
+ */
+export async function noteDevice(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, deviceToken }: { memberId: string; deviceToken: string },
+): Promise<void> {
+  const insurerId = context.insurer.id;
+  // A row that was inserted, not updated, carries no deleting transaction: xmax is 0.
+  const [device] = await tx.$queryRaw<{ isNew: boolean; isFirstLogin: boolean }[]>`
+    insert into "KnownDevice" ("insurerId", "memberId", "tokenHash", "lastSeenAt")
+    values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(deviceToken)}, ${context.now})
+    on conflict ("insurerId", "memberId", "tokenHash") do update set "lastSeenAt" = excluded."lastSeenAt"
+    returning xmax = 0 as "isNew",
+      (select "lastLoginAt" is null from "Member"
+       where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid) as "isFirstLogin"`;
+  if (!device?.isNew) return;
+  await forgetLongestUnused(tx, insurerId, memberId);
+  if (!device.isFirstLogin) await notifyMember(tx, context, { memberId, event: { type: "new-device-login" } });
+}
+
+/** After 「心当たりがない」: the next login from any browser is told again. */
+export async function forgetDevices(
+  tx: InsurerTransaction,
+  { insurer }: RequestContext,
+  memberId: string,
+): Promise<void> {
+  await tx.knownDevice.deleteMany({ where: { insurerId: insurer.id, memberId } });
+}
+
+async function forgetLongestUnused(tx: InsurerTransaction, insurerId: string, memberId: string) {
+  await tx.$executeRaw`
+    delete from "KnownDevice" where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
+      and "tokenHash" in (select "tokenHash" from "KnownDevice"
+        where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
+        order by "lastSeenAt" desc offset ${MOST_DEVICES}::int)`;
+}

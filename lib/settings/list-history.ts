@@ -1,0 +1,101 @@
+import type { AuditAction } from "#lib/audit/audit-action.ts";
+import type { AuditEvent, Prisma } from "#lib/db/generated/client.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { truncateAddress } from "#lib/kernel/truncate-address.ts";
+
+const HISTORY_DAYS = 90;
+const PAGE_LINES = 20;
+
+/** What ends in a session, or keeps one; a try that failed is named by the secret it failed at. */
+const COMPLETED: readonly AuditAction[] = ["login.complete", "login.reauthenticate"];
+const TRIED = {
+  "login.password": "password",
+  "login.birth-date": "birthDate",
+  "login.totp": "totp",
+  "login.passkey": "passkey",
+  "login.email-code": "email",
+  "login.recovery-code": "recoveryCode",
+} as const satisfies Partial<Record<AuditAction, string>>;
+
+export type HistoryMethod = (typeof TRIED)[keyof typeof TRIED];
+
+export type HistoryLine = BrowserName & {
+  /** Distinguishes the line; also what the next page begins after. */
+  cursor: string;
+  at: Date;
+  outcome: "logged-in" | "reauthenticated" | "failed";
+  /** Null for a session that needed no second factor. */
+  method: HistoryMethod | null;
+  /** Truncated to what names no household. */
+  ipAddress: string | null;
+  /** The login that opened the session that asks. */
+  isHere: boolean;
+};
+
+export type History = {
+  lines: HistoryLine[];
+  /** Where 「前の20件」 goes on; null when there is nothing older. */
+  olderThan: string | null;
+};
+
+/** Codes that prove an address or set something up are no login. */
+const LOGIN_ONLY = { NOT: { action: "login.email-code", NOT: { detail: { path: ["purpose"], equals: "login" } } } };
+
+function olderThanCursor(text: unknown): Prisma.AuditEventWhereInput {
+  const [, milliseconds, sequence] = (typeof text === "string" && /^(\d{1,15})-(\d{1,15})$/.exec(text)) || [];
+  if (!milliseconds || !sequence) return {};
+  const at = new Date(Number(milliseconds));
+  return { OR: [{ at: { lt: at } }, { at, sequence: { lt: BigInt(sequence) } }] };
+}
+
+/**
+ * 「ログイン履歴」: the member's logins and re-authentications, and the tries in
+ * their name that failed, newest first, of 90 days, 20 at a time (spec §4; ASVS 6.3.5).
+ * Read from the audit trail; nothing secret is in it.
+ * @param olderThan `olderThan` of the page before, as it came in the address
+ */
+export async function listHistory(
+  tx: InsurerTransaction,
+  { insurer, now }: RequestContext,
+  { memberId, sessionId, olderThan }: { memberId: string; sessionId: string; olderThan?: unknown },
+): Promise<History> {
+  const events = await tx.auditEvent.findMany({
+    where: {
+      insurerId: insurer.id,
+      memberId,
+      at: { gt: addSeconds(now, -HISTORY_DAYS * DAY_SECONDS) },
+      OR: [
+        { action: { in: [...COMPLETED] }, result: "success" },
+        { action: { in: Object.keys(TRIED) }, result: { not: "success" } },
+      ],
+      AND: [LOGIN_ONLY, olderThanCursor(olderThan)],
+    },
+    orderBy: [{ at: "desc" }, { sequence: "desc" }],
+    take: PAGE_LINES + 1,
+  });
+  const lines = events.slice(0, PAGE_LINES).map((event) => historyLine(event, sessionId));
+  return { lines, olderThan: events.length > PAGE_LINES ? (lines.at(-1)?.cursor ?? null) : null };
+}
+
+function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
+  const { action, at, sequence } = event;
+  return {
+    ...browserName(event.userAgent),
+    cursor: `${at.getTime()}-${sequence}`,
+    at,
+    outcome:
+      action === "login.complete" ? "logged-in" : action === "login.reauthenticate" ? "reauthenticated" : "failed",
+    method: action in TRIED ? TRIED[action as keyof typeof TRIED] : provenMethod(event.detail),
+    ipAddress: truncateAddress(event.ipAddress),
+    isHere: action === "login.complete" && event.sessionId === sessionId,
+  };
+}
+
+function provenMethod(detail: AuditEvent["detail"]): Method | null {
+  const method = detail !== null && typeof detail === "object" && "method" in detail ? detail.method : null;
+  return method === "passkey" || method === "totp" || method === "email" ? method : null;
+}

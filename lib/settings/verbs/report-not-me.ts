@@ -1,0 +1,32 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { forgetDevices } from "#lib/login-flow/known-device.ts";
+import type { RecentSession } from "../recent-session.ts";
+
+/**
+ * 「心当たりがない」 (spec §4, §9): takes back whatever a stranger may have begun in
+ * the member's name. A change of address that waits is withdrawn, links and
+ * tickets that were not used die, and every browser counts as new again. Links
+ * that undo a change stay: they are the member's own defence. Signing out the
+ * other sessions is takeChange's part, with `hasEverywhere`.
+ */
+export async function reportNotMe(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id: sessionId, member: { id: memberId } }: RecentSession,
+): Promise<Result<undefined, never>> {
+  const { insurer, now } = context;
+  const open = { insurerId: insurer.id, memberId, usedAt: null };
+  const withdrawn = await tx.emailChange.updateMany({
+    where: { insurerId: insurer.id, memberId, confirmedAt: null, endedAt: null },
+    data: { endedAt: now, endReason: "not-me" },
+  });
+  await tx.oneTimeToken.updateMany({ where: { ...open, type: { not: "emailUndo" } }, data: { usedAt: now } });
+  await tx.emailCode.updateMany({ where: open, data: { usedAt: now } });
+  await forgetDevices(tx, context, memberId);
+  const entry = { action: "member.not-me", result: "success", memberId, sessionId } as const;
+  await recordAudit(tx, context, { ...entry, detail: { withdrawnEmailChanges: withdrawn.count } });
+  return ok();
+}
