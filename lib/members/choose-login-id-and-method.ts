@@ -8,7 +8,6 @@ import { foldLoginId, loginIdProblems } from "./login-id.ts";
 export type ChoiceProblem = { field: "loginId"; code: ChooseLoginIdCode } | { field: "method"; code: "missing" };
 
 export type Choice = {
-  memberId: string;
   /** The user ID the member has now. */
   presentLoginId: string;
   /** As typed. */
@@ -22,35 +21,36 @@ export type ChoiceResult = Result<{ method: Method; isLoginIdChanged: boolean },
   problems?: ChoiceProblem[];
 };
 
+/** Whether another ID was typed; never under `loginIdChange: "off"`, where it is not looked at. */
+export function isLoginIdAnother({ insurer }: RequestContext, { presentLoginId, loginId }: Choice): boolean {
+  return insurer.policy.loginIdChange === "offer" && foldLoginId(loginId) !== presentLoginId;
+}
+
+/** What is wrong by itself, all at once: everything but an ID that somebody else has. */
+export function choiceProblems(context: RequestContext, choice: Choice): ChoiceProblem[] {
+  const typed = isLoginIdAnother(context, choice) ? loginIdProblems(foldLoginId(choice.loginId)) : [];
+  const problems: ChoiceProblem[] = typed.map((code) => ({ field: "loginId", code }));
+  const hasMethod = context.insurer.policy.methods.some((allowed) => allowed === choice.method);
+  return hasMethod ? problems : [...problems, { field: "method", code: "missing" }];
+}
+
 /**
  * 「ユーザID」 and 「認証方法」 on one form, in the wizard and on the profile (manual
  * 004, 2-1 ⑦ and 3-1 ③): the ID is taken only with a method of the insurer's
- * beside it. What the method means is the caller's. Under `loginIdChange: "off"`
- * the ID is not looked at.
+ * beside it. What the method means is the caller's.
  */
 export async function chooseLoginIdAndMethod(
   tx: InsurerTransaction,
   context: RequestContext,
-  choice: Choice,
+  { memberId, ...choice }: Choice & { memberId: string },
 ): Promise<ChoiceResult> {
-  const { memberId, presentLoginId, loginId } = choice;
-  const { policy } = context.insurer;
-  const isOffered = policy.loginIdChange === "offer";
-  const isLoginIdChanged = isOffered && foldLoginId(loginId) !== presentLoginId;
-  const typed = isLoginIdChanged ? typedProblems(loginId) : [];
-  const method = policy.methods.find((allowed) => allowed === choice.method);
-  if (!method) return { ok: false, code: "refused", problems: [...typed, { field: "method", code: "missing" }] };
-  if (isOffered) {
-    const taken = await chooseLoginId(tx, context, { memberId, loginId });
-    if (!taken.ok) {
-      const problems = typed.length > 0 ? typed : [{ field: "loginId", code: taken.code } as const];
-      return { ok: false, code: "refused", problems };
-    }
+  const problems = choiceProblems(context, choice);
+  const method = context.insurer.policy.methods.find((allowed) => allowed === choice.method);
+  if (problems.length > 0 || !method) return { ok: false, code: "refused", problems };
+  const isLoginIdChanged = isLoginIdAnother(context, choice);
+  if (isLoginIdChanged) {
+    const taken = await chooseLoginId(tx, context, { memberId, loginId: choice.loginId });
+    if (!taken.ok) return { ok: false, code: "refused", problems: [{ field: "loginId", code: taken.code }] };
   }
   return ok({ method, isLoginIdChanged });
-}
-
-/** What is wrong with the ID as typed, all at once. */
-function typedProblems(loginId: string): ChoiceProblem[] {
-  return loginIdProblems(foldLoginId(loginId)).map((code) => ({ field: "loginId", code }));
 }

@@ -70,7 +70,8 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
   });
 }
 
-async function keepDraft(
+/** What was typed, for after the terms or the re-authentication; null forgets it. */
+export async function keepDraft(
   tx: InsurerTransaction,
   context: RequestContext,
   { session: { id } }: ActiveSession,

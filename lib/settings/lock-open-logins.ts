@@ -1,0 +1,27 @@
+import { lockMember } from "#lib/credentials/lock-member.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+
+/**
+ * Takes the rows a change of address is about to end, in the order in which the
+ * login flow takes them (attempt, session, member): two transactions that meet
+ * wait for each other instead of standing in each other's way.
+ */
+export async function lockOpenLogins(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, withSessions }: { memberId: string; withSessions: boolean },
+): Promise<void> {
+  const insurerId = context.insurer.id;
+  await tx.$queryRaw`
+    select 1 from "LoginAttempt"
+    where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid and "endedAt" is null
+    order by "id" for update`;
+  if (withSessions) {
+    await tx.$queryRaw`
+      select 1 from "Session"
+      where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid and "endedAt" is null
+      order by "id" for update`;
+  }
+  await lockMember(tx, context, memberId);
+}

@@ -1,0 +1,28 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { type Language, readLanguage } from "#lib/messages/language.ts";
+
+/** The profile's form as posted. */
+export type ProfileChoice = { language: string; loginId: string; method: string };
+
+/** What a post of the profile has changed, as the page tells it. */
+export type ProfileChange = "language" | "login-id" | "method";
+
+export type ProfileMember = { id: string; loginId: string; language: Language | null; method: Method | null };
+
+/**
+ * 「言語」: the member's own choice from now on, in mails and in whatever browser.
+ * @returns the new language, or null when it is the one of this page already
+ */
+export async function saveLanguage(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id, language: present }: ProfileMember,
+  posted: string,
+): Promise<Language | null> {
+  const language = readLanguage(posted);
+  if (!language || language === (present ?? context.language)) return null;
+  await tx.member.update({ where: { insurerId_id: { insurerId: context.insurer.id, id } }, data: { language } });
+  return language;
+}

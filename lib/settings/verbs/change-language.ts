@@ -1,0 +1,31 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import { type ChoiceProblem, choiceProblems, isLoginIdAnother } from "#lib/members/choose-login-id-and-method.ts";
+import type { Language } from "#lib/messages/language.ts";
+import { type ProfileChoice, saveLanguage } from "../profile-choice.ts";
+
+export type ChangeLanguageResult = Result<{ language: Language | null }, "refused" | "authentication-due"> & {
+  /** With `refused`: what to mend before an authentication is worth asking for. */
+  problems?: ChoiceProblem[];
+};
+
+/**
+ * A post of 「プロフィール」 that asks for no more than another 「言語」, or for nothing:
+ * it needs no fresh authentication. For anything else updateProfile does.
+ */
+export async function changeLanguage(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { member }: ActiveSession,
+  posted: ProfileChoice,
+): Promise<ChangeLanguageResult> {
+  const choice = { presentLoginId: member.loginId, loginId: posted.loginId, method: posted.method };
+  const hasAnotherMethod = posted.method !== "" && posted.method !== member.method;
+  if (!hasAnotherMethod && !isLoginIdAnother(context, choice)) {
+    return ok({ language: await saveLanguage(tx, context, member, posted.language) });
+  }
+  const problems = choiceProblems(context, choice);
+  return problems.length > 0 ? { ok: false, code: "refused", problems } : fail("authentication-due");
+}

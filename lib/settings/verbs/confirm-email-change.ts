@@ -1,0 +1,87 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
+import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { findPendingEmailChange } from "../email-change.ts";
+import { consumeEmailLink, type EmailLink, findEmailLink } from "../email-link.ts";
+import { issueUndoLink } from "../issue-undo-link.ts";
+import { lockOpenLogins } from "../lock-open-logins.ts";
+import { moveToAddress } from "../move-to-address.ts";
+
+/** The new address is the member's; both addresses are told, the old one with a fresh link that undoes it. */
+async function complete(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, changeId, by }: { memberId: string; changeId: string; by: "link" | "code" },
+): Promise<void> {
+  const { previousEmail, newEmail } = await tx.emailChange.update({
+    where: { insurerId_id: { insurerId: context.insurer.id, id: changeId } },
+    data: { confirmedAt: context.now },
+  });
+  await moveToAddress(tx, context, { memberId, email: newEmail });
+  await endOtherAttempts(tx, context, { memberId, keptAttemptId: null, reason: "email-confirmed-elsewhere" });
+  if (previousEmail) {
+    const undoLink = await issueUndoLink(tx, context, { memberId, changeId, email: previousEmail });
+    await notifyMember(tx, context, { memberId, event: { type: "email-changed", undoLink }, to: previousEmail });
+  }
+  await notifyMember(tx, context, { memberId, event: { type: "email-changed", undoLink: null } });
+  await recordAudit(tx, context, { action: "email.change", result: "success", memberId, detail: { by } });
+}
+
+/**
+ * 「確認コード」 in the member's own session. It asks for no fresh authentication:
+ * the request did, and the code shows whose the new address is.
+ * @returns `no-change` when nothing waits any more: confirmed, withdrawn, undone or a day old
+ */
+export async function confirmEmailChangeByCode(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { member: { id: memberId } }: ActiveSession,
+  { code }: { code: string },
+): Promise<Result<undefined, VerifyEmailCodeError | "no-change">> {
+  await lockOpenLogins(tx, context, { memberId, withSessions: false });
+  const pending = await findPendingEmailChange(tx, context, memberId);
+  if (!pending) return fail("no-change");
+  const owner = { memberId, ownerId: pending.id, purpose: "emailChange" } as const;
+  const verified = await verifyEmailCode(tx, context, { ...owner, code });
+  if (!verified.ok) return verified;
+  await complete(tx, context, { memberId, changeId: pending.id, by: "code" });
+  return ok();
+}
+
+/** A link that would still confirm, looked at and not used; null for every other. */
+export async function findEmailChangeLink(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  token: string,
+): Promise<EmailLink | null> {
+  const link = await findEmailLink(tx, context, { type: "emailChange", token });
+  if (!link) return null;
+  const { confirmedAt, endedAt, expiresAt, newEmail } = link.change;
+  const isPending = !confirmedAt && !endedAt && expiresAt > context.now;
+  return isPending && newEmail === link.email ? link : null;
+}
+
+/**
+ * Uses the link in the mail to the new address, in whatever browser, signed in or
+ * not. Once, out of any number of parallel posts (spec §14 case 5).
+ */
+export async function confirmEmailChangeByLink(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  token: string,
+): Promise<Result<undefined, "link-dead">> {
+  const found = await findEmailChangeLink(tx, context, token);
+  if (!found) return fail("link-dead");
+  const { memberId, id: changeId } = found.change;
+  await lockOpenLogins(tx, context, { memberId, withSessions: false });
+  // Again, behind the lock: it may have been used or withdrawn while this call waited.
+  const link = await findEmailChangeLink(tx, context, token);
+  if (!link || !(await consumeEmailLink(tx, context, link))) return fail("link-dead");
+  await complete(tx, context, { memberId, changeId, by: "link" });
+  return ok();
+}

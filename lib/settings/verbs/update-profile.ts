@@ -1,0 +1,74 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { countFactors } from "#lib/credentials/count-factors.ts";
+import { lockMember } from "#lib/credentials/lock-member.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { type ChoiceProblem, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
+import { foldLoginId } from "#lib/members/login-id.ts";
+import type { Language } from "#lib/messages/language.ts";
+import { type ProfileChange, type ProfileChoice, saveLanguage } from "../profile-choice.ts";
+import type { RecentSession } from "../recent-session.ts";
+import { setMethod } from "../set-method.ts";
+
+export type UpdatedProfile = {
+  changed: ProfileChange[];
+  /** The language the pages are in from now on, where it changed. */
+  language: Language | null;
+  /** The chosen method that is not set up yet: it takes effect when its set-up succeeds (spec §7). */
+  toSetUp: Method | null;
+};
+
+export type UpdateProfileResult = Result<UpdatedProfile, "refused"> & { problems?: ChoiceProblem[] };
+
+/**
+ * 「変更」 on 「プロフィール」 (manual 004, 3-1 ③ and PC ②): language, user ID and
+ * method, all that were changed or, when one is refused, none. The member is told
+ * of a new ID and of a new method (spec §7; ASVS 6.3.7).
+ */
+export async function updateProfile(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  session: RecentSession,
+  posted: ProfileChoice,
+): Promise<UpdateProfileResult> {
+  const { loginId, method } = posted;
+  await lockMember(tx, context, session.member.id);
+  const where = { insurerId_id: { insurerId: context.insurer.id, id: session.member.id } };
+  const present = await tx.member.findUniqueOrThrow({ where, select: { loginId: true, method: true } });
+  const member = { ...session.member, ...present };
+  const memberId = member.id;
+  const chosen = await chooseLoginIdAndMethod(tx, context, {
+    memberId,
+    presentLoginId: member.loginId,
+    loginId,
+    method,
+  });
+  if (!chosen.ok) return chosen;
+
+  const language = await saveLanguage(tx, context, member, posted.language);
+  const changed: ProfileChange[] = language ? ["language"] : [];
+  if (chosen.value.isLoginIdChanged) {
+    changed.push("login-id");
+    await notifyMember(tx, context, { memberId, event: { type: "login-id-changed", loginId: foldLoginId(loginId) } });
+    await recordAudit(tx, context, { action: "login-id.change", result: "success", memberId });
+  }
+  if (chosen.value.method === member.method) return ok({ changed, language, toSetUp: null });
+  const toSetUp = await switchMethod(tx, context, { memberId, method: chosen.value.method });
+  return ok({ changed: toSetUp ? changed : [...changed, "method"], language, toSetUp });
+}
+
+/** @returns the method itself when it has to be set up first, and nothing is changed yet */
+async function switchMethod(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, method }: { memberId: string; method: Method },
+): Promise<Method | null> {
+  const counts = await countFactors(tx, context, memberId);
+  if (counts[method] === 0) return method;
+  await setMethod(tx, context, { memberId, method });
+  await notifyMember(tx, context, { memberId, event: { type: "method-changed", method } });
+  return null;
+}
