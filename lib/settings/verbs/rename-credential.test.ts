@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { makeInsurer } from "#lib/testing/make-insurer.ts";
+import { type SignedIn, signedIn } from "../signed-in.fixture.ts";
+import { deleteCredential } from "./delete-credential.ts";
+import { renameCredential } from "./rename-credential.ts";
+
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+function rename(person: SignedIn, id: string, name: string) {
+  return person.change((tx, context, session) =>
+    renameCredential(tx, context, session, { credential: { kind: "totp", id }, name }),
+  );
+}
+
+async function namesOf({ read, member }: SignedIn) {
+  return (await read((tx) => tx.totpDevice.findMany({ where: { memberId: member.id } }))).map(({ name }) => name);
+}
+
+describe("renaming", () => {
+  it("takes the new name, also the same one in other letters, and leaves a trace", async () => {
+    const person = await signedIn(insurer);
+    const { deviceId } = await person.device("iPhone");
+    expect(await rename(person, deviceId, " ＩＰＨＯＮＥ ")).toMatchObject({ kind: "done" });
+    expect(await rename(person, deviceId, "母の電話")).toMatchObject({ kind: "done" });
+    expect(await namesOf(person)).toContain("母の電話");
+    expect(await person.audited("credential.rename")).toHaveLength(2);
+  });
+
+  it.each([
+    ["another's name in other letters", "ｉｐｈｏｎｅ", "name-taken"],
+    ["41 characters", "あ".repeat(41), "name-too-long"],
+    ["nothing", "　", "name-empty"],
+  ])("refuses %s", async (_, name, code) => {
+    const person = await signedIn(insurer);
+    await person.device("iPhone");
+    const { deviceId } = await person.device("iPad");
+    expect(await rename(person, deviceId, name)).toMatchObject({ failure: { code } });
+    expect(await namesOf(person)).toContain("iPad");
+  });
+
+  it("two devices at once to one name: one gets it", async () => {
+    const person = await signedIn(insurer);
+    const devices = [await person.device("iPhone"), await person.device("iPad")];
+    const outcomes = await Promise.all(devices.map(({ deviceId }) => rename(person, deviceId, "母の電話")));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
+  });
+
+  it("of a device deleted in another tab says that it is gone; of another member's, nothing", async () => {
+    const person = await signedIn(insurer);
+    const { deviceId } = await person.device("iPad");
+    const neighbour = await signedIn(insurer);
+    expect(await rename(neighbour, deviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
+    await person.change((tx, context, session) =>
+      deleteCredential(tx, context, session, { kind: "totp", id: deviceId }),
+    );
+    expect(await rename(person, deviceId, "母の電話")).toMatchObject({ failure: { code: "gone" } });
+    expect(await rename(neighbour, deviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
+  });
+});
