@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
+import { LoginFooter } from "#components/login/login-footer.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { LinkList } from "#components/ui/link-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -17,13 +17,13 @@ type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string }> };
 
 /** 「ログイン」 (manual 004, 2-1 ③): ID and password, or a passkey alone. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const { policy } = await requireInsurer();
+  const insurer = await requireInsurer();
   const { to, sent } = await searchParams;
   if (!sent && (await currentSession())) redirect("/");
-  const { login, factors, common, recovery } = await requestMessages();
+  const { login, factors, recovery } = await requestMessages();
   const text = login.loginForm;
   const returnTo = readReturnTo(to);
-  const passkey = policy.methods.includes("passkey") ? (
+  const passkey = insurer.policy.methods.includes("passkey") ? (
     <PasskeyLogin
       finish={logInWithPasskeyAction}
       returnTo={returnTo}
@@ -41,15 +41,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
           <p>{text.firstTime}</p>
         </>
       }
-      footer={
-        <LinkList
-          links={[
-            { href: "/forgot-password", label: recovery.forgotPassword.title },
-            { href: "/forgot-login-id", label: recovery.forgotLoginId.title },
-            { href: "/", label: common.backToPortal },
-          ]}
-        />
-      }
+      footer={<LoginFooter insurer={insurer} />}
     >
       {returnTo ? <input type="hidden" name="to" value={returnTo} /> : null}
       <TextField

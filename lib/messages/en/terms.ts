@@ -11,5 +11,5 @@ export const terms: Messages["terms"] = {
   refusedTitle: "You are logged out",
   refusedBody: "The portal cannot be used without accepting the new terms of use. Your registration stays as it is.",
   refusedNext:
-    "Once you can agree to the terms, please log in again. If you have questions, call the desk shown under “Help” below.",
+    "Once you can agree to the terms, please log in again. If you have questions, call the desk shown under “Need help?” below.",
 };

@@ -2,6 +2,8 @@ import { common } from "./common.ts";
 import { credentials } from "./credentials.ts";
 import { factors } from "./factors.ts";
 import { formats } from "./format.ts";
+import { help } from "./help.ts";
+import { history, notMe } from "./history.ts";
 import { login } from "./login.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";
@@ -10,6 +12,7 @@ import { recovery } from "./recovery.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 import { terms } from "./terms.ts";
+import { timeOut } from "./time-out.ts";
 
 /** All Japanese sentences a member may see, by area; one file per area. */
 export const ja = {
@@ -17,12 +20,16 @@ export const ja = {
   credentials,
   factors,
   formats,
+  help,
+  history,
   login,
   mail,
   portal,
   members,
+  notMe,
   recovery,
   settings,
   signIn,
   terms,
+  timeOut,
 };

@@ -1,13 +1,12 @@
-import { HelpList } from "#components/login/help-list.tsx";
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { CodeField } from "#components/login/code-field.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { senderDomain } from "#lib/mail/sender-domain.ts";
 import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -40,20 +39,12 @@ export default async function EmailOtpPage() {
       footer={
         <>
           <ActionButton action={resendEmailCodeAction} attemptId={attempt.id} label={text.resend} />
-          <HelpList summary={text.helpHeading} lines={text.help(senderDomain())} />
+          <HelpInPlace topic="mail" place="login-code" insurer={context.insurer} />
           <OtherMethodLink facts={attempt.facts} />
         </>
       }
     >
-      <TextField
-        name="code"
-        label={text.code}
-        hint={text.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="code"
-        required
-      />
+      <CodeField label={text.code} hint={text.codeHint} />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

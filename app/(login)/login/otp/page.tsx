@@ -1,9 +1,9 @@
-import { HelpList } from "#components/login/help-list.tsx";
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { CodeField } from "#components/login/code-field.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -33,14 +33,14 @@ export default async function TotpPage() {
       footer={
         <>
           <OtherMethodLink facts={attempt.facts} />
-          <HelpList summary={text.helpHeading} lines={text.help} />
+          <HelpInPlace topic="totp" insurer={context.insurer} />
         </>
       }
     >
       {options.length > 1 ? (
         <RadioCards legend={text.device} name="device" options={options} defaultValue={options[0]?.value} />
       ) : null}
-      <TextField name="code" label={text.code} inputMode="numeric" autoComplete="one-time-code" width="code" required />
+      <CodeField label={text.code} />
       <SubmitButton>{text.submit}</SubmitButton>
     </FormPage>
   );

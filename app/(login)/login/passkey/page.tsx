@@ -1,3 +1,4 @@
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { PasskeyAuthentication } from "#components/login/passkey-authentication.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
@@ -17,7 +18,16 @@ export default async function PasskeyPage() {
   const { factors, formats } = await requestMessages();
   const { passkeyLogin: text, passkeyRegister, passkeyErrors: errors } = factors;
   return (
-    <StaticPage title={text.title} lead={<p>{text.lead}</p>} footer={<OtherMethodLink facts={attempt.facts} />}>
+    <StaticPage
+      title={text.title}
+      lead={<p>{text.lead}</p>}
+      footer={
+        <>
+          <OtherMethodLink facts={attempt.facts} />
+          <HelpInPlace topic="passkey" insurer={context.insurer} />
+        </>
+      }
+    >
       <h2 className="font-700">{text.registered}</h2>
       <ul className="space-y-2">
         {passkeys.map(({ id, name, createdAt }) => (

@@ -1,10 +1,11 @@
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { CodeField } from "#components/login/code-field.tsx";
 import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -38,22 +39,17 @@ export default async function EmailConfirmPage() {
       steps={await wizardSteps("email-confirm", attempt.facts)}
       attemptId={attempt.id}
       footer={
-        <Card className="flex flex-wrap gap-3">
-          <ActionButton action={resendConfirmationAction} attemptId={attempt.id} label={text.resend} />
-          <ActionButton action={changeEmailAction} attemptId={attempt.id} label={text.change} />
-        </Card>
+        <>
+          <Card className="flex flex-wrap gap-3">
+            <ActionButton action={resendConfirmationAction} attemptId={attempt.id} label={text.resend} />
+            <ActionButton action={changeEmailAction} attemptId={attempt.id} label={text.change} />
+          </Card>
+          <HelpInPlace topic="mail" place="confirmation" insurer={context.insurer} />
+        </>
       }
     >
       <h2 className="font-700">{text.codeHeading}</h2>
-      <TextField
-        name="code"
-        label={text.code}
-        hint={text.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="code"
-        required
-      />
+      <CodeField label={text.code} hint={text.codeHint} />
       <SubmitButton variant="secondary">{common.submit}</SubmitButton>
     </FormPage>
   );

@@ -1,3 +1,5 @@
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { CodeField } from "#components/login/code-field.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { TotpSecret } from "#components/login/totp-secret.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -26,23 +28,20 @@ export default async function TotpRegisterPage() {
       action={enrolTotpAction}
       title={text.title}
       attemptId={attempt.id}
-      footer={<OtherMethodLink facts={attempt.facts} />}
+      footer={
+        <>
+          <OtherMethodLink facts={attempt.facts} />
+          <HelpInPlace topic="totp" insurer={context.insurer} />
+        </>
+      }
     >
       <TotpSecret enrolment={enrolment} accountName={accountName} />
-      <TextField
-        name="code"
-        label={text.code}
-        hint={text.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="code"
-        required
-      />
+      <CodeField label={text.code} hint={text.codeHint} />
       <TextField
         name="name"
         label={text.name}
         hint={text.nameHint}
-        defaultValue={guessDeviceName(context.userAgent, context.now)}
+        defaultValue={guessDeviceName(context.userAgent, context.now, context.language)}
         autoComplete="off"
         required
       />

@@ -1,13 +1,15 @@
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { PasskeyIntro, PasskeyTop } from "#components/login/passkey-intro.tsx";
 import { PasskeyRegistration } from "#components/login/passkey-registration.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions.ts";
 
 /** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): what will appear is told before it appears. */
 export default async function PasskeyRegisterPage() {
-  const attempt = await requireStep("passkey-register");
+  const [attempt, insurer] = [await requireStep("passkey-register"), await requireInsurer()];
   const { passkeyRegister: text, passkeyErrors } = (await requestMessages()).factors;
   const { platforms: _, ...plain } = text;
   return (
@@ -19,7 +21,12 @@ export default async function PasskeyRegisterPage() {
       errors={passkeyErrors}
       introTop={<PasskeyTop heading={text.title} lead={text.lead} />}
       namingTop={<PasskeyTop heading={text.nameTitle} lead={text.nameLead} />}
-      footer={<OtherMethodLink facts={attempt.facts} />}
+      footer={
+        <>
+          <OtherMethodLink facts={attempt.facts} />
+          <HelpInPlace topic="passkey" insurer={insurer} />
+        </>
+      }
     >
       <PasskeyIntro />
     </PasskeyRegistration>

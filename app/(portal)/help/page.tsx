@@ -1,0 +1,46 @@
+import { logOutAction } from "#app/(login)/logout/actions.ts";
+import { HelpContact } from "#components/help/help-contact.tsx";
+import { HelpContents } from "#components/help/help-contents.tsx";
+import { HelpGroups } from "#components/help/help-groups.tsx";
+import { memberMenu } from "#components/portal/member-menu.ts";
+import { Shell } from "#components/portal/shell.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { areTermsDue } from "#lib/login-flow/facts.ts";
+import { nextStep } from "#lib/login-flow/policy.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { currentAttempt } from "#lib/sessions/current-attempt.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+import { pathOf } from "#lib/sessions/pass-step.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+
+/** 「お困りのときは」 (manual 004, chapter 4): every answer, for whoever is signed in or not. */
+export default async function HelpPage() {
+  const [insurer, active, attempt] = [await requireInsurer(), await currentSession(), await currentAttempt()];
+  const messages = await requestMessages();
+  const text = messages.help;
+  return (
+    <Shell
+      insurer={insurer}
+      member={active?.member}
+      logoutAction={logOutAction}
+      menuLinks={active && !areTermsDue(active) ? memberMenu(messages) : []}
+      hasLoginLink={!attempt}
+    >
+      <PageTitle title={text.title} />
+      <PageHeading>{text.title}</PageHeading>
+      <p className="mt-3 mb-6">{text.lead}</p>
+      <HelpContents insurer={insurer} />
+      <HelpGroups insurer={insurer} />
+      <HelpContact branding={insurer.policy.branding} />
+      <ButtonLink
+        href={attempt ? pathOf(nextStep(attempt.facts)) : "/"}
+        variant="secondary"
+        className="mt-10 w-full sm:w-auto"
+      >
+        {attempt ? text.backToLogin : messages.common.backToPortal}
+      </ButtonLink>
+    </Shell>
+  );
+}

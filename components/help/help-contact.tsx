@@ -1,0 +1,44 @@
+import { Card } from "#components/ui/card.tsx";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** Whom to call when nothing helps, and what to have at hand. */
+export async function HelpContact({ branding }: { branding: InsurerPolicy["branding"] }) {
+  const { help } = await requestMessages();
+  const { contactName, contactPhone, contactHours, contactAddress } = branding;
+  const phone = (
+    <a
+      href={`tel:${contactPhone}`}
+      className="inline-flex min-h-12 items-center text-[1.375rem] font-700 tabular-nums text-link underline underline-offset-4 hover:decoration-2"
+    >
+      {contactPhone}
+    </a>
+  );
+  return (
+    <section id="contact" aria-labelledby="contact-title" className="mt-12 print:break-inside-avoid">
+      <SectionHeading id="contact-title" className="mb-4">
+        {help.contactHeading}
+      </SectionHeading>
+      <Card className="space-y-6">
+        <DefinitionList
+          items={[
+            { term: help.contact.name, description: contactName },
+            { term: help.contact.phone, description: phone },
+            { term: help.contact.hours, description: contactHours },
+            { term: help.contact.address, description: contactAddress },
+          ]}
+        />
+        <div className="space-y-2">
+          <p>{help.contactLead}</p>
+          <ul className="list-disc space-y-1 pl-6">
+            {help.contactItems.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      </Card>
+    </section>
+  );
+}

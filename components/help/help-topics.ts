@@ -1,0 +1,30 @@
+import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import type { TextLink } from "#components/ui/link-list.tsx";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { HELP_GROUPS, type HelpGroup, type HelpTopicId } from "#lib/messages/help.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { helpFacts } from "./help-facts.ts";
+import type { ShownPart } from "./help-parts.tsx";
+import { topicLinks } from "./topic-links.ts";
+
+type Topic = { id: HelpTopicId; title: string; parts: readonly ShownPart[]; links: readonly TextLink[] };
+
+/** The answers of /help by group: those about the methods this insurer offers, with its own password rules. */
+export async function helpGroups({
+  policy,
+}: Pick<Insurer, "policy">): Promise<{ id: HelpGroup; title: string; topics: Topic[] }[]> {
+  const messages = await requestMessages();
+  const [facts, links] = [helpFacts({ policy }), topicLinks(messages)];
+  const rules = (await passwordRuleLines(policy.password)).map(({ text }) => text);
+  const isOffered = (id: HelpTopicId) => (id === "totp" || id === "passkey" ? facts.has[id] : true);
+  const topic = (id: HelpTopicId): Topic => {
+    const { title, parts } = messages.help.topics[id](facts);
+    const own = id === "password-rules" ? [{ points: rules }] : [];
+    return { id, title, parts: [...own, ...parts], links: links[id] ?? [] };
+  };
+  return (Object.keys(HELP_GROUPS) as HelpGroup[]).map((id) => ({
+    id,
+    title: messages.help.groups[id],
+    topics: HELP_GROUPS[id].filter(isOffered).map(topic),
+  }));
+}

@@ -1,0 +1,44 @@
+/** What the answers of 「お困りのときは」 depend on: this insurer's policy and window. */
+export type HelpFacts = {
+  temporaryDays: number;
+  /** Whether some members begin with what they know instead of a letter's password. */
+  hasFormula: boolean;
+  /** Mails come from it. */
+  senderDomain: string;
+  resetMinutes: number;
+  /** Whether a forgotten password asks for the second factor, or for a recovery code in its place. */
+  needsFactor: boolean;
+  idleMinutes: number;
+  rememberedMinutes: number;
+  has: Record<"passkey" | "totp" | "email", boolean>;
+  contact: Record<"name" | "phone" | "hours", string>;
+};
+
+export type HelpPart = {
+  heading?: string;
+  points: readonly string[];
+  /** Told only on this screen and on /help; a part without it is told everywhere. */
+  place?: "login-code" | "confirmation" | "recovery-mail";
+  /** What its screen calls the answer, where the topic's title would not fit. */
+  summary?: string;
+};
+
+/** One question and its answer: on /help, and folded up on the screen where the question arises. */
+export type HelpTopic = { title: string; parts: readonly HelpPart[] };
+
+/** In the order of /help; each is its anchor there, so that a link keeps. */
+export const HELP_GROUPS = {
+  login: ["first-login", "refused", "locked", "login-id", "password"],
+  codes: ["mail", "totp", "passkey"],
+  devices: ["phone", "several-devices", "delete-device", "pc"],
+  account: ["password-rules", "name", "email", "time-out", "terms"],
+} as const;
+
+export type HelpGroup = keyof typeof HELP_GROUPS;
+export type HelpTopicId = (typeof HELP_GROUPS)[HelpGroup][number];
+
+/** The answers of some groups, each written once for /help and for the screen where its question arises. */
+export type HelpTopics<Group extends HelpGroup> = Record<
+  (typeof HELP_GROUPS)[Group][number],
+  (facts: HelpFacts) => HelpTopic
+>;
