@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { makeContext } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { openSession, proofsAt } from "#lib/testing/open-session.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
+import { takeChange } from "./take-change.ts";
+import { takeLightChange } from "./take-light-change.ts";
+import { confirmEmailChangeByCode, confirmEmailChangeByLink } from "./verbs/confirm-email-change.ts";
+import { requestEmailChange } from "./verbs/request-email-change.ts";
+import { resendEmailChange } from "./verbs/resend-email-change.ts";
+import { undoEmailChange } from "./verbs/undo-email-change.ts";
+import { withdrawEmailChange } from "./verbs/withdraw-email-change.ts";
+
+export function randomAddress(): string {
+  return `${randomBytes(6).toString("hex")}@example.jp`;
+}
+
+/**
+ * A member who is signed in and changes their address: what pages and actions do,
+ * without HTTP. Each request authenticates anew and comes a minute after the last.
+ */
+export class AddressChanger {
+  context: RequestContext;
+  token = "";
+  memberId = "";
+  /** The address in force at the beginning. */
+  first = "";
+
+  private constructor(context: RequestContext) {
+    this.context = context;
+  }
+
+  static async signedIn(insurer: Insurer): Promise<AddressChanger> {
+    const changer = new AddressChanger(makeContext(insurer));
+    const { member } = await makeMember(insurer, { upTo: "totp" });
+    changer.memberId = member.id;
+    changer.first = member.email ?? "";
+    await changer.signIn();
+    return changer;
+  }
+
+  wait(seconds: number) {
+    this.context = { ...this.context, now: addSeconds(this.context.now, seconds) };
+  }
+
+  /** @param proofs just now by password and code where not given */
+  async signIn(proofs = proofsAt(this.context.now, "password", "totp")): Promise<string> {
+    const { token } = await openSession(this.context, { memberId: this.memberId, proofs });
+    this.token = token;
+    return token;
+  }
+
+  async request(email: string, { hasEverywhere = false } = {}) {
+    const input = { token: this.token, memberId: this.memberId, hasEverywhere };
+    const draft = { path: "/settings/email", values: { email } };
+    return takeChange(this.context, { ...input, draft }, (tx, context, session) =>
+      requestEmailChange(tx, context, session, { email }),
+    );
+  }
+
+  /** The whole way to a waiting change. @returns the token of the link mailed to the new address */
+  async begin(email = randomAddress()) {
+    this.wait(60);
+    await this.signIn();
+    const outcome = await this.request(email);
+    if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+    return { email, link: await this.linkTo(email) };
+  }
+
+  /** The whole way to another address. */
+  async move(email = randomAddress()): Promise<string> {
+    const { link } = await this.begin(email);
+    const confirmed = await this.confirmByLink(link);
+    if (!confirmed.ok) throw new Error(confirmed.code);
+    return email;
+  }
+
+  light<Outcome extends { ok: true; value: unknown } | { ok: false; code: string }>(
+    work: Parameters<typeof takeLightChange<Outcome>>[2],
+  ) {
+    return takeLightChange(this.context, { token: this.token, memberId: this.memberId }, work);
+  }
+
+  enterCode(code: string) {
+    return this.light((tx, context, active) => confirmEmailChangeByCode(tx, context, active, { code }));
+  }
+
+  resend() {
+    return this.light(resendEmailChange);
+  }
+
+  withdraw() {
+    return this.light(withdrawEmailChange);
+  }
+
+  confirmByLink(token: string, context = this.context) {
+    return inInsurer(context.insurer.id, (tx) => confirmEmailChangeByLink(tx, context, token));
+  }
+
+  undo(token: string, context = this.context) {
+    return inInsurer(context.insurer.id, (tx) => undoEmailChange(tx, context, token));
+  }
+
+  mailsTo(address: string) {
+    return readOutbox(this.context.insurer.id, address);
+  }
+
+  /** The token of the newest link mailed to `address`. */
+  async linkTo(address: string): Promise<string> {
+    return (await this.mailsTo(address)).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+  }
+
+  async codeTo(address: string): Promise<string> {
+    const mails = await this.mailsTo(address);
+    return mails.at(-1)?.text.match(/^\d{6}$/m)?.[0] ?? "";
+  }
+
+  async address(): Promise<string | null> {
+    const { email } = await inInsurer(this.context.insurer.id, (tx) =>
+      tx.member.findFirstOrThrow({ where: { id: this.memberId } }),
+    );
+    return email;
+  }
+
+  async audited(): Promise<string[]> {
+    const events = await inInsurer(this.context.insurer.id, (tx) =>
+      tx.auditEvent.findMany({ where: { memberId: this.memberId }, orderBy: { sequence: "asc" } }),
+    );
+    return events.map(({ action, result }) => `${action} ${result}`);
+  }
+}
