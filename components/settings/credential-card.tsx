@@ -28,7 +28,8 @@ export async function CredentialCard({ kind, name, hint, isAllowed, credentials 
       <MethodHead
         id={kind}
         name={name}
-        facts={[hint, !isAllowed && text.notAllowed, credentials.length === 0 && text.second.none]}
+        hint={hint}
+        facts={[!isAllowed && text.notAllowed, credentials.length === 0 && text.second.none]}
         setUpPath={isAllowed ? `${path}/new` : null}
       />
       <ul className="divide-y divide-solid-gray-100 not-empty:mt-5 not-empty:border-t not-empty:border-solid-gray-100">
@@ -60,6 +61,7 @@ export async function CredentialCard({ kind, name, hint, isAllowed, credentials 
 type MethodHeadProps = {
   id: string;
   name: string;
+  hint?: string;
   facts: readonly (string | false | null)[];
   /** Null: nothing to set up. */
   setUpPath: string | null;
@@ -69,10 +71,10 @@ type MethodHeadProps = {
 };
 
 /** Head of a method's card, with 「設定」 or 「更新」 beside it. */
-export async function MethodHead({ id, name, facts, setUpPath, isUpdate = false, children }: MethodHeadProps) {
+export async function MethodHead({ id, name, hint, facts, setUpPath, isUpdate = false, children }: MethodHeadProps) {
   const { signIn: text } = await requestMessages();
   return (
-    <SettingRow nameId={`name-${id}`} name={name} rank="method" facts={facts}>
+    <SettingRow nameId={`name-${id}`} name={name} rank="method" hint={hint} facts={facts}>
       {setUpPath ? (
         <RowLink href={setUpPath} describedBy={`name-${id}`}>
           {isUpdate ? text.update : text.setUp}

@@ -50,7 +50,8 @@ async function EmailCodeCard({ overview, isAllowed }: { overview: SignInOverview
       <MethodHead
         id="email-code"
         name={text.second.email}
-        facts={[text.second.emailHint, !isAllowed && text.notAllowed, state]}
+        hint={text.second.emailHint}
+        facts={[!isAllowed && text.notAllowed, state]}
         setUpPath={isAllowed && !isEnabled ? "/settings/sign-in/email-code/new" : null}
       >
         {isEnabled ? (
@@ -70,10 +71,8 @@ async function RecoveryCodeCard({ createdAt }: { createdAt: Date | null }) {
       <MethodHead
         id="recovery-code"
         name={text.second.recoveryCode}
-        facts={[
-          text.second.recoveryCodeHint,
-          createdAt ? text.created(formats.dateTime(createdAt)) : text.second.notIssued,
-        ]}
+        hint={text.second.recoveryCodeHint}
+        facts={[createdAt ? text.created(formats.dateTime(createdAt)) : text.second.notIssued]}
         setUpPath="/settings/sign-in/recovery-code"
         isUpdate={createdAt !== null}
       />

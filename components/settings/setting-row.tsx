@@ -6,22 +6,25 @@ type SettingRowProps = {
   name: ReactNode;
   /** `method` heads a card, `item` is one of its entries. */
   rank?: "method" | "item";
-  /** Facts under the name, each said whole. */
+  /** What it is for. */
+  hint?: string;
+  /** What is known of it, each fact said whole. */
   facts: readonly (string | null | undefined | false)[];
   /** Buttons at the right, under the text on phones. */
   children?: ReactNode;
 };
 
 /** One line of 「ログイン方法変更」: what it is, what is known of it, what can be done with it. */
-export function SettingRow({ nameId, name, rank = "item", facts, children }: SettingRowProps) {
+export function SettingRow({ nameId, name, rank = "item", hint, facts, children }: SettingRowProps) {
   const Name = rank === "method" ? "h3" : "p";
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0 grow basis-56">
+      <div className="min-w-0 grow basis-40">
         <Name id={nameId} className={rank === "method" ? "font-700" : "wrap-anywhere"}>
           {name}
         </Name>
-        <ul className="flex flex-wrap gap-x-5 text-[1rem] text-quiet">
+        {hint ? <p className="text-[1rem] text-quiet">{hint}</p> : null}
+        <ul className="flex flex-wrap gap-x-5 text-[1rem] text-quiet empty:hidden">
           {facts.map((fact) => (fact ? <li key={fact}>{fact}</li> : null))}
         </ul>
       </div>
