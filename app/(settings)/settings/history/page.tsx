@@ -1,0 +1,40 @@
+import { HistoryList } from "#components/settings/history-list.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { StaticPage } from "#components/ui/static-page.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireMember } from "#lib/sessions/require-member.ts";
+import { listHistory } from "#lib/settings/list-history.ts";
+
+const PATH = "/settings/history";
+
+type PageProps = { searchParams: Promise<{ before?: string | string[] }> };
+
+/** 「ログイン履歴」 (spec §4; manual 004, 3-2 ②): what was done in the member's name, and the way out if it was not them. */
+export default async function HistoryPage({ searchParams }: PageProps) {
+  const [{ session, member }, context] = [await requireMember(PATH), await requestContext()];
+  const { before } = await searchParams;
+  const { lines, olderThan } = await inInsurer(context.insurer.id, (tx) =>
+    listHistory(tx, context, { memberId: member.id, sessionId: session.id, olderThan: before }),
+  );
+  const { common, history: text } = await requestMessages();
+  const links = [
+    ...(olderThan ? [{ href: `${PATH}?before=${olderThan}`, label: text.older }] : []),
+    ...(before ? [{ href: PATH, label: text.newest }] : []),
+    { href: "/", label: common.backToPortal },
+  ];
+  return (
+    <StaticPage title={text.title} lead={<p>{text.lead}</p>} footer={<LinkList links={links} />}>
+      <div className="space-y-3">
+        <p>{text.notMe.lead}</p>
+        <ButtonLink href="/settings/not-me" variant="secondary" size="small">
+          {text.notMe.link}
+        </ButtonLink>
+      </div>
+      <HistoryList lines={lines} />
+      {lines.some(({ outcome }) => outcome === "failed") ? <p className="text-quiet">{text.failedHint}</p> : null}
+    </StaticPage>
+  );
+}

@@ -1,0 +1,13 @@
+"use server";
+import { redirect } from "next/navigation";
+import { type FormState, initialFormState } from "#components/ui/form-state.ts";
+import { passChange } from "#lib/sessions/pass-change.ts";
+import { reportNotMe } from "#lib/settings/verbs/report-not-me.ts";
+
+export async function reportNotMeAction(_: FormState, form: FormData): Promise<FormState> {
+  // No choice here: whoever else is signed in goes.
+  form.set("everywhere", "on");
+  const reported = await passChange({ path: "/settings/not-me", form }, reportNotMe);
+  if (!reported.ok) return initialFormState;
+  redirect("/settings/sign-in/password");
+}

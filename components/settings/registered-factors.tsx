@@ -1,0 +1,41 @@
+import { Card } from "#components/ui/card.tsx";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
+
+/** What is registered, for the member to find what they did not register; it is deleted in 「ログイン方法変更」. */
+export async function RegisteredFactors({ overview }: { overview: SignInOverview }) {
+  const { notMe: text, settings, signIn } = await requestMessages();
+  const { second } = signIn;
+  return (
+    <section aria-labelledby="registered" className="space-y-4">
+      <SectionHeading id="registered">{text.checkHeading}</SectionHeading>
+      <p>{text.checkLead}</p>
+      <Card>
+        <DefinitionList
+          items={[
+            { term: text.emailAddress, description: overview.email ?? text.none },
+            { term: second.totp, description: <Names devices={overview.totpDevices} /> },
+            { term: second.passkey, description: <Names devices={overview.passkeys} /> },
+            { term: second.email, description: overview.counts.email > 0 ? text.isSetUp : text.none },
+          ]}
+        />
+      </Card>
+      <LinkList links={[{ href: "/settings/sign-in", label: settings.menu.signIn }]} />
+    </section>
+  );
+}
+
+async function Names({ devices }: { devices: readonly { id: string; name: string; createdAt: Date }[] }) {
+  const { formats, notMe: text } = await requestMessages();
+  if (devices.length === 0) return text.none;
+  return (
+    <ul>
+      {devices.map(({ id, name, createdAt }) => (
+        <li key={id}>{text.registered(name, formats.date(createdAt))}</li>
+      ))}
+    </ul>
+  );
+}
