@@ -15,10 +15,10 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [insurer, received] = [await insurerOfRequest(), await headers()];
+  const [insurer, received, language] = [await insurerOfRequest(), await headers(), await requestLanguage()];
   const branding = insurer?.policy.branding;
   return (
-    <html lang={await requestLanguage()}>
+    <html lang={language}>
       <head>
         <link rel="icon" href={favicon(branding?.keyColor ?? "#0017c1")} />
         {branding ? (
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         ) : null}
       </head>
       <body>
-        <UiProvider siteName={insurer?.shortName ?? ""} text={(await requestMessages()).common}>
+        <UiProvider siteName={insurer?.shortName ?? ""} language={language} text={(await requestMessages()).common}>
           {children}
         </UiProvider>
       </body>

@@ -2,11 +2,11 @@ import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
 /** Whom to call when nothing helps, and what to have at hand. */
 export async function HelpContact({ branding }: { branding: InsurerPolicy["branding"] }) {
-  const { help } = await requestMessages();
+  const [{ help }, japanese] = [await requestMessages(), await langOfJapanese()];
   const { contactName, contactPhone, contactHours, contactAddress } = branding;
   const phone = (
     <a
@@ -24,10 +24,10 @@ export async function HelpContact({ branding }: { branding: InsurerPolicy["brand
       <Card className="space-y-6">
         <DefinitionList
           items={[
-            { term: help.contact.name, description: contactName },
+            { term: help.contact.name, description: <span lang={japanese}>{contactName}</span> },
             { term: help.contact.phone, description: phone },
-            { term: help.contact.hours, description: contactHours },
-            { term: help.contact.address, description: contactAddress },
+            { term: help.contact.hours, description: <span lang={japanese}>{contactHours}</span> },
+            { term: help.contact.address, description: <span lang={japanese}>{contactAddress}</span> },
           ]}
         />
         <div className="space-y-2">

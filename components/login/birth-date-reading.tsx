@@ -1,23 +1,25 @@
 "use client";
 import { useEffect, useState } from "react";
+import { useUi } from "#components/ui/ui-context.tsx";
 import { formatBirthDate, readBirthDate } from "#lib/members/birth-date.ts";
 
 /**
  * Reads a typed birth date back: 「1979年（昭和54年）8月22日」, so that a slip shows
  * before it costs a try. Listens to the field by its id; the field stays plain.
  */
-export function BirthDateReading({ field, suffix }: { field: string; suffix: string }) {
+export function BirthDateReading({ field, sentence }: { field: string; sentence: string }) {
+  const { language } = useUi();
   const [reading, setReading] = useState("");
   useEffect(() => {
     const input = document.getElementById(field);
     if (!(input instanceof HTMLInputElement)) return;
     const read = () => {
       const date = readBirthDate(input.value, new Date());
-      setReading(date.ok ? `${formatBirthDate(date.value)}${suffix}` : "");
+      setReading(date.ok ? sentence.replace("{date}", formatBirthDate(date.value, language)) : "");
     };
     read();
     input.addEventListener("input", read);
     return () => input.removeEventListener("input", read);
-  }, [field, suffix]);
+  }, [field, sentence, language]);
   return <output className="block min-h-[1.7em] font-700">{reading}</output>;
 }

@@ -10,7 +10,8 @@ export async function ForbiddenCharacters() {
       <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {members.forbiddenCharacters.map(({ symbol, name }) => (
           <li key={symbol}>
-            <span className="font-700">{symbol}</span>（{name}）
+            <span className="font-700">{symbol}</span>
+            {members.characterName(name)}
           </li>
         ))}
       </ul>

@@ -95,7 +95,7 @@ function RuleLine({ text, status, isMet }: { text: string; status: string; isMet
       </span>
       <span>
         {text}
-        {status ? <span className="sr-only">（{status}）</span> : null}
+        {status ? <span className="sr-only"> ({status})</span> : null}
       </span>
     </li>
   );

@@ -18,6 +18,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { guessPasskeyName, readAaguid } from "#lib/credentials/passkey/guess-passkey-name.ts";
+import type { Language } from "#lib/messages/language.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
 
@@ -59,7 +60,7 @@ export function PasskeyRegistration({
   children,
   footer,
 }: PasskeyRegistrationProps) {
-  const { text: common } = useUi();
+  const { text: common, language } = useUi();
   const isHydrated = useHydrated();
   const [stage, setStage] = useState<Stage>({ kind: "intro" });
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
@@ -103,7 +104,7 @@ export function PasskeyRegistration({
               name="name"
               label={text.name}
               hint={text.nameHint}
-              defaultValue={guessedName(stage.response)}
+              defaultValue={guessedName(stage.response, language)}
               autoComplete="off"
               required
             />
@@ -157,7 +158,7 @@ function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }
   );
 }
 
-function guessedName({ response }: RegistrationResponseJSON): string {
+function guessedName({ response }: RegistrationResponseJSON, language: Language): string {
   const aaguid = response.authenticatorData ? readAaguid(response.authenticatorData) : undefined;
-  return guessPasskeyName(aaguid, navigator.userAgent, new Date());
+  return guessPasskeyName(aaguid, navigator.userAgent, new Date(), language);
 }

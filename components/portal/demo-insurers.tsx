@@ -1,14 +1,14 @@
 import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { PlainShell } from "./plain-shell.tsx";
 
 export type DemoInsurer = { name: string; monogram: string; url: string };
 
 /** The page of plain localhost: the demo's insurers, each under its own host. */
 export async function DemoInsurers({ insurers }: { insurers: readonly DemoInsurer[] }) {
-  const text = (await requestMessages()).portal.demo;
+  const [text, japanese] = [(await requestMessages()).portal.demo, await langOfJapanese()];
   return (
     <PlainShell>
       <PageTitle title={text.title} />
@@ -27,6 +27,7 @@ export async function DemoInsurers({ insurers }: { insurers: readonly DemoInsure
               <span className="min-w-0">
                 <a
                   href={url}
+                  lang={japanese}
                   className="font-700 text-link underline underline-offset-4 after:absolute after:inset-0 after:content-['']"
                 >
                   {name}

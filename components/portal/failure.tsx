@@ -1,19 +1,28 @@
 "use client";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { common } from "#lib/messages/ja/common.ts";
-import { portal } from "#lib/messages/ja/portal.ts";
+import { failure as english } from "#lib/messages/en/failure.ts";
+import { failure } from "#lib/messages/ja/failure.ts";
 
-/** What a member sees when the portal itself fails: never blank, never English, nothing of the error. */
+/**
+ * What a member sees when the portal itself fails: never blank, nothing of the
+ * error. In both languages, as it stands where nothing tells the page's own.
+ */
 export function Failure() {
   return (
     <main id="main" className="mx-auto max-w-[43rem] px-4 py-12 sm:px-6 sm:py-16">
-      <title>{`${common.errorTitlePrefix}${portal.failure.title}`}</title>
-      <h1 className="text-[1.75rem] leading-[1.4] font-700">{portal.failure.title}</h1>
-      <p className="mt-3">{portal.failure.body}</p>
+      <title>{failure.documentTitle}</title>
+      <h1 className="text-[1.75rem] leading-[1.4] font-700">{failure.title}</h1>
+      <p className="mt-3">{failure.body}</p>
+      <div lang="en" className="mt-6 border-t border-solid-gray-200 pt-6">
+        <p className="font-700">{english.title}</p>
+        <p>{english.body}</p>
+      </div>
       <div className="mt-8 flex flex-wrap gap-4">
-        <Button onClick={() => location.reload()}>{portal.failure.retry}</Button>
+        <Button onClick={() => location.reload()}>
+          {failure.retry} <span lang="en">{english.retry}</span>
+        </Button>
         <ButtonLink href="/" variant="secondary">
-          {common.backToPortal}
+          {failure.backToPortal} <span lang="en">{english.backToPortal}</span>
         </ButtonLink>
       </div>
     </main>

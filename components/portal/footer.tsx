@@ -1,16 +1,17 @@
 import { Icon } from "#components/ui/icons.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 
 /** 「お困りのときは」: the same help in the same place on every page (WCAG 3.2.6). */
 export async function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
-  const { common, portal } = await requestMessages();
+  const [{ common, portal }, japanese] = [await requestMessages(), await langOfJapanese()];
   return (
     <footer className="border-t border-solid-gray-100 bg-white print:break-inside-avoid">
       <div className="mx-auto max-w-[76rem] px-4 py-8 sm:px-6">
         <h2 className="text-[1.125rem] font-700">{common.help}</h2>
         <div className="mt-3 gap-x-12 gap-y-2 sm:flex sm:flex-wrap sm:items-baseline">
-          <p>{branding.contactName}</p>
+          <p lang={japanese}>{branding.contactName}</p>
           <p>
             <a
               href={`tel:${branding.contactPhone}`}
@@ -22,10 +23,15 @@ export async function Footer({ branding }: { branding: InsurerPolicy["branding"]
             </a>
           </p>
           <p>
-            {portal.contact.hours}: {branding.contactHours}
+            {portal.contact.hours}: <span lang={japanese}>{branding.contactHours}</span>
           </p>
         </div>
-        <p className="mt-2 text-[1rem] text-quiet">{branding.contactAddress}</p>
+        <div className="mt-2 flex flex-wrap items-center justify-between gap-x-12 gap-y-4">
+          <p lang={japanese} className="text-[1rem] text-quiet">
+            {branding.contactAddress}
+          </p>
+          <LanguageSwitch />
+        </div>
       </div>
     </footer>
   );

@@ -2,7 +2,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { type LogoutAction, LogoutLink } from "./logout-link.tsx";
 import { type MenuLink, MenuLinks } from "./menu-links.tsx";
 
@@ -34,7 +34,14 @@ export async function Header({ insurer, member, logoutAction, menuLinks = [], ha
           }
         >
           {hasMenu ? <PhoneMenu links={menuLinks} /> : null}
-          {member ? <LogoutLink kana={member.kana} text={text} action={logoutAction} /> : null}
+          {member ? (
+            <LogoutLink
+              name={text.memberName(member.kana.replaceAll("\u3000", " "))}
+              nameLang={await langOfJapanese()}
+              text={text.logout}
+              action={logoutAction}
+            />
+          ) : null}
           {!member && hasLoginLink ? (
             <ButtonLink href="/login" variant="secondary" size="small">
               {text.login}
@@ -46,7 +53,7 @@ export async function Header({ insurer, member, logoutAction, menuLinks = [], ha
   );
 }
 
-function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: boolean }) {
+async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: boolean }) {
   return (
     <a
       href="/"
@@ -58,7 +65,10 @@ function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: b
       >
         {insurer.policy.branding.monogram}
       </span>
-      <span className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance wrap-anywhere">
+      <span
+        lang={await langOfJapanese()}
+        className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance wrap-anywhere"
+      >
         <Phrases>{insurer.name}</Phrases>
       </span>
     </a>

@@ -2,7 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 「はじめてログインする方へ」: one block per group of members, closed until chosen. */
 export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
@@ -13,7 +13,7 @@ export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"]
       <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>
       <p className="mt-1 mb-4 text-quiet">{text.helpLead}</p>
       <Card className="py-1 sm:py-2">
-        <ul className="divide-y divide-solid-gray-100">
+        <ul lang={await langOfJapanese()} className="divide-y divide-solid-gray-100">
           {blocks.map(({ title, paragraphs }) => (
             <li key={title}>
               <details className="group py-1">

@@ -9,14 +9,17 @@ import type { Messages } from "#lib/messages/messages.ts";
 export type LogoutAction = (data: FormData) => void | Promise<void>;
 
 type LogoutLinkProps = {
-  kana: string;
-  text: Pick<Messages["portal"], "honorific" | "logout">;
+  /** 「ケンポ タロウ 様」 */
+  name: string;
+  /** Of the name, where the page has another. */
+  nameLang?: string;
+  text: Messages["portal"]["logout"];
   /** Without it the link leads to /logout, as it does without JavaScript. */
   action?: LogoutAction;
 };
 
 /** 「ケンポ タロウ 様」: a link to /logout that JavaScript turns into the dialog. */
-export function LogoutLink({ kana, text, action }: LogoutLinkProps) {
+export function LogoutLink({ name, nameLang, text, action }: LogoutLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { text: common } = useUi();
   const open = (event: MouseEvent) => {
@@ -32,14 +35,14 @@ export function LogoutLink({ kana, text, action }: LogoutLinkProps) {
         onClick={action ? open : undefined}
         className={buttonClass({ variant: "secondary", size: "small" })}
       >
-        {kana.replaceAll("\u3000", " ")} {text.honorific}
+        <span lang={nameLang}>{name}</span>
       </a>
       {action ? (
-        <Dialog ref={dialog} title={text.logout.title}>
-          <p>{text.logout.question}</p>
+        <Dialog ref={dialog} title={text.title}>
+          <p>{text.question}</p>
           <div className="mt-6 flex flex-wrap gap-3">
             <form action={action} className="grow">
-              <SubmitButton className="w-full">{text.logout.confirm}</SubmitButton>
+              <SubmitButton className="w-full">{text.confirm}</SubmitButton>
             </form>
             <Button variant="secondary" className="grow" onClick={() => dialog.current?.close()}>
               {common.cancel}

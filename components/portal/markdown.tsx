@@ -1,4 +1,5 @@
 import { type Block, parseMarkdown, type Span } from "#lib/insurers/parse-markdown.ts";
+import { langOfJapanese } from "#lib/messages/request-messages.ts";
 
 type Keyed<Item> = { key: string; item: Item };
 
@@ -11,9 +12,9 @@ function inPlace<Item>(items: Item[]): Keyed<Item>[] {
  * An insurer's own text (terms, notices) as elements, never as HTML.
  * @param topLevel the level its `#` gets on this page, below the page's heading
  */
-export function Markdown({ source, topLevel = 2 }: { source: string; topLevel?: 2 | 3 }) {
+export async function Markdown({ source, topLevel = 2 }: { source: string; topLevel?: 2 | 3 }) {
   return (
-    <div className="space-y-4 wrap-anywhere">
+    <div lang={await langOfJapanese()} className="space-y-4 wrap-anywhere">
       {inPlace(parseMarkdown(source)).map(({ key, item }) => (
         <MarkdownBlock key={key} block={item} topLevel={topLevel} />
       ))}

@@ -1,14 +1,13 @@
 import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import type { PortalNotice } from "#lib/insurers/list-notices.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { Markdown } from "./markdown.tsx";
-
-const day = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" });
 
 /** お知らせ: title and day; the text opens in its place. */
 export async function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
-  if (notices.length === 0) return <p className="text-quiet">{(await requestMessages()).portal.top.noNotices}</p>;
+  const [{ formats, portal }, japanese] = [await requestMessages(), await langOfJapanese()];
+  if (notices.length === 0) return <p className="text-quiet">{portal.top.noNotices}</p>;
   return (
     <Card className="py-1 sm:py-2">
       <ul className="divide-y divide-solid-gray-100">
@@ -18,9 +17,11 @@ export async function NoticeList({ notices }: { notices: readonly PortalNotice[]
               <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 [&::-webkit-details-marker]:hidden">
                 <span className="min-w-0 grow">
                   <time dateTime={publishedAt.toISOString()} className="block text-[1rem] text-quiet">
-                    {day.format(publishedAt)}
+                    {formats.date(publishedAt)}
                   </time>
-                  <span className="font-700 text-link underline-offset-4 group-hover:underline">{title}</span>
+                  <span lang={japanese} className="font-700 text-link underline-offset-4 group-hover:underline">
+                    {title}
+                  </span>
                 </span>
                 <Icon name="chevron" className="size-6 text-link group-open:rotate-180" />
               </summary>

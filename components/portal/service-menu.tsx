@@ -1,7 +1,7 @@
 import { Icon } from "#components/ui/icons.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { Service } from "#lib/insurers/list-services.ts";
-import { requestMessages } from "#lib/messages/request-messages.ts";
+import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
 /** サービスメニュー: one card per service; two a row on phones, as many as fit on PC. */
 export async function ServiceMenu({ services }: { services: readonly Service[] }) {
@@ -23,7 +23,7 @@ export async function ServiceMenu({ services }: { services: readonly Service[] }
 
 async function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
   const { icon, name, href, note, state } = service;
-  const isComing = state === "coming";
+  const [isComing, japanese] = [state === "coming", await langOfJapanese()];
   return (
     <li
       className={`relative flex flex-col items-center gap-2 rounded-16 border p-4 text-center sm:p-6 ${
@@ -40,13 +40,14 @@ async function ServiceCard({ service, noteId }: { service: Service; noteId: stri
         <Icon name={icon} className="size-8" />
       </span>
       {isComing ? (
-        <span className="leading-[1.5] font-700 text-balance text-quiet">
+        <span lang={japanese} className="leading-[1.5] font-700 text-balance text-quiet">
           <Phrases>{name}</Phrases>
         </span>
       ) : (
         // The link's area covers the whole card; its name is the service's alone.
         <a
           href={href}
+          lang={japanese}
           aria-describedby={note ? `${noteId} services-elsewhere` : "services-elsewhere"}
           className="leading-[1.5] font-700 text-balance after:absolute after:inset-0 after:rounded-16 after:content-[''] group-hover:underline group-hover:underline-offset-4"
         >
@@ -54,7 +55,7 @@ async function ServiceCard({ service, noteId }: { service: Service; noteId: stri
         </a>
       )}
       {note ? (
-        <span id={noteId} className="text-[1rem] leading-[1.5] text-quiet">
+        <span id={noteId} lang={japanese} className="text-[1rem] leading-[1.5] text-quiet">
           {note}
         </span>
       ) : null}

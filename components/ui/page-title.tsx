@@ -8,6 +8,11 @@ type PageTitleProps = { title: string; steps?: StepCount; hasFailed?: boolean };
 export function PageTitle({ title, steps, hasFailed = false }: PageTitleProps) {
   const { siteName, text } = useUi();
   const prefix = hasFailed ? text.errorTitlePrefix : "";
-  const step = steps ? `（${text.step} ${steps.current} / ${steps.total}）` : "";
-  return <title>{`${prefix}${title}${step}${siteName ? `｜${siteName}` : ""}`}</title>;
+  const step = steps ? stepInTitle(text.stepInTitle, steps) : "";
+  const site = siteName ? `${text.titleSeparator}${siteName}` : "";
+  return <title>{`${prefix}${title}${step}${site}`}</title>;
+}
+
+function stepInTitle(sentence: string, { current, total }: StepCount): string {
+  return sentence.replace("{current}", String(current)).replace("{total}", String(total));
 }

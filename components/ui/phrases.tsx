@@ -8,8 +8,12 @@ const CLINGS = /^[\p{Script=Hiragana}ー、。，．・：；？！）」』】�
 /** Opening marks never end a line. */
 const OPENS = /[（「『【〈《〔[({]$/u;
 
-/** Splits Japanese text roughly by phrase (文節). */
+/** A language that puts no spaces between words. */
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Splits Japanese text roughly by phrase (文節); other text has spaces to break at. */
 export function splitPhrases(text: string): string[] {
+  if (!JAPANESE.test(text)) return [text];
   const phrases: string[] = [];
   for (const { segment } of words.segment(text)) {
     const last = phrases.at(-1);

@@ -1,9 +1,10 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
+import type { Language } from "#lib/messages/language.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 
-/** What client components need from the server: the site's name for titles, and the shared sentences. */
-export type Ui = { siteName: string; text: Messages["common"] };
+/** What client components need from the server: the site's name for titles, the page's language, the shared sentences. */
+export type Ui = { siteName: string; language: Language; text: Messages["common"] };
 
 const UiContext = createContext<Ui | null>(null);
 

@@ -1,19 +1,26 @@
 // Browser-safe: fills the name fields of the registration pages.
+import type { Language } from "#lib/messages/language.ts";
 
-const SYSTEMS: [RegExp, string][] = [
+const SYSTEMS: [RegExp, string | Record<Language, string>][] = [
   [/iPhone/, "iPhone"],
   [/iPad/, "iPad"],
   [/Android/, "Android"],
-  [/Windows/, "Windows パソコン"],
+  [/Windows/, { ja: "Windows パソコン", en: "Windows PC" }],
   [/CrOS/, "Chromebook"],
   [/Macintosh/, "Mac"],
-  [/Linux/, "Linux パソコン"],
+  [/Linux/, { ja: "Linux パソコン", en: "Linux PC" }],
 ];
 
-const MONTH = new Intl.DateTimeFormat("ja-JP", { year: "numeric", month: "long", timeZone: "Asia/Tokyo" });
+const UNKNOWN: Record<Language, string> = { ja: "この端末", en: "This device" };
 
-/** 「iPhone（2026年11月）」: the maker's name for the system, and the month to tell two of a kind apart. */
-export function guessDeviceName(userAgent: string | null, now: Date, keeper?: string): string {
-  const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
-  return `${keeper ?? system ?? "この端末"}（${MONTH.format(now)}）`;
+function monthIn(locale: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "Asia/Tokyo" });
+}
+const [JAPANESE_MONTH, ENGLISH_MONTH] = [monthIn("ja-JP"), monthIn("en-GB")];
+
+/** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the maker's name for the system, and the month to tell two of a kind apart. */
+export function guessDeviceName(userAgent: string | null, now: Date, language: Language, keeper?: string): string {
+  const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1] ?? UNKNOWN;
+  const name = keeper ?? (typeof system === "string" ? system : system[language]);
+  return language === "ja" ? `${name}（${JAPANESE_MONTH.format(now)}）` : `${name} (${ENGLISH_MONTH.format(now)})`;
 }

@@ -130,6 +130,6 @@ export function composeMail(content: MailContent, insurer: Insurer, language: La
   return {
     subject,
     text: renderText(all),
-    html: renderHtml(subject, all, insurer.policy.branding.keyColor),
+    html: renderHtml(all, { title: subject, language, keyColor: insurer.policy.branding.keyColor }),
   };
 }

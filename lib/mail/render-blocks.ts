@@ -1,3 +1,5 @@
+import type { Language } from "#lib/messages/language.ts";
+
 /** A mail is a column of blocks, rendered twice: as plain text and as simple HTML. */
 export type MailBlock =
   | { type: "paragraph"; text: string }
@@ -53,12 +55,19 @@ export function renderText(blocks: MailBlock[]): string {
   return `${blocks.map(textOf).join("\n\n")}\n`;
 }
 
-/** The HTML part: no image, no style sheet, no script. `keyColor` is the insurer's, six hexadecimal digits. */
-export function renderHtml(title: string, blocks: MailBlock[], keyColor: string): string {
+type Page = {
+  title: string;
+  language: Language;
+  /** The insurer's, six hexadecimal digits. */
+  keyColor: string;
+};
+
+/** The HTML part: no image, no style sheet, no script. */
+export function renderHtml(blocks: MailBlock[], { title, language, keyColor }: Page): string {
   const page =
     "margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7";
   return [
-    `<!doctype html><html lang="ja"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>`,
     `<body style="${page}"><div style="max-width:600px;margin:0 auto">`,
     ...blocks.map((block) => htmlOf(block, keyColor)),

@@ -1,4 +1,5 @@
 import { fail, type Result } from "#lib/kernel/result.ts";
+import type { Language } from "#lib/messages/language.ts";
 import { type CalendarDate, dayInJapan, formatCalendarDate, readCalendarDate } from "./calendar-date.ts";
 
 export type BirthDate = CalendarDate;
@@ -14,7 +15,7 @@ export function readBirthDate(text: string, today: Date): Result<BirthDate, Birt
   return read.ok && read.value > dayInJapan(today) ? fail("future") : read;
 }
 
-/** How the portal reads a date back to the member: 「1979年（昭和54年）8月22日」. */
-export function formatBirthDate(date: BirthDate): string {
-  return formatCalendarDate(date);
+/** How the portal reads a date back to the member: 「1979年（昭和54年）8月22日」, “22 August 1979 (Showa 54)”. */
+export function formatBirthDate(date: BirthDate, language: Language): string {
+  return formatCalendarDate(date, language);
 }

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { Language } from "#lib/messages/language.ts";
 import { forgiveHyphens } from "./forgive.ts";
 
 /** YYYY-MM-DD, a day that exists. */
 export type CalendarDate = `${number}-${number}-${number}`;
 
-type Era = { name: string; letter: string; firstDay: string; lastDay: string };
+type Era = { name: string; english: string; letter: string; firstDay: string; lastDay: string };
 
 /**
  * First and last day of each era. 30 July 1912 and 25 December 1926 belong to
@@ -12,11 +13,11 @@ type Era = { name: string; letter: string; firstDay: string; lastDay: string };
  * bear either; 1989 and 2019 changed at midnight.
  */
 const ERAS: readonly Era[] = [
-  { name: "明治", letter: "m", firstDay: "1868-10-23", lastDay: "1912-07-30" },
-  { name: "大正", letter: "t", firstDay: "1912-07-30", lastDay: "1926-12-25" },
-  { name: "昭和", letter: "s", firstDay: "1926-12-25", lastDay: "1989-01-07" },
-  { name: "平成", letter: "h", firstDay: "1989-01-08", lastDay: "2019-04-30" },
-  { name: "令和", letter: "r", firstDay: "2019-05-01", lastDay: "9999-12-31" },
+  { name: "明治", english: "Meiji", letter: "m", firstDay: "1868-10-23", lastDay: "1912-07-30" },
+  { name: "大正", english: "Taisho", letter: "t", firstDay: "1912-07-30", lastDay: "1926-12-25" },
+  { name: "昭和", english: "Showa", letter: "s", firstDay: "1926-12-25", lastDay: "1989-01-07" },
+  { name: "平成", english: "Heisei", letter: "h", firstDay: "1989-01-08", lastDay: "2019-04-30" },
+  { name: "令和", english: "Reiwa", letter: "r", firstDay: "2019-05-01", lastDay: "9999-12-31" },
 ];
 
 /** Japan counts days in this calendar since then; nobody alive is older. */
@@ -81,11 +82,16 @@ export function columnOfDate(date: CalendarDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-/** 「1979年（昭和54年）8月22日」: a reading to compare with one's documents. */
-export function formatCalendarDate(date: CalendarDate): string {
+const ENGLISH_DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** 「1979年（昭和54年）8月22日」, “22 August 1979 (Showa 54)”: a reading to compare with one's documents. */
+export function formatCalendarDate(date: CalendarDate, language: Language): string {
   const [year, month, day] = date.split("-").map(Number);
   const era = ERAS.findLast(({ firstDay }) => firstDay <= date);
   const eraYear = era && year !== undefined ? year - firstYear(era) + 1 : undefined;
+  if (language === "en") {
+    return `${ENGLISH_DAY.format(columnOfDate(date))}${era ? ` (${era.english} ${eraYear})` : ""}`;
+  }
   const inEra = era ? `（${era.name}${eraYear === 1 ? "元" : eraYear}年）` : "";
   return `${year}年${inEra}${month}月${day}日`;
 }

@@ -1,6 +1,9 @@
 export const LANGUAGES = ["ja", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each language's name in itself, for whoever reads no other. */
+export const LANGUAGE_NAMES: Record<Language, string> = { ja: "日本語", en: "English" };
+
 /** A language the portal speaks, or undefined: cookies, form fields and columns are read through here. */
 export function readLanguage(value: unknown): Language | undefined {
   return LANGUAGES.find((language) => language === value);
@@ -18,7 +21,10 @@ export function preferredLanguage(acceptLanguage: string | null): Language {
       .find((each) => each.trim().startsWith("q="))
       ?.trim()
       .slice(2);
-    return { language: readLanguage(range.split("-")[0]), quality: quality === undefined ? 1 : Number(quality) || 0 };
+    return {
+      language: readLanguage(range.trim().split("-")[0]),
+      quality: quality === undefined ? 1 : Number(quality) || 0,
+    };
   });
   const [best] = ranges
     .filter(({ language, quality }) => language && quality > 0)

@@ -16,3 +16,11 @@ export const requestLanguage = cache(
 export async function requestMessages(): Promise<Messages> {
   return messages(await requestLanguage());
 }
+
+/**
+ * The `lang` of what stays Japanese on a page in another language: the insurer's
+ * own texts and names (WCAG 3.1.2). On a Japanese page it needs none.
+ */
+export async function langOfJapanese(): Promise<"ja" | undefined> {
+  return (await requestLanguage()) === "ja" ? undefined : "ja";
+}

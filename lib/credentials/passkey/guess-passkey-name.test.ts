@@ -16,7 +16,17 @@ test.each([
   [undefined, ANDROID, "Android（2026年11月）"],
   [undefined, null, "この端末（2026年11月）"],
 ])("%s kept by %s is guessed as %s", (aaguid, userAgent, name) => {
-  expect(guessPasskeyName(aaguid, userAgent, now)).toBe(name);
+  expect(guessPasskeyName(aaguid, userAgent, now, "ja")).toBe(name);
+});
+
+test.each([
+  ["fbfc3007-154e-4ecc-8c0b-6e020557d7bd", IPHONE, "iCloud Keychain (November 2026)"],
+  ["08987058-cadc-4b81-b6e1-30de50dcbe96", WINDOWS, "Windows Hello (November 2026)"],
+  [undefined, WINDOWS, "Windows PC (November 2026)"],
+  [undefined, IPHONE, "iPhone (November 2026)"],
+  [undefined, null, "This device (November 2026)"],
+])("%s kept by %s is guessed in English as %s", (aaguid, userAgent, name) => {
+  expect(guessPasskeyName(aaguid, userAgent, now, "en")).toBe(name);
 });
 
 test("the AAGUID is read where the browser reports it", () => {

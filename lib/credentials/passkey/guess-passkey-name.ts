@@ -1,4 +1,5 @@
 // Browser-safe: the page guesses while the dialog closes.
+import type { Language } from "#lib/messages/language.ts";
 import { guessDeviceName } from "../guess-device-name.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
@@ -14,7 +15,12 @@ export function readAaguid(authenticatorData: string): string | undefined {
   return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
 }
 
-/** 「iCloud キーチェーン（2026年11月）」, or by the system where the keeper is unknown. */
-export function guessPasskeyName(aaguid: string | undefined, userAgent: string | null, now: Date): string {
-  return guessDeviceName(userAgent, now, aaguid && passkeyProvider(aaguid));
+/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”, or by the system where the keeper is unknown. */
+export function guessPasskeyName(
+  aaguid: string | undefined,
+  userAgent: string | null,
+  now: Date,
+  language: Language,
+): string {
+  return guessDeviceName(userAgent, now, language, aaguid && passkeyProvider(aaguid, language));
 }

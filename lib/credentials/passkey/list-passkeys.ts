@@ -23,5 +23,5 @@ export async function listPasskeys(
     select: { id: true, name: true, aaguid: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
     orderBy: [{ lastUsedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
   });
-  return passkeys.map(({ aaguid, ...line }) => ({ ...line, provider: passkeyProvider(aaguid) }));
+  return passkeys.map(({ aaguid, ...line }) => ({ ...line, provider: passkeyProvider(aaguid, context.language) }));
 }

@@ -1,20 +1,22 @@
+import type { Language } from "#lib/messages/language.ts";
+
 /**
  * Who keeps a passkey, by the authenticator's AAGUID: for names on our pages
  * only, never a decision, as nothing attests it. The names are those their
- * makers use in Japanese; ids from the passkey community's list
+ * makers use in each language; ids from the passkey community's list
  * (github.com/passkeydeveloper/passkey-authenticator-aaguids).
  */
-const PROVIDERS: Readonly<Record<string, string>> = {
-  "fbfc3007-154e-4ecc-8c0b-6e020557d7bd": "iCloud キーチェーン",
-  "dd4ec289-e01d-41c9-bb89-70fa845d4bf2": "iCloud キーチェーン",
-  "ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4": "Google パスワード マネージャー",
-  "adce0002-35bc-c60a-648b-0b25f1f05503": "Chrome（Mac）",
+const PROVIDERS: Readonly<Record<string, string | Record<Language, string>>> = {
+  "fbfc3007-154e-4ecc-8c0b-6e020557d7bd": { ja: "iCloud キーチェーン", en: "iCloud Keychain" },
+  "dd4ec289-e01d-41c9-bb89-70fa845d4bf2": { ja: "iCloud キーチェーン", en: "iCloud Keychain" },
+  "ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4": { ja: "Google パスワード マネージャー", en: "Google Password Manager" },
+  "adce0002-35bc-c60a-648b-0b25f1f05503": { ja: "Chrome（Mac）", en: "Chrome (Mac)" },
   "b5397666-4885-aa6b-cebf-e52262a439a2": "Chromium",
-  "771b48fd-d3d4-4f74-9232-fc157ab0507a": "Microsoft Edge（Mac）",
+  "771b48fd-d3d4-4f74-9232-fc157ab0507a": { ja: "Microsoft Edge（Mac）", en: "Microsoft Edge (Mac)" },
   "08987058-cadc-4b81-b6e1-30de50dcbe96": "Windows Hello",
   "9ddd1817-af5a-4672-a2b9-3e3dd95000a9": "Windows Hello",
   "6028b017-b1d4-4c02-b4b3-afcdafc96bb2": "Windows Hello",
-  "d3452668-01fd-4c12-926c-83a4204853aa": "Microsoft パスワード マネージャー",
+  "d3452668-01fd-4c12-926c-83a4204853aa": { ja: "Microsoft パスワード マネージャー", en: "Microsoft Password Manager" },
   "53414d53-554e-4700-0000-000000000000": "Samsung Pass",
   "bada5566-a7aa-401f-bd96-45619a55120d": "1Password",
   "d548826e-79b4-db40-a3d8-11116f7e8349": "Bitwarden",
@@ -26,10 +28,11 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   "f3809540-7f14-49c1-a8b3-8f813b225541": "Enpass",
   "fdb141b2-5d84-443e-8a35-4698c205a502": "KeePassXC",
   "891494da-2c90-4d31-a9cd-4eab0aed1309": "Sésame",
-  "fa37f553-f9b6-4adb-ac53-8bbb57ebdf0d": "ノートン パスワード マネージャー",
+  "fa37f553-f9b6-4adb-ac53-8bbb57ebdf0d": { ja: "ノートン パスワード マネージャー", en: "Norton Password Manager" },
 };
 
 /** The provider's name, or undefined: many security keys and hidden AAGUIDs are not listed. */
-export function passkeyProvider(aaguid: string): string | undefined {
-  return PROVIDERS[aaguid];
+export function passkeyProvider(aaguid: string, language: Language): string | undefined {
+  const name = PROVIDERS[aaguid];
+  return typeof name === "object" ? name[language] : name;
 }

@@ -20,6 +20,10 @@ export const common = {
   info: "お知らせ",
   recommended: "おすすめ",
   step: "手順",
+  /** In the document's title, after the page's name. */
+  stepInTitle: "（手順 {current} / {total}）",
+  /** In the document's title, before the insurer's name. */
+  titleSeparator: "｜",
   processing: "処理しています…",
   show: "表示",
   copied: "コピーしました",

@@ -34,8 +34,8 @@ export const login = {
     lead: "ご本人であることを確かめるため、生年月日を入力してください。",
     label: "生年月日",
     hint: "西暦8けたの数字で入力します。例：1979年8月22日 → 19790822。「昭和54年8月22日」のような和暦でも入力できます。",
-    /** After the date, as the page reads it back. */
-    readingSuffix: " と読み取りました。",
+    /** The date as the page reads it back. */
+    reading: "{date} と読み取りました。",
     empty: "生年月日を入力してください。",
     unreadable: "生年月日を読み取れませんでした。西暦8けたの数字（例：19790822）で入力してください。",
     impossible: "カレンダーにない日付です。年・月・日をご確認ください。",

@@ -16,6 +16,8 @@ export const members = {
     empty: "6けたの番号を入力してください。",
     "not-six-digits": "番号は6けたの数字です。入力した番号をご確認ください。",
   },
+  /** After each of them. */
+  characterName: (name: string) => `（${name}）`,
   /** Manual 004, 2-1 ⑦, completed to all that is refused. */
   forbiddenCharacters: [
     { symbol: "<", name: "小なり記号" },

@@ -3,7 +3,9 @@ export const portal = {
   skipToMain: "本文へ進む",
   login: "ログイン",
   menu: "メニュー",
-  honorific: "様",
+  /** Who is signed in: 「ケンポ タロウ 様」. */
+  memberName: (kana: string) => `${kana} 様`,
+  language: "表示する言語",
   contact: { phone: "電話番号", hours: "受付時間", address: "所在地", inCharge: "お問い合わせ先" },
   logout: {
     title: "ログアウト",
@@ -37,10 +39,5 @@ export const portal = {
   notFound: {
     title: "ページが見つかりません",
     body: "アドレスが違っているか、ページがなくなりました。ポータルに戻って、もう一度お選びください。",
-  },
-  failure: {
-    title: "ページを表示できませんでした",
-    body: "しばらく待ってから、もう一度お試しください。くり返し表示されるときは、健康保険組合にお電話ください。",
-    retry: "もう一度試す",
   },
 } as const;

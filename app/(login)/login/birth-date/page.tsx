@@ -26,7 +26,7 @@ export default async function BirthDatePage() {
         hint={text.hint}
         autoComplete="bday"
         width="date"
-        after={<BirthDateReading field="birthDate" suffix={text.readingSuffix} />}
+        after={<BirthDateReading field="birthDate" sentence={text.reading} />}
         required
       />
       <SubmitButton>{common.submit}</SubmitButton>

@@ -49,7 +49,7 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
         name="name"
         label={text.name}
         hint={text.nameHint}
-        defaultValue={guessDeviceName(context.userAgent, context.now)}
+        defaultValue={guessDeviceName(context.userAgent, context.now, context.language)}
         autoComplete="off"
         required
       />

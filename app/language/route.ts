@@ -1,0 +1,32 @@
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { sameOriginPath } from "#lib/kernel/same-origin-path.ts";
+import { readLanguage } from "#lib/messages/language.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+import { setLanguageCookie } from "#lib/sessions/language-cookie.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { saveLanguage } from "#lib/settings/profile-choice.ts";
+
+/** 「日本語 / English」 in the footer; proxy.ts has checked that the post is our own page's. */
+export async function POST(request: Request): Promise<Response> {
+  const [context, form] = [await requestContext(), await request.formData()];
+  const language = readLanguage(form.get("language"));
+  if (language) {
+    const active = await currentSession();
+    if (active) await inInsurer(context.insurer.id, (tx) => saveLanguage(tx, context, active.member, language));
+    await setLanguageCookie(language);
+  }
+  return backTo(insurerOrigin(context.insurer), request);
+}
+
+/** Where an address typed by hand, or reloaded, leads. */
+export async function GET(): Promise<Response> {
+  const { insurer } = await requestContext();
+  return backTo(insurerOrigin(insurer), null);
+}
+
+/** The page the post came from, on the insurer's own origin. */
+function backTo(origin: string, request: Request | null): Response {
+  const path = sameOriginPath(request?.headers.get("referer") ?? null, origin);
+  return new Response(null, { status: 303, headers: { location: `${origin}${path}` } });
+}

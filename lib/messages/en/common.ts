@@ -1,0 +1,26 @@
+import type { Messages } from "../messages.ts";
+
+export const common: Messages["common"] = {
+  required: "Required",
+  submit: "Continue",
+  next: "Next",
+  back: "Back",
+  cancel: "Cancel",
+  close: "Close",
+  backToPortal: "Back to the portal",
+  help: "Need help?",
+  errorTitlePrefix: "Error: ",
+  errorSummary: "Please check what you entered",
+  error: "Error",
+  success: "Done",
+  warning: "Please note",
+  info: "Information",
+  recommended: "Recommended",
+  step: "Step",
+  stepInTitle: " (step {current} of {total})",
+  titleSeparator: " | ",
+  processing: "Please wait…",
+  show: "Show",
+  copied: "Copied",
+  copyFailed: "Could not copy. Press and hold the text to select it, then copy it.",
+};

@@ -1,0 +1,118 @@
+import type { Messages } from "../messages.ts";
+
+export const factors: Messages["factors"] = {
+  passkeyRegister: {
+    title: "Set up biometrics (passkey)",
+    lead: "You will be able to log in with the face or fingerprint recognition or the screen lock of this device. Your face and fingerprint data are never sent to your health insurance society.",
+    before: "When you press “Next”, your device asks you to confirm.",
+    platforms: [
+      { name: "iPhone, iPad", text: "Press “Continue” and confirm with your face or fingerprint." },
+      { name: "Android", text: "Press “Continue” and confirm with your fingerprint, face or screen lock." },
+      {
+        name: "Computer",
+        text: "Choose face, fingerprint or PIN, for example of Windows Hello. If your computer has none of these, choose your phone.",
+      },
+    ],
+    crossDevice:
+      "To use your phone with a computer, turn on Bluetooth and the Internet on both and keep them close together. Scan the QR code on the screen with the camera of your phone.",
+    next: "Next",
+    waiting: "Please follow the steps your device shows.",
+    nameTitle: "Name this device",
+    nameLead: "It is registered. Give it a name so that you can recognise it later.",
+    name: "Passkey name",
+    nameHint: "Up to 40 characters. For example: My phone",
+    ok: "OK",
+    retry: "Try again",
+    noScript:
+      "JavaScript is needed to set up a passkey. Turn on JavaScript in your browser, or choose another verification method.",
+    unsupported: "This browser does not support passkeys. Use another browser or another verification method.",
+  },
+  passkeyLogin: {
+    title: "Biometrics (passkey)",
+    lead: "Confirm with the face, fingerprint or screen lock of a device you registered. Press “Next”.",
+    registered: "Registered devices",
+    created: (date) => `Added on ${date}`,
+    next: "Next",
+    noScript: "JavaScript is needed for passkeys. Turn on JavaScript in your browser, or log in another way.",
+  },
+  passkeyErrors: {
+    cancelled:
+      "The verification was not completed. Either it was closed, or the time was over, or this device has no passkey for the portal.",
+    alreadyRegistered: "This device is already registered. Register another device, or choose another method.",
+    screenLock: "This device needs a screen lock (PIN, face or fingerprint) first. Set one up, then try again.",
+    address: "Passkeys cannot be used because the address is not right. Please check the address bar of your browser.",
+    network: "The connection failed. Please try again where the signal is better.",
+    refused: "We could not verify this device. Try again, or log in another way.",
+  },
+  totpRegister: {
+    title: "Set up one-time passwords",
+    stepApp: "Install an authenticator app on your phone.",
+    apps: "You can use free apps such as Google Authenticator, Microsoft Authenticator or FreeOTP.",
+    stepScan: "Scan the QR code with the app.",
+    qrAlt:
+      "QR code to scan with your authenticator app. If you cannot scan it, use the key under “Cannot scan the code?” below.",
+    cannotScan: "Cannot scan the code?",
+    keyLead: "In your authenticator app, choose to enter a setup key, and enter this key.",
+    key: "Key",
+    copyKey: "Copy the key",
+    accountName: "Account name",
+    type: "Type of key",
+    typeValue: "Time based",
+    digits: "Digits",
+    digitsValue: "6",
+    period: "Changes",
+    periodValue: "every 30 seconds",
+    openApp: "Open the authenticator app on this device",
+    saveImage: "Save the QR code as a picture",
+    saveWarning:
+      "Anyone who has the saved picture can make your codes. Be sure to delete the picture when you have finished.",
+    stepCode: "Enter the 6-digit code shown in the app and a name for the device.",
+    code: "One-time password",
+    codeHint: "The 6-digit code shown in your authenticator app. It changes every 30 seconds.",
+    name: "Device name",
+    nameHint: "A name for you to recognise it later. Up to 40 characters.",
+    everywhere: "Sign out of all devices",
+    everywhereHint: "Ends your logins on other devices, if there are any.",
+    incorrectHelp:
+      "The code changes every 30 seconds. Enter a new code right after it has changed. If it is still wrong, check that the date and time of your phone are set automatically.",
+    "enrolment-expired":
+      "The time was over, so we made a new QR code. Please delete the entry in your app and scan the new code.",
+  },
+  totpLogin: {
+    title: "Enter the one-time password",
+    lead: "Enter the 6-digit code shown in your authenticator app.",
+    device: "Device",
+    lastUsed: (date) => `Last used on ${date}`,
+    code: "One-time password",
+    submit: "Log in",
+    incorrectHelp: "The code changes every 30 seconds. Enter a new code right after it has changed.",
+    clockHelp:
+      "If it is still wrong, check that the date and time of your phone are set automatically, and that the entry in the app is the one for this portal.",
+    helpHeading: "If the code of your authenticator app is not accepted",
+    help: [
+      "Enter the newest code shown in the app. It is safest right after the code has changed.",
+      "Set the date and time of your phone to automatic.",
+      "Close the app and open it again.",
+      "If you use authenticator apps on several devices, check that the code is from a registered one.",
+    ],
+  },
+  emailOtp: {
+    title: "Email verification (one-time password)",
+    lead: (address) => `We have sent a 6-digit code to ${address}.`,
+    until: (time) => `You can use the code until ${time}.`,
+    notSent:
+      "We could not send you a code, because too many emails were sent. Wait about one hour, then press “Send again”.",
+    code: "One-time password",
+    codeHint: "The 6-digit code in the email.",
+    submit: "Continue",
+    resend: "Send again",
+    resent: "We have sent you a new code.",
+    helpHeading: "If the code does not arrive",
+    help: (domain) => [
+      "Check your spam folder.",
+      `Allow emails from ${domain} in your email settings.`,
+      "If your emails are shown as conversations (threads), the newest one may be hidden.",
+      "If nothing arrives within one minute, press “Send again”.",
+    ],
+  },
+};

@@ -1,0 +1,133 @@
+import type { Messages } from "../messages.ts";
+import { formats } from "./format.ts";
+
+const KEEP_SECRET = "Do not tell this code to anyone. Our staff will never ask you for it.";
+
+export const mail: Messages["mail"] = {
+  addressee: (kana) => `Dear ${kana},`,
+  validUntil: (moment) => `Valid until ${formats.deadline(moment)}`,
+  notYouHeading: "If this was not you",
+  contact: ({ name, phone, hours, address }) => [name, `Phone: ${phone} (hours: ${hours})`, address],
+  doNotReply: "This email was sent from an address that cannot receive replies.",
+
+  emailConfirmation: {
+    subject: (shortName) => `[${shortName}] Confirm your email address`,
+    why: (insurerName) =>
+      `This email address was entered in the member portal of ${insurerName}. We are writing to confirm that it is yours.`,
+    openLink: "Open this link and press the button on the page.",
+    linkLabel: "Confirm the email address",
+    enterCode:
+      "If you cannot open the link, enter this 6-digit code as the “Confirmation code” on the page where you were.",
+    notYou:
+      "Someone may have entered your address by mistake. Please do nothing and delete this email. Do not open the link or press any button. If you are worried, call us at the number below.",
+  },
+
+  loginCode: {
+    subject: (shortName) => `[${shortName}] Your one-time password for logging in`,
+    enterCode: "Enter this one-time password (6 digits) on the login page.",
+    why: (insurerName) =>
+      `Someone is logging in to the member portal of ${insurerName} with your user ID and password. We are writing to check that it is you.`,
+    keepSecret: KEEP_SECRET,
+    notYou:
+      "Nobody can log in without this code. But someone else may know your password. Please call us at the number below.",
+  },
+
+  enrolmentCode: {
+    subject: (shortName) => `[${shortName}] Set up email codes`,
+    enterCode: "Enter this one-time password (6 digits) on the page for setting up email codes.",
+    why: (insurerName) =>
+      `Someone who is logged in to the member portal of ${insurerName} has started to set up email codes. We are writing to check that emails reach this address.`,
+    keepSecret: KEEP_SECRET,
+    notYou:
+      "Nothing changes without this code. But someone else may be logged in as you. Please call us at the number below.",
+  },
+
+  passwordReset: {
+    subject: (shortName) => `[${shortName}] Reset your password`,
+    openLink: "Open this link and press “Next” on the page.",
+    linkLabel: "Reset the password",
+    why: (insurerName) => `“Forgot your password?” was used in the member portal of ${insurerName}.`,
+    notYou:
+      "Please do nothing and delete this email. Your password does not change unless the link is opened. If you receive this email again and again, call us at the number below.",
+  },
+
+  loginIdReminder: {
+    subject: (shortName) => `[${shortName}] Your user ID`,
+    lead: "These user IDs are registered with the date of birth and email address you entered.",
+    person: (kana) => `User ID of ${kana}`,
+    next: "Enter this user ID and your password on the login page.",
+    why: (insurerName) => `“Forgot your user ID?” was used in the member portal of ${insurerName}.`,
+    notYou:
+      "Please do nothing and delete this email. Nobody can log in with the user ID alone. If you are worried, call us at the number below.",
+  },
+
+  notice: {
+    subject: (shortName, headline) => `[${shortName}] ${headline}`,
+    subjects: {
+      "password-changed": "Your password was changed",
+      "login-id-changed": "Your user ID was changed",
+      "method-changed": "Your verification method was changed",
+      "email-change-requested": "A change of your email address was requested",
+      "email-changed": "Your email address was changed",
+      "email-restored": "Your former email address was restored",
+      "factor-added": "A device for verification was added",
+      "factor-removed": "A device for verification was deleted",
+      "recovery-code-made": "A recovery code was issued",
+      "recovery-code-used": "Your recovery code was used",
+      "new-device-login": "There was a login from a new device",
+      "password-reset": "Your password was reset",
+      locked: "There were too many wrong tries to log in",
+    },
+    methods: { passkey: "Biometrics (passkey)", totp: "Authenticator app", email: "Email code" },
+    happened: {
+      "password-changed": "Your portal password was changed.",
+      "login-id-changed": (loginId) => `Your portal user ID was changed to “${loginId}”.`,
+      "method-changed": (method) => `Your verification method for the portal was changed to “${method}”.`,
+      "email-change-requested":
+        "A change of your email address was requested. You can use this address until the new one is confirmed.",
+      "email-changed": "Your portal email address was changed.",
+      "email-restored":
+        "The change of your email address was undone, and your former address is back. All devices were signed out.",
+      "factor-added": (method, name) =>
+        name === null ? `“${method}” was set up.` : `“${name}” was added to “${method}”.`,
+      "factor-removed": (method, name) =>
+        name === null ? `“${method}” was turned off.` : `“${name}” was deleted from “${method}”.`,
+      "recovery-code-made": "A new recovery code was issued. Your earlier recovery code no longer works.",
+      "recovery-code-used": "A recovery code was used to log in. The code cannot be used again.",
+      "new-device-login": "There was a login from a device or browser that you have not used before.",
+      "password-reset": "Your password was reset through “Forgot your password?”.",
+      locked: {
+        password: {
+          waiting:
+            "A wrong password was entered for your user ID several times. To keep you safe, we have stopped logins with the password for a while. You can log in again later. A passkey you registered works even now.",
+          disabled:
+            "A wrong password was entered for your user ID many times. To keep you safe, we have stopped logins with the password. A passkey you registered works even now. To log in with a password again, choose a new one through “Forgot your password?” on the login page.",
+        },
+        secondFactor: {
+          waiting:
+            "After your user ID and your correct password, a wrong code was entered several times. To keep you safe, we have stopped logins with codes for a while. You can log in again later.",
+          disabled:
+            "After your user ID and your correct password, a wrong code was entered many times. To keep you safe, we have stopped logins with codes. To use them again, please call us at the number below.",
+        },
+      },
+    },
+    when: (at) => `When: ${formats.deadline(at)}`,
+    where: ({ browser, system }) => `Device: ${browser ?? "unknown browser"} (${system ?? "unknown device"})`,
+    you: "If this was you, you do not need to do anything.",
+    youNewDevice:
+      "If this was you, you do not need to do anything. You also receive this email when you have a new phone or use another browser.",
+    youLocked: "If you made the mistakes yourself, there is nothing to worry about.",
+    notYou:
+      "Someone else may have done this. Log in through this link, sign out of all devices and change your password.",
+    notYouLocked: {
+      password:
+        "Someone else may be trying to log in with your user ID. They cannot log in without the correct password. If you are worried, log in through this link, sign out of all devices and change your password.",
+      secondFactor:
+        "Someone else may know your password. As soon as you can, log in through this link, sign out of all devices and change your password.",
+    },
+    notYouLabel: "This was not me",
+    undo: "Someone else may have done this. Undo the change through this link within 72 hours.",
+    undoLabel: "Undo the change",
+    call: "If you cannot do this, or if you are worried, call us at the number below.",
+  },
+};

@@ -1,0 +1,43 @@
+import type { Messages } from "../messages.ts";
+
+export const portal: Messages["portal"] = {
+  skipToMain: "Skip to the main content",
+  login: "Log in",
+  menu: "Menu",
+  memberName: (kana) => kana,
+  language: "Language of these pages",
+  contact: { phone: "Phone number", hours: "Hours", address: "Address", inCharge: "Contact" },
+  logout: {
+    title: "Log out",
+    question: "Do you want to log out?",
+    note: "After logging out, you need to log in again to use the portal.",
+    confirm: "Log out",
+  },
+  top: {
+    title: "Member portal",
+    menuLabel: "Home",
+    lead: "Use the services of your health insurance: see your medical costs, book health checkups, and more.",
+    enter: "Log in",
+    helpHeading: "Logging in for the first time",
+    helpLead: "Choose what applies to you.",
+    noticesHeading: "Notices",
+    noNotices: "There are no notices at the moment.",
+    servicesHeading: "Services",
+    noServices: "We are preparing services for you.",
+    comingSoon: "Coming soon",
+    opensOtherSite: "Opens another site",
+    loggedOut: "You are logged out.",
+  },
+  demo: {
+    title: "Demo health insurance societies",
+    lead: "These health insurance societies are for trying out the portal. Choose one to open.",
+  },
+  unknownHost: {
+    title: "There is no portal at this address",
+    body: "The address seems to be wrong. Please check the address in the letter from your health insurance society.",
+  },
+  notFound: {
+    title: "Page not found",
+    body: "The address is wrong, or the page no longer exists. Please go back to the portal and choose again.",
+  },
+};

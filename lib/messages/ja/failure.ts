@@ -1,0 +1,8 @@
+/** When the portal itself fails. Apart, as the browser carries it with every page. */
+export const failure = {
+  documentTitle: "エラー: ページを表示できませんでした",
+  title: "ページを表示できませんでした",
+  body: "しばらく待ってから、もう一度お試しください。くり返し表示されるときは、健康保険組合にお電話ください。",
+  retry: "もう一度試す",
+  backToPortal: "ポータルに戻る",
+} as const;
