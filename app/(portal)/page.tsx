@@ -3,6 +3,7 @@ import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { DemoInsurers } from "#components/portal/demo-insurers.tsx";
 import { MemberTop } from "#components/portal/member-top.tsx";
 import { PublicTop } from "#components/portal/public-top.tsx";
+import { SessionWatch } from "#components/portal/session-watch.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
@@ -36,6 +37,7 @@ export default async function Page({ searchParams }: PageProps) {
       hasRecoveryCode={hasRecoveryCode}
       notices={notices}
       logoutAction={logOutAction}
+      sessionWatch={<SessionWatch {...active} now={currentTime()} />}
     />
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { memberMenu } from "#components/portal/member-menu.ts";
+import { SessionWatch } from "#components/portal/session-watch.tsx";
 import { Shell } from "#components/portal/shell.tsx";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 
 /** The frame of the settings. It guards nothing: each page asks for its member itself. */
@@ -17,6 +19,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       logoutAction={logOutAction}
       menuLinks={active && !areTermsDue(active) ? memberMenu(messages) : []}
     >
+      {active ? <SessionWatch {...active} now={(await requestContext()).now} /> : null}
       {children}
     </Shell>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
@@ -18,14 +19,24 @@ type MemberTopProps = {
   hasRecoveryCode: boolean;
   notices: readonly PortalNotice[];
   logoutAction?: LogoutAction;
+  /** Warns before the session ends; nothing to see. */
+  sessionWatch: ReactNode;
 };
 
 /** The portal's top after login: 「サービスメニュー」, as every manual ends, and notices. */
-export async function MemberTop({ insurer, member, hasRecoveryCode, notices, logoutAction }: MemberTopProps) {
+export async function MemberTop({
+  insurer,
+  member,
+  hasRecoveryCode,
+  notices,
+  logoutAction,
+  sessionWatch,
+}: MemberTopProps) {
   const messages = await requestMessages();
   const text = messages.portal.top;
   return (
     <Shell insurer={insurer} member={member} logoutAction={logoutAction} menuLinks={memberMenu(messages)} width="wide">
+      {sessionWatch}
       <PageTitle title={text.servicesHeading} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />

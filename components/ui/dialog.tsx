@@ -1,21 +1,34 @@
 "use client";
-import { type ReactNode, type Ref, useId } from "react";
+import { type ReactNode, type Ref, type SyntheticEvent, useId } from "react";
 
-type DialogProps = { title: string; children: ReactNode; ref: Ref<HTMLDialogElement> };
+type DialogProps = {
+  title: string;
+  children: ReactNode;
+  ref: Ref<HTMLDialogElement>;
+  /** Opened by the page, not by a button: all of it is read out. */
+  role?: "alertdialog";
+  /** Escape. */
+  onCancel?: (event: SyntheticEvent) => void;
+};
 
 /** A native modal dialog: open it with `ref.current.showModal()`; Escape and `<form method="dialog">` close it. */
-export function Dialog({ title, children, ref }: DialogProps) {
-  const titleId = useId();
+export function Dialog({ title, children, ref, role, onCancel }: DialogProps) {
+  const [titleId, bodyId] = [useId(), useId()];
   return (
     <dialog
       ref={ref}
+      role={role}
       aria-labelledby={titleId}
+      aria-describedby={role ? bodyId : undefined}
+      onCancel={onCancel}
       className="m-auto w-[min(32rem,calc(100%-2rem))] rounded-16 border border-solid-gray-100 bg-white p-6 text-inherit backdrop:bg-opacity-gray-600 sm:p-8"
     >
       <h2 id={titleId} className="text-[1.375rem] leading-[1.5] font-700">
         {title}
       </h2>
-      <div className="mt-3">{children}</div>
+      <div id={bodyId} className="mt-3">
+        {children}
+      </div>
     </dialog>
   );
 }

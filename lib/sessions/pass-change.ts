@@ -10,6 +10,7 @@ import { takeChange } from "#lib/settings/take-change.ts";
 import { requestContext } from "./request-context.ts";
 import { reauthenticationPath, termsPath } from "./require-member.ts";
 import { sessionToken, setSessionCookie } from "./session-cookie.ts";
+import { loginPath } from "./session-end.ts";
 
 type ChangeForm = {
   /** The page of the form: where a re-authentication comes back to. */
@@ -40,7 +41,7 @@ export async function passChange<Outcome extends Result<unknown, string>>(
   const outcome = await takeChange(context, input, work);
   switch (outcome.kind) {
     case "no-session":
-      return redirect(`/login?to=${encodeURIComponent(path)}`);
+      return redirect(await loginPath(path));
     case "other-member":
       return redirect("/settings/other-member");
     case "terms-due":

@@ -9,6 +9,7 @@ import { takeLightChange } from "#lib/settings/take-light-change.ts";
 import { requestContext } from "./request-context.ts";
 import { termsPath } from "./require-member.ts";
 import { sessionToken } from "./session-cookie.ts";
+import { loginPath } from "./session-end.ts";
 
 /** takeLightChange for a posted form of this browser; whoever may not is led away as by passChange. */
 export async function passLightChange<Outcome extends Result<unknown, string>>(
@@ -19,7 +20,7 @@ export async function passLightChange<Outcome extends Result<unknown, string>>(
   const outcome = await takeLightChange(await requestContext(), input, work);
   switch (outcome.kind) {
     case "no-session":
-      return redirect(`/login?to=${encodeURIComponent(path)}`);
+      return redirect(await loginPath(path));
     case "other-member":
       return redirect("/settings/other-member");
     case "terms-due":

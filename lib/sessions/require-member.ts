@@ -5,10 +5,11 @@ import type { ActiveSession } from "#lib/login-flow/load-session.ts";
 import { type RecentSession, recentSession } from "#lib/settings/recent-session.ts";
 import { currentSession } from "./current-session.ts";
 import { requestContext } from "./request-context.ts";
+import { loginPath } from "./session-end.ts";
 
 /** Whoever is signed in, new terms or not; anybody else logs in first and comes back to `path`. */
 export async function requireSession(path: string): Promise<ActiveSession> {
-  return (await currentSession()) ?? redirect(`/login?to=${encodeURIComponent(path)}`);
+  return (await currentSession()) ?? redirect(await loginPath(path));
 }
 
 /** Opens a page for who is signed in; new terms of use come first, and lead back to `path` (manual 004, 3-8). */

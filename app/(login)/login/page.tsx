@@ -8,21 +8,22 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { readSessionEndReason } from "#lib/login-flow/session-end.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
 
-type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string }> };
+type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string; reason?: string }> };
 
 /** 「ログイン」 (manual 004, 2-1 ③): ID and password, or a passkey alone. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const insurer = await requireInsurer();
-  const { to, sent } = await searchParams;
-  if (!sent && (await currentSession())) redirect("/");
-  const { login, factors, recovery } = await requestMessages();
+  const { to, sent, reason } = await searchParams;
+  const [returnTo, ended] = [readReturnTo(to), readSessionEndReason(reason)];
+  if (!sent && (await currentSession())) redirect(returnTo ?? "/");
+  const { login, factors, recovery, timeOut } = await requestMessages();
   const text = login.loginForm;
-  const returnTo = readReturnTo(to);
   const passkey = insurer.policy.methods.includes("passkey") ? (
     <PasskeyLogin
       finish={logInWithPasskeyAction}
@@ -38,6 +39,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         <>
           {sent === "password" ? <Notice kind="success">{recovery.sent.password}</Notice> : null}
           {sent === "login-id" ? <Notice kind="success">{recovery.sent.loginId}</Notice> : null}
+          {ended ? <Notice kind="info">{timeOut.ended[ended].body}</Notice> : null}
           <p>{text.firstTime}</p>
         </>
       }

@@ -1,0 +1,23 @@
+import { redirect } from "next/navigation";
+import { MessagePage } from "#components/login/message-page.tsx";
+import { readReturnTo } from "#lib/login-flow/return-to.ts";
+import { readSessionEndReason } from "#lib/login-flow/session-end.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
+
+type PageProps = { searchParams: Promise<{ reason?: string; to?: string; kept?: string }> };
+
+/** Where an open page goes when its session is over: says why, and leads back to where the member was (spec §4). */
+export default async function SignedOutPage({ searchParams }: PageProps) {
+  const { reason, to, kept } = await searchParams;
+  const returnTo = readReturnTo(to) ?? "/";
+  if (await currentSession()) redirect(returnTo);
+  const text = (await requestMessages()).timeOut;
+  const { title, body } = text.ended[readSessionEndReason(reason) ?? "idle"];
+  return (
+    <MessagePage title={title} button={{ href: `/login?to=${encodeURIComponent(returnTo)}`, label: text.again }}>
+      <p>{body}</p>
+      {kept === "1" ? <p>{text.kept}</p> : null}
+    </MessagePage>
+  );
+}

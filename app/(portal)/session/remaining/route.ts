@@ -1,0 +1,17 @@
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { endOfSession } from "#lib/sessions/session-end.ts";
+
+/**
+ * What a page asks before it warns (components/portal/idle-warning.tsx):
+ * `{ leftSeconds, reason, time }`, or 401 with `{ reason }` when the session is
+ * over. Unlike /session it moves no clock: asking is no activity.
+ */
+export async function GET(): Promise<Response> {
+  const [end, { now }, { formats }] = [await endOfSession(), await requestContext(), await requestMessages()];
+  const leftSeconds = end ? Math.ceil((end.at.getTime() - now.getTime()) / 1000) : 0;
+  if (!end || end.reason === "signed-out" || leftSeconds <= 0) {
+    return Response.json({ reason: end?.reason ?? "signed-out" }, { status: 401 });
+  }
+  return Response.json({ leftSeconds, reason: end.reason, time: formats.time(end.at) });
+}

@@ -1,0 +1,68 @@
+"use client";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { Messages } from "#lib/messages/messages.ts";
+import { keepTypedValues, restoreTypedValues } from "./typed-values.ts";
+import { type Ending, watchSession } from "./watch-session.ts";
+
+type IdleWarningProps = {
+  memberId: string;
+  /** Until the session may end, as far as the page knew when it was made. */
+  endsInSeconds: number;
+  text: Messages["timeOut"]["warning"] & { restored: string };
+};
+
+/**
+ * 「まもなくログアウトします」: two minutes before the session ends, and away from
+ * the page when it has (WCAG 2.2.1). What was typed comes back after the login.
+ */
+export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const watch = useRef<ReturnType<typeof watchSession>>(null);
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const [isRestored, setIsRestored] = useState(false);
+  useEffect(() => {
+    if (restoreTypedValues(memberId)) setIsRestored(true);
+    watch.current = watchSession(endsInSeconds, {
+      warn: setEnding,
+      leave: (reason) => {
+        // A page on the way to another one names it.
+        const to = new URLSearchParams(location.search).get("to") ?? location.pathname;
+        const kept = keepTypedValues(memberId) ? "&kept=1" : "";
+        location.replace(`/signed-out?reason=${reason}&to=${encodeURIComponent(to)}${kept}`);
+      },
+    });
+    return watch.current.stop;
+  }, [memberId, endsInSeconds]);
+  useEffect(() => {
+    if (ending) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [ending]);
+  const stay = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (ending?.reason === "idle") watch.current?.stay();
+    else dialog.current?.close();
+  };
+  return (
+    <>
+      {isRestored ? (
+        <Notice kind="success" className="mb-6">
+          {text.restored}
+        </Notice>
+      ) : null}
+      <Dialog ref={dialog} role="alertdialog" title={text.title} onCancel={stay}>
+        <p>{ending ? text[ending.reason].replace("{time}", ending.time) : null}</p>
+        <div className="mt-6 flex flex-wrap gap-3">
+          <Button className="grow" onClick={stay}>
+            {ending?.reason === "expired" ? text.understood : text.stay}
+          </Button>
+          <ButtonLink href="/logout" variant="secondary" className="grow">
+            {text.logOut}
+          </ButtonLink>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+/** How the session will end if nothing is done: when, as the page says it. */
+export type Ending = { reason: "idle" | "expired"; time: string };
+
+type Answer = { status: "live"; leftSeconds: number; ending: Ending } | { status: "over"; reason: string } | null;
+
+const WARNING_SECONDS = 120;
+/** The server moves the idle clock once a minute: the end may be that much nearer than the page knows. */
+const SLACK_SECONDS = 60;
+const TICK_SECONDS = 5;
+const RETRY_SECONDS = 30;
+
+/** Null when the server cannot be reached: nothing is known then. */
+async function ask(): Promise<Answer> {
+  try {
+    const response = await fetch("/session/remaining", { cache: "no-store" });
+    const { reason, leftSeconds, time } = await response.json();
+    return response.ok ? { status: "live", leftSeconds, ending: { reason, time } } : { status: "over", reason };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Watches the end of the session from one tab. The server knows it, whatever
+ * other tabs did meanwhile, so each warning is preceded by a question that moves
+ * no clock. A short tick that compares the time of day, instead of one long
+ * timer, wakes up right after a computer that slept.
+ */
+export function watchSession(
+  endsInSeconds: number,
+  { warn, leave }: { warn: (ending: Ending | null) => void; leave: (reason: string) => void },
+) {
+  let nextLook = 0;
+  let isWarning = false;
+  const lookAfter = (seconds: number) => {
+    nextLook = Date.now() + seconds * 1000;
+  };
+  async function look() {
+    lookAfter(RETRY_SECONDS);
+    const answer = await ask();
+    if (!answer) return;
+    if (answer.status === "over") {
+      stop();
+      leave(answer.reason);
+      return;
+    }
+    const { leftSeconds, ending } = answer;
+    isWarning = leftSeconds <= WARNING_SECONDS;
+    warn(isWarning ? ending : null);
+    lookAfter(isWarning ? leftSeconds : leftSeconds - WARNING_SECONDS);
+  }
+  const tick = () => {
+    if (Date.now() >= nextLook) look();
+  };
+  const others = new BroadcastChannel("session");
+  // Something was done in another tab: a warning shown here may be void.
+  others.onmessage = () => {
+    if (isWarning) look();
+  };
+  const timer = setInterval(tick, TICK_SECONDS * 1000);
+  document.addEventListener("visibilitychange", tick);
+  function stop() {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", tick);
+    others.close();
+  }
+  /** 「ログインを続ける」: moves the idle clock, here and for the other tabs. */
+  async function stay() {
+    await fetch("/session", { cache: "no-store" }).catch(() => null);
+    others.postMessage("moved");
+    await look();
+  }
+  lookAfter(endsInSeconds - WARNING_SECONDS - SLACK_SECONDS);
+  others.postMessage("moved");
+  return { stop, stay };
+}

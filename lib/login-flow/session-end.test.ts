@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { randomToken } from "#lib/kernel/secrets.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { openSession } from "#lib/testing/open-session.ts";
+import { loadSession } from "./load-session.ts";
+import { readSessionEndReason, sessionEnd } from "./session-end.ts";
+
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+});
+
+async function signedIn() {
+  const context = makeContext(insurer);
+  const { member } = await makeMember(insurer, { upTo: "totp" });
+  const { id, token } = await openSession(context, { memberId: member.id });
+  const after = (seconds: number) => addSeconds(context.now, seconds);
+  const end = () => inInsurer(insurer.id, (tx) => sessionEnd(tx, context, token));
+  const update = (data: { lastSeenAt?: Date; endedAt?: Date }) =>
+    inInsurer(insurer.id, (tx) => tx.session.updateMany({ where: { id }, data }));
+  return { token, after, end, update };
+}
+
+test("left alone, a session idles out; looking when does not move its clock", async () => {
+  const { token, after, end } = await signedIn();
+  for (let look = 0; look < 3; look += 1) expect(await end()).toEqual({ reason: "idle", at: after(1800) });
+  expect(await loadSession(insurer.host, token, after(1800))).toBeNull();
+});
+
+test("anything done moves the clock", async () => {
+  const { token, after, end } = await signedIn();
+  await loadSession(insurer.host, token, after(900));
+  expect(await end()).toEqual({ reason: "idle", at: after(2700) });
+});
+
+test("near the twelve hours nothing moves it any further", async () => {
+  const { after, end, update } = await signedIn();
+  await update({ lastSeenAt: after(12 * 3600 - 60) });
+  expect(await end()).toEqual({ reason: "expired", at: after(12 * 3600) });
+});
+
+test("ended elsewhere is told apart; ended after it had idled out is not", async () => {
+  const { after, end, update } = await signedIn();
+  await update({ endedAt: after(60) });
+  expect(await end()).toEqual({ reason: "signed-out", at: after(60) });
+  await update({ endedAt: after(7200) });
+  expect(await end()).toMatchObject({ reason: "idle" });
+});
+
+test("a token of nobody, or of another insurer's session, tells nothing", async () => {
+  const { token } = await signedIn();
+  const other = await makeInsurer();
+  expect(await inInsurer(other.id, (tx) => sessionEnd(tx, makeContext(other), token))).toBeNull();
+  expect(await inInsurer(insurer.id, (tx) => sessionEnd(tx, makeContext(insurer), randomToken()))).toBeNull();
+});
+
+test.each(["", "IDLE", "<b>", ["idle"], undefined])("%j in an address is no reason", (text) => {
+  expect(readSessionEndReason(text)).toBeNull();
+});
