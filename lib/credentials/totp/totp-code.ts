@@ -17,14 +17,25 @@ export function totpCodeAt(secretBase32: string, now: Date): string {
   return generateSync({ secret: secretBase32, epoch: epochSeconds(now) });
 }
 
+/** The 30-second step of `now`. */
+export function totpStepAt(now: Date): number {
+  return Math.floor(epochSeconds(now) / TOTP_PERIOD_SECONDS);
+}
+
 /**
  * The 30-second step whose code was typed: the present one, the one before or
  * the one after, for clocks that are off (RFC 6238 §5.2). Compared in constant
  * time by the library.
+ * @param toleranceSteps more than one only to find out how far a clock is off
  */
-export function matchingTotpStep(secretBase32: string, code: string, now: Date): number | undefined {
+export function matchingTotpStep(
+  secretBase32: string,
+  code: string,
+  now: Date,
+  toleranceSteps = 1,
+): number | undefined {
   if (!/^[0-9]{6}$/.test(code)) return undefined;
-  const epoch = epochSeconds(now);
-  const match = verifySync({ secret: secretBase32, token: code, epoch, epochTolerance: TOTP_PERIOD_SECONDS });
-  return match.valid ? Math.floor(epoch / TOTP_PERIOD_SECONDS) + match.delta : undefined;
+  const epochTolerance = toleranceSteps * TOTP_PERIOD_SECONDS;
+  const match = verifySync({ secret: secretBase32, token: code, epoch: epochSeconds(now), epochTolerance });
+  return match.valid ? totpStepAt(now) + match.delta : undefined;
 }

@@ -2,9 +2,10 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { TotpDevice } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
+import { findClockOffset } from "./clock-offset.ts";
 import { matchingTotpStep } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
 
@@ -17,7 +18,10 @@ export type TotpSubmission = {
   attemptId?: string;
 };
 
-export type VerifyTotpCode = "incorrect" | "waiting" | "disabled";
+export type VerifyTotpResult =
+  | Result<{ deviceId: string }, "waiting" | "disabled">
+  /** `clockOffsetSteps`: the phone's clock is that far off, more is ahead; see clock-offset.ts. */
+  | { ok: false; code: "incorrect"; clockOffsetSteps?: number };
 
 /** Whether this call is the one that uses `step` of the device: a step counts once (RFC 6238 §5.2). */
 async function consumeStep(tx: InsurerTransaction, device: TotpDevice, step: number, now: Date): Promise<boolean> {
@@ -50,7 +54,7 @@ export async function verifyTotp(
   tx: InsurerTransaction,
   context: RequestContext,
   submission: TotpSubmission,
-): Promise<Result<{ deviceId: string }, VerifyTotpCode>> {
+): Promise<VerifyTotpResult> {
   const { memberId, attemptId } = submission;
   const event = { action: "login.totp", memberId, attemptId } as const;
   const charge = await chargeGuard(tx, context, { memberId, authenticator: "totp" });
@@ -60,8 +64,10 @@ export async function verifyTotp(
   }
   const device = await findAcceptingDevice(tx, context, submission);
   if (!device) {
-    await recordAudit(tx, context, { ...event, result: "failure" });
-    return fail("incorrect");
+    const { seen, told } = await findClockOffset(tx, context, submission);
+    const detail = seen === undefined ? undefined : { clockOffsetSteps: seen };
+    await recordAudit(tx, context, { ...event, result: "failure", detail });
+    return { ok: false, code: "incorrect", clockOffsetSteps: told };
   }
   await clearGuard(tx, context, { memberId, authenticator: "totp" });
   await recordAudit(tx, context, { ...event, result: "success", detail: { deviceId: device.id } });

@@ -1,4 +1,4 @@
-import { type VerifyTotpCode, verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
+import { type VerifyTotpResult, verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
@@ -10,7 +10,7 @@ export async function proveTotp(
   tx: InsurerTransaction,
   context: RequestContext,
   { attempt, code, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
-): Promise<Result<undefined, VerifyTotpCode>> {
+): Promise<Result<undefined, never> | Extract<VerifyTotpResult, { ok: false }>> {
   const memberId = attempt.member.id;
   const verified = await verifyTotp(tx, context, {
     memberId,

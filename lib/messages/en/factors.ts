@@ -86,6 +86,10 @@ export const factors: Messages["factors"] = {
     code: "One-time password",
     submit: "Log in",
     incorrectHelp: "The code changes every 30 seconds. Enter a new code right after it has changed.",
+    clockAhead: (minutes: number) =>
+      `The clock of your phone seems to be about ${minutes === 1 ? "1 minute" : `${minutes} minutes`} fast. Set its date and time to “automatic”, then enter a new code.`,
+    clockBehind: (minutes: number) =>
+      `The clock of your phone seems to be about ${minutes === 1 ? "1 minute" : `${minutes} minutes`} slow. Set its date and time to “automatic”, then enter a new code.`,
     clockHelp:
       "If it is still wrong, check that the date and time of your phone are set automatically, and that the entry in the app is the one for this portal.",
     helpHeading: "If the code of your authenticator app is not accepted",

@@ -16,7 +16,8 @@ export async function proveTotpAction(_: FormState, form: FormData): Promise<For
     code.ok ? proveTotp(tx, context, { attempt, code: code.value, deviceId }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
-  const messages = [await codeMessage(passed.code, "totp"), ...(passed.code === "incorrect" ? await totpHelp() : [])];
+  const help = passed.code === "incorrect" ? await totpHelp(passed.clockOffsetSteps) : [];
+  const messages = [await codeMessage(passed.code, "totp"), ...help];
   return failedForm(
     form,
     messages.map((message) => ({ field: "code", message })),

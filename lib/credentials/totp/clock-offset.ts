@@ -1,0 +1,58 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { matchingTotpStep, totpStepAt } from "./totp-code.ts";
+import { openTotpSecret } from "./totp-secret.ts";
+
+/** Five minutes: clocks that are further off are wrong in a way their owner sees. */
+const MOST_STEPS = 10;
+const REMEMBERED_SECONDS = 10 * MINUTE_SECONDS;
+
+/**
+ * By how many steps the clock of the member's phone is off, when a wrong code is
+ * right at another time. `seen` is for the audit trail; `told` is what the page
+ * may say: only once two different codes in a row were off alike. A guesser who
+ * hits one code of the next minutes is told nothing, and so cannot wait for its
+ * time (RFC 4226 §7.4 asks for two as well). The code counts as a miss all the same.
+ */
+export async function findClockOffset(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, code }: { memberId: string; code: string },
+): Promise<{ seen?: number; told?: number }> {
+  const seen = await offsetOf(tx, context, memberId, code);
+  if (seen === undefined) return {};
+  const before = await offsetBefore(tx, context, memberId);
+  const isAlike = before !== undefined && Math.abs(before.offset - seen) <= 1;
+  const isAnotherCode = before?.step !== totpStepAt(context.now) + seen;
+  return isAlike && isAnotherCode ? { seen, told: seen } : { seen };
+}
+
+async function offsetOf(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string, code: string) {
+  const devices = await tx.totpDevice.findMany({ where: { insurerId: insurer.id, memberId } });
+  for (const { secretEncrypted } of devices) {
+    const step = matchingTotpStep(openTotpSecret(secretEncrypted, memberId), code, now, MOST_STEPS);
+    const offset = step === undefined ? 0 : step - totpStepAt(now);
+    // Nearer ones are right, or were used already.
+    if (Math.abs(offset) > 1) return offset;
+  }
+  return undefined;
+}
+
+/** The offset of the member's last wrong code, and the step it belonged to. */
+async function offsetBefore(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string) {
+  const last = await tx.auditEvent.findFirst({
+    where: {
+      insurerId: insurer.id,
+      memberId,
+      action: "login.totp",
+      at: { gt: addSeconds(now, -REMEMBERED_SECONDS) },
+    },
+    orderBy: [{ at: "desc" }, { sequence: "desc" }],
+    select: { at: true, detail: true },
+  });
+  const detail = last?.detail;
+  const offset =
+    detail && typeof detail === "object" && "clockOffsetSteps" in detail ? detail.clockOffsetSteps : undefined;
+  return last && typeof offset === "number" ? { offset, step: totpStepAt(last.at) + offset } : undefined;
+}
