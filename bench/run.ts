@@ -4,11 +4,12 @@
 //   --growth[=1000000]       instead: logins at 3,000 members against that many, among 1,400 insurers
 //   --profile                writes a CPU profile of the server to bench/results/
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildIfChanged } from "#scripts/support/build.ts";
+import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 import { closeConnections } from "./browser.ts";
 import { closeOwnConnections, measureLogins, measureRound, type Round } from "./measures.ts";
 import { medianReport, printGrowth, printReport } from "./report.ts";
@@ -73,7 +74,7 @@ async function benchGrowth(closers: Closers, folder: string, members: number) {
 }
 
 const closers: Closers = [];
-const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-bench-"));
+const folder = throwAwayFolder("bench");
 async function end() {
   closeConnections();
   await closeAll(closers);
