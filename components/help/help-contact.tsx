@@ -1,6 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
+import { MixedText } from "#components/ui/mixed-text.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
@@ -34,7 +35,9 @@ export async function HelpContact({ branding }: { branding: InsurerPolicy["brand
           <p>{help.contactLead}</p>
           <ul className="list-disc space-y-1 pl-6">
             {help.contactItems.map((item) => (
-              <li key={item}>{item}</li>
+              <li key={item}>
+                <MixedText>{item}</MixedText>
+              </li>
             ))}
           </ul>
         </div>

@@ -1,3 +1,4 @@
+import { MixedText } from "#components/ui/mixed-text.tsx";
 import type { HelpPart } from "#lib/messages/help.ts";
 
 export type ShownPart = Pick<HelpPart, "heading" | "points">;
@@ -16,7 +17,9 @@ export function HelpParts({ parts, headingLevel }: HelpPartsProps) {
       {heading ? <Heading className="font-700">{heading}</Heading> : null}
       <ul className="list-disc space-y-2 pl-6">
         {points.map((point) => (
-          <li key={point}>{point}</li>
+          <li key={point}>
+            <MixedText>{point}</MixedText>
+          </li>
         ))}
       </ul>
     </div>

@@ -3,6 +3,7 @@ import { useContext, useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { FormContext } from "#components/ui/form-context.ts";
 import { Icon } from "#components/ui/icons.tsx";
+import { MixedText } from "#components/ui/mixed-text.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import {
@@ -94,7 +95,7 @@ function RuleLine({ text, status, isMet }: { text: string; status: string; isMet
         <Icon name={isMet ? "success" : "info"} className="mt-[0.2em] size-5" />
       </span>
       <span>
-        {text}
+        <MixedText>{text}</MixedText>
         {status ? <span className="sr-only"> ({status})</span> : null}
       </span>
     </li>

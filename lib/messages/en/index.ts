@@ -1,11 +1,40 @@
-import { ja } from "../ja/index.ts";
 import type { Messages } from "../messages.ts";
+import { common } from "./common.ts";
+import { credentials } from "./credentials.ts";
+import { factors } from "./factors.ts";
+import { failure } from "./failure.ts";
+import { formats } from "./format.ts";
 import { help } from "./help.ts";
 import { history, notMe } from "./history.ts";
+import { login } from "./login.ts";
+import { mail } from "./mail.ts";
+import { members } from "./members.ts";
+import { portal } from "./portal.ts";
+import { profile } from "./profile.ts";
 import { recovery } from "./recovery.ts";
+import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 import { terms } from "./terms.ts";
 import { timeOut } from "./time-out.ts";
 
 /** All English sentences, in the shape of the Japanese catalogue. */
-export const en: Messages = { ...ja, help, history, notMe, recovery, signIn, terms, timeOut };
+export const en: Messages = {
+  common,
+  credentials,
+  factors,
+  failure,
+  formats,
+  help,
+  history,
+  login,
+  mail,
+  portal,
+  members,
+  notMe,
+  profile,
+  recovery,
+  settings,
+  signIn,
+  terms,
+  timeOut,
+};

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages.ts";
 
 export const signIn: Messages["signIn"] = {
-  title: "Change how you log in",
+  title: "Login methods",
   lead: "Check or change the password and the devices you log in with.",
   created: (date) => `Added on ${date}`,
   lastUsed: (date) => `Last used on ${date}`,
@@ -81,7 +81,7 @@ export const signIn: Messages["signIn"] = {
     instead: "Set up one of these first",
     goneTitle: "Already deleted",
     gone: "This has already been deleted on another page or device. Nothing else has changed.",
-    toList: "Back to how you log in",
+    toList: "Back to login methods",
   },
   renaming: {
     title: "Change the name",

@@ -1,6 +1,7 @@
 import { common } from "./common.ts";
 import { credentials } from "./credentials.ts";
 import { factors } from "./factors.ts";
+import { failure } from "./failure.ts";
 import { formats } from "./format.ts";
 import { help } from "./help.ts";
 import { history, notMe } from "./history.ts";
@@ -8,6 +9,7 @@ import { login } from "./login.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";
 import { portal } from "./portal.ts";
+import { profile } from "./profile.ts";
 import { recovery } from "./recovery.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
@@ -19,6 +21,7 @@ export const ja = {
   common,
   credentials,
   factors,
+  failure,
   formats,
   help,
   history,
@@ -27,6 +30,7 @@ export const ja = {
   portal,
   members,
   notMe,
+  profile,
   recovery,
   settings,
   signIn,

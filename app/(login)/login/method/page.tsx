@@ -4,7 +4,7 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { chooseMethodAction } from "./actions.ts";
@@ -12,10 +12,10 @@ import { chooseMethodAction } from "./actions.ts";
 /** 「ユーザIDの変更・認証方法の設定」 (manual 004, 2-1 ⑦). */
 export default async function MethodPage() {
   const [attempt, { policy }] = [await requireStep("method"), await requireInsurer()];
-  const [{ common, login }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const { common, login } = await requestMessages();
   const text = login.method;
   const isIdOffered = policy.loginIdChange === "offer";
-  const options = methodOptions(policy, text);
+  const options = await methodOptions(policy);
   return (
     <FormPage
       action={chooseMethodAction}

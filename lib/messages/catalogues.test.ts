@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { en } from "./en/index.ts";
+import { ja } from "./ja/index.ts";
+import type { Messages } from "./messages.ts";
+
+const FOLDER = join(import.meta.dirname, "en");
+/** What an insurer's clerk must be told, and what may not be typed: Japanese on purpose. */
+const JAPANESE_ON_PURPOSE = ["記号・番号", "資格情報のお知らせ", "資格確認書", "あ ア 亜"];
+/** Japanese script, punctuation and full-width forms. */
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
+
+/** Every place in a catalogue: `login.method.names.totp`; lists count as one, their lengths may differ. */
+function places(part: unknown, path = ""): string[] {
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return [`${path}: ${typeof part}`];
+  return Object.entries(part).flatMap(([key, value]) => places(value, `${path}.${key}`));
+}
+
+describe("the English catalogue", () => {
+  it("has every sentence of the Japanese one, and no other", () => {
+    expect(places(en).sort()).toEqual(places(ja).sort());
+  });
+
+  it("does not compile without one", () => {
+    expectTypeOf(en).toEqualTypeOf<Messages>();
+    expectTypeOf<Omit<Messages, "login">>().not.toExtend<Messages>();
+    expectTypeOf<Omit<Messages["login"]["loginForm"], "submit">>().not.toExtend<Messages["login"]["loginForm"]>();
+  });
+
+  it.each(readdirSync(FOLDER))("%s holds no Japanese but on purpose", (file) => {
+    const source = readFileSync(join(FOLDER, file), "utf8").replaceAll(COMMENTS, "");
+    const lines = JAPANESE_ON_PURPOSE.reduce((text, each) => text.replaceAll(each, ""), source).split("\n");
+    expect(lines.filter((line) => JAPANESE.test(line))).toEqual([]);
+  });
+});
