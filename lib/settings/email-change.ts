@@ -1,3 +1,4 @@
+import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 
@@ -15,17 +16,26 @@ export function findPendingEmailChange(
   });
 }
 
-/** Whether the member's newest change has been confirmed, within the day it had: what the waiting page waits for. */
-export async function isNewestChangeConfirmed(
+/** With `codeExpiresAt`: until when the newest mail's link and code can be used; null when that is over. */
+export type WaitingEmailChange = PendingEmailChange & { codeExpiresAt: Date | null };
+
+/** What the waiting page shows, or what has become of the change: confirmed within its day, or none any more. */
+export async function waitingEmailChange(
   tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  context: RequestContext,
   memberId: string,
-): Promise<boolean> {
+): Promise<WaitingEmailChange | "confirmed" | "none"> {
+  const pending = await findPendingEmailChange(tx, context, memberId);
+  if (pending) {
+    const owner = { ownerId: pending.id, purpose: "emailChange" } as const;
+    return { ...pending, codeExpiresAt: await latestCodeExpiry(tx, context, owner) };
+  }
   const newest = await tx.emailChange.findFirst({
-    where: { insurerId: insurer.id, memberId },
+    where: { insurerId: context.insurer.id, memberId },
     orderBy: { requestedAt: "desc" },
   });
-  return newest !== null && newest.confirmedAt !== null && newest.endedAt === null && newest.expiresAt > now;
+  const isConfirmed = newest?.confirmedAt && !newest.endedAt && newest.expiresAt > context.now;
+  return isConfirmed ? "confirmed" : "none";
 }
 
 export type EmailChangeEnd = "withdrawn" | "replaced" | "undone";

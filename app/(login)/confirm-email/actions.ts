@@ -3,11 +3,18 @@ import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
+import { currentSession } from "#lib/sessions/current-session.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
+import { confirmEmailChangeByLink } from "#lib/settings/verbs/confirm-email-change.ts";
 
+/** Either link says of which kind it is: of the wizard, or of 「Eメール変更」. */
 export async function confirmEmailByLinkAction(form: FormData): Promise<void> {
-  const context = await requestContext();
-  const confirmed = await inInsurer(context.insurer.id, (tx) => confirmEmailByLink(tx, context, textOf(form, "token")));
+  const [context, token] = [await requestContext(), textOf(form, "token")];
+  const confirmed = await inInsurer(context.insurer.id, (tx) => confirmEmailByLink(tx, context, token));
+  if (confirmed.ok) redirect("/confirm-email/done");
+  const changed = await inInsurer(context.insurer.id, (tx) => confirmEmailChangeByLink(tx, context, token));
   // Without its token, the page of a dead link.
-  redirect(confirmed.ok ? "/confirm-email/done" : "/confirm-email");
+  if (!changed.ok) redirect("/confirm-email");
+  const isOwnBrowser = (await currentSession())?.member.id === changed.value.memberId;
+  redirect(isOwnBrowser ? "/settings/profile?done=email" : "/confirm-email/done");
 }

@@ -4,14 +4,18 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findConfirmationLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
+import { findEmailChangeLink } from "#lib/settings/verbs/confirm-email-change.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
 type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
 
-/** Where the mail's link leads, in whatever browser (manual 000【6】). The GET only looks; the button uses the link. */
+/** Where the mail's link leads, of the wizard and of 「Eメール変更」, in whatever browser (manual 000【6】). The GET only looks; the button uses the link. */
 export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
   const [context, { token = "" }] = [await requestContext(), await searchParams];
-  const link = await inInsurer(context.insurer.id, (tx) => findConfirmationLink(tx, context, token));
+  const link = await inInsurer(
+    context.insurer.id,
+    async (tx) => (await findConfirmationLink(tx, context, token)) ?? (await findEmailChangeLink(tx, context, token)),
+  );
   const text = (await requestMessages()).login.confirmEmailLink;
   if (!link) {
     return (

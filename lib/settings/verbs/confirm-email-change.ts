@@ -69,12 +69,13 @@ export async function findEmailChangeLink(
 /**
  * Uses the link in the mail to the new address, in whatever browser, signed in or
  * not. Once, out of any number of parallel posts (spec §14 case 5).
+ * @returns whose address it now is
  */
 export async function confirmEmailChangeByLink(
   tx: InsurerTransaction,
   context: RequestContext,
   token: string,
-): Promise<Result<undefined, "link-dead">> {
+): Promise<Result<{ memberId: string }, "link-dead">> {
   const found = await findEmailChangeLink(tx, context, token);
   if (!found) return fail("link-dead");
   const { memberId, id: changeId } = found.change;
@@ -83,5 +84,5 @@ export async function confirmEmailChangeByLink(
   const link = await findEmailChangeLink(tx, context, token);
   if (!link || !(await consumeEmailLink(tx, context, link))) return fail("link-dead");
   await complete(tx, context, { memberId, changeId, by: "link" });
-  return ok();
+  return ok({ memberId });
 }

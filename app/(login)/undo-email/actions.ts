@@ -1,0 +1,13 @@
+"use server";
+import { redirect } from "next/navigation";
+import { textOf } from "#components/ui/failed-form.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { undoEmailChange } from "#lib/settings/verbs/undo-email-change.ts";
+
+export async function undoEmailChangeAction(form: FormData): Promise<void> {
+  const context = await requestContext();
+  const undone = await inInsurer(context.insurer.id, (tx) => undoEmailChange(tx, context, textOf(form, "token")));
+  // Without its token, the page of a dead link.
+  redirect(undone.ok ? "/undo-email/done" : "/undo-email");
+}

@@ -1,0 +1,22 @@
+import { MessagePage } from "#components/login/message-page.tsx";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** The change is undone; what is left to do for somebody whose password may be known to others. */
+export default async function UndoEmailDonePage() {
+  const text = (await requestMessages()).profile.undoEmail;
+  return (
+    <MessagePage
+      title={text.doneTitle}
+      button={{ href: `/login?to=${encodeURIComponent("/settings/sign-in/password")}`, label: text.toPassword }}
+    >
+      <p>{text.doneBody}</p>
+      <SectionHeading>{text.nextHeading}</SectionHeading>
+      <ol className="list-decimal space-y-2 pl-6">
+        {text.next.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,37 @@
+import { MessagePage } from "#components/login/message-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { maskEmail } from "#lib/members/mask-email.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { findUndoLink } from "#lib/settings/verbs/undo-email-change.ts";
+import { undoEmailChangeAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ token?: string }> };
+
+/** Where the link in the mail to the former address leads, in whatever browser. The GET only looks; the button undoes. */
+export default async function UndoEmailPage({ searchParams }: PageProps) {
+  const [context, { token = "" }] = [await requestContext(), await searchParams];
+  const link = await inInsurer(context.insurer.id, (tx) => findUndoLink(tx, context, token));
+  const { login, profile } = await requestMessages();
+  const text = profile.undoEmail;
+  if (!link) {
+    return (
+      <MessagePage title={text.deadTitle} button={{ href: "/login", label: login.confirmEmailLink.toLogin }}>
+        <p>{text.deadBody}</p>
+        <p>{text.deadHelp}</p>
+      </MessagePage>
+    );
+  }
+  const to = maskEmail(link.change.newEmail);
+  return (
+    <MessagePage title={text.title}>
+      <p>{link.isConfirmed ? text.leadConfirmed(to) : text.leadPending(to)}</p>
+      <p className="wrap-anywhere">{text.body(link.email)}</p>
+      <form action={undoEmailChangeAction}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton>{text.submit}</SubmitButton>
+      </form>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,38 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { codeMessage } from "#lib/sessions/code-message.ts";
+import { passLightChange } from "#lib/sessions/pass-light-change.ts";
+import { confirmEmailChangeByCode } from "#lib/settings/verbs/confirm-email-change.ts";
+import { resendEmailChange } from "#lib/settings/verbs/resend-email-change.ts";
+import { withdrawEmailChange } from "#lib/settings/verbs/withdraw-email-change.ts";
+
+/** Knows what has become of a change that waits no longer, and leads on. */
+const PATH = "/settings/email/confirm";
+
+export async function confirmByCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const code = readOneTimeCode(textOf(form, "code"));
+  const confirmed = await passLightChange({ path: PATH, form }, async (tx, context, active) =>
+    code.ok ? confirmEmailChangeByCode(tx, context, active, { code: code.value }) : fail(code.code),
+  );
+  if (confirmed.ok) redirect("/settings/profile?done=email");
+  if (confirmed.code === "no-change") redirect(PATH);
+  return failedForm(form, [{ field: "code", message: await codeMessage(confirmed.code, "emailCode") }]);
+}
+
+export async function resendAction(_: FormState, form: FormData): Promise<FormState> {
+  const sent = await passLightChange({ path: PATH, form }, resendEmailChange);
+  const { login } = await requestMessages();
+  if (sent.ok) return { errors: [], values: {}, notice: login.emailConfirm.resent };
+  if (sent.code === "no-change") redirect(PATH);
+  return failedForm(form, [{ field: null, message: login.email[sent.code] }]);
+}
+
+export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
+  const withdrawn = await passLightChange({ path: PATH, form }, withdrawEmailChange);
+  redirect(withdrawn.ok ? "/settings/profile?done=email-withdrawn" : PATH);
+}

@@ -1,0 +1,58 @@
+import { redirect } from "next/navigation";
+import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
+import { EmailDeadlines } from "#components/profile/email-deadlines.tsx";
+import { ActionButton } from "#components/ui/action-button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireMember } from "#lib/sessions/require-member.ts";
+import { waitingEmailChange } from "#lib/settings/email-change.ts";
+import { confirmByCodeAction, resendAction, withdrawAction } from "./actions.ts";
+
+/** 「メールアドレスの確認」 of 「Eメール変更」: waits for the link, or takes the code; ends on the profile (manual 004, 3-5 ⑦). */
+export default async function ConfirmEmailPage() {
+  const [{ member }, context] = [await requireMember("/settings/email/confirm"), await requestContext()];
+  const waiting = await inInsurer(context.insurer.id, (tx) => waitingEmailChange(tx, context, member.id));
+  if (waiting === "confirmed") redirect("/settings/profile?done=email");
+  if (waiting === "none") redirect("/settings/profile");
+  const { common, login, profile } = await requestMessages();
+  const [shared, text] = [login.emailConfirm, profile.confirmEmail];
+  return (
+    <FormPage
+      action={confirmByCodeAction}
+      title={text.title}
+      lead={
+        <>
+          <EmailDeadlines waiting={waiting} />
+          <form method="get" className="pt-2">
+            <SubmitButton>{shared.refresh}</SubmitButton>
+          </form>
+          <GoesOnByItself />
+        </>
+      }
+      memberId={member.id}
+      footer={
+        <Card className="flex flex-wrap gap-3">
+          <ActionButton action={resendAction} memberId={member.id} label={shared.resend} />
+          <ActionButton action={withdrawAction} memberId={member.id} label={text.withdraw} />
+        </Card>
+      }
+    >
+      <h2 className="font-700">{shared.codeHeading}</h2>
+      <TextField
+        name="code"
+        label={shared.code}
+        hint={shared.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="code"
+        required
+      />
+      <SubmitButton variant="secondary">{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

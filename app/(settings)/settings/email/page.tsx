@@ -1,0 +1,51 @@
+import { PendingEmail } from "#components/profile/pending-email.tsx";
+import { FormButtons } from "#components/settings/form-buttons.tsx";
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireMember, requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { findPendingEmailChange } from "#lib/settings/email-change.ts";
+import { requestEmailChangeAction } from "./actions.ts";
+
+const PATH = "/settings/email";
+
+/** 「メールアドレスの更新」 (manual 004, 3-5 ⑥ and PC ⑤). */
+export default async function EmailPage() {
+  const { member } = await requireRecentAuthentication(PATH);
+  const [{ session }, context] = [await requireMember(PATH), await requestContext()];
+  const pending = await inInsurer(context.insurer.id, (tx) => findPendingEmailChange(tx, context, member.id));
+  const { common, login, profile, settings } = await requestMessages();
+  const text = profile.updateEmail;
+  return (
+    <FormPage
+      action={requestEmailChangeAction}
+      title={text.title}
+      lead={
+        <>
+          <p>{text.lead}</p>
+          {pending ? <PendingEmail address={pending.newEmail} note={text.replaces} /> : null}
+        </>
+      }
+      memberId={member.id}
+      draft={session.draft?.path === PATH ? { values: session.draft.values, notice: settings.draftKept } : undefined}
+    >
+      <TextField
+        name="email"
+        type="email"
+        label={login.email.label}
+        hint={text.hint}
+        defaultValue={member.email ?? ""}
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <FormButtons submit={common.submit} backPath="/settings/profile" />
+    </FormPage>
+  );
+}

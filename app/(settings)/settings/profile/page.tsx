@@ -1,0 +1,59 @@
+import { LoginIdField } from "#components/login/login-id-field.tsx";
+import { LanguageField } from "#components/profile/language-field.tsx";
+import { MethodChoice } from "#components/profile/method-choice.tsx";
+import { ProfileFacts } from "#components/profile/profile-facts.tsx";
+import { ProfileNotices } from "#components/profile/profile-notices.tsx";
+import { FormButtons } from "#components/settings/form-buttons.tsx";
+import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
+import { requireMember } from "#lib/sessions/require-member.ts";
+import { profileOverview } from "#lib/settings/profile-overview.ts";
+import { recentSession } from "#lib/settings/recent-session.ts";
+import { updateProfileAction } from "./actions.ts";
+
+type PageProps = { searchParams: Promise<{ done?: string | string[] }> };
+
+/** 「プロフィール」 (manual 004, 3-1 ③ and PC ②, 3-5 ③⑦). Looking needs no fresh authentication. */
+export default async function ProfilePage({ searchParams }: PageProps) {
+  const active = await requireMember("/settings/profile");
+  const [context, { done = [] }] = [await requestContext(), await searchParams];
+  const { session, member } = active;
+  const { policy } = context.insurer;
+  const { counts, pendingEmail, signals } = await inInsurer(context.insurer.id, (tx) =>
+    profileOverview(tx, context, member),
+  );
+  const { common, profile: text, settings } = await requestMessages();
+  const hasDraft = session.draft?.path === "/settings/profile" && recentSession(active, context.now) !== null;
+  const isIdOffered = policy.loginIdChange === "offer";
+  return (
+    <FormPage
+      action={updateProfileAction}
+      title={text.title}
+      lead={
+        <>
+          <p>{text.lead}</p>
+          <ProfileNotices done={[done].flat()} />
+        </>
+      }
+      memberId={member.id}
+      draft={hasDraft && session.draft ? { values: session.draft.values, notice: settings.draftKept } : undefined}
+      footer={<LinkList links={[{ href: "/", label: common.backToPortal }]} />}
+    >
+      <LanguageField present={member.language ?? context.language} />
+      {isIdOffered ? <LoginIdField present={member.loginId} /> : null}
+      <ProfileFacts
+        member={member}
+        hasLoginId={!isIdOffered}
+        pendingEmail={pendingEmail?.newEmail ?? null}
+        branding={policy.branding}
+      />
+      <MethodChoice policy={policy} counts={counts} present={member.method} />
+      <FormButtons submit={text.submit} backPath="/" />
+      {signals ? <PasskeySignalSender {...signals} /> : null}
+    </FormPage>
+  );
+}

@@ -1,0 +1,21 @@
+import { Notice } from "#components/ui/notice.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+/** A change of address that waits for its confirmation, and where to go on with it. */
+export async function PendingEmail({ address, note }: { address: string; note?: string }) {
+  const { profile: text } = await requestMessages();
+  return (
+    <Notice kind="info">
+      <p className="wrap-anywhere">{text.pending(address)}</p>
+      {note ? <p>{note}</p> : null}
+      <p>
+        <a
+          href="/settings/email/confirm"
+          className="inline-flex min-h-11 items-center text-link underline underline-offset-4"
+        >
+          {text.toPending}
+        </a>
+      </p>
+    </Notice>
+  );
+}
