@@ -16,6 +16,7 @@ type SettingRowProps = {
 
 /** One line of 「ログイン方法変更」: what it is, what is known of it, what can be done with it. */
 export function SettingRow({ nameId, name, rank = "item", hint, facts, children }: SettingRowProps) {
+  const known = facts.filter((fact) => typeof fact === "string" && fact !== "");
   const Name = rank === "method" ? "h3" : "p";
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -24,9 +25,16 @@ export function SettingRow({ nameId, name, rank = "item", hint, facts, children 
           {name}
         </Name>
         {hint ? <p className="text-[1rem] text-quiet">{hint}</p> : null}
-        <ul className="flex flex-wrap gap-x-5 text-[1rem] text-quiet empty:hidden">
-          {facts.map((fact) => (fact ? <li key={fact}>{fact}</li> : null))}
-        </ul>
+        {known.length > 0 ? (
+          <p className="text-[1rem] text-quiet">
+            {known.map((fact, place) => (
+              <span key={fact} className="mr-5 inline-block">
+                {place > 0 ? " " : null}
+                {fact}
+              </span>
+            ))}
+          </p>
+        ) : null}
       </div>
       <div className="flex flex-wrap gap-3 empty:hidden">{children}</div>
     </div>

@@ -92,9 +92,9 @@ export const mail = {
       "email-restored":
         "メールアドレスの変更を取り消し、元のアドレスに戻しました。すべての端末のログインを終わらせました。",
       "factor-added": (method: string, name: string | null) =>
-        `「${method}」に${name === null ? "" : `「${name}」`}が追加されました。`,
+        name === null ? `「${method}」が設定されました。` : `「${method}」に「${name}」が追加されました。`,
       "factor-removed": (method: string, name: string | null) =>
-        `「${method}」から${name === null ? "登録" : `「${name}」`}が削除されました。`,
+        name === null ? `「${method}」の設定が削除されました。` : `「${method}」から「${name}」が削除されました。`,
       "recovery-code-made": "新しいリカバリーコードが発行されました。以前のリカバリーコードは使えなくなりました。",
       "recovery-code-used": "リカバリーコードを使ったログインがありました。使われたコードは、もう使えません。",
       "new-device-login": "これまでに使われたことのない端末またはブラウザから、ログインがありました。",
