@@ -1,4 +1,5 @@
 import { Details } from "#components/ui/details.tsx";
+import { MixedText } from "#components/ui/mixed-text.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 「利用不可文字一覧を見る」 (manual 004, 2-1 ⑦). */
@@ -10,7 +11,9 @@ export async function ForbiddenCharacters() {
       <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {members.forbiddenCharacters.map(({ symbol, name }) => (
           <li key={symbol}>
-            <span className="font-700">{symbol}</span>
+            <span className="font-700">
+              <MixedText>{symbol}</MixedText>
+            </span>
             {members.characterName(name)}
           </li>
         ))}
