@@ -9,8 +9,12 @@ export async function Footer({ branding }: { branding: InsurerPolicy["branding"]
   return (
     <footer className="border-t border-solid-gray-100 bg-white print:break-inside-avoid">
       <div className="mx-auto max-w-[76rem] px-4 py-8 sm:px-6">
-        <h2 className="text-[1.125rem] font-700">{common.help}</h2>
-        <div className="mt-3 gap-x-12 gap-y-2 sm:flex sm:flex-wrap sm:items-baseline">
+        <h2 className="text-[1.125rem] font-700">
+          <a href="/help" className="inline-flex min-h-12 items-center underline underline-offset-4 hover:decoration-2">
+            {common.help}
+          </a>
+        </h2>
+        <div className="mt-1 gap-x-12 gap-y-2 sm:flex sm:flex-wrap sm:items-baseline">
           <p lang={japanese}>{branding.contactName}</p>
           <p>
             <a

@@ -1,11 +1,11 @@
-import { HelpList } from "#components/login/help-list.tsx";
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { MessagePage } from "#components/login/message-page.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { TextField } from "#components/ui/text-field.tsx";
-import { senderDomain } from "#lib/mail/sender-domain.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
 import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SetUpPage } from "#lib/settings/set-up-page.ts";
@@ -13,6 +13,7 @@ import { ChosenField } from "./chosen-field.tsx";
 import { FormButtons } from "./form-buttons.tsx";
 
 type EmailCodeFormsProps = {
+  insurer: Insurer;
   page: SetUpPage;
   memberId: string;
   /** The confirmed address; null without one. */
@@ -49,7 +50,7 @@ async function SendForm({ page, memberId, email, actions }: KnownAddress) {
   );
 }
 
-async function CodeForm({ page, memberId, email, expiresAt, actions }: KnownAddress & { expiresAt: Date }) {
+async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: KnownAddress & { expiresAt: Date }) {
   const { common, factors, formats, settings, signIn } = await requestMessages();
   const text = factors.emailOtp;
   return (
@@ -69,7 +70,7 @@ async function CodeForm({ page, memberId, email, expiresAt, actions }: KnownAddr
           <ActionButton action={actions.resend} memberId={memberId} label={text.resend}>
             <ChosenField page={page} />
           </ActionButton>
-          <HelpList summary={text.helpHeading} lines={text.help(senderDomain())} />
+          <HelpInPlace topic="mail" insurer={insurer} />
         </>
       }
     >

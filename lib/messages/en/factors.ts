@@ -92,13 +92,6 @@ export const factors: Messages["factors"] = {
       `The clock of your phone seems to be about ${minutes === 1 ? "1 minute" : `${minutes} minutes`} slow. Set its date and time to “automatic”, then enter a new code.`,
     clockHelp:
       "If it is still wrong, check that the date and time of your phone are set automatically, and that the entry in the app is the one for this portal.",
-    helpHeading: "If the code of your authenticator app is not accepted",
-    help: [
-      "Enter the newest code shown in the app. It is safest right after the code has changed.",
-      "Set the date and time of your phone to automatic.",
-      "Close the app and open it again.",
-      "If you use authenticator apps on several devices, check that the code is from a registered one.",
-    ],
   },
   emailOtp: {
     title: "Email verification (one-time password)",
@@ -111,12 +104,5 @@ export const factors: Messages["factors"] = {
     submit: "Continue",
     resend: "Send again",
     resent: "We have sent you a new code.",
-    helpHeading: "If the code does not arrive",
-    help: (domain) => [
-      "Check your spam folder.",
-      `Allow emails from ${domain} in your email settings.`,
-      "If your emails are shown as conversations (threads), the newest one may be hidden.",
-      "If nothing arrives within one minute, press “Send again”.",
-    ],
   },
 };

@@ -1,6 +1,6 @@
 import type { HelpFacts } from "../help.ts";
 
-/** Whom to call, and when, in the middle of a sentence. */
+/** Whom to call, in the middle of a sentence; the window's own name and hours are Japanese, and stand in the footer. */
 export function callTheWindow({ contact }: HelpFacts): string {
-  return `${contact.name} (phone ${contact.phone}, ${contact.hours})`;
+  return `your health insurance society (phone ${contact.phone})`;
 }

@@ -58,8 +58,8 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
         points: [
           "If your email address is registered, enter your date of birth and that address. We send your user ID by email.",
           "Your health insurance society issues one user ID to each person. You cannot create one yourself.",
-          "If you have not received a user ID yet, or your email address has changed, please call.",
-          `The number to call is ${callTheWindow(facts)}.`,
+          "If you have not received a user ID yet, or your email address has changed, we can look it up for you.",
+          `Please call ${callTheWindow(facts)}.`,
         ],
       },
     ],

@@ -8,13 +8,14 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { acceptTermsOfSession, refuseTermsOfSession } from "#lib/sessions/answer-new-terms.ts";
 
 export async function answerNewTermsAction(_: FormState, form: FormData): Promise<FormState> {
+  const returnTo = readReturnTo(form.get("to")) ?? "/";
   if (form.get("answer") !== "accept") {
-    await refuseTermsOfSession(form);
+    await refuseTermsOfSession({ form, returnTo });
     redirect("/logout/done?because=terms");
   }
-  const isAccepted = await acceptTermsOfSession(form);
+  const isAccepted = await acceptTermsOfSession({ form, returnTo });
   // The frame gets its menu back; or the newer version comes with the answer.
   refresh();
-  if (isAccepted) redirect(readReturnTo(form.get("to")) ?? "/");
+  if (isAccepted) redirect(returnTo);
   return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms.superseded }]);
 }

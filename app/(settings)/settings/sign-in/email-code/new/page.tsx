@@ -25,6 +25,7 @@ export default async function NewEmailCodePage({ searchParams }: PageProps) {
   if (counts.email > 0) redirect("/settings/sign-in");
   return (
     <EmailCodeForms
+      insurer={context.insurer}
       page={page}
       memberId={member.id}
       email={email}
