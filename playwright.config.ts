@@ -53,6 +53,8 @@ export default defineConfig({
   // scripts/e2e-server.ts once and set E2E_REUSE=1: it stays up between runs.
   webServer: {
     command: `"${process.execPath}" scripts/e2e-server.ts`,
+    // The screenshots' config lies deeper.
+    cwd: import.meta.dirname,
     url: `http://localhost:${SERVER_VARIABLES.PORT}`,
     env: SERVER_VARIABLES,
     timeout: 300_000,
