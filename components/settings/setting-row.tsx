@@ -16,7 +16,7 @@ type SettingRowProps = {
 
 /** One line of 「ログイン方法変更」: what it is, what is known of it, what can be done with it. */
 export function SettingRow({ nameId, name, rank = "item", hint, facts, children }: SettingRowProps) {
-  const known = facts.filter((fact) => typeof fact === "string" && fact !== "");
+  const known = facts.flatMap((fact) => fact || []);
   const Name = rank === "method" ? "h3" : "p";
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
