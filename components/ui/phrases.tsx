@@ -11,11 +11,17 @@ const OPENS = /[（「『【〈《〔[({]$/u;
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** The segmenter takes 「健」 for the end of the name before it. */
+const WHOLE = /(健康保険組合|健保組合)/;
+
 /** Splits Japanese text roughly by phrase (文節); other text has spaces to break at. */
 export function splitPhrases(text: string): string[] {
   if (!JAPANESE.test(text)) return [text];
   const phrases: string[] = [];
-  for (const { segment } of words.segment(text)) {
+  const segments = text
+    .split(WHOLE)
+    .flatMap((part) => (WHOLE.test(part) ? [part] : [...words.segment(part)].map(({ segment }) => segment)));
+  for (const segment of segments) {
     const last = phrases.at(-1);
     if (last !== undefined && (CLINGS.test(segment) || OPENS.test(last))) phrases[phrases.length - 1] = last + segment;
     else phrases.push(segment);

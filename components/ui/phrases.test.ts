@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+import { splitPhrases } from "./phrases.tsx";
+
+describe("splitPhrases", () => {
+  it.each([
+    ["あおぞら健康保険組合", ["あおぞら", "健康保険組合"]],
+    ["関東信越情報通信ソフトウェア健康保険組合", ["関東", "信越", "情報", "通信", "ソフトウェア", "健康保険組合"]],
+    ["ご加入の健保組合へ", ["ご", "加入の", "健保組合へ"]],
+    ["Log in another way", ["Log in another way"]],
+  ])("%s breaks between phrases only", (text, phrases) => {
+    expect(splitPhrases(text)).toEqual(phrases);
+    expect(splitPhrases(text).join("")).toBe(text);
+  });
+});
