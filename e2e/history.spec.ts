@@ -1,0 +1,166 @@
+import { AuthenticatorApp, expect, type Page, type PortalDatabase, type PortalMember, test } from "./fixtures.ts";
+import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, field } from "./support/screens.ts";
+import { ageProofs, chooseFromMenu, expectDone, reauthenticate, signIn } from "./support/settings.ts";
+
+const slug = "aozora";
+const NOT_ME = "すべての端末からサインアウトして、パスワードを変更する";
+const lines = (page: Page) => page.getByRole("list", { name: "ログインの記録" }).getByRole("listitem");
+
+async function openHistory(page: Page) {
+  await chooseFromMenu(page, "ログイン履歴");
+  await expectScreen(page, "ログイン履歴");
+}
+
+/** Wrong passwords of some days, so many that they fill several pages. */
+function insertMisses({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, count: number) {
+  const { id: memberId, insurerId } = member;
+  return inInsurer(insurer, async (tx) => {
+    for (let minutes = 1; minutes <= count; minutes += 1) {
+      await tx.auditEvent.create({
+        data: {
+          insurerId,
+          memberId,
+          at: new Date(Date.now() - minutes * 60_000),
+          actor: `member:${memberId}`,
+          action: "login.password",
+          result: "failure",
+          detail: { reason: "mismatch" },
+        },
+      });
+    }
+  });
+}
+
+async function expectSignedOut(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
+}
+
+test.describe("「ログイン履歴」 (spec §4; manual 004, 3-2 ②)", () => {
+  test("from the menu: who logged in when, from where, by what, and what failed", async ({ page, insurer, member }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    const app = new AuthenticatorApp(person.totpSecret ?? "");
+    await page.goto(`${insurer(slug)}/login`);
+    await enterCredentials(page, person.loginId, "chigau-password-1");
+    await expect(page.getByRole("alert", { name: "入力内容をご確認ください" })).toBeVisible();
+    await enterCredentials(page, person.loginId, person.password);
+    await enterTotp(page, app.wrongCode());
+    await expect(field(page, "ワンタイムパスワード")).toHaveAttribute("aria-invalid", "true");
+    await field(page, "ワンタイムパスワード").fill(await app.freshCode());
+    await button(page, "トップページへ").click();
+    await expectServiceMenu(page);
+    await openHistory(page);
+    await expect(lines(page)).toHaveCount(3);
+    await expect(lines(page).nth(0)).toContainText("ログインしました（認証アプリ）");
+    await expect(lines(page).nth(0)).toContainText("この端末");
+    await expect(lines(page).nth(1)).toContainText("ログインできませんでした（認証アプリ）");
+    await expect(lines(page).nth(2)).toContainText("ログインできませんでした（パスワード）");
+    await expect(lines(page).nth(0)).toContainText(/\d{4}年\d+月\d+日 \d+:\d\d/);
+    await expect(lines(page).nth(0)).toContainText(/（.+）.*接続元 127\.0\.0\.0/s);
+    await expect(page.getByRole("main")).not.toContainText(/Mozilla|chigau/);
+    await expect(page.getByRole("link", { name: "前の20件" })).toHaveCount(0);
+  });
+
+  test("more than 20: 「前の20件」 as plain links, back and forth", async ({ page, insurer, member, database }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await insertMisses(database, person, 43);
+    await signIn(page, insurer(slug), person, new AuthenticatorApp(person.totpSecret ?? ""));
+    await openHistory(page);
+    await expect(lines(page)).toHaveCount(20);
+    await page.getByRole("link", { name: "前の20件", exact: true }).click();
+    await expectScreen(page, "ログイン履歴");
+    await expect(lines(page)).toHaveCount(20);
+    await page.getByRole("link", { name: "前の20件", exact: true }).click();
+    await expect(lines(page)).toHaveCount(4);
+    await expect(page.getByRole("link", { name: "前の20件" })).toHaveCount(0);
+    await page.getByRole("link", { name: "最新の記録に戻る", exact: true }).click();
+    await expect(lines(page).nth(0)).toContainText("この端末");
+  });
+
+  test("signed out, the address leads to the login and back here", async ({ page, insurer, member }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await page.goto(`${insurer(slug)}/settings/history`);
+    await enterCredentials(page, person.loginId, person.password);
+    await enterTotp(page, await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
+    await expectScreen(page, "ログイン履歴");
+  });
+});
+
+test.describe("「心当たりがない」 (spec §4)", () => {
+  test("says what will happen, then the stranger is out and a new password is chosen", async ({
+    page,
+    anotherBrowser,
+    insurer,
+    member,
+    database,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    const app = new AuthenticatorApp(person.totpSecret ?? "");
+    const stranger = await anotherBrowser();
+    await signIn(stranger, insurer(slug), person, app);
+    await signIn(page, insurer(slug), person, app);
+    await ageProofs(database, person, 6);
+    await openHistory(page);
+    await page.getByRole("link", { name: "心当たりがない", exact: true }).click();
+    await reauthenticate(page, person.password);
+    await enterTotp(page, await app.freshCode());
+    await expectScreen(page, "心当たりがない");
+    await expect(page.getByRole("main")).toContainText("試験の電話");
+    await expect(page.getByRole("main")).toContainText(person.member.email ?? "");
+    // Reading changes nothing.
+    await page.reload();
+    await stranger.reload();
+    await expect(stranger.getByRole("heading", { level: 1, name: "サービスメニュー" })).toBeVisible();
+
+    await button(page, NOT_ME).click();
+    await expectScreen(page, "パスワードの更新");
+    await expectSignedOut(stranger, insurer(slug));
+    await field(page, "パスワード").fill("Kawa-to-Hashi-77");
+    await field(page, "パスワード確認用").fill("Kawa-to-Hashi-77");
+    await button(page, "実行").click();
+    await expectDone(page, "パスワードを変更しました。");
+  });
+
+  test("a form that lay open past the five minutes asks again, and signs nobody out before", async ({
+    page,
+    anotherBrowser,
+    insurer,
+    member,
+    database,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    const app = new AuthenticatorApp(person.totpSecret ?? "");
+    const other = await anotherBrowser();
+    await signIn(other, insurer(slug), person, app);
+    await signIn(page, insurer(slug), person, app);
+    await page.goto(`${insurer(slug)}/settings/not-me`);
+    await expectScreen(page, "心当たりがない");
+    await ageProofs(database, person, 6);
+    await button(page, NOT_ME).click();
+    await expectScreen(page, "再認証");
+    await other.reload();
+    await expect(other.getByRole("heading", { level: 1, name: "サービスメニュー" })).toBeVisible();
+  });
+
+  test.describe("without JavaScript", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("works the same", async ({ page, anotherBrowser, insurer, member }) => {
+      const person = await member({ insurer: slug, upTo: "totp" });
+      const app = new AuthenticatorApp(person.totpSecret ?? "");
+      const stranger = await anotherBrowser();
+      await stranger.goto(`${insurer(slug)}/login`);
+      await enterCredentials(stranger, person.loginId, person.password);
+      await stranger.getByLabel("ワンタイムパスワード", { exact: true }).fill(await app.freshCode());
+      await button(stranger, "トップページへ").click();
+      await page.goto(`${insurer(slug)}/settings/history`);
+      await enterCredentials(page, person.loginId, person.password);
+      await field(page, "ワンタイムパスワード").fill(await app.freshCode());
+      await button(page, "トップページへ").click();
+      await page.getByRole("link", { name: "心当たりがない", exact: true }).click();
+      await button(page, NOT_ME).click();
+      await expect(page.getByRole("heading", { level: 1, name: "パスワードの更新" })).toBeVisible();
+      await expectSignedOut(stranger, insurer(slug));
+    });
+  });
+});
