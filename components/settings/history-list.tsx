@@ -33,7 +33,7 @@ async function Line({ line }: { line: HistoryLine }) {
           </time>
           {isHere ? <span className="text-[1rem] font-700 text-success-2">{signIn.devices.here}</span> : null}
         </p>
-        <p>{method ? text.by(what, text.methods[method]) : what}</p>
+        <p className="[word-break:auto-phrase]">{method ? text.by(what, text.methods[method]) : what}</p>
         <p className="text-[1rem] text-quiet">
           {signIn.devices.name(browser, system)}
           {ipAddress ? <span className="ml-4 inline-block">{signIn.devices.address(ipAddress)}</span> : null}

@@ -9,5 +9,5 @@ export async function reportNotMeAction(_: FormState, form: FormData): Promise<F
   form.set("everywhere", "on");
   const reported = await passChange({ path: "/settings/not-me", form }, reportNotMe);
   if (!reported.ok) return initialFormState;
-  redirect("/settings/sign-in/password");
+  redirect("/settings/sign-in/password?after=not-me");
 }

@@ -3,6 +3,7 @@ import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
@@ -11,15 +12,28 @@ import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { changePasswordAction } from "./actions.ts";
 
-/** 「パスワードの更新」 (manual 004, 3-2 ⑥). */
-export default async function PasswordPage() {
+type PageProps = { searchParams: Promise<{ after?: string }> };
+
+/** 「パスワードの更新」 (manual 004, 3-2 ⑥), also the end of 「心当たりがない」. */
+export default async function PasswordPage({ searchParams }: PageProps) {
   const { member } = await requireRecentAuthentication("/settings/sign-in/password");
   const context = await requestContext();
   const rules = await inInsurer(context.insurer.id, (tx) => passwordRulesOf(tx, context, { memberId: member.id }));
-  const { common, credentials, login, settings } = await requestMessages();
+  const { common, credentials, login, notMe, settings } = await requestMessages();
   const text = login.newPassword;
+  const isAfterNotMe = (await searchParams).after === "not-me";
   return (
-    <FormPage action={changePasswordAction} title={text.title} lead={<p>{text.leadChange}</p>} memberId={member.id}>
+    <FormPage
+      action={changePasswordAction}
+      title={text.title}
+      lead={
+        <>
+          {isAfterNotMe ? <Notice kind="success">{notMe.done}</Notice> : null}
+          <p>{text.leadChange}</p>
+        </>
+      }
+      memberId={member.id}
+    >
       {/* So that a password manager files the new password under the right ID. */}
       <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
       <NewPasswordFields
