@@ -4,23 +4,24 @@ import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.
 
 /**
  * 「認証方法」: the insurer's methods in its order, in the wizard and on the profile.
- * @param states a line under each, e.g. whether it is set up
+ * @param isSetUp on the profile: which of them the member has set up
  */
 export async function methodOptions(
   { methods, recommendedMethod, methodNotes }: InsurerPolicy,
-  states?: Record<Method, string>,
+  isSetUp?: Record<Method, boolean>,
 ): Promise<RadioOption[]> {
-  const [{ method: text }, japanese] = [(await requestMessages()).login, await langOfJapanese()];
+  const [{ login, profile }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const text = login.method;
   return methods.map((method) => ({
     value: method,
     label: text.names[method],
     description: (
       <>
         {text.descriptions[method]}
-        {states ? <span className="mt-1 block text-solid-gray-900">{states[method]}</span> : null}
+        {isSetUp && !isSetUp[method] ? <span className="block">{profile.isNotSetUp}</span> : null}
       </>
     ),
-    badge: method === recommendedMethod ? text.recommended : undefined,
+    badge: isSetUp?.[method] ? profile.isSetUp : method === recommendedMethod ? text.recommended : undefined,
     note: methodNotes[method],
     noteLang: japanese,
   }));

@@ -55,7 +55,7 @@ export const profile: Messages["profile"] = {
       "Open “Login methods” in the menu. Delete any authenticator app or passkey that you do not recognise.",
       "If you cannot log in, please call the number under “Need help?” below.",
     ],
-    toPassword: "Log in and change the password",
+    toPassword: "Change the password",
     deadTitle: "This link cannot be used",
     deadBody:
       "The link has been used already, 72 hours have passed, or the change was cancelled. If you have received a later email, use the link in that one.",

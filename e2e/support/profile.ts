@@ -1,0 +1,51 @@
+// 「プロフィール変更」 and 「Eメール変更」, by the labels of manual 004, 3-1 and 3-5.
+import { randomInt } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import type { Mail, Mailbox } from "./mailbox.ts";
+import { button, expectScreen, field } from "./screens.ts";
+import { chooseFromMenu } from "./settings.ts";
+
+export const newLoginId = () => `hanako-${randomInt(1e5, 1e6)}`;
+
+export const newAddress = () => `n${randomInt(1e12)}@example.jp`;
+
+/** メニューアイコン（三本線） → 「プロフィール変更」. */
+export async function openProfile(page: Page) {
+  await chooseFromMenu(page, "プロフィール変更");
+  await expectScreen(page, "プロフィール");
+}
+
+/** On the profile, which says what was done. */
+export async function expectProfileSays(page: Page, sentence: string) {
+  await expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
+  await expectScreen(page, "プロフィール");
+}
+
+/** What lies beside ユーザー名, メールアドレス. */
+export function fact(page: Page, term: string) {
+  return page.getByRole("main").locator("dl > div").filter({ hasText: term }).getByRole("definition");
+}
+
+export async function openEmailForm(page: Page) {
+  await page.getByRole("link", { name: "Eメール変更", exact: true }).click();
+}
+
+/** 変更前のメールアドレスを削除し、変更したいメールアドレスを入力して「実行」. */
+export async function enterNewEmail(page: Page, email: string) {
+  await expectScreen(page, "メールアドレスの更新");
+  await field(page, "メールアドレス").fill(email);
+  await button(page, "実行").click();
+}
+
+export async function expectWaiting(page: Page, email: string) {
+  await expectScreen(page, "メールアドレスの確認");
+  await expect(page.getByRole("main")).toContainText(`${email} に確認のメールをお送りしました。`);
+}
+
+/** The next mail about `subject`; others, of logins for example, are read on the way. */
+export async function mailAbout(mailbox: Mailbox, address: string, subject: string): Promise<Mail> {
+  for (;;) {
+    const mail = await mailbox.next(address);
+    if (mail.subject.includes(subject)) return mail;
+  }
+}
