@@ -16,6 +16,7 @@ import {
   readTotpKeyInEnglish,
 } from "./support/english.ts";
 import { acceptTerms, button, enterTotp, expectScreen, expectServiceMenu, field, logIn } from "./support/screens.ts";
+import { send } from "./support/send.ts";
 
 const NEW_PASSWORD = "Umi-to-Yama-2931";
 const { common, factors, login, portal, settings } = en;
@@ -159,6 +160,7 @@ test.describe("「日本語 / English」 in the footer", () => {
     await expectEnglishScreen(page, login.terms.title, 2);
     await languageButton(page, "日本語").click();
     await acceptTerms(page);
+    await expectScreen(page, "ユーザIDの変更・認証方法の設定", 3);
     await languageButton(page, "English").click();
     await chooseMethodInEnglish(page, 3, "totp");
     await expectEnglishScreen(page, login.newPassword.title, 4);
@@ -192,8 +194,12 @@ test.describe("「日本語 / English」 in the footer", () => {
     await expectEnglishScreen(japaneseBrowser, login.loginForm.title);
   });
 
-  test("the settings and the menu in English", async ({ page, insurer, member }) => {
+  test("the settings and the menu in English", async ({ page, insurer, member, database }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
+    // Named by the member, in whatever language: no page could say which.
+    await database.inInsurer("aozora", (tx) =>
+      tx.totpDevice.updateMany({ where: { memberId: person.member.id }, data: { name: "My phone" } }),
+    );
     await logIn(page, insurer("aozora"), person.loginId, person.password);
     await enterTotp(page, await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
     await expectServiceMenu(page);
@@ -228,40 +234,46 @@ test.describe("without JavaScript", () => {
 });
 
 test.describe("/language from outside (spec §14, 15 and 17)", () => {
-  const post = { form: { language: "en" }, maxRedirects: 0 };
+  const choose = (address: string, language: string, headers: Record<string, string>) => {
+    const contentType = { "content-type": "application/x-www-form-urlencoded" };
+    return send(`${address}/language`, {
+      method: "POST",
+      headers: { ...contentType, ...headers },
+      body: `language=${language}`,
+    });
+  };
 
-  test("leads to no other place than the insurer's own pages", async ({ request, insurer }) => {
+  test("leads to no other place than the insurer's own pages", async ({ insurer }) => {
     const address = insurer("aozora");
-    const leadsTo = async (referer: string | undefined) => {
-      const headers = { origin: address, ...(referer ? { referer } : {}) };
-      const answer = await request.post(`${address}/language`, { ...post, headers });
-      expect(answer.status()).toBe(303);
-      return answer.headers().location;
+    const leadsTo = async (referer: Record<string, string>) => {
+      const { status, headers } = await choose(address, "en", { origin: address, ...referer });
+      expect(status).toBe(303);
+      return headers.location;
     };
-    expect(await leadsTo(`${address}/login?to=%2F`)).toBe(`${address}/login?to=%2F`);
+    expect(await leadsTo({ referer: `${address}/login?to=%2F` })).toBe(`${address}/login?to=%2F`);
+    expect(await leadsTo({})).toBe(`${address}/`);
     for (const referer of [
-      undefined,
       "https://evil.example/login",
       insurer("minato"),
       `${address}//evil.example`,
       `${address}/\\evil.example`,
       "javascript:alert(1)",
     ]) {
-      expect(await leadsTo(referer), referer).toBe(`${address}/`);
+      expect(await leadsTo({ referer }), referer).toBe(`${address}/`);
     }
+    const forged = await choose(address, "en", { origin: address, "x-forwarded-host": "evil.example" });
+    expect(forged.headers.location).toBe(`${address}/`);
   });
 
-  test("takes no post from another site, and no language the portal does not speak", async ({ request, insurer }) => {
+  test("takes no post from another site, and no language the portal does not speak", async ({ insurer }) => {
     const address = insurer("aozora");
-    const foreign = await request.post(`${address}/language`, { ...post, headers: { origin: "https://evil.example" } });
-    expect(foreign.status()).toBe(403);
-    expect(foreign.headers()["set-cookie"]).toBeUndefined();
-    const unknown = await request.post(`${address}/language`, {
-      form: { language: "xx" },
-      maxRedirects: 0,
-      headers: { origin: address },
-    });
-    expect(unknown.status()).toBe(303);
-    expect(unknown.headers()["set-cookie"]).toBeUndefined();
+    const foreign = await choose(address, "en", { origin: "https://evil.example" });
+    expect(foreign.status).toBe(403);
+    expect(foreign.headers["set-cookie"]).toBeUndefined();
+    const unknown = await choose(address, "xx", { origin: address });
+    expect(unknown.status).toBe(303);
+    expect(unknown.headers["set-cookie"]).toBeUndefined();
+    const elsewhere = await choose(insurer("nobody"), "en", { origin: insurer("nobody") });
+    expect(elsewhere.status).toBe(404);
   });
 });

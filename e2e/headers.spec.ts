@@ -1,4 +1,3 @@
-import { request as nodeRequest } from "node:http";
 import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
 import {
   enterBirthDate,
@@ -8,6 +7,7 @@ import {
   expectServiceMenu,
   field,
 } from "./support/screens.ts";
+import { send } from "./support/send.ts";
 
 const slug = "aozora";
 const ROUTES = [
@@ -22,38 +22,6 @@ const ROUTES = [
   "/nowhere",
   "/api/auth/session",
 ];
-
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
-
-/** A request no browser would make: any Host, any forwarded header. */
-function send(
-  address: string,
-  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
-  return new Promise((fulfil, reject) => {
-    const url = new URL(address);
-    // By number: not every resolver knows *.localhost.
-    const request = nodeRequest(
-      {
-        host: "127.0.0.1",
-        port: url.port,
-        path: url.pathname + url.search,
-        method,
-        headers: { host: url.host, ...headers },
-      },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (part: string) => {
-          text += part;
-        });
-        response.on("end", () => fulfil({ status: response.statusCode ?? 0, headers: response.headers, text }));
-      },
-    );
-    request.once("error", reject);
-    request.end(body);
-  });
-}
 
 test.describe("headers", () => {
   for (const route of ROUTES) {

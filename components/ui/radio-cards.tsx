@@ -13,6 +13,8 @@ export type RadioOption = {
   badge?: string;
   /** A caution of the insurer. */
   note?: string;
+  /** Of the caution, where the page has another. */
+  noteLang?: string;
 };
 
 type RadioCardsProps = {
@@ -61,7 +63,7 @@ export function RadioCards({ legend, name, options, hint, required, defaultValue
 type RadioCardProps = { id: string; name: string; option: RadioOption; isRequired?: boolean; isChosen: boolean };
 
 function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
-  const { value, label, description, badge, note } = option;
+  const { value, label, description, badge, note, noteLang } = option;
   const described = [badge && `${id}-badge`, description && `${id}-description`, note && `${id}-note`].filter(Boolean);
   return (
     <div className="relative flex gap-3 rounded-12 border border-solid-gray-500 bg-white p-4 hover:border-solid-gray-900 has-checked:border-key has-checked:bg-tint has-checked:ring-1 has-checked:ring-key sm:p-5">
@@ -95,7 +97,7 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
           </div>
         ) : null}
         {note ? (
-          <p id={`${id}-note`} className="mt-2 rounded-6 bg-yellow-50 px-3 py-1.5 text-solid-gray-800">
+          <p id={`${id}-note`} lang={noteLang} className="mt-2 rounded-6 bg-yellow-50 px-3 py-1.5 text-solid-gray-800">
             {note}
           </p>
         ) : null}

@@ -4,7 +4,6 @@ export const profile: Messages["profile"] = {
   title: "Profile",
   lead: "This is what we have on file. Edit what you want to change, then press “Change”.",
   language: "Language",
-  languages: { ja: "日本語", en: "English" },
   loginId: "User ID",
   kana: "Your name",
   kanaNote: "Your health insurance society registers your name. If it is wrong, please tell them by phone.",

@@ -3,7 +3,6 @@ export const profile = {
   title: "プロフィール",
   lead: "登録されている内容です。変えたいところを書きかえて、「変更」を押してください。",
   language: "言語",
-  languages: { ja: "日本語", en: "English" },
   loginId: "ユーザID",
   kana: "ユーザー名",
   kanaNote: "ユーザー名は健保組合が登録しています。違っているときは、お電話でお知らせください。",

@@ -1,0 +1,33 @@
+import { request as nodeRequest } from "node:http";
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+
+/** A request no browser would make: any Host, any forwarded header. */
+export function send(
+  address: string,
+  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
+  return new Promise((fulfil, reject) => {
+    const url = new URL(address);
+    // By number: not every resolver knows *.localhost.
+    const request = nodeRequest(
+      {
+        host: "127.0.0.1",
+        port: url.port,
+        path: url.pathname + url.search,
+        method,
+        headers: { host: url.host, ...headers },
+      },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (part: string) => {
+          text += part;
+        });
+        response.on("end", () => fulfil({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      },
+    );
+    request.once("error", reject);
+    request.end(body);
+  });
+}
