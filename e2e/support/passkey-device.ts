@@ -58,6 +58,11 @@ export class PasskeyDevice {
     await this.#session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
   }
 
+  /** The device is out of reach. */
+  async detach() {
+    await this.#session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: this.#authenticatorId });
+  }
+
   async #credentials() {
     const authenticatorId = this.#authenticatorId;
     return (await this.#session.send("WebAuthn.getCredentials", { authenticatorId })).credentials;

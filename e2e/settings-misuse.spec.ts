@@ -1,0 +1,125 @@
+import { AuthenticatorApp, expect, type PortalMember, test } from "./fixtures.ts";
+import { button, enterCredentials, enterTotp, expectScreen, field } from "./support/screens.ts";
+import {
+  ageProofs,
+  deviceLink,
+  expectDone,
+  methodCard,
+  openSignInSettings,
+  reauthenticate,
+  signIn,
+} from "./support/settings.ts";
+
+const slug = "daiwa-demo";
+
+function appOf(person: PortalMember) {
+  return new AuthenticatorApp(person.totpSecret ?? "");
+}
+
+test.describe("悪用の防止", () => {
+  test("認証が古い画面から削除を送っても、再認証に進み、何も変わらない（事例4）", async ({
+    page,
+    insurer,
+    member,
+    database,
+  }) => {
+    const person = await member({ insurer: "aozora", upTo: "totp" });
+    const app = appOf(person);
+    await database.inInsurer("aozora", (tx) =>
+      tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
+    );
+    await signIn(page, insurer("aozora"), person, app);
+    await openSignInSettings(page);
+    await deviceLink(page, "認証アプリ", "試験の電話", "削除").click();
+    await expectScreen(page, "デバイスの削除");
+    const path = new URL(page.url()).pathname;
+    await ageProofs(database, person, 6);
+    await button(page, "削除する").click();
+    await expectScreen(page, "再認証");
+    const devices = () =>
+      database.inInsurer("aozora", (tx) => tx.totpDevice.count({ where: { memberId: person.member.id } }));
+    expect(await devices()).toBe(1);
+    for (const typed of [path, "/settings/sign-in/totp/new", "/settings/sign-in/passkey/new"]) {
+      await page.goto(`${insurer("aozora")}${typed}`);
+      await expectScreen(page, "再認証");
+    }
+    await page.goto(`${insurer("aozora")}${path}`);
+    await reauthenticate(page, person.password);
+    await expectScreen(page, "ワンタイムパスワードの入力");
+    await page.goto(`${insurer("aozora")}${path}`);
+    await expectScreen(page, "再認証");
+    expect(await devices(), "the password alone").toBe(1);
+    await reauthenticate(page, person.password);
+    await enterTotp(page, await app.freshCode());
+    await expectScreen(page, "デバイスの削除");
+    await button(page, "削除する").click();
+    await expectDone(page, "認証アプリの登録を削除しました。");
+    expect(await devices()).toBe(0);
+  });
+
+  test("ほかの方の端末は、アドレスに書いても、フォームに入れても見つからない（事例18）", async ({
+    page,
+    insurer,
+    member,
+    database,
+  }) => {
+    const [person, neighbour, stranger] = [
+      await member({ insurer: slug, upTo: "totp" }),
+      await member({ insurer: slug, upTo: "totp" }),
+      await member({ insurer: "aozora", upTo: "totp" }),
+    ];
+    const deviceOf = ({ insurer: of, member: { id: memberId } }: PortalMember) =>
+      database.inInsurer(of, (tx) => tx.totpDevice.findFirst({ where: { memberId } }));
+    await signIn(page, insurer(slug), person, appOf(person));
+    const own = await deviceOf(person);
+    for (const victim of [neighbour, stranger]) {
+      const theirs = await deviceOf(victim);
+      for (const act of ["delete", "rename"]) {
+        const answer = await page.goto(`${insurer(slug)}/settings/sign-in/totp/${theirs?.id}/${act}`);
+        expect(answer?.status()).toBe(404);
+        await expectScreen(page, "ページが見つかりません");
+      }
+      await page.goto(`${insurer(slug)}/settings/sign-in/totp/${own?.id}/rename`);
+      await page.locator("input[name=id]").evaluate((input, id) => input.setAttribute("value", id), theirs?.id ?? "");
+      await field(page, "デバイス名").fill("盗った");
+      await button(page, "変更").click();
+      await expectScreen(page, "ページが見つかりません");
+      expect(await deviceOf(victim)).toEqual(theirs);
+    }
+    for (const typed of ["totp/1/delete", "totp/../x/delete", "email/1/delete", "password/1/rename"]) {
+      expect((await page.goto(`${insurer(slug)}/settings/sign-in/${typed}`))?.status()).toBe(404);
+    }
+  });
+
+  test("ログインしていなければログインへ、済めば元の画面へ", async ({ page, insurer, member }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await page.goto(`${insurer(slug)}/settings/sign-in/totp/new`);
+    await enterCredentials(page, person.loginId, person.password);
+    await enterTotp(page, await appOf(person).freshCode());
+    await expectScreen(page, "ワンタイムパスワードの設定");
+  });
+
+  test("健保組合が認めていない方法は、設定の画面もない", async ({ page, insurer, member }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await signIn(page, insurer(slug), person, appOf(person));
+    await openSignInSettings(page);
+    await expect(methodCard(page, "メール認証")).toHaveCount(0);
+    expect((await page.goto(`${insurer(slug)}/settings/sign-in/email-code/new`))?.status()).toBe(404);
+  });
+
+  test("/.well-known はその健保組合の画面を指し、知らないホストでは404", async ({ page, insurer, serverVariables }) => {
+    await page.goto(`${insurer(slug)}/.well-known/change-password`);
+    await expect(page).toHaveURL(`${insurer(slug)}/login?to=%2Fsettings%2Fsign-in%2Fpassword`);
+    const endpoints = await page.goto(`${insurer(slug)}/.well-known/passkey-endpoints`);
+    expect(endpoints?.headers()["content-type"]).toContain("application/json");
+    expect(await endpoints?.json()).toEqual({
+      enroll: `${insurer(slug)}/settings/sign-in/passkey/new`,
+      manage: `${insurer(slug)}/settings/sign-in`,
+    });
+    await page.goto(`http://nobody.localhost:${serverVariables.PORT}`);
+    for (const name of ["change-password", "passkey-endpoints"]) {
+      const status = await page.evaluate(async (path) => (await fetch(path)).status, `/.well-known/${name}`);
+      expect(status).toBe(404);
+    }
+  });
+});

@@ -1,0 +1,94 @@
+// 「ログイン方法変更」 and what leads to it, by the labels of manual 004, chapter 3.
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Proof } from "#lib/login-flow/proofs.ts";
+import type { AuthenticatorApp } from "./authenticator-app.ts";
+import type { PortalDatabase, PortalMember } from "./database.ts";
+import type { Mailbox } from "./mailbox.ts";
+import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, field } from "./screens.ts";
+
+export const EVERYWHERE = "全てのデバイスからサインアウトする";
+
+/** Signed in with the password and the app, on the portal's top. */
+export async function signIn(page: Page, address: string, person: PortalMember, app: AuthenticatorApp) {
+  await page.goto(`${address}/login`);
+  await enterCredentials(page, person.loginId, person.password);
+  await enterTotp(page, await app.freshCode());
+  await expectServiceMenu(page);
+}
+
+/** メニューアイコン（三本線） → the entry; on PC the entry lies in the header. */
+export async function chooseFromMenu(page: Page, entry: string) {
+  const banner = page.getByRole("banner");
+  const menu = banner.getByText("メニュー", { exact: true });
+  if (await menu.isVisible()) await menu.click();
+  await banner.getByRole("link", { name: entry, exact: true }).click();
+}
+
+export async function openSignInSettings(page: Page) {
+  await chooseFromMenu(page, "ログイン方法変更");
+  await expectScreen(page, "ログイン方法変更");
+}
+
+/** 「続行する際には再度認証」: the password; the second factor follows on its own screen. */
+export async function reauthenticate(page: Page, password: string) {
+  await expectScreen(page, "再認証");
+  await field(page, "パスワード").fill(password);
+  await button(page, "ログイン").click();
+}
+
+/** Back on the list, which says what was done. */
+export async function expectDone(page: Page, sentence: string) {
+  await expectScreen(page, "ログイン方法変更");
+  await expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
+}
+
+/** A mail that tells the member of this; others, of new logins, may lie before it. */
+export async function expectNotice(mailbox: Mailbox, address: string, sentence: string) {
+  await expect(async () => {
+    expect((await mailbox.next(address)).text).toContain(sentence);
+  }).toPass();
+}
+
+/** The card of one method: 「認証アプリ」, 「生体認証」 … */
+export function methodCard(page: Page, name: string): Locator {
+  return page
+    .getByRole("main")
+    .locator("section > div")
+    .filter({ has: page.getByRole("heading", { level: 3, name, exact: true }) });
+}
+
+/** 「設定」 or 「更新」 beside a method's name. */
+export function methodLink(page: Page, method: string, name: "設定" | "更新" | "削除"): Locator {
+  return methodCard(page, method).getByRole("link", { name, exact: true }).first();
+}
+
+/** One registered device of a method. */
+export function deviceRow(page: Page, method: string, device: string): Locator {
+  return methodCard(page, method)
+    .getByRole("listitem")
+    .filter({ has: page.getByText(device, { exact: true }) });
+}
+
+/** 「削除」 or 「名前を変更」 of one device: its description says which. */
+export function deviceLink(page: Page, method: string, device: string, name: "削除" | "名前を変更"): Locator {
+  return deviceRow(page, method, device).getByRole("link", { name, exact: true });
+}
+
+/** What the member proved lies `minutes` back; the session itself goes on. */
+export function ageProofs({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, minutes: number) {
+  return inInsurer(insurer, async (tx) => {
+    for (const { insurerId, id, proofs } of await tx.session.findMany({ where: { memberId: member.id } })) {
+      const aged = (proofs as Proof[]).map((proof) => ({
+        ...proof,
+        at: new Date(Date.parse(proof.at) - minutes * 60_000).toISOString(),
+      }));
+      await tx.session.update({ where: { insurerId_id: { insurerId, id } }, data: { proofs: aged } });
+    }
+  });
+}
+
+/** The other device's next request: signed out. */
+export async function expectSignedOut(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
+}
