@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { counted } from "./counted.ts";
 
 export const factors: Messages["factors"] = {
   passkeyRegister: {
@@ -87,9 +88,9 @@ export const factors: Messages["factors"] = {
     submit: "Log in",
     incorrectHelp: "The code changes every 30 seconds. Enter a new code right after it has changed.",
     clockAhead: (minutes: number) =>
-      `The clock of your phone seems to be about ${minutes === 1 ? "1 minute" : `${minutes} minutes`} fast. Set its date and time to “automatic”, then enter a new code.`,
+      `The clock of your phone seems to be about ${counted(minutes, "minute")} fast. Set its date and time to “automatic”, then enter a new code.`,
     clockBehind: (minutes: number) =>
-      `The clock of your phone seems to be about ${minutes === 1 ? "1 minute" : `${minutes} minutes`} slow. Set its date and time to “automatic”, then enter a new code.`,
+      `The clock of your phone seems to be about ${counted(minutes, "minute")} slow. Set its date and time to “automatic”, then enter a new code.`,
     clockHelp:
       "If it is still wrong, check that the date and time of your phone are set automatically, and that the entry in the app is the one for this portal.",
   },

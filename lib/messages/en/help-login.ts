@@ -1,4 +1,5 @@
 import type { HelpTopics } from "../help.ts";
+import { counted } from "./counted.ts";
 import { callTheWindow } from "./help-call.ts";
 import { recovery } from "./recovery.ts";
 
@@ -9,7 +10,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
       {
         points: [
           "Enter the temporary user ID and the temporary password from your notice. Press “Show” to see the password you have entered.",
-          `A temporary password works for ${facts.temporaryDays} days after it was issued. When that time is over, ask for a new one.`,
+          `A temporary password works for ${counted(facts.temporaryDays, "day")} after it was issued. When that time is over, ask for a new one.`,
           "If you were given new temporary credentials, use the newest notice. Earlier temporary passwords and the password you chose yourself no longer work. You go through the first login again from the beginning.",
           ...(facts.hasFormula
             ? [
@@ -69,7 +70,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          `Enter your user ID under “${recovery.forgotPassword.title}”. Open the link in the email we send within ${facts.resetMinutes} minutes.`,
+          `Enter your user ID under “${recovery.forgotPassword.title}”. Open the link in the email we send within ${counted(facts.resetMinutes, "minute")}.`,
           facts.needsFactor
             ? "You then confirm that it is you with your usual verification method, and choose a new password."
             : "You then set up your verification method again, and choose a new password.",

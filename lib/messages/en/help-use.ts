@@ -1,4 +1,5 @@
 import type { HelpTopics } from "../help.ts";
+import { counted } from "./counted.ts";
 import { callTheWindow } from "./help-call.ts";
 import { recovery } from "./recovery.ts";
 import { signIn } from "./sign-in.ts";
@@ -111,8 +112,8 @@ export const useTopics: HelpTopics<"devices" | "account"> = {
     parts: [
       {
         points: [
-          `To keep you safe, we log you out after ${facts.idleMinutes} minutes without activity. Please log in again.`,
-          `On a device that only you use, choose to stay logged in when you log in. The time is then ${facts.rememberedMinutes} minutes.`,
+          `To keep you safe, we log you out after ${counted(facts.idleMinutes, "minute")} without activity. Please log in again.`,
+          `On a device that only you use, choose to stay logged in when you log in. The time is then ${counted(facts.rememberedMinutes, "minute")}.`,
           "If the time ran out during your first login, log in again. You go on where you stopped.",
         ],
       },

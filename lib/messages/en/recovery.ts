@@ -1,10 +1,11 @@
 import type { Messages } from "../messages.ts";
+import { counted } from "./counted.ts";
 
 export const recovery: Messages["recovery"] = {
   forgotPassword: {
     title: "Forgot your password?",
     lead: (minutes) =>
-      `Enter your user ID. We will send a link for choosing a new password to your registered email address. The link works for ${minutes} minutes.`,
+      `Enter your user ID. We will send a link for choosing a new password to your registered email address. The link works for ${counted(minutes, "minute")}.`,
     loginId: "User ID",
     missing: "Enter your user ID.",
     unknownId: "If you do not know your user ID",
