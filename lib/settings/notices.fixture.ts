@@ -1,0 +1,178 @@
+import { randomInt } from "node:crypto";
+import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
+import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import type { NoticeEvent } from "#lib/mail/mail-content.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
+import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
+import type { RecentSession } from "./recent-session.ts";
+import type { SignedIn } from "./signed-in.fixture.ts";
+import { addEmailCode } from "./verbs/add-email-code.ts";
+import { addPasskey } from "./verbs/add-passkey.ts";
+import { addTotp } from "./verbs/add-totp.ts";
+import { changePassword } from "./verbs/change-password.ts";
+import { confirmEmailChangeByLink } from "./verbs/confirm-email-change.ts";
+import { deleteCredential } from "./verbs/delete-credential.ts";
+import { disableEmailCode } from "./verbs/disable-email-code.ts";
+import { renewRecoveryCode } from "./verbs/renew-recovery-code.ts";
+import { requestEmailChange } from "./verbs/request-email-change.ts";
+import { sendEnrolmentCode } from "./verbs/send-enrolment-code.ts";
+import { undoEmailChange } from "./verbs/undo-email-change.ts";
+import { updateProfile } from "./verbs/update-profile.ts";
+
+/** A verb with its input: what an action hands to passChange. */
+export type Change = (
+  tx: InsurerTransaction,
+  context: RequestContext,
+  session: RecentSession,
+) => Promise<Result<unknown, string>>;
+
+export type NoticeCase = {
+  change: string;
+  /** Everything the change needs beforehand. */
+  make: (person: SignedIn) => Promise<Change>;
+  /** Who is told what: the address in force, or the new one. */
+  told: `${"old" | "new"} ${NoticeEvent["type"]}`[];
+  /** The same verb with something that is refused; left out where nothing is. */
+  refused?: (person: SignedIn) => Promise<Change>;
+};
+
+/** Of one test file: whatever else is mailed is mailed elsewhere. */
+export const NEW_ADDRESS = `new${randomInt(1e9)}@example.jp`;
+const NOBODYS = "00000000-0000-7000-8000-000000000000";
+const profile =
+  (choice: { loginId?: string; method?: string }) =>
+  async ({ member }: SignedIn): Promise<Change> =>
+  (tx, context, session) =>
+    updateProfile(tx, context, session, { language: "ja", loginId: member.loginId, method: "totp", ...choice });
+
+async function enableEmailCode({ read, member }: SignedIn) {
+  const where = { insurerId_id: { insurerId: member.insurerId, id: member.id } };
+  await read((tx) => tx.member.update({ where, data: { isEmailCodeEnabled: true } }));
+}
+
+const totp =
+  ({ isChosen = false, isWrong = false }) =>
+  async ({ read, context, member, session }: SignedIn): Promise<Change> => {
+    const enrolment = { memberId: member.id, ownerId: session.id, accountName: "x" };
+    const { secretBase32 } = await read((tx) => beginTotpEnrolment(tx, context, enrolment));
+    const code = isWrong ? "abcdef" : totpCodeAt(secretBase32, context.now);
+    return (tx, live, recent) => addTotp(tx, live, recent, { code, name: "二台目", isChosen });
+  };
+
+const passkey =
+  (name: string) =>
+  async ({ read, context, member, session }: SignedIn): Promise<Change> => {
+    const owned = { memberId: member.id, owner: session.id };
+    const options = await read((tx) => beginPasskeyRegistration(tx, context, owned));
+    const response = makeAuthenticator(insurerOrigin(context.insurer)).register(options);
+    return (tx, live, recent) => addPasskey(tx, live, recent, { response, name, isChosen: false });
+  };
+
+const emailCode =
+  (typed?: string) =>
+  async (person: SignedIn): Promise<Change> => {
+    await person.change(sendEnrolmentCode);
+    const [sent] = await readOutbox(person.member.insurerId, person.member.email ?? "");
+    const code = typed ?? sent?.text.match(/^\d{6}$/m)?.[0] ?? "";
+    return (tx, context, session) => addEmailCode(tx, context, session, { code, isChosen: false });
+  };
+
+const requestChange =
+  (email?: string) =>
+  async ({ member }: SignedIn): Promise<Change> =>
+  (tx, context, session) =>
+    requestEmailChange(tx, context, session, { email: email ?? member.email ?? "" });
+
+/** The token in the newest mail to `address`. */
+async function tokenTo({ member: { insurerId } }: SignedIn, address: string | null) {
+  return (await readOutbox(insurerId, address ?? "")).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+}
+
+const confirmChange = async (person: SignedIn): Promise<Change> => {
+  await person.change(await requestChange(NEW_ADDRESS)(person));
+  const token = await tokenTo(person, NEW_ADDRESS);
+  return (tx, context) => confirmEmailChangeByLink(tx, context, token);
+};
+
+const undoChange = async (person: SignedIn): Promise<Change> => {
+  await person.change(await confirmChange(person));
+  const token = await tokenTo(person, person.member.email);
+  return (tx, context) => undoEmailChange(tx, context, token);
+};
+
+/** Every change of the settings that the member is told of. */
+export const NOTICE_CASES: NoticeCase[] = [
+  {
+    change: "a new password",
+    make: async () => (tx, context, session) => changePassword(tx, context, session, { password: "Umi-to-Yama-2931" }),
+    told: ["old password-changed"],
+    refused: async () => (tx, context, session) => changePassword(tx, context, session, { password: "short" }),
+  },
+  {
+    change: "a new user ID",
+    make: (person) => profile({ loginId: `hanako-${randomInt(1e5, 1e6)}` })(person),
+    told: ["old login-id-changed"],
+    refused: profile({ loginId: "はなこ" }),
+  },
+  {
+    change: "another method that is set up",
+    make: async (person) => {
+      await enableEmailCode(person);
+      return profile({ method: "email" })(person);
+    },
+    told: ["old method-changed"],
+    refused: profile({ method: "fax" }),
+  },
+  { change: "an app", make: totp({}), told: ["old factor-added"], refused: totp({ isWrong: true }) },
+  {
+    change: "an app that becomes the method",
+    make: totp({ isChosen: true }),
+    told: ["old factor-added", "old method-changed"],
+    refused: totp({ isChosen: true, isWrong: true }),
+  },
+  { change: "a passkey", make: passkey("鍵"), told: ["old factor-added"], refused: passkey("") },
+  { change: "mail codes", make: emailCode(), told: ["old factor-added"], refused: emailCode("x") },
+  {
+    change: "an app less",
+    make: async ({ device }) => {
+      const { deviceId: id } = await device("二台目");
+      return (tx, context, session) => deleteCredential(tx, context, session, { kind: "totp", id });
+    },
+    told: ["old factor-removed"],
+    refused: async () => (tx, context, session) =>
+      deleteCredential(tx, context, session, { kind: "totp", id: NOBODYS }),
+  },
+  {
+    change: "mail codes no more",
+    make: async (person) => {
+      await enableEmailCode(person);
+      return disableEmailCode;
+    },
+    told: ["old factor-removed"],
+    refused: async () => disableEmailCode,
+  },
+  { change: "a recovery code", make: async () => renewRecoveryCode, told: ["old recovery-code-made"] },
+  {
+    change: "another address, asked for",
+    make: requestChange(NEW_ADDRESS),
+    told: ["old email-change-requested"],
+    refused: requestChange(),
+  },
+  {
+    change: "another address, confirmed",
+    make: confirmChange,
+    told: ["old email-changed", "new email-changed"],
+    refused: async () => (tx, context) => confirmEmailChangeByLink(tx, context, "x"),
+  },
+  {
+    change: "the former address back",
+    make: undoChange,
+    told: ["old email-restored", "new email-restored"],
+    refused: async () => (tx, context) => undoEmailChange(tx, context, "x"),
+  },
+];
