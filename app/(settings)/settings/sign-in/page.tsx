@@ -19,8 +19,7 @@ type PageProps = { searchParams: Promise<{ done?: string }> };
 /** 「ログイン方法変更」 (manual 004, 3-2 ③⑦, 3-6 ③⑧, 3-7 ③⑦). */
 export default async function SignInPage({ searchParams }: PageProps) {
   const active = await requireMember("/settings/sign-in");
-  const { session, member } = active;
-  const [context, { done }] = [await requestContext(), await searchParams];
+  const [{ session, member }, context, { done }] = [active, await requestContext(), await searchParams];
   const { overview, signals } = await inInsurer(context.insurer.id, async (tx) => ({
     overview: await signInOverview(tx, context, { memberId: member.id, sessionId: session.id }),
     signals: await passkeySignals(tx, context, member),
