@@ -37,7 +37,9 @@ export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)
 
 /** Chosen in this browser (app/language), else the first of the browser's own that the portal speaks. */
 function languageOf(request: NextRequest): Language {
-  return readLanguage(request.cookies.get("language")?.value) ?? preferredLanguage(request.headers.get("accept-language"));
+  return (
+    readLanguage(request.cookies.get("language")?.value) ?? preferredLanguage(request.headers.get("accept-language"))
+  );
 }
 
 /** A post must come from the page's own origin (ASVS 3.5.1); a browser always names it. */
