@@ -1,4 +1,5 @@
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { hashToken } from "#lib/kernel/secrets.ts";
 import { type Answer, Browser, type OnAnswer, type Site } from "./browser.ts";
 import type { People } from "./people.ts";
 
@@ -24,6 +25,8 @@ function assertSignedIn(answer: Answer) {
 export async function logIn(site: Site, people: People, onAnswer?: OnAnswer): Promise<Browser> {
   const { loginId } = people.next(new Date());
   const browser = new Browser(site, onAnswer);
+  // Each member's own: from the second login on it is known, and nobody is told of it.
+  browser.cookies.set("__Host-device", hashToken(loginId));
   const form = await browser.get("/login");
   assertLeadsTo(await browser.submit(form, { loginId, password: people.password }), "/login/otp");
   const codeForm = await browser.get("/login/otp");
