@@ -1,10 +1,10 @@
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { CodeField } from "#components/login/code-field.tsx";
 import { MessagePage } from "#components/login/message-page.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
-import { TextField } from "#components/ui/text-field.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -75,15 +75,7 @@ async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: 
       }
     >
       <ChosenField page={page} />
-      <TextField
-        name="code"
-        label={text.code}
-        hint={text.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="code"
-        required
-      />
+      <CodeField label={text.code} hint={text.codeHint} />
       <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
       <FormButtons submit={common.submit} backPath={page.backPath} />
     </FormPage>

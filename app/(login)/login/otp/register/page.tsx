@@ -1,12 +1,9 @@
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
-import { CodeField } from "#components/login/code-field.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
-import { TotpSecret } from "#components/login/totp-secret.tsx";
+import { TotpFields } from "#components/login/totp-fields.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { guessDeviceName } from "#lib/credentials/guess-device-name.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -35,16 +32,7 @@ export default async function TotpRegisterPage() {
         </>
       }
     >
-      <TotpSecret enrolment={enrolment} accountName={accountName} />
-      <CodeField label={text.code} hint={text.codeHint} />
-      <TextField
-        name="name"
-        label={text.name}
-        hint={text.nameHint}
-        defaultValue={guessDeviceName(context.userAgent, context.now, context.language)}
-        autoComplete="off"
-        required
-      />
+      <TotpFields enrolment={enrolment} accountName={accountName} context={context} />
       <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>

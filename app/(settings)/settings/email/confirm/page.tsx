@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
+import { CodeField } from "#components/login/code-field.tsx";
 import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
 import { EmailDeadlines } from "#components/profile/email-deadlines.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -43,15 +43,7 @@ export default async function ConfirmEmailPage() {
       }
     >
       <h2 className="font-700">{shared.codeHeading}</h2>
-      <TextField
-        name="code"
-        label={shared.code}
-        hint={shared.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="code"
-        required
-      />
+      <CodeField label={shared.code} hint={shared.codeHint} />
       <SubmitButton variant="secondary">{common.submit}</SubmitButton>
     </FormPage>
   );

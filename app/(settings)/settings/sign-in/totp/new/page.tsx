@@ -1,11 +1,9 @@
 import { notFound } from "next/navigation";
-import { TotpSecret } from "#components/login/totp-secret.tsx";
+import { TotpFields } from "#components/login/totp-fields.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { guessDeviceName } from "#lib/credentials/guess-device-name.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -35,24 +33,7 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
       draft={draft?.path === page.path ? { values: draft.values, notice: settings.draftKept } : undefined}
     >
       <ChosenField page={page} />
-      <TotpSecret enrolment={enrolment} accountName={member.loginId} />
-      <TextField
-        name="code"
-        label={text.code}
-        hint={text.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="code"
-        required
-      />
-      <TextField
-        name="name"
-        label={text.name}
-        hint={text.nameHint}
-        defaultValue={guessDeviceName(context.userAgent, context.now, context.language)}
-        autoComplete="off"
-        required
-      />
+      <TotpFields enrolment={enrolment} accountName={member.loginId} context={context} />
       <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
       <FormButtons submit={common.submit} backPath={page.backPath} />
     </FormPage>

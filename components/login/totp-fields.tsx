@@ -1,0 +1,33 @@
+import { TextField } from "#components/ui/text-field.tsx";
+import { guessDeviceName } from "#lib/credentials/guess-device-name.ts";
+import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { CodeField } from "./code-field.tsx";
+import { TotpSecret } from "./totp-secret.tsx";
+
+type TotpFieldsProps = {
+  enrolment: TotpEnrolmentPage;
+  accountName: string;
+  /** From which the name of the device is guessed. */
+  context: Pick<RequestContext, "userAgent" | "now" | "language">;
+};
+
+/** QR code, 「ワンタイムパスワード」, 「デバイス名」: in the first login, in a reset and in the settings. */
+export async function TotpFields({ enrolment, accountName, context }: TotpFieldsProps) {
+  const text = (await requestMessages()).factors.totpRegister;
+  return (
+    <>
+      <TotpSecret enrolment={enrolment} accountName={accountName} />
+      <CodeField label={text.code} hint={text.codeHint} />
+      <TextField
+        name="name"
+        label={text.name}
+        hint={text.nameHint}
+        defaultValue={guessDeviceName(context.userAgent, context.now, context.language)}
+        autoComplete="off"
+        required
+      />
+    </>
+  );
+}
