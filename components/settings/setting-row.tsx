@@ -19,19 +19,16 @@ export function SettingRow({ nameId, name, rank = "item", hint, facts, children 
   const known = facts.flatMap((fact) => fact || []);
   const Name = rank === "method" ? "h3" : "p";
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0 grow basis-40">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+      <div className={`min-w-0 grow ${rank === "method" ? "basis-40" : "basis-64"}`}>
         <Name id={nameId} className={rank === "method" ? "font-700" : "wrap-anywhere"}>
           {name}
         </Name>
         {hint ? <p className="text-[1rem] text-quiet">{hint}</p> : null}
         {known.length > 0 ? (
-          <p className="text-[1rem] text-quiet">
-            {known.map((fact, place) => (
-              <span key={fact} className="mr-5 inline-block">
-                {place > 0 ? " " : null}
-                {fact}
-              </span>
+          <p className="flex flex-wrap gap-x-5 text-[1rem] break-keep text-quiet">
+            {known.map((fact) => (
+              <span key={fact}>{fact}</span>
             ))}
           </p>
         ) : null}
