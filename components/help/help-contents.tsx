@@ -10,7 +10,7 @@ export async function HelpContents({ insurer }: { insurer: Insurer }) {
   const contact = { href: "#contact", label: help.contactHeading };
   return (
     <nav id="contents" aria-label={help.contents} className="print:hidden">
-      <Card className="space-y-5">
+      <Card className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
         {(await helpGroups(insurer)).map(({ id, title, topics }) => (
           <div key={id}>
             <p className="font-700">{title}</p>

@@ -18,6 +18,6 @@ export function helpFacts({ policy }: Pick<Insurer, "policy">): HelpFacts {
       totp: methods.includes("totp"),
       email: methods.includes("email"),
     },
-    contact: { name: branding.contactName, phone: branding.contactPhone, hours: branding.contactHours },
+    contact: { name: branding.contactName, phone: branding.contactPhone },
   };
 }

@@ -9,16 +9,31 @@ type HelpPartsProps = {
   headingLevel?: 4;
 };
 
+/** A telephone number within a sentence: one press on a phone, never on two lines. */
+const PHONE = /(\d{2,5}-\d{1,4}-\d{3,4})/;
+
+function Point({ text }: { text: string }) {
+  return text.split(PHONE).map((part) =>
+    PHONE.test(part) ? (
+      <a key={part} href={`tel:${part}`} className="whitespace-nowrap text-link underline underline-offset-4">
+        {part}
+      </a>
+    ) : (
+      <MixedText key={part}>{part}</MixedText>
+    ),
+  );
+}
+
 /** An answer: what to try, point by point. */
 export function HelpParts({ parts, headingLevel }: HelpPartsProps) {
   const Heading = headingLevel ? (`h${headingLevel}` as const) : "p";
   return parts.map(({ heading, points }) => (
     <div key={points[0]} className="space-y-2">
       {heading ? <Heading className="font-700">{heading}</Heading> : null}
-      <ul className="list-disc space-y-2 pl-6">
+      <ul className="list-disc space-y-2 pl-5 sm:pl-6">
         {points.map((point) => (
           <li key={point}>
-            <MixedText>{point}</MixedText>
+            <Point text={point} />
           </li>
         ))}
       </ul>

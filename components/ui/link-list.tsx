@@ -1,3 +1,5 @@
+import { Phrases } from "./phrases.tsx";
+
 export type TextLink = { href: string; label: string };
 
 /** The links under a form, one a line, each tall enough for a thumb. */
@@ -8,9 +10,9 @@ export function LinkList({ links }: { links: readonly TextLink[] }) {
         <li key={href}>
           <a
             href={href}
-            className="text-link inline-flex min-h-12 items-center py-2 underline underline-offset-4 hover:decoration-2"
+            className="text-link inline-flex [word-break:auto-phrase] min-h-12 items-center py-2 underline underline-offset-4 hover:decoration-2"
           >
-            {label}
+            <Phrases>{label}</Phrases>
           </a>
         </li>
       ))}

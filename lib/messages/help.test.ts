@@ -12,7 +12,7 @@ const facts = (has: boolean): HelpFacts => ({
   idleMinutes: 30,
   rememberedMinutes: 60,
   has: { passkey: has, totp: has, email: has },
-  contact: { name: "業務課", phone: "03-0000-0000", hours: "9:00–17:00" },
+  contact: { name: "業務課", phone: "03-0000-0000" },
 });
 
 const TOPICS = (Object.keys(HELP_GROUPS) as HelpGroup[]).flatMap((group) => HELP_GROUPS[group]);

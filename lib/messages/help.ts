@@ -11,7 +11,7 @@ export type HelpFacts = {
   idleMinutes: number;
   rememberedMinutes: number;
   has: Record<"passkey" | "totp" | "email", boolean>;
-  contact: Record<"name" | "phone" | "hours", string>;
+  contact: Record<"name" | "phone", string>;
 };
 
 export type HelpPart = {

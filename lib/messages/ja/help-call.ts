@@ -1,6 +1,6 @@
 import type { HelpFacts } from "../help.ts";
 
-/** Whom to call, and when, in the middle of a sentence. */
+/** Whom to call, in the middle of a sentence; the hours stand in the footer of every page. */
 export function callTheWindow({ contact }: HelpFacts): string {
-  return `${contact.name}（電話 ${contact.phone}、${contact.hours}）`;
+  return `${contact.name}（電話 ${contact.phone}）`;
 }
