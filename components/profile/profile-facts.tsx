@@ -22,7 +22,9 @@ export async function ProfileFacts({ member, hasLoginId, pendingEmail, branding 
       <p lang={japanese}>{member.kana}</p>
       <p className="mt-1 text-quiet">{text.kanaNote}</p>
       <p className="text-quiet">
-        <span lang={japanese}>{contactName}</span>{" "}
+        <span lang={japanese} className="inline-block">
+          {contactName}
+        </span>{" "}
         <a href={`tel:${contactPhone}`} className="whitespace-nowrap text-link underline underline-offset-4">
           {contactPhone}
         </a>
