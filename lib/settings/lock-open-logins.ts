@@ -3,7 +3,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 
 /**
- * Takes the rows a change of address is about to end, in the order in which the
+ * Takes the rows that a change is about to end, in the order in which the
  * login flow takes them (attempt, session, member): two transactions that meet
  * wait for each other instead of standing in each other's way.
  */

@@ -7,6 +7,7 @@ import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { type ActiveSession, type Draft, loadSession } from "#lib/login-flow/load-session.ts";
 import { rotateSession } from "#lib/login-flow/rotate-session.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
+import { lockOpenLogins } from "./lock-open-logins.ts";
 import { type RecentSession, recentSession } from "./recent-session.ts";
 
 export type ChangeInput = {
@@ -54,6 +55,7 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
 ): Promise<ChangeOutcome<Outcome>> {
   const { insurer, now } = context;
   return inInsurer(insurer.id, async (tx) => {
+    if (hasEverywhere) await lockEverywhere(tx, context, token);
     const active = await loadSession(insurer.host, token, now, { tx, lock: true });
     if (!active) return { kind: "no-session" };
     if (memberId !== active.member.id) return { kind: "other-member" };
@@ -68,6 +70,12 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
     const newToken = hasEverywhere ? await signOutEverywhereElse(tx, context, session) : null;
     return { kind: "done", result: result as Success<Outcome>, newToken, isRemembered: active.session.isRemembered };
   });
+}
+
+/** All that is about to end, before this session's own row: two browsers that press it at once take turns. */
+async function lockEverywhere(tx: InsurerTransaction, context: RequestContext, token: string) {
+  const active = await loadSession(context.insurer.host, token, context.now, { tx });
+  if (active) await lockOpenLogins(tx, context, { memberId: active.member.id, withSessions: true });
 }
 
 /** What was typed, for after the terms or the re-authentication; null forgets it. */

@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -15,5 +16,7 @@ export async function enrolTotpAction(_: FormState, form: FormData): Promise<For
     code.ok ? enrolTotp(tx, context, { attempt, code: code.value, name, hasEverywhere }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
+  // The page then shows another QR code.
+  if (passed.code === "enrolment-expired") refresh();
   return failedForm(form, await totpErrors(passed.code), ["name", "everywhere"]);
 }
