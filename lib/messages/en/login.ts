@@ -50,7 +50,6 @@ export const login: Messages["login"] = {
   terms: {
     title: "Terms of use",
     lead: "Please read the terms of use and press “I agree” if you accept them.",
-    published: (date) => `Published on ${date}`,
     accept: "I agree",
     refuse: "I do not agree",
     superseded: "The terms of use changed while you were reading. Please read them again.",
@@ -106,7 +105,7 @@ export const login: Messages["login"] = {
     leadNoLoginId: "Choose how we verify that it is you.",
     loginId: "User ID",
     loginIdHint:
-      "8 to 13 characters, with both letters and numbers. You can also use - _ . @ and capital letters count as small letters. You can also keep your present user ID.",
+      "8 to 13 characters, with both letters and numbers. You can also use these symbols:\u00a0-\u00a0_\u00a0.\u00a0@ Capital letters count as small letters. You can keep your present user ID.",
     forbidden: "See the characters you cannot use",
     forbiddenLead: "You cannot use these characters in your user ID.",
     legend: "Verification method",

@@ -48,7 +48,6 @@ export const login = {
   terms: {
     title: "利用規約",
     lead: "内容をご確認のうえ、よろしければ「同意する」を押してください。",
-    published: (date: string) => `${date} 公開`,
     accept: "同意する",
     refuse: "同意しない",
     superseded: "お読みいただいている間に利用規約が新しくなりました。もう一度ご確認ください。",

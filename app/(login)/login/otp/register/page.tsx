@@ -1,4 +1,4 @@
-import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { HelpLink } from "#components/help/help-link.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { TotpFields } from "#components/login/totp-fields.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -28,7 +28,7 @@ export default async function TotpRegisterPage() {
       footer={
         <>
           <OtherMethodLink facts={attempt.facts} />
-          <HelpInPlace topic="totp" insurer={context.insurer} />
+          <HelpLink topic="totp" insurer={context.insurer} />
         </>
       }
     >
