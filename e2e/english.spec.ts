@@ -127,7 +127,16 @@ test.describe("a browser that asks for English (spec §13)", () => {
     const summary = page.getByRole("alert", { name: common.errorSummary });
     await expect(summary).toContainText(login.loginForm.refused);
     await expectEnglish(page);
-    for (const path of ["/nowhere", "/login/expired", "/login/another-tab", "/confirm-email?token=x", "/help"]) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of [
+      "/",
+      "/login",
+      "/nowhere",
+      "/login/expired",
+      "/login/another-tab",
+      "/confirm-email?token=x",
+      "/help",
+    ]) {
       await page.goto(`${insurer("aozora")}${path}`);
       await expectEnglish(page);
       await expectAccessible(page);
@@ -211,12 +220,27 @@ test.describe("「日本語 / English」 in the footer", () => {
     }
     await page.getByRole("navigation").getByRole("link", { name: settings.menu.signIn, exact: true }).click();
     await expectEnglishScreen(page, en.signIn.title);
-    for (const path of ["profile", "history", "not-me", "email", "sign-in/recovery-code", "sign-in/totp/new"]) {
+    // English words are longer: on the narrowest of phones too they stay within the page.
+    if ((page.viewportSize()?.width ?? 0) < 1024) await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of [
+      "history",
+      "not-me",
+      "email",
+      "sign-in/recovery-code",
+      "sign-in/totp/new",
+      "sign-in",
+      "profile",
+    ]) {
       await page.goto(`${insurer("aozora")}/settings/${path}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectEnglish(page);
       await expectAccessible(page);
     }
+    await field(page, en.profile.language).selectOption("日本語");
+    await button(page, en.profile.submit).click();
+    await expectScreen(page, "プロフィール");
+    await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+    await expect(languageButton(page, "日本語")).toHaveAttribute("aria-current", "true");
   });
 });
 

@@ -46,7 +46,7 @@ export const factors: Messages["factors"] = {
     refused: "We could not verify this device. Try again, or log in another way.",
   },
   totpRegister: {
-    title: "Set up one-time passwords",
+    title: "Set up your authenticator app",
     stepApp: "Install an authenticator app on your phone.",
     apps: "You can use free apps such as Google Authenticator, Microsoft Authenticator or FreeOTP.",
     stepScan: "Scan the QR code with the app.",
@@ -80,7 +80,7 @@ export const factors: Messages["factors"] = {
       "The time was over, so we made a new QR code. Please delete the entry in your app and scan the new code.",
   },
   totpLogin: {
-    title: "Enter the one-time password",
+    title: "Enter the code from your app",
     lead: "Enter the 6-digit code shown in your authenticator app.",
     device: "Device",
     lastUsed: (date) => `Last used on ${date}`,
@@ -95,7 +95,7 @@ export const factors: Messages["factors"] = {
       "If it is still wrong, check that the date and time of your phone are set automatically, and that the entry in the app is the one for this portal.",
   },
   emailOtp: {
-    title: "Email verification (one-time password)",
+    title: "Enter the code from your email",
     lead: (address) => `We have sent a 6-digit code to ${address}.`,
     until: (time) => `You can use the code until ${time}.`,
     notSent:
