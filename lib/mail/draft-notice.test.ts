@@ -73,7 +73,7 @@ describe.each(ALL)("$language $name", ({ language, event }) => {
 
   it("has a subject without link, number or name: telephones show it while locked", () => {
     const { subject } = compose();
-    expect(subject).toMatch(/^【あおぞら健保】./);
+    expect(subject).toMatch(/^(?:【あおぞら健保】|\[あおぞら健保\] )./);
     expect(subject).not.toMatch(/\d|https?:|hanako|花子|アオゾラ/);
   });
 
