@@ -43,7 +43,7 @@ export async function verifyRecoveryCode(
   { memberId, attemptId, code }: RecoveryCodeSubmission,
 ): Promise<Result<{ issuer: "portal" | "insurer" }, RecoveryCodeProblem>> {
   const typed = normalizeRecoveryCode(code);
-  if (typed === "") return fail("empty");
+  if (!typed) return fail("empty");
   const event = { action: "login.recovery-code", memberId, attemptId } as const;
   const charge = await chargeGuard(tx, context, { memberId, authenticator: "recoveryCode" });
   if (!charge.ok) {
