@@ -56,7 +56,11 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         required
       />
       <PasswordField name="password" label={text.password} autoComplete="current-password" required />
-      <CheckboxField name="remember" label={text.remember} hint={text.rememberHint} />
+      <CheckboxField
+        name="remember"
+        label={text.remember}
+        hint={text.rememberHint(insurer.policy.session.rememberedIdleMinutes)}
+      />
       <SubmitButton>{text.submit}</SubmitButton>
       {passkey}
     </FormPage>

@@ -14,8 +14,8 @@ export const login: Messages["login"] = {
     loginId: "User ID",
     password: "Password",
     remember: "Keep me logged in",
-    rememberHint:
-      "You stay logged in for up to 60 minutes without doing anything. Do not choose this on a device that you share with your family or at work.",
+    rememberHint: (minutes) =>
+      `You stay logged in for up to ${minutes} minutes without doing anything. Do not choose this on a device that you share with your family or at work.`,
     submit: "Log in",
     or: "or",
     passkey: "Log in with a passkey",

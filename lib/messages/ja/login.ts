@@ -14,7 +14,8 @@ export const login = {
     loginId: "ユーザID",
     password: "パスワード",
     remember: "ログイン状態の保存",
-    rememberHint: "操作しないまま60分までログインが続きます。家族や職場で共用の端末では選ばないでください。",
+    rememberHint: (minutes: number) =>
+      `操作しないまま${minutes}分までログインが続きます。家族や職場で共用の端末では選ばないでください。`,
     submit: "ログイン",
     or: "または",
     passkey: "パスキーでログイン",
