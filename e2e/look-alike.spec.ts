@@ -24,7 +24,8 @@ async function openForm(request: APIRequestContext, insurer: string, path: strin
     // What was typed comes back in its field.
     const texts = [[nonce, "NONCE"], ...Object.entries(typed).map(([name, value]) => [value, name])];
     const body = texts.reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), await response.text());
-    return { status: response.status(), headers: received, body };
+    const headersOf = Object.entries(received).map(([name, value]) => [name, value.replaceAll(nonce, "NONCE")]);
+    return { status: response.status(), headers: Object.fromEntries(headersOf), body };
   };
 }
 
@@ -55,10 +56,7 @@ test("ログイン：違うパスワード・登録なし・ロック中・利�
   for (const [kind, loginId] of Object.entries(others)) {
     expect(await answer({ loginId, password: wrong }), kind).toEqual(first);
   }
-  expect(await answer({ loginId: locked.loginId, password: locked.password }), "the right password").toEqual({
-    ...first,
-    headers: expect.anything(),
-  });
+  expect(await answer({ loginId: locked.loginId, password: locked.password }), "the right password").toEqual(first);
 });
 
 test("パスワードを忘れた方：登録のある・ない・止まっているユーザIDへの返事は、1バイトも違わない", async ({

@@ -80,7 +80,7 @@ export async function chooseMethodInEnglish(page: Page, step: 3 | 4, method: key
   await button(page, common.submit).click();
 }
 
-export async function enterNewPasswordInEnglish(page: Page, password: string, step: 4 | 5): Promise<void> {
+export async function enterNewPasswordInEnglish(page: Page, password: string, step?: 4 | 5): Promise<void> {
   const { fields, everywhere, title } = login.newPassword;
   await expectEnglishScreen(page, title, step);
   await expect(page.getByRole("checkbox", { name: everywhere, exact: true })).toBeChecked();
