@@ -10,28 +10,46 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-it.each(["statement", "raw statement"])(
-  "two acts that wait for each other's rows both come through (%s)",
-  async (kind) => {
-    const [first, second] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
-    const touch = async (tx: InsurerTransaction, { member: { id } }: typeof first) => {
-      if (kind === "statement") return tx.member.updateMany({ where: { id }, data: { name: "健保　花子" } });
-      return tx.$executeRaw`update "Member" set "name" = 'raw' where "id" = ${id}::uuid`;
-    };
-    let holding = 0;
-    const { promise: bothHold, resolve } = Promise.withResolvers<void>();
-    const act = (mine: typeof first, theirs: typeof first) =>
-      inInsurer(insurer.id, async (tx) => {
+/** Two transactions that each hold a row the other wants, once; `runs` counts how often their work began. */
+async function deadlock(
+  touch: (tx: InsurerTransaction, id: string) => Promise<unknown>,
+  options?: { isRepeatable: boolean },
+) {
+  const [first, second] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+  let runs = 0;
+  const { promise: bothHold, resolve } = Promise.withResolvers<void>();
+  const act = (mine: string, theirs: string) =>
+    inInsurer(
+      insurer.id,
+      async (tx) => {
         await touch(tx, mine);
-        holding += 1;
-        if (holding === 2) resolve();
+        runs += 1;
+        if (runs === 2) resolve();
         await bothHold;
         await touch(tx, theirs);
-      });
-    await Promise.all([act(first, second), act(second, first)]);
-    expect(holding, "one of them began again").toBe(3);
-  },
-);
+      },
+      options,
+    );
+  const [one, other] = [first.member.id, second.member.id];
+  const outcomes = await Promise.allSettled([act(one, other), act(other, one)]);
+  return { runs, outcomes: outcomes.map(({ status }) => status).sort() };
+}
+
+const statement = (tx: InsurerTransaction, id: string) =>
+  tx.member.updateMany({ where: { id }, data: { name: "健保　花子" } });
+const rawStatement = (tx: InsurerTransaction, id: string) =>
+  tx.$executeRaw`update "Member" set "name" = 'raw' where "id" = ${id}::uuid`;
+
+it.each([
+  ["statement", statement],
+  ["raw statement", rawStatement],
+])("two acts that wait for each other's rows both come through: one begins again (%s)", async (_, touch) => {
+  expect(await deadlock(touch)).toEqual({ runs: 3, outcomes: ["fulfilled", "fulfilled"] });
+});
+
+it("work that leaves something outside the transaction is not begun again", async () => {
+  expect(await deadlock(statement, { isRepeatable: false })).toEqual({ runs: 2, outcomes: ["fulfilled", "rejected"] });
+});
 
 it("an error of the work itself is thrown at once", async () => {
   let runs = 0;

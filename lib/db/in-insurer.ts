@@ -10,12 +10,13 @@ const MOST_TRIES = 3;
 /**
  * Runs `work` in one transaction whose rows are those of `insurerId`: the only
  * way to a tenant table. Row-level security holds it, whatever a query says.
- * @param work may run again after a deadlock: what it does outside `tx` must bear that
+ * @param work runs again after a deadlock
+ * @param isRepeatable false for work that leaves something outside `tx`, like lines in a file: the deadlock is thrown
  */
 export async function inInsurer<Value>(
   insurerId: string,
   work: (tx: InsurerTransaction) => Promise<Value>,
-  { timeoutSeconds = 15 }: { timeoutSeconds?: number } = {},
+  { timeoutSeconds = 15, isRepeatable = true }: { timeoutSeconds?: number; isRepeatable?: boolean } = {},
 ): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -27,7 +28,7 @@ export async function inInsurer<Value>(
         { maxWait: 10_000, timeout: timeoutSeconds * 1000 },
       );
     } catch (error) {
-      if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      if (!isRepeatable || tries === MOST_TRIES || !isDeadlock(error)) throw error;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { countFactors, type FactorCounts } from "#lib/credentials/count-factors.ts";
 import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-passkeys.ts";
+import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
@@ -26,7 +27,7 @@ export async function signInOverview(
 ): Promise<SignInOverview> {
   const member = await tx.member.findUniqueOrThrow({
     where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
-    select: { password: { select: { createdAt: true } }, recoveryCode: { select: { createdAt: true } } },
+    select: { password: { select: { createdAt: true } } },
   });
   return {
     passwordCreatedAt: member.password?.createdAt ?? null,
@@ -34,7 +35,7 @@ export async function signInOverview(
     totpDevices: await listTotpDevices(tx, context, { memberId }),
     passkeys: await listPasskeys(tx, context, { memberId }),
     email: await confirmedEmail(tx, context, memberId),
-    recoveryCodeCreatedAt: member.recoveryCode?.createdAt ?? null,
+    recoveryCodeCreatedAt: await recoveryCodeCreatedAt(tx, context, { memberId }),
     sessions: await listSessions(tx, context, { memberId, sessionId }),
   };
 }

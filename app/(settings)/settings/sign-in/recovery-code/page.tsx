@@ -1,6 +1,7 @@
 import { RecoveryCodeForm } from "#components/settings/recovery-code-form.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
+import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -10,11 +11,9 @@ import { renewRecoveryCodeAction } from "./actions.ts";
 /** 「リカバリーコード」 (spec §6): made on request, shown once, printable. */
 export default async function RecoveryCodePage() {
   const { member } = await requireRecentAuthentication("/settings/sign-in/recovery-code");
-  const { insurer } = await requestContext();
-  const key = { insurerId: insurer.id, memberId: member.id };
-  const present = await inInsurer(insurer.id, (tx) =>
-    tx.recoveryCode.findUnique({ where: { insurerId_memberId: key }, select: { createdAt: true } }),
-  );
+  const context = await requestContext();
+  const { insurer } = context;
+  const madeAt = await inInsurer(insurer.id, (tx) => recoveryCodeCreatedAt(tx, context, { memberId: member.id }));
   const { common, formats, recovery } = await requestMessages();
   const { made, printFor, ...plain } = recovery.settings;
   return (
@@ -27,12 +26,12 @@ export default async function RecoveryCodePage() {
           <PageHeading>{plain.title}</PageHeading>
           <div className="mt-3 mb-6 space-y-3">
             <p>{plain.lead}</p>
-            <p>{present ? made(formats.dateTime(present.createdAt)) : plain.none}</p>
+            <p>{madeAt ? made(formats.dateTime(madeAt)) : plain.none}</p>
           </div>
         </>
       }
       codeTop={<PageHeading>{plain.newTitle}</PageHeading>}
-      isReplacing={present !== null}
+      isReplacing={madeAt !== null}
       footer={<LinkList links={[{ href: "/settings/sign-in", label: common.back }]} />}
     />
   );
