@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { SERVER_VARIABLES } from "./e2e/support/server-variables.ts";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+const DEBIAN_CHROMIUM = "/usr/bin/chromium-headless-shell";
 /** For root, and for networks that reach nothing outside. */
 const CHROMIUM_FLAGS = [
   "--no-sandbox",

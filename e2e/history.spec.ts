@@ -93,11 +93,14 @@ test.describe("「心当たりがない」 (spec §4)", () => {
     insurer,
     member,
     database,
+    night,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = new AuthenticatorApp(person.totpSecret ?? "");
     const stranger = await anotherBrowser();
     await signIn(stranger, insurer(slug), person, app);
+    await night(slug, person.loginId);
+    app.startDay();
     await signIn(page, insurer(slug), person, app);
     await ageProofs(database, person, 6);
     await openHistory(page);

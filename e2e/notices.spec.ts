@@ -12,6 +12,7 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     insurer,
     member,
     mailbox,
+    night,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = new AuthenticatorApp(person.totpSecret ?? "");
@@ -19,6 +20,8 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     await logOutByName(page);
     await signIn(page, insurer(slug), person, app);
 
+    await night(slug, person.loginId);
+    app.startDay();
     const stranger = await anotherBrowser();
     await signIn(stranger, insurer(slug), person, app);
     // The first mail of all: the logins before it sent none.

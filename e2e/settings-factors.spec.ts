@@ -67,11 +67,13 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await registerTotp(page, { code: second.wrongCode(), name: "２台目" });
       await expectRefusal(page, "認証コードが異なります", "ワンタイムパスワード");
       expect(await qr.getAttribute("src"), "the same QR code").toBe(image);
-      await registerTotp(page, { code: await second.freshCode(), name: "試験の電話" });
+      const code = await second.freshCode();
+      await registerTotp(page, { code, name: "試験の電話" });
       await expectRefusal(page, "同じ名前がすでに登録されています。", "デバイス名");
-      await registerTotp(page, { code: await second.freshCode(), name: "あ".repeat(41) });
+      await registerTotp(page, { code, name: "あ".repeat(41) });
       await expectRefusal(page, "名前は40文字以内にしてください。", "デバイス名");
-      await registerTotp(page, { code: await second.freshCode(), name: "<b>iOS2</b>" });
+      // A refused name has not used the code up.
+      await registerTotp(page, { code, name: "<b>iOS2</b>" });
     });
     await test.step("⑧追加したデバイス名が登録されている ⑨「ポータルに戻る」", async () => {
       await expectDone(page, "認証アプリを追加しました。");

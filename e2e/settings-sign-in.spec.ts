@@ -61,11 +61,14 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
     database,
     mailbox,
     anotherBrowser,
+    night,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp", now: new Date("2026-03-17T04:38:00Z") });
     const app = appOf(person);
     const deviceB = await anotherBrowser();
     await signIn(deviceB, insurer(slug), person, app);
+    await night(slug, person.loginId);
+    app.startDay();
     await signIn(page, insurer(slug), person, app);
     await ageProofs(database, person, 6);
     await test.step("①②メニューから「ログイン方法変更」", () => openSignInSettings(page));

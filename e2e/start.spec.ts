@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoMembers } from "#prisma/seed/demo-members.ts";
@@ -26,6 +26,9 @@ const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
       DATA_DIR: join(folder, "data"),
       DATABASE_URL: "",
     });
+    // For root it is a link: PostgreSQL's account cannot enter this folder (scripts/support/embedded-postgres.ts).
+    const database = join(folder, "data", "postgres");
+    if (existsSync(database)) rmSync(realpathSync(database), { recursive: true });
     rmSync(folder, { recursive: true, force: true });
   },
   portal: async ({ variables }, use) => {

@@ -4,7 +4,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { ensureInstalled, projectNode, run } from "./support/bootstrap.mjs";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+// Chromium without its windows, as Playwright's own: the same engine, a sixth less time.
+const DEBIAN_CHROMIUM = "/usr/bin/chromium-headless-shell";
 
 /** Debian's Chromium through apt as root; Playwright's own download elsewhere. */
 function ensureBrowser() {
@@ -16,10 +17,14 @@ function ensureBrowser() {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     };
     run("apt-get", ["update", "-q"], quiet);
-    run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"], quiet);
+    run(
+      "apt-get",
+      ["install", "-y", "-q", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-cjk"],
+      quiet,
+    );
     return;
   }
-  run(projectNode(), ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
+  run(projectNode(), ["node_modules/@playwright/test/cli.js", "install", "--only-shell", "chromium"]);
 }
 
 const stages = process.argv.slice(2);

@@ -14,17 +14,30 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** The segmenter takes 「健」 for the end of the name before it. */
 const WHOLE = /(健康保険組合|健保組合)/;
 
+/** Headings and labels are few and come again on every page; names of members' devices are not, so the memory is bounded. */
+const MOST_KEPT = 2_000;
+const kept = new Map<string, readonly string[]>();
+
 /** Splits Japanese text roughly by phrase (文節); other text has spaces to break at. */
-export function splitPhrases(text: string): string[] {
+export function splitPhrases(text: string): readonly string[] {
+  const known = kept.get(text);
+  if (known) return known;
+  if (kept.size === MOST_KEPT) kept.clear();
+  const phrases = segment(text);
+  kept.set(text, phrases);
+  return phrases;
+}
+
+function segment(text: string): readonly string[] {
   if (!JAPANESE.test(text)) return [text];
   const phrases: string[] = [];
-  const segments = text
+  const parts = text
     .split(WHOLE)
     .flatMap((part) => (WHOLE.test(part) ? [part] : [...words.segment(part)].map(({ segment }) => segment)));
-  for (const segment of segments) {
+  for (const part of parts) {
     const last = phrases.at(-1);
-    if (last !== undefined && (CLINGS.test(segment) || OPENS.test(last))) phrases[phrases.length - 1] = last + segment;
-    else phrases.push(segment);
+    if (last !== undefined && (CLINGS.test(part) || OPENS.test(last))) phrases[phrases.length - 1] = last + part;
+    else phrases.push(part);
   }
   return phrases;
 }
