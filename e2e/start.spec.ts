@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { demoMembers } from "#prisma/seed/demo-members.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { Mailbox } from "./support/mailbox.ts";
@@ -28,7 +28,7 @@ const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
     });
     // For root it is a link: PostgreSQL's account cannot enter this folder (scripts/support/embedded-postgres.ts).
     const database = join(folder, "data", "postgres");
-    if (existsSync(database)) rmSync(realpathSync(database), { recursive: true });
+    if (existsSync(database)) rmSync(dirname(realpathSync(database)), { recursive: true });
     rmSync(folder, { recursive: true, force: true });
   },
   portal: async ({ variables }, use) => {
