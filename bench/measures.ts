@@ -19,7 +19,7 @@ const DEVICES_SIGNED_OUT = 5;
 export type Round = { loads: Map<string, Load>; servers: Map<string, ServerState>; cpus: Map<string, CpuMs> };
 
 /** Complete logins of 8 clients, and each of their requests; the browsers are signed in. */
-export async function measureLogins(stage: Stage, seconds: number) {
+async function measureLogins(stage: Stage, seconds: number) {
   const requestsMs = new Map<string, number[]>();
   const browsers: Browser[] = [];
   const onAnswer = (name: string, milliseconds: number) => {
@@ -27,14 +27,14 @@ export async function measureLogins(stage: Stage, seconds: number) {
     if (known) known.push(milliseconds);
     else requestsMs.set(name, [milliseconds]);
   };
-  const login = await drive({ clients: CLIENTS, seconds }, async (client) => {
+  const load = await drive({ clients: CLIENTS, seconds }, async (client) => {
     browsers[client] = await logIn(stage.site, stage.people, onAnswer);
   });
   const requests = [...requestsMs].map(([name, durations]) => [name, summarise(durations, seconds)] as const);
-  return { login, requests, browsers };
+  return { load, requests, browsers };
 }
 
-export function readAsEach(browsers: readonly Browser[], seconds: number, read: (browser: Browser) => Promise<void>) {
+function readAsEach(browsers: readonly Browser[], seconds: number, read: (browser: Browser) => Promise<void>) {
   return drive({ clients: browsers.length, seconds }, async (client) => {
     const browser = browsers[client];
     if (browser) await read(browser);
@@ -70,28 +70,37 @@ async function measureSignOut({ insurer, owner, people }: Stage, seconds: number
   });
 }
 
+/** A load, and what the server and each process spent on one piece of it. */
+export type Watched = { load: Load; server: ServerState; cpuMs: CpuMs | null };
+
+async function watch<Found extends { load: Load }>(stage: Stage, work: () => Promise<Found>): Promise<Found & Watched> {
+  await stage.serverState();
+  const before = stage.cpuMs();
+  const found = await work();
+  const spent = cpuSince(before, stage.cpuMs());
+  return { ...found, server: await stage.serverState(), cpuMs: spent && perPiece(spent, found.load.count) };
+}
+
+export function watchLogins(stage: Stage, seconds: number) {
+  return watch(stage, () => measureLogins(stage, seconds));
+}
+
 /** One after the other, `seconds` for each. */
 export async function measureRound(stage: Stage, seconds: number): Promise<Round> {
   const round: Round = { loads: new Map(), servers: new Map(), cpus: new Map() };
-  const watch = async <Found>(name: string, work: () => Promise<Found>, loadOf: (found: Found) => Load) => {
-    await stage.serverState();
-    const cpuMs = stage.cpuMs();
-    const found = await work();
-    const spent = cpuSince(cpuMs, stage.cpuMs());
-    if (spent) round.cpus.set(name, perPiece(spent, loadOf(found).count));
-    round.servers.set(name, await stage.serverState());
-    round.loads.set(name, loadOf(found));
-    return found;
+  const keep = (name: string, { load, server, cpuMs }: Watched) => {
+    round.loads.set(name, load);
+    round.servers.set(name, server);
+    if (cpuMs) round.cpus.set(name, cpuMs);
   };
-  const itself = (load: Load) => load;
-  const { requests, browsers } = await watch(
-    "login",
-    () => measureLogins(stage, seconds * 3),
-    ({ login }) => login,
-  );
+  const watchReads = async (name: string, read: (browser: Browser) => Promise<void>) =>
+    keep(name, await watch(stage, async () => ({ load: await readAsEach(browsers, seconds, read) })));
+
+  const { requests, browsers, ...login } = await watchLogins(stage, seconds * 3);
+  keep("login", login);
   for (const [name, load] of requests) round.loads.set(name, load);
-  await watch("GET / signed in", () => readAsEach(browsers, seconds, openTop), itself);
-  await watch("GET /session", () => readAsEach(browsers, seconds, askSession), itself);
+  await watchReads("GET / signed in", openTop);
+  await watchReads("GET /session", askSession);
   const beside = await measureBeside(stage, browsers, seconds * 2);
   round.loads.set("GET /session beside logins", beside.session);
   round.loads.set("login beside session checks", beside.login);

@@ -1,5 +1,6 @@
 import type { CpuMs } from "./cpu.ts";
-import type { Round } from "./measures.ts";
+import type { Round, Watched } from "./measures.ts";
+import type { Stage } from "./stage.ts";
 import { type Load, median, medianLoad } from "./statistics.ts";
 
 /** The figures of spec §13, for 2 cores with database and clients on them. */
@@ -78,11 +79,38 @@ export function printReport({ loads, servers }: Report) {
   );
 }
 
-/** The same logins side by side: how much more a large insurer costs. */
-export function printGrowth(rows: readonly (readonly [string, Load])[], p95Ratio: number) {
+/** The same logins at one of two stages, round by round. */
+export type Side = { name: string; stage: Stage; rounds: Watched[] };
+
+type SideReport = { load: Load; serverMs: number; rssMb: number };
+
+export type SideBySide = { sides: Record<string, SideReport>; p95Ratio: number; serverMsRatio: number };
+
+export function sideBySide(sides: readonly [Side, Side]): SideBySide {
+  const [left, right] = sides;
+  const ratio = (of: (round: Watched) => number) =>
+    median(left.rounds.flatMap((round, at) => (right.rounds[at] ? of(right.rounds[at]) / of(round) : [])));
+  const serverMs = ({ cpuMs }: Watched) => cpuMs?.server ?? Number.NaN;
+  const reportOf = ({ rounds }: Side): SideReport => ({
+    load: medianLoad(rounds.map(({ load }) => load)),
+    serverMs: median(rounds.map(serverMs)),
+    rssMb: median(rounds.map(({ server }) => server.rssBytes / 2 ** 20)),
+  });
+  return {
+    sides: Object.fromEntries(sides.map((side) => [side.name, reportOf(side)])),
+    p95Ratio: ratio(({ load }) => load.p95Ms),
+    serverMsRatio: ratio(serverMs),
+  };
+}
+
+export function printSideBySide({ sides, p95Ratio, serverMsRatio }: SideBySide) {
   print(
-    ["complete logins", "per second", "p50 ms", "p95 ms"],
-    rows.map(([name, { perSecond, p50Ms, p95Ms }]) => [name, ...[perSecond, p50Ms, p95Ms].map((n) => n.toFixed(1))]),
+    ["complete logins", "per second", "p50 ms", "p95 ms", "server ms for each", "RSS MB"],
+    Object.entries(sides).map(([name, { load, serverMs, rssMb }]) => [
+      name,
+      ...[load.perSecond, load.p50Ms, load.p95Ms, serverMs, rssMb].map((figure) => figure.toFixed(1)),
+    ]),
   );
-  console.log(`p95, large to small (median of the pairs): ${against(p95Ratio, "≤", 1.2)}\n`);
+  const [p95, server] = [p95Ratio, serverMsRatio].map((ratio) => ratio.toFixed(2));
+  console.log(`second to first (median of the pairs): p95 ${p95}, server ms ${server}\n`);
 }

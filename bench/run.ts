@@ -1,8 +1,11 @@
 // npm run bench: the speed of spec §13, measured on a throw-away database and a
 // production server of its own, over HTTP on 127.0.0.1. About 80 seconds.
 //   --rounds=3 --seconds=2   length; each figure is the median of the rounds
-//   --growth[=1000000]       instead: logins at 3,000 members against that many, among 1,400 insurers
 //   --profile                writes a CPU profile of the server to bench/results/
+// Or logins side by side, in turns, so that what else the machine does meets both alike:
+//   --growth[=1000000]       3,000 members and that many, among 1,400 insurers
+//   --against=<folder>       this checkout and another one, built
+//   --against-options=<...>  this server and one whose Node.js is given these options
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -11,13 +14,13 @@ import { parseArgs } from "node:util";
 import { buildIfChanged } from "#scripts/support/build.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 import { closeConnections } from "./browser.ts";
-import { closeOwnConnections, measureLogins, measureRound, type Round } from "./measures.ts";
-import { medianReport, printGrowth, printReport } from "./report.ts";
-import { type Closers, closeAll, openStage } from "./stage.ts";
-import { type Load, median, medianLoad } from "./statistics.ts";
+import { closeOwnConnections, measureRound, type Round, watchLogins } from "./measures.ts";
+import { medianReport, printReport, printSideBySide, type Side, sideBySide } from "./report.ts";
+import { type Closers, closeAll, openStage, type Stage } from "./stage.ts";
 
 const PEOPLE = 3_000;
 const OTHER_INSURERS = 1_400;
+const SMALL = { members: PEOPLE, people: PEOPLE, otherInsurers: 0 };
 const RESULTS = resolve("bench/results");
 
 const { values: options } = parseArgs({
@@ -26,6 +29,8 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "2" },
     growth: { type: "string" },
+    against: { type: "string" },
+    "against-options": { type: "string", default: "" },
     profile: { type: "boolean", default: false },
   },
 });
@@ -43,8 +48,8 @@ function keep(name: string, result: object) {
 }
 
 async function benchSpeed(closers: Closers, folder: string) {
-  const size = { members: PEOPLE, people: PEOPLE, otherInsurers: 0 };
-  const stage = await openStage(closers, size, { folder, profileFolder: options.profile ? RESULTS : undefined });
+  const nodeOptions = options.profile ? ["--cpu-prof", `--cpu-prof-dir=${RESULTS}`] : [];
+  const stage = await openStage(closers, SMALL, { folder, nodeOptions });
   // The first round is not counted: the server compiles what runs often while it runs.
   await measureRound(stage, seconds);
   const seen: Round[] = [];
@@ -55,22 +60,35 @@ async function benchSpeed(closers: Closers, folder: string) {
 }
 
 /** Two databases and servers at once, logins in turns: what else the machine does meets both alike. */
-async function benchGrowth(closers: Closers, folder: string, members: number) {
-  const at = { folder, profileFolder: undefined };
-  const small = await openStage(closers, { members: PEOPLE, people: PEOPLE, otherInsurers: 0 }, at);
-  const large = await openStage(closers, { members, people: PEOPLE, otherInsurers: OTHER_INSURERS }, at);
-  const seen: [Load, Load][] = [];
+async function benchSideBySide(name: string, stages: readonly [Side, Side]) {
   for (let round = -1; round < rounds; round += 1) {
-    const [left, right] = [await measureLogins(small, seconds * 3), await measureLogins(large, seconds * 3)];
-    if (round >= 0) seen.push([left.login, right.login]);
+    for (const side of stages) {
+      const seen = await watchLogins(side.stage, seconds * 3);
+      if (round >= 0) side.rounds.push(seen);
+    }
   }
-  const p95Ratio = median(seen.map(([left, right]) => right.p95Ms / left.p95Ms));
-  const rows = [
-    [`${PEOPLE} members`, medianLoad(seen.map(([left]) => left))],
-    [`${members} members, ${OTHER_INSURERS} insurers`, medianLoad(seen.map(([, right]) => right))],
-  ] as const;
-  printGrowth(rows, p95Ratio);
-  keep("growth", { loads: Object.fromEntries(rows), p95Ratio });
+  const report = sideBySide(stages);
+  printSideBySide(report);
+  keep(name, report);
+}
+
+function sideOf(name: string, stage: Stage): Side {
+  return { name, stage, rounds: [] };
+}
+
+async function benchGrowth(closers: Closers, folder: string, members: number) {
+  const large = { members, people: PEOPLE, otherInsurers: OTHER_INSURERS };
+  await benchSideBySide("growth", [
+    sideOf(`${PEOPLE} members`, await openStage(closers, SMALL, { folder })),
+    sideOf(`${members} members, ${OTHER_INSURERS} insurers`, await openStage(closers, large, { folder })),
+  ]);
+}
+
+async function benchAgainst(closers: Closers, folder: string, tree: string, nodeOptions: string[]) {
+  await benchSideBySide("against", [
+    sideOf("this", await openStage(closers, SMALL, { folder })),
+    sideOf([tree, ...nodeOptions].join(" "), await openStage(closers, SMALL, { folder, tree, nodeOptions })),
+  ]);
 }
 
 const closers: Closers = [];
@@ -87,7 +105,11 @@ try {
   const { cores, cpu, node, commit } = machine();
   console.log(`${cores} cores (${cpu}), Node ${node}, ${commit}; database, server and 8 clients on the same cores\n`);
   closers.push(closeOwnConnections);
-  await (options.growth ? benchGrowth(closers, folder, Number(options.growth)) : benchSpeed(closers, folder));
+  const nodeOptions = options["against-options"].split(" ").filter(Boolean);
+  if (options.growth) await benchGrowth(closers, folder, Number(options.growth));
+  else if (options.against || nodeOptions.length > 0)
+    await benchAgainst(closers, folder, resolve(options.against ?? "."), nodeOptions);
+  else await benchSpeed(closers, folder);
 } finally {
   await end();
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
@@ -57,8 +57,8 @@ function serverVariables(secrets: Secrets, databaseUrl: string) {
   };
 }
 
-async function startServer(variables: Record<string, string>, execArgv: string[]): Promise<ChildProcess> {
-  const child = fork("scripts/server.ts", { env: { ...process.env, ...variables }, execArgv });
+async function startServer(tree: string, variables: Record<string, string>, execArgv: string[]): Promise<ChildProcess> {
+  const child = fork("scripts/server.ts", { cwd: tree, env: { ...process.env, ...variables }, execArgv });
   await new Promise((fulfil, reject) => {
     child.once("message", fulfil);
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
@@ -73,17 +73,22 @@ async function endServer(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/**
- * @param folder where data and secrets lie; the first stage of a folder makes them
- * @param profileFolder where the server writes a CPU profile when it ends, if anywhere
- */
+type StageOptions = {
+  /** Where data and secrets lie; the first stage of a folder makes the secrets. */
+  folder: string;
+  /** The checkout whose build is served; this one unless told. */
+  tree?: string;
+  /** For the server's Node.js. */
+  nodeOptions?: readonly string[];
+};
+
 export async function openStage(
   closers: Closers,
   size: Size,
-  { folder, profileFolder }: { folder: string; profileFolder: string | undefined },
+  { folder, tree = process.cwd(), nodeOptions = [] }: StageOptions,
 ): Promise<Stage> {
-  const dataFolder = `${folder}/${size.members}`;
-  mkdirSync(dataFolder);
+  const dataFolder = mkdtempSync(`${folder}/stage-`);
+  chmodSync(dataFolder, 0o755);
   const secrets = demoSecrets(folder);
   // fsync and all else as PostgreSQL ships: a login counts when it is on the disk.
   const database = await startEmbeddedPostgres(dataFolder, secrets.DATABASE_OWNER_PASSWORD);
@@ -100,8 +105,8 @@ export async function openStage(
   const people = await fillInsurer(owner, insurer.id, size);
 
   const [port, metricsPort] = [await freePort(), await freePort()];
-  const execArgv = profileFolder ? ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`] : [];
-  const server = await startServer({ ...variables, PORT: String(port), METRICS_PORT: String(metricsPort) }, execArgv);
+  const ports = { PORT: String(port), METRICS_PORT: String(metricsPort) };
+  const server = await startServer(tree, { ...variables, ...ports }, [...nodeOptions]);
   closers.push(() => endServer(server));
   const serverState = async () => (await (await fetch(`http://127.0.0.1:${metricsPort}`)).json()) as ServerState;
   const databasePid = Number.parseInt(readFileSync(`${dataFolder}/postgres/postmaster.pid`, "utf8"), 10);
