@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { cookieName, cookieOptions, LANGUAGE_COOKIE } from "#lib/kernel/cookie.ts";
 import { env } from "#lib/kernel/env.ts";
-import { type Language, preferredLanguage, readLanguage } from "#lib/messages/language.ts";
+import { LANGUAGE_HEADER, type Language, preferredLanguage, readLanguage } from "#lib/messages/language.ts";
 
 /**
  * Runs before every page and action: one nonce for the content security policy,
@@ -16,19 +17,17 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  headers.set("x-portal-language", languageOf(request));
+  headers.set(LANGUAGE_HEADER, languageOf(request));
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
-  const isSecure = env().PUBLIC_SCHEME === "https";
-  if (isSecure) {
+  if (env().PUBLIC_SCHEME === "https") {
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   }
   // Lets the next post tell a browser without cookies from one whose attempt ran out.
   if (request.method === "GET" && request.cookies.size === 0) {
-    const name = isSecure ? "__Host-cookies" : "cookies";
-    response.cookies.set(name, "1", { httpOnly: true, secure: isSecure, sameSite: "lax", path: "/" });
+    response.cookies.set(cookieName("cookies"), "1", cookieOptions());
   }
   return response;
 }
@@ -38,7 +37,8 @@ export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)
 /** Chosen in this browser (app/language), else the first of the browser's own that the portal speaks. */
 function languageOf(request: NextRequest): Language {
   return (
-    readLanguage(request.cookies.get("language")?.value) ?? preferredLanguage(request.headers.get("accept-language"))
+    readLanguage(request.cookies.get(LANGUAGE_COOKIE)?.value) ??
+    preferredLanguage(request.headers.get("accept-language"))
   );
 }
 

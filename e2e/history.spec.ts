@@ -1,6 +1,6 @@
 import { AuthenticatorApp, expect, type Page, type PortalDatabase, type PortalMember, test } from "./fixtures.ts";
 import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, field } from "./support/screens.ts";
-import { ageProofs, chooseFromMenu, expectDone, reauthenticate, signIn } from "./support/settings.ts";
+import { ageProofs, chooseFromMenu, expectDone, expectSignedOut, reauthenticate, signIn } from "./support/settings.ts";
 
 const slug = "aozora";
 const NOT_ME = "すべての端末からサインアウトして、パスワードを変更する";
@@ -29,11 +29,6 @@ function insertMisses({ inInsurer }: PortalDatabase, { insurer, member }: Portal
       });
     }
   });
-}
-
-async function expectSignedOut(page: Page, address: string) {
-  await page.goto(address);
-  await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
 }
 
 test.describe("「ログイン履歴」 (spec §4; manual 004, 3-2 ②)", () => {

@@ -13,6 +13,7 @@ import {
   logOutByName,
   readTotpKey,
 } from "./support/screens.ts";
+import { expectSignedOut } from "./support/settings.ts";
 
 const slug = "aozora";
 
@@ -28,11 +29,6 @@ async function sessionCookie(context: BrowserContext) {
   const cookie = (await context.cookies()).find(({ name }) => name === "session");
   if (!cookie) throw new Error("no session cookie");
   return cookie;
-}
-
-async function expectSignedOut(page: Page, address: string) {
-  await page.goto(address);
-  await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
 }
 
 async function expectSignedIn(page: Page, address: string) {

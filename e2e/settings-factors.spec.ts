@@ -1,4 +1,4 @@
-import { AuthenticatorApp, expect, type Page, PasskeyDevice, type PortalMember, test } from "./fixtures.ts";
+import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
 import {
   button,
   enterTotp,
@@ -15,9 +15,10 @@ import {
 } from "./support/screens.ts";
 import {
   ageProofs,
+  appOf,
   deviceLink,
   deviceRow,
-  EVERYWHERE,
+  everywhere,
   expectDone,
   expectNotice,
   expectSignedOut,
@@ -29,14 +30,6 @@ import {
 } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
-
-function appOf(person: PortalMember) {
-  return new AuthenticatorApp(person.totpSecret ?? "");
-}
-
-function everywhere(page: Page) {
-  return page.getByRole("checkbox", { name: EVERYWHERE, exact: true });
-}
 
 test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録", () => {
   test("1. ①～⑩、3. ①～⑧ 認証アプリ：2台目を登録し、次のログインで選ぶ", async ({

@@ -1,7 +1,8 @@
-import { AuthenticatorApp, expect, type PortalMember, test } from "./fixtures.ts";
+import { expect, type PortalMember, test } from "./fixtures.ts";
 import { button, enterCredentials, enterTotp, expectScreen, field } from "./support/screens.ts";
 import {
   ageProofs,
+  appOf,
   deviceLink,
   expectDone,
   methodCard,
@@ -11,10 +12,6 @@ import {
 } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
-
-function appOf(person: PortalMember) {
-  return new AuthenticatorApp(person.totpSecret ?? "");
-}
 
 test.describe("悪用の防止", () => {
   test("認証が古い画面から削除を送っても、再認証に進み、何も変わらない（事例4）", async ({

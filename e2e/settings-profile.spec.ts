@@ -1,5 +1,4 @@
 import {
-  AuthenticatorApp,
   expect,
   expectAccessible,
   type Page,
@@ -35,13 +34,9 @@ import {
   namePasskey,
   registerPasskey,
 } from "./support/screens.ts";
-import { ageProofs, EVERYWHERE, expectSignedOut, reauthenticate, signIn } from "./support/settings.ts";
+import { ageProofs, appOf, everywhere, expectSignedOut, reauthenticate, signIn } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
-
-function appOf(person: PortalMember) {
-  return new AuthenticatorApp(person.totpSecret ?? "");
-}
 
 function method(page: Page, name: string) {
   return page.getByRole("radio", { name, exact: true });
@@ -302,7 +297,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await test.step("⑤ワンタイムパスワード画面", async () => enterTotp(page, await app.freshCode()));
     await test.step("⑥メールアドレス更新画面：変更前のアドレスを消して「実行」", async () => {
       await expect(field(page, "メールアドレス")).toHaveValue(former);
-      await expect(page.getByRole("checkbox", { name: EVERYWHERE, exact: true })).toBeChecked();
+      await expect(everywhere(page)).toBeChecked();
       await enterNewEmail(page, email);
       await expectWaiting(page, email);
     });
@@ -443,14 +438,14 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await openEmailForm(page);
     await expectScreen(page, "メールアドレスの更新");
     await ageProofs(database, person, 6);
-    await page.getByRole("checkbox", { name: EVERYWHERE, exact: true }).uncheck();
+    await everywhere(page).uncheck();
     await enterNewEmail(page, email);
     await reauthenticate(page, person.password);
     await enterTotp(page, await app.freshCode());
     await expectScreen(page, "メールアドレスの更新");
     await expect(page.getByRole("status").filter({ hasText: "入力内容は残っています。" })).toBeVisible();
     await expect(field(page, "メールアドレス")).toHaveValue(email);
-    await expect(page.getByRole("checkbox", { name: EVERYWHERE, exact: true })).not.toBeChecked();
+    await expect(everywhere(page)).not.toBeChecked();
     await button(page, "実行").click();
     await expectWaiting(page, email);
   });

@@ -1,12 +1,4 @@
-import {
-  AuthenticatorApp,
-  expect,
-  expectAccessible,
-  type Page,
-  PasskeyDevice,
-  type PortalMember,
-  test,
-} from "./fixtures.ts";
+import { AuthenticatorApp, expect, expectAccessible, type Page, PasskeyDevice, test } from "./fixtures.ts";
 import {
   button,
   enterCredentials,
@@ -23,9 +15,10 @@ import {
 } from "./support/screens.ts";
 import {
   ageProofs,
+  appOf,
   deviceLink,
   deviceRow,
-  EVERYWHERE,
+  everywhere,
   expectDone,
   expectNotice,
   expectSignedOut,
@@ -38,14 +31,6 @@ import {
 
 const slug = "daiwa-demo";
 const NEW_PASSWORD = "Umi-to-Yama-2931";
-
-function appOf(person: PortalMember) {
-  return new AuthenticatorApp(person.totpSecret ?? "");
-}
-
-function everywhere(page: Page) {
-  return page.getByRole("checkbox", { name: EVERYWHERE, exact: true });
-}
 
 async function enterPasswordTwice(page: Page, password: string) {
   await field(page, "パスワード").fill(password);

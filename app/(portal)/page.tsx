@@ -9,11 +9,11 @@ import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { listNotices } from "#lib/insurers/list-notices.ts";
-import { currentTime } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requestHost } from "#lib/sessions/request-host.ts";
+import { requestTime } from "#lib/sessions/request-time.ts";
 import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
 import { termsPath } from "#lib/sessions/require-member.ts";
 
@@ -37,13 +37,13 @@ export default async function Page({ searchParams }: PageProps) {
       hasRecoveryCode={hasRecoveryCode}
       notices={notices}
       logoutAction={logOutAction}
-      sessionWatch={<SessionWatch {...active} now={currentTime()} />}
+      sessionWatch={<SessionWatch {...active} now={requestTime()} />}
     />
   );
 }
 
 function latestNotices(insurer: Insurer, isMember: boolean) {
-  return inInsurer(insurer.id, (tx) => listNotices(tx, currentTime(), { isMember, limit: NOTICES_SHOWN }));
+  return inInsurer(insurer.id, (tx) => listNotices(tx, requestTime(), { isMember, limit: NOTICES_SHOWN }));
 }
 
 /** Plain localhost lists the demo's insurers; any other unknown host, and localhost outside a demo, is a 404. */

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useUi } from "#components/ui/ui-context.tsx";
-import { formatBirthDate, readBirthDate } from "#lib/members/birth-date.ts";
+import { readBirthDate } from "#lib/members/birth-date.ts";
+import { formatCalendarDate } from "#lib/members/calendar-date.ts";
 
 /**
  * Reads a typed birth date back: 「1979年（昭和54年）8月22日」, so that a slip shows
@@ -15,7 +16,7 @@ export function BirthDateReading({ field, sentence }: { field: string; sentence:
     if (!(input instanceof HTMLInputElement)) return;
     const read = () => {
       const date = readBirthDate(input.value, new Date());
-      setReading(date.ok ? sentence.replace("{date}", formatBirthDate(date.value, language)) : "");
+      setReading(date.ok ? sentence.replace("{date}", formatCalendarDate(date.value, language)) : "");
     };
     read();
     input.addEventListener("input", read);

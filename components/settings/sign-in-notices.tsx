@@ -1,6 +1,4 @@
 import { Notice } from "#components/ui/notice.tsx";
-import { usableMethods } from "#lib/credentials/count-factors.ts";
-import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
@@ -10,18 +8,17 @@ type SignInNoticesProps = {
   done: string | undefined;
   /** Back from the re-authentication that a button of this page asked for. */
   isAuthenticated: boolean;
-  overview: SignInOverview;
-  allowed: readonly Method[];
+  overview: Pick<SignInOverview, "isOnlyOne">;
 };
 
 /** At the top of 「ログイン方法変更」: what has just happened, and what should. */
-export async function SignInNotices({ done, isAuthenticated, overview, allowed }: SignInNoticesProps) {
+export async function SignInNotices({ done, isAuthenticated, overview }: SignInNoticesProps) {
   const { signIn: text } = await requestMessages();
   const sentence = isDone(done, text.done) ? text.done[done] : isAuthenticated ? text.authenticated : null;
   return (
     <>
       {sentence ? <Notice kind="success">{sentence}</Notice> : null}
-      {isOnlyOne(overview, allowed) ? (
+      {overview.isOnlyOne ? (
         <Notice kind="warning" title={text.onlyOne.title}>
           {text.onlyOne.body}
         </Notice>
@@ -35,10 +32,4 @@ type Done = Messages["signIn"]["done"];
 /** The address can be typed by anybody: only codes of the catalogue say something. */
 function isDone(code: string | undefined, sentences: Done): code is keyof Done {
   return code !== undefined && Object.hasOwn(sentences, code);
-}
-
-/** One device or method, and nothing to stand in for it. */
-function isOnlyOne({ counts, recoveryCodeCreatedAt }: SignInOverview, allowed: readonly Method[]): boolean {
-  const usable = usableMethods(counts, { methods: [...allowed] }).reduce((sum, method) => sum + counts[method], 0);
-  return usable <= 1 && recoveryCodeCreatedAt === null;
 }

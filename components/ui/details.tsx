@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icons.tsx";
 
-type DetailsProps = { summary: ReactNode; children: ReactNode; isOpen?: boolean; className?: string };
+type DetailsProps = { summary: ReactNode; children: ReactNode; className?: string };
 
 /** What only some need, one press away; works without JavaScript. */
-export function Details({ summary, children, isOpen, className }: DetailsProps) {
+export function Details({ summary, children, className }: DetailsProps) {
   return (
-    <details open={isOpen} className={classNames("group", className)}>
+    <details className={classNames("group", className)}>
       <summary className="flex min-h-12 cursor-pointer items-center gap-2 rounded-6 py-2 text-link hover:bg-tint [&::-webkit-details-marker]:hidden">
         <Icon name="chevron" className="size-6 group-open:rotate-180" />
         <span className="min-w-0 underline underline-offset-4">{summary}</span>

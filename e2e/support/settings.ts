@@ -1,12 +1,21 @@
 // 「ログイン方法変更」 and what leads to it, by the labels of manual 004, chapter 3.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Proof } from "#lib/login-flow/proofs.ts";
-import type { AuthenticatorApp } from "./authenticator-app.ts";
+import { AuthenticatorApp } from "./authenticator-app.ts";
 import type { PortalDatabase, PortalMember } from "./database.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, field } from "./screens.ts";
 
-export const EVERYWHERE = "全てのデバイスからサインアウトする";
+const EVERYWHERE = "全てのデバイスからサインアウトする";
+
+/** The app that holds the member's TOTP secret. */
+export function appOf({ totpSecret }: PortalMember) {
+  return new AuthenticatorApp(totpSecret ?? "");
+}
+
+export function everywhere(page: Page) {
+  return page.getByRole("checkbox", { name: EVERYWHERE, exact: true });
+}
 
 /** Signed in with the password and the app, on the portal's top. */
 export async function signIn(page: Page, address: string, person: PortalMember, app: AuthenticatorApp) {

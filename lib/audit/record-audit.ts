@@ -26,5 +26,5 @@ export async function recordAudit(tx: InsurerTransaction, context: RequestContex
     values (${context.insurer.id}::uuid, ${context.now}, ${actor}, ${entry.memberId ?? null}::uuid,
             ${entry.attemptId ?? null}::uuid, ${entry.sessionId ?? null}::uuid,
             ${entry.action}, ${entry.result}, ${JSON.stringify(entry.detail ?? {})}::jsonb,
-            ${context.ipAddress}, ${context.userAgent?.slice(0, 300) ?? null})`;
+            ${context.ipAddress}, ${context.userAgent})`;
 }

@@ -17,4 +17,6 @@ test("資格喪失日 that comes after the import disables on that day in Japan,
   expect((await stateNow()).state).toBe("active");
   await disableDisqualified(new Date("2026-11-30T15:00:00Z"));
   expect((await stateNow()).state).toBe("disabled");
+  const event = await inInsurer(insurer.id, (tx) => tx.auditEvent.findFirst({ where: { memberId: member.id } }));
+  expect(event).toMatchObject({ action: "member.disable", actor: "system" });
 });

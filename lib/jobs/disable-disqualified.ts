@@ -1,6 +1,5 @@
-import { prisma } from "#lib/db/client.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { toInsurer } from "#lib/insurers/insurer.ts";
+import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { systemContext } from "#lib/insurers/request-context.ts";
 import { columnOfDate, dayInJapan } from "#lib/members/calendar-date.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
@@ -12,19 +11,14 @@ import { disableMembers } from "#lib/members/disable-members.ts";
  */
 export async function disableDisqualified(now: Date): Promise<number> {
   let disabled = 0;
-  for (const row of await prisma().insurer.findMany()) {
-    const insurer = toInsurer(row);
+  for (const insurer of await listInsurers()) {
     disabled += await inInsurer(insurer.id, async (tx) => {
       const due = await tx.member.findMany({
         where: { insurerId: insurer.id, state: "active", disqualifiedOn: { lte: columnOfDate(dayInJapan(now)) } },
         select: { id: true },
       });
-      const context = systemContext(insurer, now);
-      await disableMembers(
-        tx,
-        context,
-        due.map(({ id }) => id),
-      );
+      const memberIds = due.map(({ id }) => id);
+      await disableMembers(tx, systemContext(insurer, now), { memberIds, actor: "system" });
       return due.length;
     });
   }

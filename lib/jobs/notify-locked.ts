@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
-import { prisma } from "#lib/db/client.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
-import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import { listInsurers } from "#lib/insurers/find-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
 import { type RequestContext, systemContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, DAY_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
@@ -62,6 +62,6 @@ export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
 /** The same for every insurer. @returns how many were told */
 export async function notifyLocked(now: Date): Promise<number> {
   let told = 0;
-  for (const row of await prisma().insurer.findMany()) told += await notifyLockedOf(toInsurer(row), now);
+  for (const insurer of await listInsurers()) told += await notifyLockedOf(insurer, now);
   return told;
 }

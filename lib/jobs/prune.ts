@@ -1,11 +1,10 @@
-import { prisma } from "#lib/db/client.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { LONGEST_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
 
 const PROOF_DAYS = 7;
 const RECORD_DAYS = 90;
-/** As long as the browser keeps the cookie (lib/sessions/device-cookie.ts). */
-const DEVICE_DAYS = 400;
 
 type Deletion = (tx: InsurerTransaction, now: Date) => Promise<{ count: number }>;
 
@@ -24,7 +23,9 @@ const DELETIONS: Record<string, Deletion> = {
     return tx.session.deleteMany({ where: { OR: [{ endedAt: before }, { expiresAt: before }] } });
   },
   emailChanges: (tx, now) => tx.emailChange.deleteMany({ where: { expiresAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
-  knownDevices: (tx, now) => tx.knownDevice.deleteMany({ where: { lastSeenAt: { lt: daysBefore(now, DEVICE_DAYS) } } }),
+  // As long as the browser keeps the cookie (lib/sessions/device-cookie.ts).
+  knownDevices: (tx, now) =>
+    tx.knownDevice.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -LONGEST_COOKIE_SECONDS) } } }),
   mails: (tx, now) =>
     tx.mailMessage.deleteMany({
       where: { status: { not: "queued" }, createdAt: { lt: daysBefore(now, RECORD_DAYS) } },
@@ -41,7 +42,7 @@ const DELETIONS: Record<string, Deletion> = {
  */
 export async function prune(now: Date): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { id } of await prisma().insurer.findMany({ select: { id: true } })) {
+  for (const { id } of await listInsurers()) {
     for (const [kind, deleteStale] of Object.entries(DELETIONS)) {
       const { count } = await inInsurer(id, (tx) => deleteStale(tx, now));
       counts[kind] = (counts[kind] ?? 0) + count;

@@ -1,4 +1,3 @@
-import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
@@ -7,6 +6,7 @@ import type { Language } from "#lib/messages/language.ts";
 import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./policy.ts";
+import { sendLoginCode } from "./send-login-code.ts";
 import type { StepKey } from "./steps.ts";
 
 const TICKET_SECONDS = MINUTE_SECONDS;
@@ -41,7 +41,8 @@ export async function advance(
     const { isRemembered, sessionId, member } = attempt;
     return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }
-  if (next === "email-code") await sendFirstCode(tx, context, attempt);
+  // The mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there.
+  if (next === "email-code") await sendLoginCode(tx, context, attempt);
   return { next };
 }
 
@@ -49,13 +50,6 @@ async function reload(tx: InsurerTransaction, context: RequestContext, token: st
   const attempt = await loadAttempt(context.insurer, token, context.now, { tx });
   if (!attempt) throw new Error("the attempt ended within its own transaction");
   return attempt;
-}
-
-/** The mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there. */
-async function sendFirstCode(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
-  const { email, kana, id: memberId } = attempt.member;
-  if (!email) throw new Error("a member whose wizard is complete has an address");
-  await sendEmailCode(tx, context, { memberId, ownerId: attempt.id, email, kana, purpose: "login" });
 }
 
 /** One use, one minute, bound to the attempt: what next-auth turns into a session. */

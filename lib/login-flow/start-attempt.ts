@@ -47,7 +47,7 @@ export async function startAttempt(
       returnTo: input.returnTo,
       createdAt: now,
       expiresAt: addSeconds(now, ATTEMPT_SECONDS),
-      userAgent: userAgent?.slice(0, 300) ?? null,
+      userAgent,
     },
   });
   return token;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatBirthDate, readBirthDate } from "./birth-date.ts";
-import { type CalendarDate, dayInJapan, readCalendarDate } from "./calendar-date.ts";
+import { readBirthDate } from "./birth-date.ts";
+import { type CalendarDate, dayInJapan, formatCalendarDate, readCalendarDate } from "./calendar-date.ts";
 
 const today = new Date("2026-11-21T03:00:00Z");
 
@@ -92,14 +92,14 @@ describe("the reading is echoed", () => {
     ["2019-05-01", "2019年（令和元年）5月1日"],
     ["1912-07-30", "1912年（大正元年）7月30日"],
     ["1926-12-25", "1926年（昭和元年）12月25日"],
-  ])("%s", (date, echo) => expect(formatBirthDate(date, "ja")).toBe(echo));
+  ])("%s", (date, echo) => expect(formatCalendarDate(date, "ja")).toBe(echo));
 
   it.each<[CalendarDate, string]>([
     ["1979-08-22", "22 August 1979 (Showa 54)"],
     ["1989-01-08", "8 January 1989 (Heisei 1)"],
     ["2019-05-01", "1 May 2019 (Reiwa 1)"],
     ["1873-01-01", "1 January 1873 (Meiji 6)"],
-  ])("%s in English", (date, echo) => expect(formatBirthDate(date, "en")).toBe(echo));
+  ])("%s in English", (date, echo) => expect(formatCalendarDate(date, "en")).toBe(echo));
 });
 
 const wide = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
@@ -111,7 +111,7 @@ it("every day reads the same in every form, width and spacing", () => {
   fc.assert(
     fc.property(anyDay, fc.boolean(), fc.constantFrom("", " ", "\u3000", "\u200b"), (date, isWide, blank) => {
       const [year = "", month = "", day = ""] = date.split("-");
-      const era = /（(.+?)年）/.exec(formatBirthDate(date, "ja"))?.[1];
+      const era = /（(.+?)年）/.exec(formatCalendarDate(date, "ja"))?.[1];
       const [shortMonth, shortDay] = [Number(month), Number(day)];
       const forms = [
         `${year}${month}${day}`,

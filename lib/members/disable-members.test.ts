@@ -23,7 +23,7 @@ async function newWalker(upTo: MemberStage) {
 }
 
 const disable = ({ context, person }: Walker) =>
-  asOps(insurer.id, (tx) => disableMembers(tx, context, [person.member.id]));
+  asOps(insurer.id, (tx) => disableMembers(tx, context, { memberIds: [person.member.id], actor: "operator" }));
 
 const enableAgain = ({ person }: Walker) =>
   asOps(insurer.id, (tx) =>

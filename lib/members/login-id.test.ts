@@ -56,6 +56,9 @@ describe("all problems of a chosen user ID are listed at once", () => {
     ["tаro1980", ["forbidden-character"]],
     ["山田太郎", ["too-short", "letter-missing", "digit-missing", "forbidden-character"]],
     ["kenpo-portal", ["digit-missing", "reserved"]],
+    ["admin-001", ["reserved"]],
+    ["support2026", ["reserved"]],
+    ["rootabaga1", []],
     ["root", ["too-short", "digit-missing", "reserved"]],
   ])("%j", (id, problems) => expect(loginIdProblems(id)).toEqual(problems));
 

@@ -1,5 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { lockName } from "#lib/db/lock-name.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
@@ -37,8 +38,7 @@ export async function publishTerms(
   const read = readTerms(markdown);
   if (!read.ok) return read;
   // Two who publish at once get two versions.
-  const lockName = `terms.publish:${insurer.id}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`;
+  await lockName(tx, `terms.publish:${insurer.id}`);
   const latest = await tx.termsVersion.findFirst({ where: { insurerId: insurer.id }, orderBy: { version: "desc" } });
   if (latest && normalize(latest.body) === read.value) return fail("unchanged");
 

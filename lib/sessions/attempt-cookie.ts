@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { ATTEMPT_SECONDS } from "#lib/login-flow/start-attempt.ts";
-import { cookieName, cookieOptions } from "./cookies.ts";
 
 /** The token of this browser's login attempt, if it has one. */
 export async function attemptToken(): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import { currentTime } from "#lib/kernel/clock.ts";
 import { type ActiveSession, loadSession } from "#lib/login-flow/load-session.ts";
 import { requestHost } from "./request-host.ts";
+import { requestTime } from "./request-time.ts";
 import { sessionToken } from "./session-cookie.ts";
 
 /**
@@ -11,5 +11,5 @@ import { sessionToken } from "./session-cookie.ts";
  */
 export const currentSession = cache(async (): Promise<ActiveSession | null> => {
   const token = await sessionToken();
-  return token ? loadSession(await requestHost(), token, currentTime()) : null;
+  return token ? loadSession(await requestHost(), token, requestTime()) : null;
 });

@@ -1,11 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { cookieName, cookieOptions, LONGEST_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";
-import { cookieName, cookieOptions } from "./cookies.ts";
 
-/** As long as a browser keeps a cookie. */
-const DEVICE_SECONDS = 400 * DAY_SECONDS;
 const TOKEN = /^[\w-]{43}$/;
 
 /**
@@ -17,6 +14,6 @@ export async function keepDeviceToken(): Promise<string> {
   const [jar, name] = [await cookies(), cookieName("device")];
   const kept = jar.get(name)?.value ?? "";
   const token = TOKEN.test(kept) ? kept : randomToken();
-  jar.set(name, token, { ...cookieOptions(), maxAge: DEVICE_SECONDS });
+  jar.set(name, token, { ...cookieOptions(), maxAge: LONGEST_COOKIE_SECONDS });
   return token;
 }

@@ -3,10 +3,10 @@ import { cookies } from "next/headers";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import { attemptToken, setAttemptCookie } from "./attempt-cookie.ts";
-import { cookieName, cookieOptions } from "./cookies.ts";
 import { pathAfter } from "./pass-step.ts";
 
 const CEREMONY_SECONDS = 600;

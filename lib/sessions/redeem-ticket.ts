@@ -53,7 +53,7 @@ export async function redeemTicket(
       lastSeenAt: now,
       idleSeconds: (attempt.isRemembered ? rememberedIdleMinutes : idleMinutes) * MINUTE_SECONDS,
       expiresAt: addSeconds(now, absoluteHours * HOUR_SECONDS),
-      userAgent: context.userAgent?.slice(0, 300) ?? null,
+      userAgent: context.userAgent,
       ipAddress: truncateAddress(context.ipAddress),
     },
     select: { id: true },

@@ -2,19 +2,22 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { currentTime } from "#lib/kernel/clock.ts";
 import { requestLanguage } from "#lib/messages/request-messages.ts";
+import { requestTime } from "./request-time.ts";
 import { requireInsurer } from "./require-insurer.ts";
+
+/** Anybody may send any length; browsers stay below. */
+const MOST_OF_USER_AGENT = 300;
 
 /** The context of this request: one insurer, one moment, one address. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
   const [insurer, received] = [await requireInsurer(), await headers()];
   return {
     insurer,
-    now: currentTime(),
+    now: requestTime(),
     // Set by scripts/server.ts from the socket; a client cannot write it.
     ipAddress: received.get("x-portal-client-address"),
-    userAgent: received.get("user-agent"),
+    userAgent: received.get("user-agent")?.slice(0, MOST_OF_USER_AGENT) ?? null,
     language: await requestLanguage(),
   };
 });

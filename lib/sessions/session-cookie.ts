@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { HOUR_SECONDS } from "#lib/kernel/clock.ts";
-import { cookieName, cookieOptions } from "./cookies.ts";
+import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 
 /** Longer than any policy allows; the row decides, the cookie only carries. */
 export const SESSION_COOKIE_SECONDS = 24 * HOUR_SECONDS;

@@ -12,7 +12,7 @@ An import whose row for the member has no 資格喪失日 lets them in again, wi
   async (tx, context, member) => {
     const { disableMembers } = await import("#lib/members/disable-members.ts");
     if (member.state === "disabled") return fail("member-disabled");
-    await disableMembers(tx, context, [member.id]);
+    await disableMembers(tx, context, { memberIds: [member.id], actor: "operator" });
     return ok(operations.disabled(member));
   },
 );

@@ -10,7 +10,9 @@ const SOURCES = [
   "public",
   "proxy.ts",
   "next.config.ts",
+  "postcss.config.mjs",
   "tsconfig.json",
+  "tsconfig.build.json",
   "package-lock.json",
 ];
 const STAMP = ".next/source-hash";

@@ -2,15 +2,15 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
-import { currentTime } from "#lib/kernel/clock.ts";
 import { readBirthDate } from "#lib/members/birth-date.ts";
 import { readEmailAddress } from "#lib/members/email-address.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { askForRecovery } from "#lib/sessions/ask-for-recovery.ts";
+import { requestTime } from "#lib/sessions/request-time.ts";
 
 export async function forgotLoginIdAction(_: FormState, form: FormData): Promise<FormState> {
   const { login, recovery } = await requestMessages();
-  const birthDate = readBirthDate(textOf(form, "birthDate"), currentTime());
+  const birthDate = readBirthDate(textOf(form, "birthDate"), requestTime());
   const email = readEmailAddress(textOf(form, "email"));
   const refuse = (...errors: FormError[]) => failedForm(form, errors, ["birthDate", "email"]);
   if (!birthDate.ok || !email.ok) {

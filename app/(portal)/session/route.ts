@@ -1,5 +1,5 @@
-import { currentTime } from "#lib/kernel/clock.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
+import { requestTime } from "#lib/sessions/request-time.ts";
 
 /**
  * How long the session of this browser lasts: `{ expiresInSeconds, idleSeconds }`,
@@ -10,6 +10,6 @@ export async function GET(): Promise<Response> {
   const active = await currentSession();
   if (!active) return new Response(null, { status: 401 });
   const { expiresAt, idleSeconds } = active.session;
-  const expiresInSeconds = Math.floor((Date.parse(expiresAt) - currentTime().getTime()) / 1000);
+  const expiresInSeconds = Math.floor((Date.parse(expiresAt) - requestTime().getTime()) / 1000);
   return Response.json({ expiresInSeconds, idleSeconds });
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { lockName } from "#lib/db/lock-name.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
@@ -34,11 +35,6 @@ export type IssuedEmailCode = { code: string; expiresAt: Date };
 /** For the audit: an owner that is no attempt is not named as one. */
 export function attemptOf({ purpose, ownerId }: Pick<EmailCodeRequest, "purpose" | "ownerId">): string | undefined {
   return purpose === "login" || purpose === "confirmation" ? ownerId : undefined;
-}
-
-/** Holds one address, which a family may share, until the transaction ends. After lockMember, never before it. */
-async function lockAddress(tx: InsurerTransaction, insurerId: string, email: string) {
-  await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${`email-code:${insurerId}:${email}`}, 0))`;
 }
 
 async function sendingProblem(tx: InsurerTransaction, context: RequestContext, request: EmailCodeRequest) {
@@ -75,7 +71,8 @@ export async function issueEmailCode(
   const { insurer, now } = context;
   const insurerId = insurer.id;
   await lockMember(tx, context, memberId);
-  await lockAddress(tx, insurerId, email);
+  // A family may share the address. After lockMember, never before it.
+  await lockName(tx, `email-code:${insurerId}:${email}`);
   const event = { action: "login.email-code-send", memberId, attemptId: attemptOf(request) } as const;
   const problem = await sendingProblem(tx, context, request);
   if (problem) {

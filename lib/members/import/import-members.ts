@@ -1,6 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { lockName } from "#lib/db/lock-name.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { disableMembers } from "../disable-members.ts";
@@ -66,14 +67,14 @@ async function takeBatch(tx: InsurerTransaction, run: Run, judged: readonly Judg
 
 async function endDisabled(tx: InsurerTransaction, run: Run): Promise<void> {
   for (let start = 0; start < run.disabledIds.length; start += DISABLE_AT_ONCE) {
-    await disableMembers(tx, run.context, run.disabledIds.slice(start, start + DISABLE_AT_ONCE));
+    const memberIds = run.disabledIds.slice(start, start + DISABLE_AT_ONCE);
+    await disableMembers(tx, run.context, { memberIds, actor: "operator" });
   }
 }
 
 async function importInTransaction(tx: InsurerTransaction, run: Run): Promise<void> {
   const { context, options, counts } = run;
-  const lockName = `members.import:${context.insurer.id}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`;
+  await lockName(tx, `members.import:${context.insurer.id}`);
   // A foreign key's check keeps the plan it made while the insurer was empty, which
   // may walk all of its members for each row: 100,000 rows then take an hour.
   await tx.$executeRaw`set local plan_cache_mode = force_custom_plan`;

@@ -81,11 +81,9 @@ export const login: Messages["login"] = {
     codeHeading: "If you read your email on another device",
     code: "Confirmation code",
     codeHint: "The 6-digit code in the email.",
-    codeSubmit: "Continue",
     resend: "Send the email again",
     resent: "We have sent the email again.",
     change: "Change the email address",
-    notYet: "Your address is not confirmed yet. Follow the link in the email, then press “Refresh” again.",
   },
   confirmEmailLink: {
     title: "Confirm your email address",

@@ -12,7 +12,6 @@ export const settings: Messages["settings"] = {
   reauthenticate: {
     title: "Confirm that it is you",
     lead: "Before you change an important setting, we check once more that it is you. Enter your password to continue.",
-    leadPasskey: "You can also confirm with the face, fingerprint or screen lock of a registered device.",
     loginId: "User ID",
     password: "Password",
     submit: "Log in",

@@ -80,11 +80,9 @@ export const login = {
     codeHeading: "別の端末でメールを読む方は",
     code: "確認コード",
     codeHint: "メールに書かれた6けたの番号です。",
-    codeSubmit: "実行",
     resend: "メールを再送信",
     resent: "確認のメールをもう一度お送りしました。",
     change: "メールアドレスを変更",
-    notYet: "まだ確認が終わっていません。メールのリンクを押してから、もう一度「更新」を押してください。",
   },
   confirmEmailLink: {
     title: "メールアドレスの確認",

@@ -12,7 +12,6 @@ export const settings = {
   reauthenticate: {
     title: "再認証",
     lead: "大切な設定を変更する前に、ご本人であることをもう一度確認します。続けるには、パスワードを入力してください。",
-    leadPasskey: "登録した端末の顔・指紋・画面ロックでも確認できます。",
     loginId: "ユーザID",
     password: "パスワード",
     submit: "ログイン",

@@ -191,7 +191,9 @@ describe("the link to the new address", () => {
     expect(await used.confirmByLink(newest.link)).toEqual(DEAD);
 
     const { link } = await used.begin();
-    await inInsurer(insurer.id, (tx) => disableMembers(tx, used.context, [used.memberId]));
+    await inInsurer(insurer.id, (tx) =>
+      disableMembers(tx, used.context, { memberIds: [used.memberId], actor: "operator" }),
+    );
     expect(await used.confirmByLink(link)).toEqual(DEAD);
     expect(await used.address()).toBe(first.email);
   });

@@ -109,7 +109,9 @@ describe("the link to the address that is left (spec §7)", () => {
     await member.withdraw();
     expect(await member.undo(link)).toEqual(DEAD);
     await member.move();
-    await inInsurer(insurer.id, (tx) => disableMembers(tx, member.context, [member.memberId]));
+    await inInsurer(insurer.id, (tx) =>
+      disableMembers(tx, member.context, { memberIds: [member.memberId], actor: "operator" }),
+    );
     expect(await member.undo(await member.linkTo(member.first))).toEqual(DEAD);
   });
 });

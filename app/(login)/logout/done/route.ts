@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
 import { NextResponse } from "next/server";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import { cookieOptions, cookiesOfLogin } from "#lib/sessions/cookies.ts";
+import { cookieOptions } from "#lib/kernel/cookie.ts";
+import { cookiesOfLogin } from "#lib/sessions/cookies.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 

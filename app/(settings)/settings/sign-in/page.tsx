@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
   return (
     <SignInFrame>
-      <SignInNotices done={done} isAuthenticated={isAuthenticated} overview={overview} allowed={methods} />
+      <SignInNotices done={done} isAuthenticated={isAuthenticated} overview={overview} />
       <SignInSection heading={text.basic.heading}>
         <Card>
           <MethodHead
