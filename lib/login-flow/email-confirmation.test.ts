@@ -96,6 +96,21 @@ describe("the link in the mail (manual 000【6】)", () => {
     expect(member.email).toBe(`second-${walker.email}`);
   });
 
+  test("is dead as soon as 「メールアドレスを変更」 is pressed, and its code with it: a stranger may have both", async () => {
+    const walker = await waiting();
+    const [token, code] = [await mailedToken(walker), await walker.mailedCode()];
+    const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
+    expect((await takeStep(walker.context, input, changePendingEmail)).kind).toBe("passed");
+    expect((await useLink(walker, token)).ok).toBe(false);
+    expect(await walker.due()).toBe("email");
+    walker.email = `second-${walker.email}`;
+    await walker.act("email");
+    walker.mailedCode = async () => code;
+    expect((await useLink(walker, token)).ok).toBe(false);
+    expect((await walker.act("email-confirm")).kind).toBe("failed");
+    expect((await walker.attempt()).member.email).toBeNull();
+  });
+
   test("ends every other attempt of the member (spec §14 case 13)", async () => {
     const member = await waiting();
     const stranger = new Walker(member.context, member.person, "email");

@@ -4,13 +4,12 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
-import { type EmailCodeRequest, issueEmailCode } from "./issue-email-code.ts";
+import { type ConfirmationOwner, endEmailConfirmations, LINK_TYPE } from "./end-email-confirmations.ts";
+import { issueEmailCode } from "./issue-email-code.ts";
 
-/** The link's type for each purpose: a link of one confirms nothing of the other. */
-const LINK_TYPE = { confirmation: "emailConfirmation", emailChange: "emailChange" } as const;
-
-export type EmailConfirmation = EmailCodeRequest & {
-  purpose: keyof typeof LINK_TYPE;
+export type EmailConfirmation = ConfirmationOwner & {
+  /** As read by readEmailAddress. */
+  email: string;
   /** Whom the mail greets. */
   kana: string;
 };
@@ -30,14 +29,11 @@ export async function sendEmailConfirmation(
   const { insurer, now } = context;
   const { memberId, ownerId, purpose, email } = request;
   const { code, expiresAt } = issued.value;
-  const owner = { insurerId: insurer.id, memberId, ownerId };
-  const elsewhere = { ...owner, usedAt: null, email: { not: email } };
-  const type = LINK_TYPE[purpose];
-  await tx.oneTimeToken.updateMany({ where: { ...elsewhere, type }, data: { usedAt: now } });
-  await tx.emailCode.updateMany({ where: { ...elsewhere, purpose }, data: { usedAt: now } });
+  await endEmailConfirmations(tx, context, { memberId, ownerId, purpose, keptEmail: email });
   const token = randomToken();
+  const owner = { insurerId: insurer.id, memberId, ownerId };
   await tx.oneTimeToken.create({
-    data: { ...owner, type, tokenHash: hashToken(token), email, createdAt: now, expiresAt },
+    data: { ...owner, type: LINK_TYPE[purpose], tokenHash: hashToken(token), email, createdAt: now, expiresAt },
   });
   await queueMail(tx, context, {
     kind: "email-confirmation",

@@ -60,34 +60,32 @@ export async function confirmEmailByCode(
   return ok();
 }
 
-export type ConfirmationLink = { attemptId: string; email: string };
-
 /**
  * Looks at a confirmation link without using it (mail scanners open links; a GET
- * must change nothing). Null when it was used, ran out, or its attempt ended.
+ * must change nothing). Null when it was used, ran out, its attempt ended, or
+ * the attempt waits for another address by now.
+ * @param lock takes the attempt's row: two acts on one address take turns
  */
 export async function findConfirmationLink(
   tx: InsurerTransaction,
   context: RequestContext,
   token: string,
-): Promise<(ConfirmationLink & { memberId: string; tokenId: string; attemptTokenHash: string }) | null> {
+  { lock = false } = {},
+): Promise<{ tokenId: string; email: string; attempt: LoadedAttempt; attemptTokenHash: string } | null> {
+  const { insurer, now } = context;
   const row = await tx.oneTimeToken.findUnique({
     where: {
-      insurerId_type_tokenHash: {
-        insurerId: context.insurer.id,
-        type: "emailConfirmation",
-        tokenHash: hashToken(token),
-      },
+      insurerId_type_tokenHash: { insurerId: insurer.id, type: "emailConfirmation", tokenHash: hashToken(token) },
     },
   });
-  if (!row?.ownerId || !row.email || row.usedAt || row.expiresAt <= context.now) return null;
-  const attempt = await tx.loginAttempt.findFirst({
-    where: { insurerId: context.insurer.id, id: row.ownerId, endedAt: null, expiresAt: { gt: context.now } },
-    select: { tokenHash: true, member: { select: { state: true } } },
+  if (!row?.ownerId || !row.email || row.usedAt || row.expiresAt <= now) return null;
+  const { tokenHash } = await tx.loginAttempt.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId: insurer.id, id: row.ownerId } },
+    select: { tokenHash: true },
   });
-  if (attempt?.member.state !== "active") return null;
-  const { ownerId: attemptId, email, memberId, id: tokenId } = row;
-  return { attemptId, email, memberId, tokenId, attemptTokenHash: attempt.tokenHash };
+  const attempt = await loadAttemptByHash(insurer, tokenHash, now, { tx, lock });
+  if (!attempt?.facts.hasPendingEmail || attempt.pendingEmail !== row.email) return null;
+  return { tokenId: row.id, email: row.email, attempt, attemptTokenHash: tokenHash };
 }
 
 /**
@@ -99,14 +97,15 @@ export async function confirmEmailByLink(
   context: RequestContext,
   token: string,
 ): Promise<Result<undefined, "link-dead">> {
-  const link = await findConfirmationLink(tx, context, token);
+  const link = await findConfirmationLink(tx, context, token, { lock: true });
   if (!link) return fail("link-dead");
   const { count } = await tx.oneTimeToken.updateMany({
     where: { insurerId: context.insurer.id, id: link.tokenId, usedAt: null },
     data: { usedAt: context.now },
   });
   if (count !== 1) return fail("link-dead");
-  await confirmEmail(tx, context, { ...link, by: "link" });
+  const { member, id: attemptId } = link.attempt;
+  await confirmEmail(tx, context, { memberId: member.id, attemptId, email: link.email, by: "link" });
   const attempt = await loadAttemptByHash(context.insurer, link.attemptTokenHash, context.now, { tx });
   // Where the password came first, this was the wizard's last fact (manual 004, 2-1 ⑨).
   if (attempt) await closeWizard(tx, context, attempt);

@@ -1,0 +1,29 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+
+/** The link's type for each purpose: a link of one confirms nothing of the other. */
+export const LINK_TYPE = { confirmation: "emailConfirmation", emailChange: "emailChange" } as const;
+
+export type ConfirmationOwner = {
+  memberId: string;
+  /** The attempt or the e-mail change that sent them. */
+  ownerId: string;
+  purpose: keyof typeof LINK_TYPE;
+};
+
+/**
+ * Links and codes of this owner that are on their way confirm nothing any more:
+ * the mail may have gone to a stranger (spec §14 case 5).
+ * @param keptEmail those sent to this address stay valid
+ */
+export async function endEmailConfirmations(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { memberId, ownerId, purpose, keptEmail }: ConfirmationOwner & { keptEmail: string | null },
+): Promise<void> {
+  const sentTo = keptEmail === null ? {} : { email: { not: keptEmail } };
+  const unused = { insurerId: context.insurer.id, memberId, ownerId, usedAt: null, ...sentTo };
+  const data = { usedAt: context.now };
+  await tx.oneTimeToken.updateMany({ where: { ...unused, type: LINK_TYPE[purpose] }, data });
+  await tx.emailCode.updateMany({ where: { ...unused, purpose }, data });
+}
