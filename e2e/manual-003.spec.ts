@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { maskEmail } from "#lib/members/mask-email.ts";
 import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
 import { importMembers } from "./support/import-members.ts";
 import {
@@ -61,7 +62,8 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
       logIn(page, insurer(slug), loginId, password));
     await test.step("1【3】ご自身の生年月日を入力します", () => enterBirthDate(page));
     await test.step("1【4】利用規約に「同意する」を押します", () => acceptTerms(page));
-    await test.step("1【5】メールアドレスを確認します（変更は必須ではありません）", () => keepEmail(page, email, 3));
+    await test.step("1【5】メールアドレスを確認します（変更は必須ではありません）", () =>
+      keepEmail(page, maskEmail(email), 3));
     await test.step("1【6】届いたメールを開き、確認を完了します【7】元の画面に戻ります", async () => {
       await openConfirmationLink(mailProgram, (await mailbox.next(email)).link);
     });

@@ -79,10 +79,10 @@ export async function enterEmail(page: Page, address: string, step: 3 | 5): Prom
   await button(page, "実行").click();
 }
 
-/** The insurer has an address on file: it is shown, and stays as it is. */
-export async function keepEmail(page: Page, known: string, step: 3 | 5): Promise<void> {
+/** The insurer has an address on file: it is shown (half hidden to who came with the formula), and stays as it is. */
+export async function keepEmail(page: Page, shown: string, step: 3 | 5): Promise<void> {
   await expectScreen(page, "メールアドレスの確認", step);
-  await expect(field(page, "メールアドレス")).toHaveValue(known);
+  await expect(field(page, "メールアドレス")).toHaveValue(shown);
   await button(page, "実行").click();
 }
 

@@ -16,6 +16,11 @@ export type Facts = {
   hasPendingEmail: boolean;
   isWizardComplete: boolean;
   isEmailConfirmed: boolean;
+  /**
+   * The temporary password is the formula, which a card and a birth date give away,
+   * and an address is on file: only who reads mail there goes on (spec §5.4).
+   */
+  isBoundToEmailOnFile: boolean;
   hasOwnPassword: boolean;
   /** The method the member chose in the wizard or the settings. */
   method: Method | null;

@@ -47,6 +47,7 @@ type AttemptRow = {
     isEmailCodeEnabled: boolean;
     wizardCompletedAt: string | null;
   };
+  temporaryCredential: "random" | "formula" | null;
   hasOwnPassword: boolean;
   totpDeviceCount: number;
   passkeyCount: number;
@@ -56,6 +57,7 @@ type AttemptRow = {
 
 function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
   const { attempt, member } = row;
+  const isBoundToEmailOnFile = row.temporaryCredential === "formula" && member.email !== null;
   return {
     id: attempt.id,
     member: {
@@ -74,9 +76,12 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
       proofs: attempt.proofs,
       hasContinued: attempt.continuedAt !== null,
       selectedMethod: attempt.selectedMethod,
-      hasPendingEmail: attempt.pendingEmail !== null,
+      // Another address was entered before the insurer put one on file: it waits for nothing.
+      hasPendingEmail:
+        attempt.pendingEmail !== null && !(isBoundToEmailOnFile && attempt.pendingEmail !== member.email),
       isWizardComplete: member.wizardCompletedAt !== null,
       isEmailConfirmed: member.emailConfirmedAt !== null,
+      isBoundToEmailOnFile,
       hasOwnPassword: row.hasOwnPassword,
       method: member.method,
       hasPasskey: row.passkeyCount > 0,

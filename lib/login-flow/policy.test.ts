@@ -69,6 +69,16 @@ describe("the order of the printed manuals", () => {
     ]);
   });
 
+  test.each(["email-first", "password-first"] as const)(
+    "the formula where an address is on file: that one first, though the insurer's order is %s (spec §5.4)",
+    (order) => {
+      const bound = freshFacts(order, { isBoundToEmailOnFile: true });
+      expect(walk(bound, "totp")).toEqual(walk(freshFacts("email-first"), "totp"));
+      const { steps } = wizardProgress("email", bound) ?? {};
+      expect(steps).toEqual(["birth-date", "terms", "email", "method", "new-password", "complete"]);
+    },
+  );
+
   test.each(METHODS)("004 2-3 ⑨, 2-4 ⑯: the next login asks password and %s", (method) => {
     const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), method));
     const factor = method === "email" ? "email-code" : method;
@@ -160,6 +170,21 @@ describe("leaving and coming back", () => {
     expect(walk(stopped, "totp").slice(0, 3)).toEqual(["password", "birth-date", "method"]);
   });
 
+  test.each(["email-first", "password-first"] as const)(
+    "with the formula, confirms the address on file again, like the birth date (%s)",
+    (order) => {
+      const bound = freshFacts(order, { isBoundToEmailOnFile: true });
+      const stopped = restarted(factsUpTo("new-password", bound, "totp"));
+      expect(walk(stopped, "totp").slice(0, 5)).toEqual([
+        "password",
+        "birth-date",
+        "email",
+        "email-confirm",
+        "new-password",
+      ]);
+    },
+  );
+
   test("a restart at any step never asks for less than before", () => {
     for (const order of ["email-first", "password-first"] as const) {
       for (const method of METHODS) {
@@ -227,6 +252,7 @@ const arbitraryFacts: fc.Arbitrary<Facts> = fc.record({
   hasPendingEmail: fc.boolean(),
   isWizardComplete: fc.boolean(),
   isEmailConfirmed: fc.boolean(),
+  isBoundToEmailOnFile: fc.boolean(),
   hasOwnPassword: fc.boolean(),
   method: fc.constantFrom(null, ...METHODS),
   hasPasskey: fc.boolean(),
@@ -251,8 +277,20 @@ describe("no session without all proofs", () => {
         expect(facts.acceptedTermsVersion).toBeGreaterThanOrEqual(facts.currentTermsVersion);
         if (!facts.isWizardComplete) {
           expect(has("birthDate") && facts.isEmailConfirmed && facts.hasOwnPassword).toBe(true);
+          expect(!facts.isBoundToEmailOnFile || has("email")).toBe(true);
         }
         expect(facts.method).not.toBeNull();
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  test("bound to the address on file, no method and no password before its confirmation in the same attempt", () => {
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        const isBound = facts.isBoundToEmailOnFile && !facts.isWizardComplete;
+        if (!isBound || hasProof(facts.proofs, "email")) return;
+        expect(["password", "birth-date", "terms", "email", "email-confirm"]).toContain(nextStep(facts));
       }),
       { numRuns: 20_000 },
     );
@@ -264,9 +302,10 @@ describe("no session without all proofs", () => {
       fc.property(
         fc.constantFrom("email-first" as const, "password-first" as const),
         fc.constantFrom(...METHODS),
+        fc.boolean(),
         fc.array(move, { maxLength: 60 }),
-        (order, method, moves) => {
-          let facts = freshFacts(order);
+        (order, method, isBoundToEmailOnFile, moves) => {
+          let facts = freshFacts(order, { isBoundToEmailOnFile });
           for (const kind of moves) {
             const due = nextStep(facts);
             if (due === "done") {

@@ -8,6 +8,11 @@ const WIZARD_ORDER = {
   "password-first": ["birth-date", "terms", "method", "new-password", "email", "email-confirm"],
 } satisfies Record<InsurerPolicy["firstLoginOrder"], StepKey[]>;
 
+/** The formula asks the address on file first, whatever the insurer's order: no password before it (spec §5.4). */
+function wizardOrder({ policy, isBoundToEmailOnFile }: Facts): StepKey[] {
+  return WIZARD_ORDER[isBoundToEmailOnFile ? "email-first" : policy.firstLoginOrder];
+}
+
 const SECOND_FACTOR = [
   "recovery-code",
   "passkey-register",
@@ -31,7 +36,7 @@ function isDue(key: StepKey, facts: Facts): boolean {
 
 /** The wizard step that is due, or undefined when all its facts are there. */
 export function nextWizardStep(facts: Facts): StepKey | undefined {
-  return WIZARD_ORDER[facts.policy.firstLoginOrder].find((key) => isDue(key, facts));
+  return wizardOrder(facts).find((key) => isDue(key, facts));
 }
 
 /**
@@ -54,7 +59,7 @@ export function takesRecoveryCode(facts: Facts): boolean {
 }
 
 export type WizardProgress = {
-  /** The wizard's screens in the insurer's order, the waiting for a mail counted with its address. */
+  /** The wizard's screens in the member's order, the waiting for a mail counted with its address. */
   steps: StepKey[];
   /** Place in `steps`, from 1. */
   current: number;
@@ -63,8 +68,7 @@ export type WizardProgress = {
 /** Where in the wizard a screen stands; undefined for any other. */
 export function wizardProgress(key: StepKey, facts: Facts): WizardProgress | undefined {
   if (key !== "complete" && facts.isWizardComplete) return undefined;
-  const order: StepKey[] = WIZARD_ORDER[facts.policy.firstLoginOrder];
-  const steps: StepKey[] = [...order.filter((step) => step !== "email-confirm"), "complete"];
+  const steps: StepKey[] = [...wizardOrder(facts).filter((step) => step !== "email-confirm"), "complete"];
   const position = steps.indexOf(key === "email-confirm" ? "email" : key);
   return position < 0 ? undefined : { steps, current: position + 1 };
 }

@@ -41,12 +41,12 @@ export const STEPS = {
   email: {
     path: "/login/email",
     reason: "no confirmed address, none waiting",
-    isDue: (facts) => !facts.isEmailConfirmed && !facts.hasPendingEmail,
+    isDue: (facts) => isEmailUnproved(facts) && !facts.hasPendingEmail,
   },
   "email-confirm": {
     path: "/login/email/confirm",
     reason: "an address waits for its confirmation",
-    isDue: (facts) => !facts.isEmailConfirmed,
+    isDue: isEmailUnproved,
   },
   method: {
     path: "/login/method",
@@ -97,6 +97,11 @@ export const STEPS = {
 } satisfies Record<string, Step>;
 
 export type StepKey = keyof typeof STEPS;
+
+/** With the formula it takes a confirmation in this very attempt: the member's own must not help a thief. */
+function isEmailUnproved(facts: Facts): boolean {
+  return !facts.isEmailConfirmed || (facts.isBoundToEmailOnFile && !hasProof(facts.proofs, "email"));
+}
 
 function hasSecondFactor(facts: Facts): boolean {
   if (hasProof(facts.proofs, "passkey") || hasProof(facts.proofs, "totp")) return true;

@@ -21,6 +21,7 @@ export function freshFacts(firstLoginOrder: InsurerPolicy["firstLoginOrder"], ov
     hasPendingEmail: false,
     isWizardComplete: false,
     isEmailConfirmed: false,
+    isBoundToEmailOnFile: false,
     hasOwnPassword: false,
     method: null,
     hasPasskey: false,
@@ -57,11 +58,22 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
       case "email":
         return { ...facts, hasPendingEmail: true };
       case "email-confirm":
-        return { ...facts, hasPendingEmail: false, isEmailConfirmed: true };
+        return {
+          ...facts,
+          hasPendingEmail: false,
+          isEmailConfirmed: true,
+          proofs: prove({ kind: "email", at: AT }),
+        };
       case "method":
         return { ...facts, method };
       case "new-password":
-        return { ...facts, hasOwnPassword: true, proofs: prove({ kind: "password", at: AT, credential: "own" }) };
+        return {
+          ...facts,
+          hasOwnPassword: true,
+          // The formula is gone with the first own password.
+          isBoundToEmailOnFile: false,
+          proofs: prove({ kind: "password", at: AT, credential: "own" }),
+        };
       case "complete":
         return { ...facts, hasContinued: true };
       case "passkey-register":

@@ -2,25 +2,46 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { ok, type Result } from "#lib/kernel/result.ts";
-import { readEmailAddress } from "#lib/members/email-address.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { type EmailAddressProblem, readEmailAddress } from "#lib/members/email-address.ts";
+import { maskEmail } from "#lib/members/mask-email.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-export type RequestEmailConfirmationCode = "empty" | "unreadable" | "too-long" | "too-soon" | "too-many";
+type AddressCode = EmailAddressProblem | "not-on-file";
+export type RequestEmailConfirmationCode = AddressCode | "too-soon" | "too-many";
+
+/**
+ * The address to confirm. Bound to the one on file, only that one passes: as the
+ * page shows it, half hidden, or typed in full, in whatever case.
+ */
+function readAddress({ facts, member }: LoadedAttempt, typed: string): Result<string, AddressCode> {
+  const onFile = facts.isBoundToEmailOnFile ? member.email : null;
+  if (onFile !== null && typed.trim() === maskEmail(onFile)) return ok(onFile);
+  const address = readEmailAddress(typed);
+  if (!address.ok || onFile === null) return address;
+  return address.value.toLowerCase() === onFile.toLowerCase() ? ok(onFile) : fail("not-on-file");
+}
 
 /**
  * Mails a link and a code to the typed address (manual 000【5】, 001【5】, 004 2-1 ⑨);
  * the address waits in the attempt until one of them comes back. Links and codes
  * for any other address of this attempt die.
+ * @returns `not-on-file` to who logged in with the formula and typed another
+ *   address than the insurer has (spec §5.4); the others as readEmailAddress
+ *   and issueEmailCode
  */
 export async function requestEmailConfirmation(
   tx: InsurerTransaction,
   context: RequestContext,
   { attempt, email }: { attempt: LoadedAttempt; email: string },
 ): Promise<Result<undefined, RequestEmailConfirmationCode>> {
-  const address = readEmailAddress(email);
-  if (!address.ok) return address;
   const { id: memberId, kana } = attempt.member;
+  const event = { action: "login.email-request", memberId, attemptId: attempt.id } as const;
+  const address = readAddress(attempt, email);
+  if (!address.ok) {
+    if (address.code === "not-on-file") await recordAudit(tx, context, { ...event, result: "refused" });
+    return address;
+  }
   const sent = await sendEmailConfirmation(tx, context, {
     memberId,
     ownerId: attempt.id,
@@ -33,11 +54,6 @@ export async function requestEmailConfirmation(
     where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.id } },
     data: { pendingEmail: address.value },
   });
-  await recordAudit(tx, context, {
-    action: "login.email-request",
-    result: "success",
-    memberId,
-    attemptId: attempt.id,
-  });
+  await recordAudit(tx, context, { ...event, result: "success" });
   return ok();
 }

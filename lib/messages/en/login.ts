@@ -64,10 +64,14 @@ export const login: Messages["login"] = {
       "Enter the address where you want to receive notices and confirmations. We will send an email to confirm it.",
     leadKnown:
       "This is your registered email address. If it is right, press “Continue”. If not, change it and press “Continue”. We will send an email to confirm it.",
+    leadOnFile:
+      "This is the email address that your health insurance society has registered for you. For your safety, part of it is hidden by “•••”. If it is right, press “Continue”. We will send an email to confirm it. If you cannot receive email there, please call the number under “Need help?” below.",
     label: "Email address",
     hint: "Members of a family can use the same address.",
     empty: "Enter your email address.",
     unreadable: "This is not an email address. Enter it like this: name@example.com",
+    "not-on-file":
+      "This is not the email address that your health insurance society has registered for you. If you cannot receive email at the registered address, please call the number under “Need help?” below.",
     "too-long": "This email address is too long. It can have up to 254 characters.",
     "too-soon": "We have just sent an email. Wait about 30 seconds, then try again.",
     "too-many": "We have sent too many emails and stopped for now. Wait about one hour, then try again.",

@@ -2,6 +2,7 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { requestEmailAction } from "./actions.ts";
@@ -12,11 +13,13 @@ export default async function EmailPage() {
   const { common, login } = await requestMessages();
   const text = login.email;
   const known = attempt.member.email;
+  const isBound = attempt.facts.isBoundToEmailOnFile;
+  const leadKnown = isBound ? text.leadOnFile : text.leadKnown;
   return (
     <FormPage
       action={requestEmailAction}
       title={known ? text.titleKnown : text.titleNew}
-      lead={<p>{known ? text.leadKnown : text.leadNew}</p>}
+      lead={<p>{known ? leadKnown : text.leadNew}</p>}
       steps={await wizardSteps("email", attempt.facts)}
       attemptId={attempt.id}
     >
@@ -24,8 +27,9 @@ export default async function EmailPage() {
         name="email"
         type="email"
         label={text.label}
-        hint={text.hint}
-        defaultValue={known ?? ""}
+        hint={isBound ? undefined : text.hint}
+        // Whoever knows a card and a birth date must not learn the address (spec §5.4).
+        defaultValue={isBound ? maskEmail(known ?? "") : (known ?? "")}
         inputMode="email"
         autoComplete="email"
         autoCapitalize="none"

@@ -8,6 +8,7 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
+import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
@@ -21,13 +22,14 @@ export default async function EmailConfirmPage() {
   );
   const { common, formats, login } = await requestMessages();
   const text = login.emailConfirm;
+  const sentTo = attempt.pendingEmail ?? "";
   return (
     <FormPage
       action={confirmEmailByCodeAction}
       title={text.title}
       lead={
         <>
-          <p>{text.lead(attempt.pendingEmail ?? "")}</p>
+          <p>{text.lead(attempt.facts.isBoundToEmailOnFile ? maskEmail(sentTo) : sentTo)}</p>
           {expiresAt ? <p>{text.until(formats.time(expiresAt))}</p> : null}
           <p>{text.goesOn}</p>
           <form method="get" className="pt-2">

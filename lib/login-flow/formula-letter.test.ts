@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { maskEmail } from "#lib/members/mask-email.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { asOps } from "#lib/testing/ops-transaction.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
+import { Walker } from "#lib/testing/walker.ts";
+import { confirmEmailByLink } from "./verbs/confirm-email.ts";
+
+const insurers: Partial<Record<InsurerPolicy["firstLoginOrder"], Insurer>> = {};
+const ON_FILE = "member@example.jp";
+
+beforeAll(async () => {
+  for (const firstLoginOrder of ["email-first", "password-first"] as const) {
+    const policy = { methods: ["totp" as const], firstLoginOrder, temporaryCredential: "formula" as const };
+    insurers[firstLoginOrder] = await makeInsurer({ policy });
+  }
+});
+
+/** Whoever has the card, the user ID and the birth date: the member, or not. */
+async function cardHolder(order: InsurerPolicy["firstLoginOrder"], onFile: string | null = ON_FILE) {
+  const insurer = insurers[order];
+  if (!insurer) throw new Error("no insurer");
+  const options = { upTo: "temporary", temporaryCredential: "formula", email: onFile } as const;
+  const walker = new Walker(makeContext(insurer), await makeMember(insurer, options), "totp");
+  walker.email = `${walker.person.loginId}@elsewhere.example`;
+  await walker.logIn();
+  return walker;
+}
+
+function mailsTo({ context }: Walker, address: string) {
+  return readOutbox(context.insurer.id, address);
+}
+
+async function addressOf({ context, person }: Walker) {
+  const where = { id: person.member.id };
+  return (await inInsurer(context.insurer.id, (tx) => tx.member.findFirstOrThrow({ where }))).email;
+}
+
+describe.each(["email-first", "password-first"] as const)(
+  "記号＋番号＋生年月日 where an address is on file (%s)",
+  (order) => {
+    test("a formula letter goes on only through the address on file, in either order (spec §5.4)", async () => {
+      const thief = await cardHolder(order);
+      expect(await thief.walk("email")).toEqual(["birth-date", "terms", "email"]);
+      expect(await thief.act("email")).toMatchObject({ kind: "failed", failure: { code: "not-on-file" } });
+      for (const step of ["email-confirm", "method", "new-password"] as const) {
+        expect(await thief.act(step)).toEqual({ kind: "other-step", due: "email" });
+      }
+      expect(await mailsTo(thief, thief.email)).toEqual([]);
+      expect(await addressOf(thief)).toBe(ON_FILE);
+    });
+
+    test.each([
+      ["left as the page shows it, half hidden", maskEmail(ON_FILE)],
+      ["typed in full, in capitals", ON_FILE.toUpperCase()],
+    ])("the member goes on with the address %s", async (_, typed) => {
+      const member = await cardHolder(order);
+      const before = (await mailsTo(member, ON_FILE)).length;
+      member.email = typed;
+      const screens = await member.walk();
+      expect(screens.slice(2, 7)).toEqual(["email", "email-confirm", "method", "new-password", "complete"]);
+      expect((await mailsTo(member, ON_FILE)).length).toBe(before + 1);
+      expect(await addressOf(member)).toBe(ON_FILE);
+      expect((await member.openSession()).ok).toBe(true);
+    });
+
+    test("the member's own confirmation opens nothing to who comes after them: each attempt needs one", async () => {
+      const member = await cardHolder(order);
+      member.email = ON_FILE;
+      await member.walk("new-password");
+      const thief = new Walker(member.context, member.person, "totp");
+      await thief.logIn();
+      expect(await thief.walk("email")).toEqual(["birth-date", "email"]);
+      expect((await thief.act("new-password")).kind).toBe("other-step");
+    });
+  },
+);
+
+test("where no address is on file, the member's own is taken", async () => {
+  const member = await cardHolder("password-first", null);
+  await member.walk();
+  expect(await addressOf(member)).toBe(member.email);
+});
+
+test("an address that waits when the insurer puts one on file is not confirmed any more", async () => {
+  const thief = await cardHolder("email-first", null);
+  await thief.walk("email-confirm");
+  const [mail] = await mailsTo(thief, thief.email);
+  const link = mail?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+  const { insurer } = thief.context;
+  const where = { id: thief.person.member.id };
+  await asOps(insurer.id, (tx) => tx.member.updateMany({ where, data: { email: ON_FILE } }));
+  expect(await thief.act("email-confirm")).toEqual({ kind: "other-step", due: "email" });
+  expect((await inInsurer(insurer.id, (tx) => confirmEmailByLink(tx, thief.context, link))).ok).toBe(false);
+  expect(await addressOf(thief)).toBe(ON_FILE);
+});
