@@ -11,6 +11,7 @@ export type ReissuedAccount = { password: string | null; expiresAt: Date };
 /** Everything the member could log in with, the browsers they were known in, and the misses. */
 async function forgetCredentials(tx: InsurerTransaction, key: { insurerId: string; memberId: string }): Promise<void> {
   await tx.passwordCredential.deleteMany({ where: key });
+  await tx.temporaryCredential.deleteMany({ where: key });
   await tx.totpDevice.deleteMany({ where: key });
   await tx.passkey.deleteMany({ where: key });
   await tx.recoveryCode.deleteMany({ where: key });
@@ -35,8 +36,12 @@ export async function reissueAccount(
   const member = await tx.member.findUniqueOrThrow({ where });
   if (member.state !== "active") return fail("member-disabled");
 
-  await endEverythingOpen(tx, context, { memberIds: [memberId], reason: "account-reissued" });
+  // Twice: what is under way first, so that whatever it adds is there to be forgotten; then what a
+  // login has opened since, whose credential could be forgotten only after its commit.
+  const opened = { memberIds: [memberId], reason: "account-reissued" } as const;
+  await endEverythingOpen(tx, context, opened);
   await forgetCredentials(tx, { insurerId, memberId });
+  await endEverythingOpen(tx, context, opened);
   const data = { emailConfirmedAt: null, method: null, isEmailCodeEnabled: false, wizardCompletedAt: null };
   await tx.member.update({ where, data });
   const issued = (await issueTemporaryCredentials(tx, context, [member])).get(memberId);
