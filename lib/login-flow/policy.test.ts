@@ -199,6 +199,16 @@ describe("leaving and coming back", () => {
   });
 });
 
+test("after a reissue nothing proved by a former credential counts: the new letter is asked for", () => {
+  const enrolled = factsUpTo("done", freshFacts("email-first"), "passkey");
+  const reissued = { ...enrolled, isWizardComplete: false, hasOwnPassword: false, hasPasskey: false };
+  const former: Proof[] = [
+    { kind: "password", at: AT, credential: "own" },
+    { kind: "passkey", at: AT, credentialId: "p" },
+  ];
+  for (const proof of former) expect(nextStep({ ...reissued, proofs: [proof] })).toBe("password");
+});
+
 describe("other methods", () => {
   test("only registered ones once there is a factor: nobody enrols a weaker one with the password alone", () => {
     const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "totp"));

@@ -19,8 +19,7 @@ export const STEPS = {
     path: "/login",
     reason: "nobody has proved who they are",
     isDue: (facts) =>
-      !hasProof(facts.proofs, "password") &&
-      !hasProof(facts.proofs, "passkey") &&
+      !isIdentified(facts) &&
       // The link stands for a password that was there; a letter's is not replaced by mail.
       !(isReset(facts) && facts.isWizardComplete),
   },
@@ -101,6 +100,16 @@ export type StepKey = keyof typeof STEPS;
 /** With the formula it takes a confirmation in this very attempt: the member's own must not help a thief. */
 function isEmailUnproved(facts: Facts): boolean {
   return !facts.isEmailConfirmed || (facts.isBoundToEmailOnFile && !hasProof(facts.proofs, "email"));
+}
+
+/**
+ * By the password that is in force, or by a passkey, which there is only after the
+ * wizard: what was proved before a reissue says nothing about who holds the new letter.
+ */
+function isIdentified({ proofs, hasOwnPassword, isWizardComplete }: Facts): boolean {
+  const inForce = hasOwnPassword ? "own" : "temporary";
+  const hasPassword = proofs.some((proof) => proof.kind === "password" && proof.credential === inForce);
+  return hasPassword || (isWizardComplete && hasProof(proofs, "passkey"));
 }
 
 function hasSecondFactor(facts: Facts): boolean {
