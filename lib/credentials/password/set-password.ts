@@ -13,9 +13,10 @@ export type SetPasswordResult = Result<undefined, "password-refused"> & {
 
 /**
  * Makes `password` the member's own: judged again here whatever the page said,
- * the temporary credential is gone from now on, and misses of either are
- * forgotten with the secret they belonged to. Ending other sessions is the
- * caller's (spec §7; manual 004, 2-1 ⑧ and 3-2).
+ * the temporary credential and reset links that were not used are worth
+ * nothing from now on, and misses of either secret are forgotten with it. Ending
+ * attempts and other sessions is the caller's, afterwards (spec §7; manual 004,
+ * 2-1 ⑧ and 3-2).
  */
 export async function setPassword(
   tx: InsurerTransaction,
@@ -38,6 +39,10 @@ export async function setPassword(
     update: stored,
   });
   await tx.temporaryCredential.deleteMany({ where: key });
+  await tx.oneTimeToken.updateMany({
+    where: { ...key, type: "passwordReset", usedAt: null },
+    data: { usedAt: now },
+  });
   await clearGuard(tx, context, { memberId, authenticator: "password" });
   await clearGuard(tx, context, { memberId, authenticator: "temporary" });
   await recordAudit(tx, context, { action: "password.change", result: "success", memberId });

@@ -23,16 +23,7 @@ export async function setOwnPassword(
   if (!result.ok) return result;
   await appendProof(tx, context, attempt.id, { kind: "password", credential: "own" });
   await endOtherAttempts(tx, context, { memberId, keptAttemptId: attempt.id, reason: "password-set-elsewhere" });
-  if (isReset(attempt.facts)) await finishReset(tx, context, memberId);
+  if (isReset(attempt.facts)) await notifyMember(tx, context, { memberId, event: { type: "password-reset" } });
   if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
   return result;
-}
-
-/** Links that were mailed and not used are worth nothing now, and the member is told. */
-async function finishReset(tx: InsurerTransaction, context: RequestContext, memberId: string) {
-  await tx.oneTimeToken.updateMany({
-    where: { insurerId: context.insurer.id, memberId, type: "passwordReset", usedAt: null },
-    data: { usedAt: context.now },
-  });
-  await notifyMember(tx, context, { memberId, event: { type: "password-reset" } });
 }
