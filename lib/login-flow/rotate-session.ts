@@ -8,7 +8,7 @@ import type { Proof } from "./proofs.ts";
  * (ASVS 7.2.4, spec §14 case 3). The row stays the same: its absolute end, its
  * place in 「ログイン中のデバイス」, and what was begun in it.
  * @param proofs after a re-authentication: these stand from now on
- * @returns the token for the cookie, or null when the session has ended meanwhile
+ * @returns the token for the cookie, or null when the session has ended, expired or idled out meanwhile
  */
 export async function rotateSession(
   tx: InsurerTransaction,
@@ -16,15 +16,12 @@ export async function rotateSession(
   { sessionId, memberId, proofs }: { sessionId: string; memberId: string; proofs?: readonly Proof[] },
 ): Promise<string | null> {
   const token = randomToken();
-  const { count } = await tx.session.updateMany({
-    where: {
-      insurerId: context.insurer.id,
-      id: sessionId,
-      memberId,
-      endedAt: null,
-      expiresAt: { gt: context.now },
-    },
-    data: { tokenHash: hashToken(token), lastSeenAt: context.now, ...(proofs && { proofs: [...proofs] }) },
-  });
+  const fresh = proofs ? JSON.stringify(proofs) : null;
+  const count = await tx.$executeRaw`
+    update "Session" set "tokenHash" = ${hashToken(token)}, "lastSeenAt" = ${context.now},
+      "proofs" = coalesce(${fresh}::jsonb, "proofs")
+    where "insurerId" = ${context.insurer.id}::uuid and "id" = ${sessionId}::uuid and "memberId" = ${memberId}::uuid
+      and "endedAt" is null and "expiresAt" > ${context.now}
+      and "lastSeenAt" + make_interval(secs => "idleSeconds") > ${context.now}`;
   return count === 1 ? token : null;
 }

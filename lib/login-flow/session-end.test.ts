@@ -7,6 +7,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
 import { loadSession } from "./load-session.ts";
+import { rotateSession } from "./rotate-session.ts";
 import { readSessionEndReason, sessionEnd } from "./session-end.ts";
 
 let insurer: Insurer;
@@ -19,17 +20,28 @@ async function signedIn() {
   const context = makeContext(insurer);
   const { member } = await makeMember(insurer, { upTo: "totp" });
   const { id, token } = await openSession(context, { memberId: member.id });
+  const rotate = (now: Date) =>
+    inInsurer(insurer.id, (tx) => rotateSession(tx, { ...context, now }, { sessionId: id, memberId: member.id }));
   const after = (seconds: number) => addSeconds(context.now, seconds);
   const end = () => inInsurer(insurer.id, (tx) => sessionEnd(tx, context, token));
   const update = (data: { lastSeenAt?: Date; endedAt?: Date }) =>
     inInsurer(insurer.id, (tx) => tx.session.updateMany({ where: { id }, data }));
-  return { token, after, end, update };
+  return { token, after, end, update, rotate };
 }
 
 test("left alone, a session idles out; looking when does not move its clock", async () => {
   const { token, after, end } = await signedIn();
   for (let look = 0; look < 3; look += 1) expect(await end()).toEqual({ reason: "idle", at: after(1800) });
   expect(await loadSession(insurer.host, token, after(1800))).toBeNull();
+});
+
+test("a session that idled out is not renewed", async () => {
+  const { after, update, rotate } = await signedIn();
+  expect(await rotate(after(1800))).toBeNull();
+  const renewed = await rotate(after(1799));
+  expect(renewed && (await loadSession(insurer.host, renewed, after(3598)))).not.toBeNull();
+  await update({ lastSeenAt: after(12 * 3600) });
+  expect(await rotate(after(12 * 3600))).toBeNull();
 });
 
 test("anything done moves the clock", async () => {
