@@ -25,6 +25,16 @@ function check(loginId: string, password: string, at = now) {
   );
 }
 
+/** The member's password as another system hashed it. */
+function importBcrypt(memberId: string, password: string) {
+  return inInsurer(insurer.id, (tx) =>
+    tx.passwordCredential.update({
+      where: { insurerId_memberId: { insurerId: insurer.id, memberId } },
+      data: { passwordHash: bcrypt.hashSync(password, 5), pepperId: null },
+    }),
+  );
+}
+
 function auditOf(memberId: string) {
   return inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { memberId }, orderBy: { sequence: "asc" } }));
 }
@@ -50,12 +60,7 @@ describe("who gets in", () => {
     const { member, loginId } = await makeMember(insurer, { upTo: "wizard" });
     const password = "imported-password";
     const key = { insurerId_memberId: { insurerId: insurer.id, memberId: member.id } };
-    await inInsurer(insurer.id, (tx) =>
-      tx.passwordCredential.update({
-        where: key,
-        data: { passwordHash: bcrypt.hashSync(password, 5), pepperId: null },
-      }),
-    );
+    await importBcrypt(member.id, password);
     expect(await check(loginId, "wrong-password")).toEqual(REFUSED);
     expect(await check(loginId, password)).toMatchObject({ ok: true });
     const stored = await inInsurer(insurer.id, (tx) => tx.passwordCredential.findUnique({ where: key }));
@@ -63,6 +68,23 @@ describe("who gets in", () => {
     expect(stored?.pepperId).not.toBeNull();
     expect(await check(loginId, password)).toMatchObject({ ok: true });
   });
+});
+
+test("a double click at the first login of an imported hash: both are right, one re-hashes, no miss stays", async () => {
+  const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
+  await importBcrypt(member.id, password);
+  const answers = await Promise.all([check(loginId, password), check(loginId, password)]);
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+  const details = (await auditOf(member.id)).map(({ detail }) => detail);
+  expect(details).toEqual([
+    { credential: "own", isRehashed: true },
+    { credential: "own", isRehashed: false },
+  ]);
+  const misses = await inInsurer(insurer.id, (tx) =>
+    tx.authenticatorGuard.count({ where: { memberId: member.id, misses: { gt: 0 } } }),
+  );
+  expect(misses).toBe(0);
+  expect(await check(loginId, password)).toMatchObject({ ok: true });
 });
 
 describe("one answer for everybody else (spec §5.8)", () => {
@@ -172,7 +194,8 @@ test("a password that is replaced while it is being checked opens nothing", asyn
   await vi.waitFor(async () => {
     expect(await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.count({ where: key }))).toBe(1);
   });
-  await inInsurer(insurer.id, (tx) => tx.passwordCredential.updateMany({ where: key, data: newer }));
+  const replaced = { ...newer, createdAt: now };
+  await inInsurer(insurer.id, (tx) => tx.passwordCredential.updateMany({ where: key, data: replaced }));
   expect(await answer).toEqual(REFUSED);
   await Promise.all(rush);
 });

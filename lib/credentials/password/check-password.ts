@@ -44,21 +44,26 @@ async function chooseCandidate(tx: InsurerTransaction, context: RequestContext, 
   return { kind: "none", member, reason: "expired" };
 }
 
-/** One Argon2 evaluation on every path; returns the hash to keep from now on when the stored one is old. */
-async function evaluate(candidate: Candidate, typed: string) {
+/** The hash to keep from now on in place of an old one. */
+type Rehash = { from: string; to: Awaited<ReturnType<typeof hashPassword>> };
+
+/** One Argon2 evaluation on every path. */
+async function evaluate(candidate: Candidate, typed: string): Promise<{ isMatch: boolean; rehash: Rehash | null }> {
   if (candidate.kind === "own") {
     const { isMatch, needsRehash } = await verifyPassword(typed, candidate.stored);
-    return { isMatch, rehashed: needsRehash ? await hashPassword(typed) : null };
+    const from = candidate.stored.passwordHash;
+    return { isMatch, rehash: needsRehash ? { from, to: await hashPassword(typed) } : null };
   }
   await spendPasswordTime(typed);
   const isMatch = candidate.kind === "temporary" && checkTemporaryPassword(candidate.stored, candidate.member, typed);
-  return { isMatch, rehashed: null };
+  return { isMatch, rehash: null };
 }
 
 /**
  * Whether the compared secret is still the member's: between the two transactions
- * it may have been replaced. Held until the commit, so that whoever replaces it
- * now finds the attempt that stands on it, and ends it (spec §14 case 13).
+ * it may have been replaced, which dates it anew; a re-hash does not. Held until
+ * the commit, so that whoever replaces it now finds the attempt that stands on
+ * it, and ends it (spec §14 case 13); for update, as it may be re-hashed here.
  */
 async function isStillValid(tx: InsurerTransaction, { kind, member, stored }: Exclude<Candidate, { kind: "none" }>) {
   const { insurerId, id } = member;
@@ -66,11 +71,22 @@ async function isStillValid(tx: InsurerTransaction, { kind, member, stored }: Ex
     kind === "own"
       ? await tx.$queryRaw<unknown[]>`
           select 1 from "PasswordCredential" where "insurerId" = ${insurerId}::uuid and "memberId" = ${id}::uuid
-            and "passwordHash" = ${stored.passwordHash} for share`
+            and "createdAt" = ${stored.createdAt} for update`
       : await tx.$queryRaw<unknown[]>`
           select 1 from "TemporaryCredential" where "insurerId" = ${insurerId}::uuid and "memberId" = ${id}::uuid
             and "issuedAt" = ${stored.issuedAt} for share`;
   return held.length === 1 && (await tx.member.count({ where: { insurerId, id, state: "active" } })) === 1;
+}
+
+/** False where nothing was to be done, or a login at the same moment has done it. */
+async function keepRehash(
+  tx: InsurerTransaction,
+  key: { insurerId: string; memberId: string },
+  rehash: Rehash | null,
+): Promise<boolean> {
+  if (!rehash) return false;
+  const where = { ...key, passwordHash: rehash.from };
+  return (await tx.passwordCredential.updateMany({ where, data: rehash.to })).count === 1;
 }
 
 async function refuse(tx: InsurerTransaction, context: RequestContext, candidate: Candidate) {
@@ -100,22 +116,21 @@ export async function checkLoginPassword<Outcome extends Result<unknown, "refuse
 ): Promise<Outcome | Result<never, "refused">> {
   const insurerId = context.insurer.id;
   const candidate = await inInsurer(insurerId, (tx) => chooseCandidate(tx, context, foldLoginId(typed.loginId)));
-  const { isMatch, rehashed } = await evaluate(candidate, typed.password);
+  const { isMatch, rehash } = await evaluate(candidate, typed.password);
 
   return inInsurer(insurerId, async (tx) => {
     if (candidate.kind === "none" || !isMatch || !(await isStillValid(tx, candidate))) {
       return refuse(tx, context, candidate);
     }
     const { kind: credential, member } = candidate;
-    const key = { insurerId, memberId: member.id };
-    if (rehashed) await tx.passwordCredential.update({ where: { insurerId_memberId: key }, data: rehashed });
+    const isRehashed = await keepRehash(tx, { insurerId, memberId: member.id }, rehash);
     const authenticator = credential === "own" ? "password" : "temporary";
     await clearGuard(tx, context, { memberId: member.id, authenticator });
     await recordAudit(tx, context, {
       action: "login.password",
       result: "success",
       memberId: member.id,
-      detail: { credential, isRehashed: rehashed !== null },
+      detail: { credential, isRehashed },
     });
     return onAccepted(tx, { memberId: member.id, credential });
   });
