@@ -20,7 +20,6 @@ const ROUTES = [
   "/forgot-password",
   "/logout",
   "/nowhere",
-  "/api/auth/session",
 ];
 
 test.describe("headers", () => {
@@ -126,26 +125,32 @@ test.describe("origin and host", () => {
     expect(text).not.toContain("evil.example");
   });
 
-  test("unknown paths are real 404s, and the session transport shows no page of its own", async ({ insurer }) => {
+  test("unknown paths are real 404s", async ({ insurer }) => {
     for (const path of ["/nowhere", "/login/nowhere", "/api/nowhere", "/login/otp/register/nowhere", "/.env"]) {
       const { status, text } = await send(`${insurer(slug)}${path}`);
       expect(status, path).toBe(404);
       expect(text, path).toContain("ページが見つかりません");
     }
-    for (const path of [
-      "signin",
-      "signout",
-      "error",
-      "verify-request",
-      "signin/ticket",
-      "providers",
-      "csrf",
-      "nowhere",
-    ]) {
-      const { headers, text } = await send(`${insurer(slug)}/api/auth/${path}`);
-      const isPage = String(headers["content-type"]).includes("text/html") && text.length > 0;
-      if (isPage) expect(text, path).toContain('lang="ja"');
-      expect(text, path).not.toMatch(/Sign in|Sign out|Error|next-auth|authjs/i);
+  });
+
+  test("the session transport answers at no address: no link dates a session cookie anew, none signs out", async ({
+    page,
+    insurer,
+    member,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await page.goto(`${insurer(slug)}/login`);
+    await enterCredentials(page, person.loginId, person.password);
+    await expectScreen(page, "ワンタイムパスワードの入力");
+    await enterTotp(page, await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
+    await expectServiceMenu(page);
+    const session = async () => (await page.context().cookies()).find(({ name }) => name === "session");
+    const before = await session();
+    expect(before?.expires).toBe(-1);
+    for (const path of ["session", "csrf", "providers", "signin", "signin/ticket", "signout", "callback/ticket"]) {
+      const answer = await page.goto(`${insurer(slug)}/api/auth/${path}`);
+      expect(answer?.status(), path).toBe(404);
+      expect(await session(), path).toEqual(before);
     }
   });
 });

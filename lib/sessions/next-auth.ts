@@ -2,19 +2,17 @@ import "server-only";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { currentTime } from "#lib/kernel/clock.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { env } from "#lib/kernel/env.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
 import { redeemTicket } from "./redeem-ticket.ts";
 import { requestContext } from "./request-context.ts";
-import { requestHost } from "./request-host.ts";
 import { SESSION_COOKIE_SECONDS } from "./session-cookie.ts";
 
 /**
- * next-auth is the transport (docs/adr/0005): it sets, reads and clears the
- * session cookie. What the cookie holds is the opaque token of a Session row, so
- * its `jwt` codec is the identity, and every read asks the row.
+ * next-auth is the transport (docs/adr/0005): within our own actions it sets and
+ * clears the session cookie, and has no route. What the cookie holds is the opaque
+ * token of a Session row, so its `jwt` codec is the identity; whoever reads it asks
+ * the row.
  */
 function config(): NextAuthConfig {
   const scheme = env().PUBLIC_SCHEME;
@@ -25,7 +23,6 @@ function config(): NextAuthConfig {
     useSecureCookies: scheme === "https",
     cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
     session: { strategy: "jwt", maxAge: SESSION_COOKIE_SECONDS },
-    pages: { signIn: "/login", signOut: "/logout", error: "/login", verifyRequest: "/login" },
     // next-auth would log a refused ticket with its stack; the audit has it already.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
     jwt: {
@@ -48,15 +45,9 @@ function config(): NextAuthConfig {
       }),
     ],
     callbacks: {
-      jwt: async ({ token, user }) => {
-        const fresh = user && "sessionToken" in user ? String(user.sessionToken) : undefined;
-        if (fresh) return { sessionToken: fresh };
-        const known = typeof token.sessionToken === "string" ? token.sessionToken : "";
-        return (await loadSession(await requestHost(), known, currentTime())) ? token : null;
-      },
-      session: ({ session }) => ({ expires: session.expires }),
+      jwt: ({ user }) => (user && "sessionToken" in user ? { sessionToken: String(user.sessionToken) } : null),
     },
   };
 }
 
-export const { handlers, signIn, signOut } = NextAuth(() => config());
+export const { signIn, signOut } = NextAuth(() => config());
