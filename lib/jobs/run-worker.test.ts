@@ -123,8 +123,8 @@ it("answers who forgot a password or a user ID by mail, and nobody else; nothing
   const email = member.email ?? "";
   const ask = (question: RecoveryQuestion) =>
     inInsurer(insurer.id, (tx) => queueRecoveryRequest(tx, makeContext(insurer, { now: new Date() }), question));
-  await ask({ task: "password-reset", loginId: "nobody-2026" });
-  await ask({ task: "password-reset", loginId: loginId.toUpperCase() });
+  await ask({ task: "password-reset", loginId: "nobody-2026", deviceHash: null });
+  await ask({ task: "password-reset", loginId: loginId.toUpperCase(), deviceHash: null });
   await ask({ task: "login-id-reminder", birthDate: "1979-08-23", email });
   await ask({ task: "login-id-reminder", birthDate: "1979-08-22", email });
   const [waiting] = await prisma().$queryRaw<{ payloads: string }[]>`

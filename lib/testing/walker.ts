@@ -5,7 +5,7 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
-import { randomToken } from "#lib/kernel/secrets.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { FACTOR_STEPS, nextStep } from "#lib/login-flow/policy.ts";
@@ -137,7 +137,10 @@ export class Walker {
   /** 「パスワードを忘れた方」 up to the mail; whoever reads the mailbox has its token. */
   async askForReset(): Promise<string> {
     await inInsurer(this.context.insurer.id, (tx) =>
-      sendPasswordReset(tx, this.context, { loginId: this.person.loginId }),
+      sendPasswordReset(tx, this.context, {
+        loginId: this.person.loginId,
+        deviceHash: hashToken(this.deviceToken),
+      }),
     );
     const mails = await readOutbox(this.context.insurer.id, this.address());
     return mails.flatMap(({ text }) => text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? []).at(-1) ?? "";

@@ -8,14 +8,19 @@ import { LANGUAGES } from "#lib/messages/language.ts";
 const askedBy = { ipAddress: z.string().nullable(), userAgent: z.string().nullable(), language: z.enum(LANGUAGES) };
 
 const requestSchema = z.discriminatedUnion("task", [
-  z.object({ task: z.literal("password-reset"), loginId: z.string(), ...askedBy }),
+  z.object({
+    task: z.literal("password-reset"),
+    loginId: z.string(),
+    deviceHash: z.string().nullable().default(null),
+    ...askedBy,
+  }),
   z.object({ task: z.literal("login-id-reminder"), birthDate: z.iso.date(), email: z.string(), ...askedBy }),
 ]);
 
 export type RecoveryRequest = z.infer<typeof requestSchema>;
 
 export type RecoveryQuestion =
-  | { task: "password-reset"; loginId: string }
+  | { task: "password-reset"; loginId: string; deviceHash: string | null }
   | { task: "login-id-reminder"; birthDate: string; email: string };
 
 const contextOf = (insurerId: string) => `recovery:${insurerId}`;

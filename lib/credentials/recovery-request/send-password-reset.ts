@@ -6,32 +6,49 @@ import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { foldLoginId } from "#lib/members/login-id.ts";
+import { isKnownDevice } from "../is-known-device.ts";
 import { lockMember } from "../lock-member.ts";
 
 const MAX_LINKS_PER_HOUR = 5;
 /** More than one member's, because a family may share an address. */
 const MAX_LINKS_TO_ADDRESS_PER_HOUR = 20;
+/** Above these a member still gets one link in this time: a burst does not close the hour. */
+const LINK_AGAIN_SECONDS = 10 * MINUTE_SECONDS;
 
-async function isFlood(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string, email: string) {
-  const recent = {
-    insurerId: insurer.id,
-    type: "passwordReset",
-    createdAt: { gt: addSeconds(now, -HOUR_SECONDS) },
-  } as const;
-  const ofMember = await tx.oneTimeToken.count({ where: { ...recent, memberId } });
-  const toAddress = await tx.oneTimeToken.count({ where: { ...recent, email } });
-  return ofMember >= MAX_LINKS_PER_HOUR || toAddress >= MAX_LINKS_TO_ADDRESS_PER_HOUR;
+type Asked = { memberId: string; email: string; isFromKnownDevice: boolean };
+
+/**
+ * Whether this is one link too many (spec §14 case 20). Known devices of a member
+ * are counted apart from everybody else, and nobody closes the hour for good:
+ * strangers cannot keep a member out who has no other way in (spec §8).
+ */
+async function isFlood(tx: InsurerTransaction, { insurer, now }: RequestContext, asked: Asked) {
+  const { memberId, email, isFromKnownDevice } = asked;
+  const count = (whose: { memberId: string } | { email: string }, seconds: number) =>
+    tx.oneTimeToken.count({
+      where: {
+        insurerId: insurer.id,
+        type: "passwordReset",
+        isFromKnownDevice,
+        createdAt: { gt: addSeconds(now, -seconds) },
+        ...whose,
+      },
+    });
+  if ((await count({ memberId }, LINK_AGAIN_SECONDS)) === 0) return false;
+  if ((await count({ memberId }, HOUR_SECONDS)) >= MAX_LINKS_PER_HOUR) return true;
+  return (await count({ email }, HOUR_SECONDS)) >= MAX_LINKS_TO_ADDRESS_PER_HOUR;
 }
 
 /**
  * Mails the link of 「パスワードを忘れた方」 (manual 004, 3-3 ⑤), if the user ID is a
  * member's who has finished the first login and has a confirmed address. For the
  * worker: nobody waits for the answer, and nobody is told it.
+ * @param deviceHash of the asking browser's device cookie, if it has one
  */
 export async function sendPasswordReset(
   tx: InsurerTransaction,
   context: RequestContext,
-  { loginId }: { loginId: string },
+  { loginId, deviceHash }: { loginId: string; deviceHash: string | null },
 ): Promise<"sent" | "nobody" | "too-many"> {
   const { insurer, now } = context;
   const insurerId = insurer.id;
@@ -49,15 +66,15 @@ export async function sendPasswordReset(
   const { id: memberId, email, kana } = member;
   const event = { action: "recovery.password-reset", memberId, actor: "anonymous" } as const;
   await lockMember(tx, context, memberId);
-  if (await isFlood(tx, context, memberId, email)) {
+  const isFromKnownDevice = await isKnownDevice(tx, context, { memberId, deviceHash });
+  if (await isFlood(tx, context, { memberId, email, isFromKnownDevice })) {
     await recordAudit(tx, context, { ...event, result: "refused", detail: { reason: "too-many" } });
     return "too-many";
   }
   const token = randomToken();
   const expiresAt = addSeconds(now, insurer.policy.resetLinkMinutes * MINUTE_SECONDS);
-  await tx.oneTimeToken.create({
-    data: { insurerId, memberId, type: "passwordReset", tokenHash: hashToken(token), email, createdAt: now, expiresAt },
-  });
+  const sent = { tokenHash: hashToken(token), email, isFromKnownDevice, createdAt: now, expiresAt };
+  await tx.oneTimeToken.create({ data: { insurerId, memberId, type: "passwordReset", ...sent } });
   const link = `${insurerOrigin(insurer)}/reset-password?token=${token}`;
   await queueMail(tx, context, { kind: "password-reset", to: email, memberId, link, expiresAt, kana });
   await recordAudit(tx, context, { ...event, result: "success" });
