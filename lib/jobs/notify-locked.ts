@@ -24,19 +24,20 @@ type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean
  */
 function findLocked(tx: InsurerTransaction, { insurer, now }: RequestContext): Promise<LockedMember[]> {
   return tx.$queryRaw<LockedMember[]>`
-    select distinct on (guard."memberId") guard."memberId", guard."authenticator" = 'password' as "isPassword",
+    select distinct on (guard."memberId") guard."memberId",
+           guard."authenticator" in ('password', 'passwordOnKnownDevice') as "isPassword",
            guard."disabledAt" is not null as "isDisabled"
     from "AuthenticatorGuard" guard
     join "Member" member on member."insurerId" = guard."insurerId" and member."id" = guard."memberId"
     where guard."insurerId" = ${insurer.id}::uuid
-      and guard."authenticator" in ('password', 'totp', 'emailCode', 'recoveryCode')
+      and guard."authenticator" in ('password', 'passwordOnKnownDevice', 'totp', 'emailCode', 'recoveryCode')
       and (guard."disabledAt" is not null or guard."misses" >= ${TELLING_MISSES}::int and guard."waitUntil" > ${now})
       and member."state" = 'active' and member."emailConfirmedAt" is not null
       and not exists (select from "AuditEvent" told
         where told."insurerId" = guard."insurerId" and told."memberId" = guard."memberId"
           and told."action" = 'login.locked'
           and (told."at" > ${addSeconds(now, -DAY_SECONDS)} or told."at" >= guard."disabledAt"))
-    order by guard."memberId", guard."authenticator" = 'password', guard."disabledAt" nulls last`;
+    order by guard."memberId", "isPassword", guard."disabledAt" nulls last`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
 import { countRefusedLogin, isWithinAddressCeiling } from "./address-ceiling.ts";
 import { attemptToken, setAttemptCookie } from "./attempt-cookie.ts";
+import { deviceHash } from "./device-cookie.ts";
 import { pathAfter } from "./pass-step.ts";
 import { requestContext } from "./request-context.ts";
 import { requireMember } from "./require-member.ts";
@@ -52,6 +53,7 @@ export async function reauthenticateWithPassword(
   const started = await logInWithPassword(context, {
     loginId: active.member.loginId,
     password: input.password,
+    deviceHash: await deviceHash(),
     ...(await renewal(active, input.returnTo)),
   });
   if (started.ok) return goOn(started.value, input.returnTo);

@@ -62,6 +62,7 @@ export class Walker {
     const started = await logInWithPassword(this.context, {
       loginId,
       password,
+      deviceHash: hashToken(this.deviceToken),
       isRemembered: false,
       returnTo: null,
       replacedToken: this.token || undefined,

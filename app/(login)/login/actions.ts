@@ -8,6 +8,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { countRefusedLogin, isWithinAddressCeiling } from "#lib/sessions/address-ceiling.ts";
 import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
 import { hasCookies } from "#lib/sessions/cookies.ts";
+import { deviceHash } from "#lib/sessions/device-cookie.ts";
 import { pathAfter } from "#lib/sessions/pass-step.ts";
 import { finishPasskeyLogin } from "#lib/sessions/passkey-login.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -29,7 +30,8 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
   const returnTo = readReturnTo(form.get("to"));
   const isRemembered = form.has("remember");
   const replacedToken = await attemptToken();
-  const started = await logInWithPassword(context, { loginId, password, isRemembered, returnTo, replacedToken });
+  const entered = { loginId, password, deviceHash: await deviceHash() };
+  const started = await logInWithPassword(context, { ...entered, isRemembered, returnTo, replacedToken });
   if (!started.ok) {
     await countRefusedLogin(context);
     return refuse({ field: null, message: text.refused }, { field: null, message: text.refusedHint });

@@ -1,5 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
+import type { Authenticator } from "#lib/db/generated/enums.ts";
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
@@ -7,6 +8,7 @@ import { foldLoginId } from "#lib/members/login-id.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
+import { isKnownDevice } from "../is-known-device.ts";
 import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
 import { verifyPassword } from "./verify-password.ts";
@@ -19,28 +21,39 @@ const FORMULA_MISSES = 5;
 
 export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
 
+type LoginForm = {
+  loginId: string;
+  password: string;
+  /** Of the browser's device cookie, if it has one. */
+  deviceHash?: string | null;
+};
+
 /** What may be compared with what was typed; `reason` says why nothing may, for the audit log only. */
 type Candidate =
-  | { kind: "own"; member: Member; stored: PasswordCredential }
-  | { kind: "temporary"; member: Member; stored: TemporaryCredential }
+  | { kind: "own"; member: Member; stored: PasswordCredential; authenticator: Authenticator }
+  | { kind: "temporary"; member: Member; stored: TemporaryCredential; authenticator: Authenticator }
   | { kind: "none"; member: Member | null; reason: "unknown" | "waiting" | "disabled" | "inactive" | "expired" };
 
-async function chooseCandidate(tx: InsurerTransaction, context: RequestContext, loginId: string): Promise<Candidate> {
+async function chooseCandidate(tx: InsurerTransaction, context: RequestContext, form: LoginForm): Promise<Candidate> {
   const insurerId = context.insurer.id;
+  const loginId = foldLoginId(form.loginId);
   const member = await tx.member.findUnique({ where: { insurerId_loginId: { insurerId, loginId } } });
-  const key = { insurerId_memberId: { insurerId, memberId: member?.id ?? NOBODY } };
+  const memberId = member?.id ?? NOBODY;
+  const key = { insurerId_memberId: { insurerId, memberId } };
   const own = await tx.passwordCredential.findUnique({ where: key });
   const temporary = await tx.temporaryCredential.findUnique({ where: key });
-  const charge = await chargeGuard(tx, context, {
-    memberId: key.insurerId_memberId.memberId,
-    authenticator: own ? "password" : "temporary",
-    maxMisses: !own && temporary?.kind === "formula" ? FORMULA_MISSES : undefined,
-  });
+  const isKnown = await isKnownDevice(tx, context, { memberId, deviceHash: form.deviceHash ?? null });
+  const ownGuard = isKnown ? "passwordOnKnownDevice" : "password";
+  const authenticator = own ? ownGuard : "temporary";
+  const maxMisses = !own && temporary?.kind === "formula" ? FORMULA_MISSES : undefined;
+  const charge = await chargeGuard(tx, context, { memberId, authenticator, maxMisses });
   if (!member) return { kind: "none", member, reason: "unknown" };
   if (!charge.ok) return { kind: "none", member, reason: charge.code };
   if (member.state !== "active") return { kind: "none", member, reason: "inactive" };
-  if (own) return { kind: "own", member, stored: own };
-  if (temporary && temporary.expiresAt > context.now) return { kind: "temporary", member, stored: temporary };
+  if (own) return { kind: "own", member, stored: own, authenticator };
+  if (temporary && temporary.expiresAt > context.now) {
+    return { kind: "temporary", member, stored: temporary, authenticator };
+  }
   return { kind: "none", member, reason: "expired" };
 }
 
@@ -106,25 +119,26 @@ async function refuse(tx: InsurerTransaction, context: RequestContext, candidate
  *
  * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
  * the same work (spec §5.8, §14 case 11; ASVS 6.3.8); only the audit log knows
- * which. A right password is refused while its guard waits.
+ * which. A right password is refused while its guard waits: one of the member's
+ * known devices, another of all other browsers, so that whoever guesses from
+ * outside keeps nobody out of their own browser (spec §8, §14 case 10).
  * @param onAccepted what follows, in the transaction that found the password right
  */
 export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
   context: RequestContext,
-  typed: { loginId: string; password: string },
+  form: LoginForm,
   onAccepted: (tx: InsurerTransaction, accepted: AcceptedPassword) => Promise<Outcome>,
 ): Promise<Outcome | Result<never, "refused">> {
   const insurerId = context.insurer.id;
-  const candidate = await inInsurer(insurerId, (tx) => chooseCandidate(tx, context, foldLoginId(typed.loginId)));
-  const { isMatch, rehash } = await evaluate(candidate, typed.password);
+  const candidate = await inInsurer(insurerId, (tx) => chooseCandidate(tx, context, form));
+  const { isMatch, rehash } = await evaluate(candidate, form.password);
 
   return inInsurer(insurerId, async (tx) => {
     if (candidate.kind === "none" || !isMatch || !(await isStillValid(tx, candidate))) {
       return refuse(tx, context, candidate);
     }
-    const { kind: credential, member } = candidate;
+    const { kind: credential, member, authenticator } = candidate;
     const isRehashed = await keepRehash(tx, { insurerId, memberId: member.id }, rehash);
-    const authenticator = credential === "own" ? "password" : "temporary";
     await clearGuard(tx, context, { memberId: member.id, authenticator });
     await recordAudit(tx, context, {
       action: "login.password",

@@ -43,8 +43,9 @@ export async function setPassword(
     where: { ...key, type: "passwordReset", usedAt: null },
     data: { usedAt: now },
   });
-  await clearGuard(tx, context, { memberId, authenticator: "password" });
-  await clearGuard(tx, context, { memberId, authenticator: "temporary" });
+  for (const authenticator of ["password", "passwordOnKnownDevice", "temporary"] as const) {
+    await clearGuard(tx, context, { memberId, authenticator });
+  }
   await recordAudit(tx, context, { action: "password.change", result: "success", memberId });
   return ok();
 }

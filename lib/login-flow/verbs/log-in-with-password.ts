@@ -16,6 +16,8 @@ export function logInWithPassword(
   input: {
     loginId: string;
     password: string;
+    /** Of the browser's device cookie; null if it has none. */
+    deviceHash: string | null;
     isRemembered: boolean;
     returnTo: string | null;
     replacedToken: string | undefined;
