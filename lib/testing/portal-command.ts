@@ -1,20 +1,25 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 
 type Outcome = { code: number | null; out: string; err: string };
 
-/** The command line as an operator in `folder`, with a database of their own, runs it. */
+/** The command line as an operator in `folder`, with a database of their own, starts it. */
+export function startPortal(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["scripts/portal.ts", ...args], {
+    env: {
+      ...process.env,
+      DATABASE_URL: process.env.TEST_OWNER_DATABASE_URL,
+      DATABASE_APP_PASSWORD: "app",
+      DATABASE_OPS_PASSWORD: "ops",
+      SMTP_URL: "smtp://mail.invalid",
+      INIT_CWD: folder,
+    },
+  });
+}
+
+/** The same, to its end. */
 export function portalIn(folder: string): (...args: string[]) => Promise<Outcome> {
   return (...args) => {
-    const child = spawn(process.execPath, ["scripts/portal.ts", ...args], {
-      env: {
-        ...process.env,
-        DATABASE_URL: process.env.TEST_OWNER_DATABASE_URL,
-        DATABASE_APP_PASSWORD: "app",
-        DATABASE_OPS_PASSWORD: "ops",
-        SMTP_URL: "smtp://mail.invalid",
-        INIT_CWD: folder,
-      },
-    });
+    const child = startPortal(folder, args);
     let [out, err] = ["", ""];
     child.stdout.on("data", (chunk) => {
       out += chunk;

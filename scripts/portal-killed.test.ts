@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it, vi } from "vitest";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { makeInsurer } from "#lib/testing/make-insurer.ts";
+import { portalIn, startPortal } from "#lib/testing/portal-command.ts";
+
+const ROWS = 3_000;
+const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-killed-"));
+const linesOf = (name: string) => readFileSync(join(folder, name), "utf8").trimEnd().split("\r\n").length;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("an import killed in the middle leaves nothing half-done, and the next one brings all (spec §14 case 21)", async () => {
+  const insurer = await makeInsurer();
+  const rows = Array.from({ length: ROWS }, (_, index) => `12,${index + 1},0,被保険者,ケンポ,,19790822,,`);
+  const heading = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日";
+  writeFileSync(join(folder, "members.csv"), [heading, ...rows, ""].join("\n"));
+  const written = () =>
+    inInsurer(insurer.id, async (tx) => [
+      await tx.member.count(),
+      await tx.temporaryCredential.count(),
+      await tx.auditEvent.count({ where: { action: "members.import" } }),
+    ]);
+  const command = ["members", "import", "--insurer", insurer.slug, "members.csv"];
+
+  const child = startPortal(folder, command);
+  const partial = "members.result.csv.partial";
+  await vi.waitFor(() => expect(linesOf(partial)).toBeGreaterThan(ROWS / 4), { timeout: 60_000, interval: 20 });
+  child.kill("SIGKILL");
+  expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
+  expect(linesOf(partial)).toBeLessThan(ROWS);
+  expect(existsSync(join(folder, "members.result.csv"))).toBe(false);
+  expect(await written()).toEqual([0, 0, 0]);
+
+  // What it had printed opens nothing; the operator is told of it, and takes it away.
+  const portal = portalIn(folder);
+  expect(await portal(...command)).toMatchObject({ code: 1, err: expect.stringContaining(".partial") });
+  expect(await written()).toEqual([0, 0, 0]);
+  rmSync(join(folder, partial));
+  expect(await portal(...command)).toMatchObject({ code: 0 });
+  expect(await written()).toEqual([ROWS, ROWS, 1]);
+  expect(linesOf("members.result.csv")).toBe(ROWS + 1);
+}, 120_000);
