@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { issueLostFactorCode } from "#lib/credentials/recovery-code/issue-lost-factor-code.ts";
+import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-code.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember } from "#lib/testing/make-member.ts";
+import { asOps } from "#lib/testing/ops-transaction.ts";
+import { Walker } from "#lib/testing/walker.ts";
+
+let insurer: Insurer;
+
+beforeAll(async () => {
+  insurer = await makeInsurer({ policy: { methods: ["totp", "email", "passkey"] } });
+});
+
+/** A member with an authenticator app and a printed recovery code. */
+async function member(): Promise<Walker> {
+  const walker = new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "totp" }), "totp");
+  walker.recoveryCode = await inInsurer(insurer.id, (tx) =>
+    makeRecoveryCode(tx, walker.context, { memberId: walker.person.member.id }),
+  );
+  return walker;
+}
+
+/** Somebody else who knows the member's password, with the phone and the paper. */
+const thiefOf = (walker: Walker) =>
+  Object.assign(new Walker(walker.context, walker.person, "totp"), { recoveryCode: walker.recoveryCode });
+
+async function insurersCode({ context, person }: Walker): Promise<string> {
+  const issued = await asOps(insurer.id, (tx) => issueLostFactorCode(tx, context, person.member.id));
+  if (!issued.ok) throw new Error(issued.code);
+  return issued.value.code;
+}
+
+/** Password, recovery code, a new app, the portal. */
+async function replaceFactors(walker: Walker) {
+  await walker.logIn();
+  await walker.enterRecoveryCode();
+  expect(await walker.walk()).toEqual(["totp-register", "done"]);
+  expect((await walker.openSession()).ok).toBe(true);
+}
+
+describe("a replaced factor", () => {
+  test("ends every other login under way, also one that stands on a code or on the lost phone (§8, case 13)", async () => {
+    const walker = await member();
+    const [withCode, withPhone] = [thiefOf(walker), thiefOf(walker)];
+    await withCode.logIn();
+    expect((await withCode.enterRecoveryCode()).kind).toBe("passed");
+    await withPhone.logIn();
+    expect((await withPhone.act("totp")).kind).toBe("passed");
+    walker.recoveryCode = await insurersCode(walker);
+    await replaceFactors(walker);
+
+    expect((await withCode.act("totp-register")).kind).toBe("no-attempt");
+    expect((await withPhone.openSession()).ok).toBe(false);
+    await walker.logIn();
+    expect(await walker.walk()).toEqual(["totp", "done"]);
+  });
+});
