@@ -25,6 +25,13 @@ const SECOND_FACTOR = [
 /** The screens on which a second factor is proved or set up. */
 export const FACTOR_STEPS: readonly StepKey[] = SECOND_FACTOR;
 
+/** Those that may set one up: at 「メール認証」, the first code does. */
+export const ENROLMENT_STEPS: readonly StepKey[] = [
+  "passkey-register",
+  "totp-register",
+  "email-code",
+] satisfies StepKey[];
+
 const AFTER_WIZARD = ["complete", ...SECOND_FACTOR, "terms"] satisfies StepKey[];
 
 /** 「パスワードを忘れた方」 (manual 004, 3-3): the factor first, so that a mailbox alone changes nothing. */

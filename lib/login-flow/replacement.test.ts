@@ -57,4 +57,16 @@ describe("a replaced factor", () => {
     await walker.logIn();
     expect(await walker.walk()).toEqual(["totp", "done"]);
   });
+
+  test("of two browsers that hold a code each, one sets up its factor, and the other's login is over", async () => {
+    const walker = await member();
+    const thief = thiefOf(walker);
+    await thief.logIn();
+    await thief.enterRecoveryCode();
+    walker.recoveryCode = await insurersCode(walker);
+    await walker.logIn();
+    await walker.enterRecoveryCode();
+    const outcomes = await Promise.all([walker, thief].map((each) => each.act("totp-register")));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["no-attempt", "passed"]);
+  });
 });

@@ -3,7 +3,8 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "./advance.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { nextStep } from "./policy.ts";
+import { lockOpenLogins } from "./lock-open-logins.ts";
+import { ENROLMENT_STEPS, nextStep } from "./policy.ts";
 import type { StepKey } from "./steps.ts";
 
 export type Failure<Outcome> = Extract<Outcome, { ok: false }>;
@@ -39,6 +40,7 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
   work: (tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) => Promise<Outcome>,
 ): Promise<StepOutcome<Outcome>> {
   return inInsurer(context.insurer.id, async (tx) => {
+    if (steps.some((step) => ENROLMENT_STEPS.includes(step))) await lockLoginsOf(tx, context, token);
     const attempt = await loadAttempt(context.insurer, token, context.now, { tx, lock: true });
     if (!attempt) return { kind: "no-attempt" };
     if (attemptId !== attempt.id) return { kind: "other-attempt" };
@@ -48,4 +50,14 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
     return { kind: "passed", progress: await advance(tx, context, token), returnTo: attempt.returnTo };
   });
+}
+
+/**
+ * Whether a factor may be set up depends on the member's other logins too: they
+ * take turns, and each is judged by what the one before it has left (spec §6,
+ * §14 case 4).
+ */
+async function lockLoginsOf(tx: InsurerTransaction, context: RequestContext, token: string) {
+  const attempt = await loadAttempt(context.insurer, token, context.now, { tx });
+  if (attempt) await lockOpenLogins(tx, context, { memberId: attempt.member.id, withSessions: true });
 }

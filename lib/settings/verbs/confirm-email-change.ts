@@ -5,11 +5,11 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { findPendingEmailChange } from "../email-change.ts";
 import { consumeEmailLink, type EmailLink, findEmailLink } from "../email-link.ts";
 import { issueUndoLink } from "../issue-undo-link.ts";
-import { lockOpenLogins } from "../lock-open-logins.ts";
 import { moveToAddress } from "../move-to-address.ts";
 
 /** The new address is the member's; both addresses are told, the old one with a fresh link that undoes it. */

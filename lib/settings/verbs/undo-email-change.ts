@@ -4,10 +4,10 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
+import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { endEmailChanges } from "../email-change.ts";
 import { consumeEmailLink, type EmailLink, findEmailLink } from "../email-link.ts";
-import { lockOpenLogins } from "../lock-open-logins.ts";
 import { moveToAddress } from "../move-to-address.ts";
 
 export type UndoLink = EmailLink & { isConfirmed: boolean };

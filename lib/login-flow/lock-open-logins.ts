@@ -3,9 +3,10 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 
 /**
- * Takes the rows that a change is about to end, in the order in which the
- * login flow takes them (attempt, session, member): two transactions that meet
- * wait for each other instead of standing in each other's way.
+ * Takes the rows that a change is about to end, in the order in which every act
+ * of the login flow takes them (attempt, session, member): two transactions that
+ * meet wait for each other instead of standing in each other's way. What is read
+ * of the member afterwards stays true until the commit.
  */
 export async function lockOpenLogins(
   tx: InsurerTransaction,
