@@ -3,8 +3,8 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { clearGuard } from "./guard/clear-guard.ts";
 
 /**
- * Every second factor of a member goes, with the recovery code: they are lost, or
- * in somebody's hands (spec §8). Only in the transaction that brings the new one:
+ * Every second factor of a member goes, with the recovery code and the insurer's
+ * in its place: they are lost, or in somebody's hands (spec §8). Only in the transaction that brings the new one:
  * until it is confirmed, the old ones live.
  */
 export async function forgetFactors(
@@ -17,6 +17,10 @@ export async function forgetFactors(
   await tx.totpDevice.deleteMany(owned);
   await tx.passkey.deleteMany(owned);
   await tx.recoveryCode.deleteMany(owned);
+  await tx.oneTimeToken.updateMany({
+    where: { ...owned.where, type: "lostFactorCode", usedAt: null },
+    data: { usedAt: context.now },
+  });
   await tx.member.update({
     where: { insurerId_id: { insurerId, id: memberId } },
     data: { isEmailCodeEnabled: false },

@@ -69,4 +69,13 @@ describe("a replaced factor", () => {
     const outcomes = await Promise.all([walker, thief].map((each) => each.act("totp-register")));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["no-attempt", "passed"]);
   });
+
+  test("a replacement ends the insurer's code as well", async () => {
+    const walker = await member();
+    const posted = await insurersCode(walker);
+    await replaceFactors(walker);
+    const finder = Object.assign(thiefOf(walker), { recoveryCode: posted });
+    await finder.logIn();
+    expect(await finder.enterRecoveryCode()).toMatchObject({ kind: "failed", failure: { code: "incorrect" } });
+  });
 });
