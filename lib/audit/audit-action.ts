@@ -27,6 +27,7 @@ export type AuditAction =
   | "wizard.complete"
   | "password.change"
   | "recovery-code.make"
+  | "recovery-code.delete"
   | "recovery.password-reset"
   | "recovery.login-id-reminder"
   | "totp.register"

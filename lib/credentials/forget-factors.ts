@@ -1,11 +1,13 @@
+import { type AuditEntry, recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { clearGuard } from "./guard/clear-guard.ts";
 
 /**
  * Every second factor of a member goes, with the recovery code and the insurer's
- * in its place: they are lost, or in somebody's hands (spec §8). Only in the transaction that brings the new one:
- * until it is confirmed, the old ones live.
+ * in its place: they are lost, or in somebody's hands (spec §8). Only in the
+ * transaction that brings the new one: until it is confirmed, the old ones live.
+ * The audit keeps what went, each app and passkey by its id.
  */
 export async function forgetFactors(
   tx: InsurerTransaction,
@@ -13,19 +15,35 @@ export async function forgetFactors(
   { memberId }: { memberId: string },
 ): Promise<void> {
   const insurerId = context.insurer.id;
-  const owned = { where: { insurerId, memberId } };
-  await tx.totpDevice.deleteMany(owned);
-  await tx.passkey.deleteMany(owned);
-  await tx.recoveryCode.deleteMany(owned);
+  const owned = { insurerId, memberId };
+  const gone = await deleteFactors(tx, owned);
   await tx.oneTimeToken.updateMany({
-    where: { ...owned.where, type: "lostFactorCode", usedAt: null },
+    where: { ...owned, type: "lostFactorCode", usedAt: null },
     data: { usedAt: context.now },
-  });
-  await tx.member.update({
-    where: { insurerId_id: { insurerId, id: memberId } },
-    data: { isEmailCodeEnabled: false },
   });
   for (const authenticator of ["totp", "emailCode", "recoveryCode"] as const) {
     await clearGuard(tx, context, { memberId, authenticator });
   }
+  for (const event of gone) await recordAudit(tx, context, { ...event, result: "success", memberId });
+}
+
+type Gone = Pick<AuditEntry, "action" | "detail">;
+
+/** Behind the member's row lock: what is read here is what is deleted. */
+async function deleteFactors(tx: InsurerTransaction, owned: { insurerId: string; memberId: string }): Promise<Gone[]> {
+  const ids = { where: owned, select: { id: true }, orderBy: { id: "asc" } } as const;
+  const [apps, passkeys] = [await tx.totpDevice.findMany(ids), await tx.passkey.findMany(ids)];
+  await tx.totpDevice.deleteMany({ where: owned });
+  await tx.passkey.deleteMany({ where: owned });
+  const recoveryCode = await tx.recoveryCode.deleteMany({ where: owned });
+  const emailCode = await tx.member.updateMany({
+    where: { insurerId: owned.insurerId, id: owned.memberId, isEmailCodeEnabled: true },
+    data: { isEmailCodeEnabled: false },
+  });
+  return [
+    ...apps.map(({ id }): Gone => ({ action: "totp.delete", detail: { credentialId: id } })),
+    ...passkeys.map(({ id }): Gone => ({ action: "passkey.delete", detail: { credentialId: id } })),
+    ...(recoveryCode.count > 0 ? [{ action: "recovery-code.delete" } as const] : []),
+    ...(emailCode.count > 0 ? [{ action: "email-code.disable" } as const] : []),
+  ];
 }

@@ -1,12 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
+import { registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
 import { issueLostFactorCode } from "#lib/credentials/recovery-code/issue-lost-factor-code.ts";
 import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-code.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
+import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
 import { Walker } from "#lib/testing/walker.ts";
+import { FACTOR_STEPS } from "./policy.ts";
+import { takeStep } from "./take-step.ts";
+import { selectMethod } from "./verbs/select-method.ts";
 
 let insurer: Insurer;
 
@@ -31,6 +39,17 @@ async function insurersCode({ context, person }: Walker): Promise<string> {
   const issued = await asOps(insurer.id, (tx) => issueLostFactorCode(tx, context, person.member.id));
   if (!issued.ok) throw new Error(issued.code);
   return issued.value.code;
+}
+
+async function addPasskey({ context, person }: Walker): Promise<string> {
+  const ceremony = { memberId: person.member.id, owner: randomUUID() };
+  const registered = await inInsurer(insurer.id, async (tx) => {
+    const options = await beginPasskeyRegistration(tx, context, ceremony);
+    const response = makeAuthenticator(insurerOrigin(insurer)).register(options);
+    return registerPasskey(tx, context, { ...ceremony, response, name: "鍵" });
+  });
+  if (!registered.ok) throw new Error(registered.code);
+  return registered.value.passkeyId;
 }
 
 /** Password, recovery code, a new app, the portal. */
@@ -77,5 +96,35 @@ describe("a replaced factor", () => {
     const finder = Object.assign(thiefOf(walker), { recoveryCode: posted });
     await finder.logIn();
     expect(await finder.enterRecoveryCode()).toMatchObject({ kind: "failed", failure: { code: "incorrect" } });
+  });
+
+  test("what was replaced is in the audit by id", async () => {
+    const walker = await member();
+    const memberId = walker.person.member.id;
+    const app = await inInsurer(insurer.id, (tx) => tx.totpDevice.findFirstOrThrow({ where: { memberId } }));
+    const passkeyId = await addPasskey(walker);
+    walker.recoveryCode = await insurersCode(walker);
+    await walker.logIn();
+    await walker.enterRecoveryCode();
+    const form = { token: walker.token, attemptId: (await walker.attempt()).id, steps: FACTOR_STEPS };
+    await takeStep(walker.context, form, (tx, context, attempt) =>
+      selectMethod(tx, context, { attempt, method: "email" }),
+    );
+    walker.wait(31);
+    const { now } = walker.context;
+    expect((await walker.act("email-code")).kind).toBe("passed");
+
+    const events = await inInsurer(insurer.id, (tx) =>
+      tx.auditEvent.findMany({ where: { memberId, at: { gt: now } }, orderBy: { sequence: "asc" } }),
+    );
+    expect(events.map(({ action, result, detail }) => [action, result, detail])).toEqual([
+      ["login.email-code", "success", { purpose: "login" }],
+      ["totp.delete", "success", { credentialId: app.id }],
+      ["passkey.delete", "success", { credentialId: passkeyId }],
+      ["recovery-code.delete", "success", {}],
+      ["email-code.enable", "success", {}],
+      ["method.change", "success", { method: "email" }],
+      ["session.end-others", "success", { ended: 0 }],
+    ]);
   });
 });

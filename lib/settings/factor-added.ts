@@ -1,8 +1,8 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import { setMethod } from "./set-method.ts";
 
 export type AddedFactor = {
   memberId: string;

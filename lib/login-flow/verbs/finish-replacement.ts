@@ -5,6 +5,7 @@ import { notifyMember } from "#lib/mail/notify-member.ts";
 import { endOtherAttempts } from "../end-attempts.ts";
 import { endOtherSessions } from "../end-sessions.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
+import { setMethod } from "../set-method.ts";
 
 /**
  * After a factor was set up in place of lost ones: it is the member's method, and
@@ -17,10 +18,7 @@ export async function finishReplacement(
   { attempt, method, name }: { attempt: LoadedAttempt; method: Method; name: string | null },
 ): Promise<void> {
   const memberId = attempt.member.id;
-  await tx.member.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
-    data: { method },
-  });
+  if (attempt.facts.method !== method) await setMethod(tx, context, { memberId, method });
   await endOtherAttempts(tx, context, { memberId, keptAttemptId: attempt.id, reason: "factor-removed" });
   await endOtherSessions(tx, context, { memberId, keptSessionId: null });
   await notifyMember(tx, context, { memberId, event: { type: "factor-added", factor: method, name } });

@@ -5,13 +5,13 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { type ChoiceProblem, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
 import { foldLoginId } from "#lib/members/login-id.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { type ProfileChange, type ProfileChoice, saveLanguage } from "../profile-choice.ts";
 import type { RecentSession } from "../recent-session.ts";
-import { setMethod } from "../set-method.ts";
 
 export type UpdatedProfile = {
   changed: ProfileChange[];
