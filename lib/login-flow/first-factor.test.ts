@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
+import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { takeStep } from "./take-step.ts";
+import { enrolPasskey } from "./verbs/enrol-passkey.ts";
 import { enrolTotp } from "./verbs/enrol-totp.ts";
 
 let insurer: Insurer;
@@ -31,6 +37,30 @@ async function beforeSetUp(person: Walker["person"]) {
     );
 }
 
+const ENROLMENT = { totp: "totp-register", email: "email-code" } as const;
+
+const TOLD: Record<Method, string> = {
+  totp: "「認証アプリ」に「電話」が追加されました。",
+  email: "「メール認証」が設定されました。",
+  passkey: "「生体認証」に「電話」が追加されました。",
+};
+
+async function noticesTo(walker: Walker): Promise<(string | undefined)[]> {
+  const mails = await readOutbox(insurer.id, walker.address());
+  return mails.filter(({ kind }) => kind === "notice").map(({ text }) => text.match(/^「.*$/m)?.[0]);
+}
+
+async function setUpPasskey(walker: Walker) {
+  const { id: attemptId } = await walker.attempt();
+  const form = { token: walker.token, attemptId, steps: ["passkey-register"] } as const;
+  return takeStep(walker.context, form, async (tx, context, attempt) => {
+    const ceremony = { memberId: attempt.member.id, owner: attempt.id };
+    const options = await beginPasskeyRegistration(tx, context, ceremony);
+    const response = makeAuthenticator(insurerOrigin(insurer)).register(options);
+    return enrolPasskey(tx, context, { attempt, response, name: "電話" });
+  });
+}
+
 describe("the first factor", () => {
   test.each([1, 2, 3])(
     "of two browsers that set up the first factor at once, one does (case 4; round %i)",
@@ -45,4 +75,21 @@ describe("the first factor", () => {
       );
     },
   );
+
+  test.each(METHODS)("the first factor is told to the confirmed address, whatever the method (%s)", async (method) => {
+    const walker = new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "wizard", method }), method);
+    await walker.logIn();
+    expect(await noticesTo(walker)).toEqual([]);
+    const outcome = method === "passkey" ? await setUpPasskey(walker) : await walker.act(ENROLMENT[method]);
+    expect(outcome.kind).toBe("passed");
+    expect(await noticesTo(walker)).toEqual([TOLD[method]]);
+  });
+
+  test("its later proofs are told nobody", async () => {
+    const person = await makeMember(insurer, { upTo: "email-code", method: "email" });
+    const walker = new Walker(makeContext(insurer), person, "email");
+    await walker.logIn();
+    expect(await walker.walk()).toEqual(["email-code", "done"]);
+    expect(await noticesTo(walker)).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { finishReplacement } from "./finish-replacement.ts";
+import { finishEnrolment } from "./finish-enrolment.ts";
 
 /** First passkey of a member, or the one in place of lost factors (manual 004, 2-3 ④–⑥); the ceremony itself proves it. */
 export async function enrolPasskey(
@@ -13,16 +13,15 @@ export async function enrolPasskey(
   context: RequestContext,
   { attempt, response, name }: { attempt: LoadedAttempt; response: unknown; name: string },
 ): Promise<Result<undefined, PasskeyRegistrationProblem>> {
-  const isReplacement = isReplacingFactors(attempt.facts);
   const registered = await registerPasskey(tx, context, {
     memberId: attempt.member.id,
     owner: attempt.id,
     response,
     name,
-    isReplacement,
+    isReplacement: isReplacingFactors(attempt.facts),
   });
   if (!registered.ok) return registered;
   await appendProof(tx, context, attempt.id, { kind: "passkey", credentialId: registered.value.passkeyId });
-  if (isReplacement) await finishReplacement(tx, context, { attempt, method: "passkey", name });
+  await finishEnrolment(tx, context, { attempt, method: "passkey", name });
   return ok();
 }

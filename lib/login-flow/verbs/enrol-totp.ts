@@ -6,7 +6,7 @@ import { appendProof } from "../append-proof.ts";
 import { endOtherSessions } from "../end-sessions.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { finishReplacement } from "./finish-replacement.ts";
+import { finishEnrolment } from "./finish-enrolment.ts";
 
 /**
  * First authenticator app of a member (manual 004, 2-4-1 ⑧–⑬), or the one in
@@ -20,17 +20,16 @@ export async function enrolTotp(
 ): Promise<Result<undefined, TotpRegistrationProblem>> {
   const { attempt, code, name, hasEverywhere } = input;
   const memberId = attempt.member.id;
-  const isReplacement = isReplacingFactors(attempt.facts);
   const registered = await registerTotpDevice(tx, context, {
     memberId,
     ownerId: attempt.id,
     code,
     name,
-    isReplacement,
+    isReplacement: isReplacingFactors(attempt.facts),
   });
   if (!registered.ok) return registered;
   await appendProof(tx, context, attempt.id, { kind: "totp", credentialId: registered.value.deviceId });
   if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
-  if (isReplacement) await finishReplacement(tx, context, { attempt, method: "totp", name });
+  await finishEnrolment(tx, context, { attempt, method: "totp", name });
   return ok();
 }

@@ -7,7 +7,8 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { finishReplacement } from "./finish-replacement.ts";
+import { methodToEnrol } from "../steps.ts";
+import { finishEnrolment } from "./finish-enrolment.ts";
 
 /**
  * 「ワンタイムパスワード（OTP）メール認証」 (manual 001, 2-6【3】). The first code
@@ -21,10 +22,14 @@ export async function proveEmailCode(
   const memberId = attempt.member.id;
   const verified = await verifyEmailCode(tx, context, { memberId, ownerId: attempt.id, purpose: "login", code });
   if (!verified.ok) return verified;
-  const isReplacement = isReplacingFactors(attempt.facts);
-  if (isReplacement) await forgetFactors(tx, context, { memberId });
-  await enableEmailCode(tx, context, { memberId });
   await appendProof(tx, context, attempt.id, { kind: "emailCode" });
-  if (isReplacement) await finishReplacement(tx, context, { attempt, method: "email", name: null });
+  if (methodToEnrol(attempt.facts) === "email") await setUp(tx, context, attempt);
   return ok();
+}
+
+async function setUp(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
+  const memberId = attempt.member.id;
+  if (isReplacingFactors(attempt.facts)) await forgetFactors(tx, context, { memberId });
+  await enableEmailCode(tx, context, { memberId });
+  await finishEnrolment(tx, context, { attempt, method: "email", name: null });
 }

@@ -1,0 +1,41 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { endOtherAttempts } from "../end-attempts.ts";
+import { endOtherSessions } from "../end-sessions.ts";
+import { isReplacingFactors } from "../facts.ts";
+import type { LoadedAttempt } from "../load-attempt.ts";
+import { setMethod } from "../set-method.ts";
+
+/**
+ * What follows a factor that was set up on the way to a session: the member is
+ * told, of the first one too, because whoever knows the password alone could have
+ * set it up (spec §7, §9; ASVS 6.3.7).
+ * @param name as the member named it; mail codes have none
+ */
+export async function finishEnrolment(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { attempt, method, name }: { attempt: LoadedAttempt; method: Method; name: string | null },
+): Promise<void> {
+  if (isReplacingFactors(attempt.facts)) await finishReplacement(tx, context, attempt, method);
+  const memberId = attempt.member.id;
+  await notifyMember(tx, context, { memberId, event: { type: "factor-added", factor: method, name } });
+}
+
+/**
+ * In place of lost factors it is the member's method, and whoever holds the lost
+ * phone, or another code, is out everywhere, logins under way and tickets included
+ * (spec §8, §14 case 13).
+ */
+async function finishReplacement(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id: keptAttemptId, member: { id: memberId }, facts }: LoadedAttempt,
+  method: Method,
+) {
+  if (facts.method !== method) await setMethod(tx, context, { memberId, method });
+  await endOtherAttempts(tx, context, { memberId, keptAttemptId, reason: "factor-removed" });
+  await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+}
