@@ -366,7 +366,7 @@ test.describe("address confirmation", () => {
     await ageCodes(database, person, 40);
     await submit(page, "メールを再送信");
     await expect(page.getByText(ja.login.emailConfirm.resent)).toBeVisible();
-    await field(page, "確認コード").fill((await mailbox.next(email)).code);
+    await field(page, "確認コード").fill(await mailbox.nextCode(email));
     await button(page, "実行").click();
     await expectScreen(page, "ユーザIDの変更・認証方法の設定", 4);
   });
@@ -424,7 +424,7 @@ test.describe("second factor", () => {
     await ageCodes(database, person, 40);
     await submit(page, "再送信");
     await expect(page.getByText(ja.factors.emailOtp.resent)).toBeVisible();
-    await field(page, "ワンタイムパスワード").fill((await mailbox.next(person.member.email ?? "")).code);
+    await field(page, "ワンタイムパスワード").fill(await mailbox.nextCode(person.member.email ?? ""));
     await button(page, "実行").click();
     await expectServiceMenu(page);
   });
@@ -486,7 +486,7 @@ test.describe("order of screens", () => {
     await field(page, "メールアドレス").fill(email);
     await button(page, "実行").click();
     await expectDue("メールアドレスの確認", 3);
-    await field(page, "確認コード").fill((await mailbox.next(email)).code);
+    await field(page, "確認コード").fill(await mailbox.nextCode(email));
     await button(page, "実行").click();
     await expectDue("ユーザIDの変更・認証方法の設定", 4);
     await page.getByRole("radio", { name: METHOD.totp, exact: true }).check();

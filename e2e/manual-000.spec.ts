@@ -95,7 +95,7 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
     await test.step("翌日、別のブラウザからパスワードとメールの番号でログインする", async () => {
       await night(slug, loginId);
       await logIn(phone, insurer(slug), loginId, NEW_PASSWORD);
-      await enterEmailCode(phone, (await mailbox.next(email)).code);
+      await enterEmailCode(phone, await mailbox.nextCode(email));
       await expectServiceMenu(phone);
     });
   });
@@ -112,13 +112,13 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
     await enterBirthDate(page);
     await acceptTerms(page);
     await enterEmail(page, email, 3);
-    await field(page, "確認コード").fill((await mailbox.next(email)).code);
+    await field(page, "確認コード").fill(await mailbox.nextCode(email));
     await button(page, "実行").click();
     await chooseMethod(page, { step: 4, method: METHOD.email });
     await enterNewPassword(page, NEW_PASSWORD, 5);
     await expectComplete(page);
     await button(page, "続けて認証方法を設定する").click();
-    await enterEmailCode(page, (await mailbox.next(email)).code);
+    await enterEmailCode(page, await mailbox.nextCode(email));
     await expectServiceMenu(page);
   });
 
@@ -158,7 +158,7 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
       await field(page, "確認コード").fill("12345");
       await button(page, "実行").click();
       await expectRefusal(page, "番号は6けたの数字です。", "確認コード");
-      await field(page, "確認コード").fill((await mailbox.next(email)).code);
+      await field(page, "確認コード").fill(await mailbox.nextCode(email));
       await button(page, "実行").click();
     });
     await test.step("1【8】", async () => {

@@ -138,7 +138,7 @@ test.describe("マニュアル001 生体認証とメール", () => {
     await expect(page.getByText("新しい番号をお送りしました。")).toBeVisible();
     await enterEmailCode(page, lost.code);
     await expectRefusal(page, "ワンタイムパスワードが正しくありません", "ワンタイムパスワード");
-    await field(page, "ワンタイムパスワード").fill((await mailbox.next(email)).code);
+    await field(page, "ワンタイムパスワード").fill(await mailbox.nextCode(email));
     await button(page, "実行").click();
     await expectServiceMenu(page);
   });

@@ -104,7 +104,7 @@ test.describe("マニュアル002 OTPと生体認証、パスワードが先", (
       await logIn(page, insurer(slug), loginId, password);
       await enterBirthDate(page);
       await enterEmail(page, email, 5);
-      await field(page, "確認コード").fill((await mailbox.next(email)).code);
+      await field(page, "確認コード").fill(await mailbox.nextCode(email));
       await button(page, "実行").click();
       await expectComplete(page);
       await logOutByName(page);

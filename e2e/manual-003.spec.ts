@@ -127,12 +127,12 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
       await walkWizard(page, mailbox, first, { ...wizard, method: METHOD.email });
       await logOutByName(page);
       await logIn(page, address, first.loginId, NEW_PASSWORD);
-      await enterEmailCode(page, (await mailbox.next(first.email)).code);
+      await enterEmailCode(page, await mailbox.nextCode(first.email));
       await expectServiceMenu(page);
       await night(slug, first.loginId);
       const nextDay = await anotherBrowser();
       await logIn(nextDay, address, first.loginId, NEW_PASSWORD);
-      await enterEmailCode(nextDay, (await mailbox.next(first.email)).code);
+      await enterEmailCode(nextDay, await mailbox.nextCode(first.email));
       await expectServiceMenu(nextDay);
     });
     await test.step("2-2 ハガキで始める方：生体認証、続けて設定、翌日は「パスキーでログイン」", async () => {

@@ -218,9 +218,7 @@ test.describe("FAQ 14 機種変更・紛失", () => {
     await enterRecoveryCode(page, told.match(/[A-Z2-9]{4}(?:-[A-Z2-9]{4}){2}/)?.[0] ?? "");
     await test.step("メール認証を設定し直し、新しいパスワードを決める", async () => {
       await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
-      let mail = await mailbox.next(person.member.email ?? "");
-      while (mail.code === "") mail = await mailbox.next(person.member.email ?? "");
-      await field(page, "ワンタイムパスワード").fill(mail.code);
+      await field(page, "ワンタイムパスワード").fill(await mailbox.nextCode(person.member.email ?? ""));
       await button(page, "実行").click();
       await enterNewPassword(page, NEW_PASSWORD);
       await expectServiceMenu(page);

@@ -125,7 +125,7 @@ test.describe("マニュアル004 3-1. ユーザIDを変更する場合", () => 
     const person = await member({ insurer: "aozora", upTo: "email-code" });
     const email = person.member.email ?? "";
     await logIn(page, insurer("aozora"), person.loginId, person.password);
-    await enterEmailCode(page, (await mailbox.next(email)).code);
+    await enterEmailCode(page, await mailbox.nextCode(email));
     await expectServiceMenu(page);
     await ageProofs(database, person, 6);
     await night("aozora", person.loginId);
@@ -135,7 +135,7 @@ test.describe("マニュアル004 3-1. ユーザIDを変更する場合", () => 
     await button(page, "変更").click();
     await reauthenticate(page, person.password);
     expect((await stored(database, person)).loginId).toBe(person.loginId);
-    await enterEmailCode(page, (await mailbox.next(email)).code);
+    await enterEmailCode(page, await mailbox.nextCode(email));
     await button(page, "変更").click();
     await expectProfileSays(page, "ユーザIDを変更しました。");
   });
@@ -364,14 +364,14 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     const person = await member({ insurer: "aozora", upTo: "email-code" });
     const [former, email] = [person.member.email ?? "", newAddress()];
     await logIn(page, insurer("aozora"), person.loginId, person.password);
-    await enterEmailCode(page, (await mailbox.next(former)).code);
+    await enterEmailCode(page, await mailbox.nextCode(former));
     await expectServiceMenu(page);
     await ageProofs(database, person, 6);
     await night("aozora", person.loginId);
     await openProfile(page);
     await openEmailForm(page);
     await reauthenticate(page, person.password);
-    await enterEmailCode(page, (await mailbox.next(former)).code);
+    await enterEmailCode(page, await mailbox.nextCode(former));
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
     const { link } = await mailAbout(mailbox, email, "メールアドレスの確認");

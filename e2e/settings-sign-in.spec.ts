@@ -112,14 +112,14 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
     const person = await member({ insurer: "aozora", upTo: "email-code" });
     const email = person.member.email ?? "";
     await logIn(page, insurer("aozora"), person.loginId, person.password);
-    await enterEmailCode(page, (await mailbox.next(email)).code);
+    await enterEmailCode(page, await mailbox.nextCode(email));
     await expectServiceMenu(page);
     await ageProofs(database, person, 6);
     await night("aozora", person.loginId);
     await openSignInSettings(page);
     await methodLink(page, "パスワード", "更新").click();
     await reauthenticate(page, person.password);
-    await enterEmailCode(page, (await mailbox.next(email)).code);
+    await enterEmailCode(page, await mailbox.nextCode(email));
     await expectScreen(page, "パスワードの更新");
     await page.getByRole("link", { name: "戻る", exact: true }).click();
     await expectScreen(page, "ログイン方法変更");

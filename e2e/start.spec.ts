@@ -102,7 +102,7 @@ test("while the mail server hangs no page waits, and the mail arrives when it is
   } finally {
     process.kill(mailboxId, "SIGCONT");
   }
-  await enterEmailCode(page, (await portal.mailbox.next(`${person.loginId}@example.jp`)).code);
+  await enterEmailCode(page, await portal.mailbox.nextCode(`${person.loginId}@example.jp`));
   await expectServiceMenu(page);
 });
 

@@ -122,7 +122,7 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
     await own.publish("第2条　メール認証の方へ。");
     const logInByMail = async () => {
       await logIn(page, own.address, person.loginId, person.password);
-      await enterEmailCode(page, (await mailbox.next(email)).code);
+      await enterEmailCode(page, await mailbox.nextCode(email));
       await expectNewTerms(page, "第2条　メール認証の方へ。");
     };
     await logInByMail();

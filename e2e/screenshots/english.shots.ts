@@ -51,7 +51,7 @@ test("English: first login @main", async ({ page, insurer, member, mailbox, shoo
   await button(page, common.submit).click();
   await shows(page, login.emailConfirm.title);
   await shoot("en-13-email-confirm");
-  await field(page, login.emailConfirm.code).fill((await mailbox.next(email)).code);
+  await field(page, login.emailConfirm.code).fill(await mailbox.nextCode(email));
   await button(page, common.submit).click();
   await shows(page, login.method.title);
   await page.getByText(login.method.forbidden).click();

@@ -37,4 +37,12 @@ export class Mailbox {
     const first = (pattern: RegExp) => text.match(pattern)?.[0] ?? "";
     return { subject, text, link: first(/https?:\S+token=\S+/), code: first(/^\d{6}$/m) };
   }
+
+  /** The code in the next mail that has one; notices are read on the way. */
+  async nextCode(address: string): Promise<string> {
+    for (;;) {
+      const { code } = await this.next(address);
+      if (code !== "") return code;
+    }
+  }
 }

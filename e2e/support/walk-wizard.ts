@@ -20,7 +20,7 @@ type Choice = { address: string; order: "email-first" | "password-first"; method
 /** The insurer's address is kept and confirmed by the code in its mail. */
 async function confirmKnownEmail(page: Page, mailbox: Mailbox, { email, isFormula }: ImportedMember, step: 3 | 5) {
   await keepEmail(page, isFormula ? maskEmail(email) : email, step);
-  await field(page, "確認コード").fill((await mailbox.next(email)).code);
+  await field(page, "確認コード").fill(await mailbox.nextCode(email));
   await button(page, "実行").click();
 }
 
