@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { DemoInsurers } from "#components/portal/demo-insurers.tsx";
 import { MemberTop } from "#components/portal/member-top.tsx";
@@ -12,10 +12,10 @@ import { listNotices } from "#lib/insurers/list-notices.ts";
 import { env } from "#lib/kernel/env.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
+import { leaveFor } from "#lib/sessions/leave-for.ts";
 import { requestHost } from "#lib/sessions/request-host.ts";
 import { requestTime } from "#lib/sessions/request-time.ts";
 import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
-import { termsPath } from "#lib/sessions/require-member.ts";
 
 const NOTICES_SHOWN = 20;
 
@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: PageProps) {
   const insurer = await insurerOfRequest();
   if (!insurer) return <HostWithoutInsurer />;
   const active = await currentSession();
-  if (active && areTermsDue(active)) redirect(termsPath("/"));
+  if (active && areTermsDue(active)) await leaveFor({ kind: "terms-due" }, "/");
   const notices = await latestNotices(insurer, active !== null);
   const query = await searchParams;
   if (!active) return <PublicTop insurer={insurer} notices={notices} isLoggedOut={query["logged-out"] === "1"} />;

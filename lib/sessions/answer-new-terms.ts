@@ -1,10 +1,10 @@
 import "server-only";
-import { redirect } from "next/navigation";
-import { acceptNewTerms, refuseNewTerms, type TermsAnswer } from "#lib/settings/verbs/accept-new-terms.ts";
+import { takeSession } from "#lib/settings/take-session.ts";
+import { acceptNewTerms, refuseNewTerms } from "#lib/settings/verbs/accept-new-terms.ts";
+import { leaveFor } from "./leave-for.ts";
 import { logOut } from "./log-out.ts";
 import { requestContext } from "./request-context.ts";
-import { sessionToken } from "./session-cookie.ts";
-import { loginPath } from "./session-end.ts";
+import { sessionForm } from "./session-form.ts";
 
 type TermsForm = {
   form: FormData;
@@ -12,26 +12,24 @@ type TermsForm = {
   returnTo: string;
 };
 
-async function answerOf(form: FormData): Promise<TermsAnswer> {
-  return { token: (await sessionToken()) ?? "", memberId: form.get("member") };
-}
-
-/** The answer is not this browser's present member's. */
-async function leave(code: "no-session" | "other-member", returnTo: string): Promise<never> {
-  redirect(code === "no-session" ? await loginPath(returnTo) : "/settings/other-member");
-}
-
 /** 「同意する」 of who is signed in. @returns false when a newer version came out while it was read */
 export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promise<boolean> {
-  const answer = { ...(await answerOf(form)), version: Number(form.get("version")) };
-  const accepted = await acceptNewTerms(await requestContext(), answer);
-  if (accepted.ok) return true;
-  return accepted.code === "superseded" ? false : leave(accepted.code, returnTo);
+  const [context, answer] = [await requestContext(), await sessionForm(form)];
+  const version = Number(form.get("version"));
+  const outcome = await takeSession(context, answer, async (tx, active) => ({
+    kind: "answered" as const,
+    accepted: await acceptNewTerms(tx, context, active, { version }),
+  }));
+  return outcome.kind === "answered" ? outcome.accepted.ok : leaveFor(outcome, returnTo);
 }
 
 /** 「同意しない」 of who is signed in: out of this browser, as by 「ログアウトする」. */
 export async function refuseTermsOfSession({ form, returnTo }: TermsForm): Promise<void> {
-  const refused = await refuseNewTerms(await requestContext(), await answerOf(form));
-  if (!refused.ok) await leave(refused.code, returnTo);
+  const [context, answer] = [await requestContext(), await sessionForm(form)];
+  const outcome = await takeSession(context, answer, async (tx, active) => {
+    await refuseNewTerms(tx, context, active, answer);
+    return { kind: "answered" as const };
+  });
+  if (outcome.kind !== "answered") await leaveFor(outcome, returnTo);
   await logOut();
 }

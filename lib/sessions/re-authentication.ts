@@ -1,5 +1,4 @@
 import "server-only";
-import { redirect } from "next/navigation";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
@@ -9,6 +8,7 @@ import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts
 import { countRefusedLogin, isWithinAddressCeiling } from "./address-ceiling.ts";
 import { attemptToken, setAttemptCookie } from "./attempt-cookie.ts";
 import { deviceHash } from "./device-cookie.ts";
+import { leaveFor } from "./leave-for.ts";
 import { pathAfter } from "./pass-step.ts";
 import { requestContext } from "./request-context.ts";
 import { requireMember } from "./require-member.ts";
@@ -36,8 +36,9 @@ async function goOn({ token, progress }: { token: string; progress: Progress }, 
 
 /** The signed-in member, whose form this must be. */
 async function requireSameMember({ memberId, returnTo }: Reauthentication): Promise<ActiveSession> {
-  const active = await requireMember(returnTo ?? "/");
-  return active.member.id === memberId ? active : redirect("/settings/other-member");
+  const path = returnTo ?? "/";
+  const active = await requireMember(path);
+  return active.member.id === memberId ? active : leaveFor({ kind: "other-member" }, path);
 }
 
 /**

@@ -1,21 +1,20 @@
 import "server-only";
-import { redirect } from "next/navigation";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { ActiveSession } from "#lib/login-flow/load-session.ts";
 import { type RecentSession, recentSession } from "#lib/settings/recent-session.ts";
 import { currentSession } from "./current-session.ts";
+import { leaveFor } from "./leave-for.ts";
 import { requestContext } from "./request-context.ts";
-import { loginPath } from "./session-end.ts";
 
 /** Whoever is signed in, new terms or not; anybody else logs in first and comes back to `path`. */
 export async function requireSession(path: string): Promise<ActiveSession> {
-  return (await currentSession()) ?? redirect(await loginPath(path));
+  return (await currentSession()) ?? leaveFor({ kind: "no-session" }, path);
 }
 
 /** Opens a page for who is signed in; new terms of use come first, and lead back to `path` (manual 004, 3-8). */
 export async function requireMember(path: string): Promise<ActiveSession> {
   const active = await requireSession(path);
-  return areTermsDue(active) ? redirect(termsPath(path)) : active;
+  return areTermsDue(active) ? leaveFor({ kind: "terms-due" }, path) : active;
 }
 
 /**
@@ -24,13 +23,5 @@ export async function requireMember(path: string): Promise<ActiveSession> {
  */
 export async function requireRecentAuthentication(path: string): Promise<RecentSession> {
   const [active, { now }] = [await requireMember(path), await requestContext()];
-  return recentSession(active, now) ?? redirect(reauthenticationPath(path));
-}
-
-export function termsPath(path: string): string {
-  return `/settings/terms?to=${encodeURIComponent(path)}`;
-}
-
-export function reauthenticationPath(path: string): string {
-  return `/reauthenticate?to=${encodeURIComponent(path)}`;
+  return recentSession(active, now) ?? leaveFor({ kind: "not-recent" }, path);
 }

@@ -1,20 +1,17 @@
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
-import { type ActiveSession, type Draft, loadSession } from "#lib/login-flow/load-session.ts";
+import type { ActiveSession, Draft } from "#lib/login-flow/load-session.ts";
 import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
 import { rotateSession } from "#lib/login-flow/rotate-session.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
 import { type RecentSession, recentSession } from "./recent-session.ts";
+import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts";
 
-export type ChangeInput = {
-  /** The browser's session cookie. */
-  token: string;
-  /** Id of the member the form was made for. */
-  memberId: FormDataEntryValue | null;
+type ChangeForm = SessionForm & {
   /** Kept for after the terms or the re-authentication, when they are due. */
   draft: Draft;
   /** 「全てのデバイスからサインアウトする」 */
@@ -24,10 +21,7 @@ export type ChangeInput = {
 type Success<Outcome> = Extract<Outcome, { ok: true }>;
 
 export type ChangeOutcome<Outcome> =
-  /** Nobody is signed in any more. */
-  | { kind: "no-session" }
-  /** Somebody else has signed in in this browser since the form was opened. */
-  | { kind: "other-member" }
+  | NotTheirs
   /** New terms come before anything else (manual 004, 3-8); what was typed is kept. */
   | { kind: "terms-due" }
   /** The proofs are older than five minutes; what was typed is kept. */
@@ -42,24 +36,18 @@ export type ChangeOutcome<Outcome> =
     };
 
 /**
- * The frame of every change in the settings, in one transaction: takes the
- * session's row, makes sure that the form is this member's, that the terms are
- * accepted and that the authentication is recent, runs the verb, and signs out
- * everywhere else when that was asked for (spec §7). A failed verb commits too,
- * so that the miss it counted stays.
+ * The frame of every change in the settings, in the transaction of takeSession:
+ * makes sure that the terms are accepted and that the authentication is recent,
+ * runs the verb, and signs out everywhere else when that was asked for (spec §7).
+ * A failed verb commits too, so that the miss it counted stays.
  */
 export async function takeChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,
-  { token, memberId, draft, hasEverywhere }: ChangeInput,
+  { draft, ...form }: ChangeForm,
   work: (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>,
 ): Promise<ChangeOutcome<Outcome>> {
-  const { insurer, now } = context;
-  return inInsurer(insurer.id, async (tx) => {
-    if (hasEverywhere) await lockEverywhere(tx, context, token);
-    const active = await loadSession(insurer.host, token, now, { tx, lock: true });
-    if (!active) return { kind: "no-session" };
-    if (memberId !== active.member.id) return { kind: "other-member" };
-    const session = recentSession(active, now);
+  return takeSession<ChangeOutcome<Outcome>>(context, form, async (tx, active) => {
+    const session = recentSession(active, context.now);
     if (areTermsDue(active) || !session) {
       await keepDraft(tx, context, active, draft);
       return { kind: areTermsDue(active) ? "terms-due" : "not-recent" };
@@ -67,15 +55,9 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
     const result = await work(tx, context, session);
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
     if (active.session.draft) await keepDraft(tx, context, active, null);
-    const newToken = hasEverywhere ? await signOutEverywhereElse(tx, context, session) : null;
+    const newToken = form.hasEverywhere ? await signOutEverywhereElse(tx, context, session) : null;
     return { kind: "done", result: result as Success<Outcome>, newToken, isRemembered: active.session.isRemembered };
   });
-}
-
-/** All that is about to end, before this session's own row: two browsers that press it at once take turns. */
-async function lockEverywhere(tx: InsurerTransaction, context: RequestContext, token: string) {
-  const active = await loadSession(context.insurer.host, token, context.now, { tx });
-  if (active) await lockOpenLogins(tx, context, { memberId: active.member.id, withSessions: true });
 }
 
 /** What was typed, for after the terms or the re-authentication; null forgets it. */
@@ -94,7 +76,7 @@ export async function keepDraft(
  * Every other session and every login under way ends; this session gets a new
  * token, so that a stolen copy of its cookie is out as well.
  */
-export async function signOutEverywhereElse(
+async function signOutEverywhereElse(
   tx: InsurerTransaction,
   context: RequestContext,
   { id: sessionId, member }: RecentSession,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
@@ -11,6 +12,7 @@ import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
 import { takeChange } from "../take-change.ts";
+import { type SessionForm, takeSession } from "../take-session.ts";
 import { acceptNewTerms, refuseNewTerms } from "./accept-new-terms.ts";
 
 let insurer: Insurer;
@@ -35,6 +37,14 @@ async function signedInBeforeTheRevision() {
   return { context, member, session, version, answer };
 }
 
+type Answer = SessionForm & { version: number };
+
+const accept = (context: RequestContext, { version, ...answer }: Answer) =>
+  takeSession(context, answer, (tx, active) => acceptNewTerms(tx, context, active, { version }));
+
+const refuse = (context: RequestContext, answer: SessionForm) =>
+  takeSession(context, answer, (tx, active) => refuseNewTerms(tx, context, active, answer));
+
 const traces = (memberId: string) =>
   inInsurer(insurer.id, (tx) =>
     tx.auditEvent.findMany({
@@ -49,7 +59,7 @@ const acceptances = (memberId: string) =>
 describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
   it("keeps who accepted which version, and when", async () => {
     const { context, member, session, version, answer } = await signedInBeforeTheRevision();
-    expect(await acceptNewTerms(context, { ...answer, version })).toEqual(ok());
+    expect(await accept(context, { ...answer, version })).toEqual(ok());
     const accepted = await acceptances(member.id);
     expect(accepted.at(-1)).toMatchObject({ version, acceptedAt: context.now, attemptId: null });
     expect(accepted.length).toBe(2);
@@ -63,16 +73,13 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
   it("asks for no fresh authentication to agree", async () => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
     const later = { ...context, now: addSeconds(context.now, 1500) };
-    expect(await acceptNewTerms(later, { ...answer, version })).toEqual(ok());
+    expect(await accept(later, { ...answer, version })).toEqual(ok());
     expect((await acceptances(member.id)).at(-1)?.version).toBe(version);
   });
 
   it("records one acceptance for a button pressed twice at once", async () => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
-    await Promise.all([
-      acceptNewTerms(context, { ...answer, version }),
-      acceptNewTerms(context, { ...answer, version }),
-    ]);
+    await Promise.all([accept(context, { ...answer, version }), accept(context, { ...answer, version })]);
     expect((await acceptances(member.id)).filter((each) => each.version === version)).toHaveLength(1);
   });
 
@@ -80,7 +87,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
     await publish(`# 利用規約\n\n${member.id} さらに新しい版`);
     for (const other of [version, version - 1, version + 9, Number.NaN]) {
-      expect(await acceptNewTerms(context, { ...answer, version: other })).toEqual({ ok: false, code: "superseded" });
+      expect(await accept(context, { ...answer, version: other })).toEqual({ ok: false, code: "superseded" });
     }
     expect(await traces(member.id)).toEqual([]);
   });
@@ -88,7 +95,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
   it("signs out whoever does not agree: this session alone, with a trace", async () => {
     const { context, member, session, answer } = await signedInBeforeTheRevision();
     const phone = await openSession(context, { memberId: member.id });
-    expect(await refuseNewTerms(context, answer)).toEqual(ok());
+    expect(await refuse(context, answer)).toBeUndefined();
     expect(await loadSession(insurer.host, session.token, context.now)).toBeNull();
     expect(await loadSession(insurer.host, phone.token, context.now)).not.toBeNull();
     expect(await traces(member.id)).toEqual([{ action: "login.terms-refuse", sessionId: session.id, detail: {} }]);
@@ -99,10 +106,10 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
     const other = await makeMember(insurer, { upTo: "totp" });
     const foreign = { ...answer, memberId: other.member.id };
-    expect(await acceptNewTerms(context, { ...foreign, version })).toEqual({ ok: false, code: "other-member" });
-    expect(await refuseNewTerms(context, foreign)).toEqual({ ok: false, code: "other-member" });
-    await refuseNewTerms(context, answer);
-    expect(await acceptNewTerms(context, { ...answer, version })).toEqual({ ok: false, code: "no-session" });
+    expect(await accept(context, { ...foreign, version })).toEqual({ kind: "other-member" });
+    expect(await refuse(context, foreign)).toEqual({ kind: "other-member" });
+    await refuse(context, answer);
+    expect(await accept(context, { ...answer, version })).toEqual({ kind: "no-session" });
     expect(await acceptances(member.id)).toHaveLength(1);
   });
 
@@ -122,7 +129,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     expect(await change()).toEqual({ kind: "terms-due" });
     expect(isRun).toBe(false);
     expect((await loadSession(insurer.host, session.token, context.now))?.session.draft).toEqual(draft);
-    await acceptNewTerms(context, { ...answer, version });
+    await accept(context, { ...answer, version });
     expect((await change()).kind).not.toBe("terms-due");
   });
 });

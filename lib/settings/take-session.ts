@@ -1,0 +1,45 @@
+import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { type ActiveSession, loadSession } from "#lib/login-flow/load-session.ts";
+import { lockOpenLogins } from "./lock-open-logins.ts";
+
+/** A form as the browser of a signed-in member posts it. */
+export type SessionForm = {
+  /** The browser's session cookie. */
+  token: string;
+  /** Id of the member the form was made for. */
+  memberId: FormDataEntryValue | null;
+};
+
+/** Whoever is in front of this browser now, the form is not theirs. */
+export type NotTheirs =
+  /** Nobody is signed in any more. */
+  | { kind: "no-session" }
+  /** Somebody else has signed in in this browser since the form was opened. */
+  | { kind: "other-member" };
+
+/**
+ * The frame of every post of a signed-in member, in one transaction: takes the
+ * session's row and makes sure that the form is this member's (spec §14 case 14).
+ * @param hasEverywhere `work` may end every other login of the member: their rows are taken first
+ * @returns what `work` does, or why it did not run
+ */
+export async function takeSession<Outcome>(
+  context: RequestContext,
+  { token, memberId, hasEverywhere = false }: SessionForm & { hasEverywhere?: boolean },
+  work: (tx: InsurerTransaction, active: ActiveSession) => Promise<Outcome>,
+): Promise<Outcome | NotTheirs> {
+  const { insurer, now } = context;
+  return inInsurer<Outcome | NotTheirs>(insurer.id, async (tx) => {
+    if (hasEverywhere) await lockEverywhere(tx, context, token);
+    const active = await loadSession(insurer.host, token, now, { tx, lock: true });
+    if (!active) return { kind: "no-session" };
+    return memberId === active.member.id ? work(tx, active) : { kind: "other-member" };
+  });
+}
+
+/** All that is about to end, before this session's own row: two browsers that press it at once take turns. */
+async function lockEverywhere(tx: InsurerTransaction, context: RequestContext, token: string) {
+  const active = await loadSession(context.insurer.host, token, context.now, { tx });
+  if (active) await lockOpenLogins(tx, context, { memberId: active.member.id, withSessions: true });
+}
