@@ -1,4 +1,4 @@
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import type { ActiveSession, Draft } from "#lib/login-flow/load-session.ts";
 import { isRecentlyAuthenticated } from "#lib/login-flow/recent-authentication.ts";
 
 declare const recent: unique symbol;
@@ -12,10 +12,12 @@ export type RecentSession = {
   readonly [recent]: true;
   id: string;
   member: ActiveSession["member"];
+  /** What was typed when re-authentication came between. */
+  draft: Draft | null;
 };
 
 /** The session as the settings' verbs take it, or null when re-authentication is due. */
 export function recentSession({ session, member }: ActiveSession, now: Date): RecentSession | null {
   if (!isRecentlyAuthenticated(session.proofs, now)) return null;
-  return { id: session.id, member } as RecentSession;
+  return { id: session.id, member, draft: session.draft } as RecentSession;
 }

@@ -5,8 +5,9 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { draftOf } from "#lib/sessions/draft-of.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember, requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { findPendingEmailChange } from "#lib/settings/email-change.ts";
 import { requestEmailChangeAction } from "./actions.ts";
 
@@ -14,8 +15,8 @@ const PATH = "/settings/email";
 
 /** 「メールアドレスの更新」 (manual 004, 3-5 ⑥ and PC ⑤). */
 export default async function EmailPage() {
-  const { member } = await requireRecentAuthentication(PATH);
-  const [{ session }, context] = [await requireMember(PATH), await requestContext()];
+  const [session, context] = [await requireRecentAuthentication(PATH), await requestContext()];
+  const { member } = session;
   const pending = await inInsurer(context.insurer.id, (tx) => findPendingEmailChange(tx, context, member.id));
   const { common, login, profile, settings } = await requestMessages();
   const text = profile.updateEmail;
@@ -30,7 +31,7 @@ export default async function EmailPage() {
         </>
       }
       memberId={member.id}
-      draft={session.draft?.path === PATH ? { values: session.draft.values, notice: settings.draftKept } : undefined}
+      draft={await draftOf(session, PATH)}
     >
       <TextField
         name="email"

@@ -9,25 +9,26 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { draftOf } from "#lib/sessions/draft-of.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireMember } from "#lib/sessions/require-member.ts";
 import { profileOverview } from "#lib/settings/profile-overview.ts";
 import { recentSession } from "#lib/settings/recent-session.ts";
 import { updateProfileAction } from "./actions.ts";
 
+const PATH = "/settings/profile";
+
 type PageProps = { searchParams: Promise<{ done?: string | string[] }> };
 
 /** 「プロフィール」 (manual 004, 3-1 ③ and PC ②, 3-5 ③⑦). Looking needs no fresh authentication. */
 export default async function ProfilePage({ searchParams }: PageProps) {
-  const active = await requireMember("/settings/profile");
+  const active = await requireMember(PATH);
   const [context, { done = [] }] = [await requestContext(), await searchParams];
-  const { session, member } = active;
-  const { policy } = context.insurer;
+  const [{ member }, { policy }] = [active, context.insurer];
   const { counts, pendingEmail, signals } = await inInsurer(context.insurer.id, (tx) =>
     profileOverview(tx, context, member),
   );
-  const { common, profile: text, settings } = await requestMessages();
-  const hasDraft = session.draft?.path === "/settings/profile" && recentSession(active, context.now) !== null;
+  const { common, profile: text } = await requestMessages();
   const isIdOffered = policy.loginIdChange === "offer";
   return (
     <FormPage
@@ -40,7 +41,7 @@ export default async function ProfilePage({ searchParams }: PageProps) {
         </>
       }
       memberId={member.id}
-      draft={hasDraft && session.draft ? { values: session.draft.values, notice: settings.draftKept } : undefined}
+      draft={await draftOf(recentSession(active, context.now), PATH)}
       footer={<LinkList links={[{ href: "/", label: common.backToPortal }]} />}
     >
       <LanguageField present={member.language ?? context.language} />

@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   }));
   const { formats, signIn: text } = await requestMessages();
   const { methods } = context.insurer.policy;
-  const isAuthenticated = session.draft?.path === "/settings/sign-in" && recentSession(active, context.now) !== null;
+  const isAuthenticated = recentSession(active, context.now)?.draft?.path === "/settings/sign-in";
   const hasSignals = overview.passkeys.length > 0 || done === "passkey-deleted";
   const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
   return (

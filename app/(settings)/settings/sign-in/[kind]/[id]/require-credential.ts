@@ -18,10 +18,10 @@ export async function requireCredential(params: CredentialParams, act: "delete" 
   const credential = readCredentialRef(kind, id);
   if (!credential) notFound();
   const path = `/settings/sign-in/${credential.kind}/${credential.id}/${act}`;
-  const { member } = await requireRecentAuthentication(path);
+  const session = await requireRecentAuthentication(path);
   const context = await requestContext();
-  const named = { memberId: member.id, credential };
+  const named = { memberId: session.member.id, credential };
   const line = await inInsurer(context.insurer.id, (tx) => findCredential(tx, context, named));
   if (!line && !(await inInsurer(context.insurer.id, (tx) => wasDeleted(tx, context, named)))) notFound();
-  return { credential, path, member, line };
+  return { credential, path, session, line };
 }

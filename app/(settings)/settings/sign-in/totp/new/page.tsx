@@ -7,8 +7,9 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { draftOf } from "#lib/sessions/draft-of.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember, requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { addTotpAction } from "./actions.ts";
 
@@ -17,8 +18,8 @@ type PageProps = { searchParams: Promise<{ use?: string }> };
 /** 「ワンタイムパスワードの設定」 of one more app (manual 004, 3-6 1. ⑤–⑦ and 3. ⑤). */
 export default async function NewTotpPage({ searchParams }: PageProps) {
   const page = setUpPage("totp", (await searchParams).use === "1");
-  const { id: ownerId, member } = await requireRecentAuthentication(page.path);
-  const { draft } = (await requireMember(page.path)).session;
+  const session = await requireRecentAuthentication(page.path);
+  const { id: ownerId, member } = session;
   const [context, { common, factors, settings }] = [await requestContext(), await requestMessages()];
   if (!context.insurer.policy.methods.includes("totp")) notFound();
   const enrolment = await inInsurer(context.insurer.id, (tx) =>
@@ -26,12 +27,7 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
   );
   const text = factors.totpRegister;
   return (
-    <FormPage
-      action={addTotpAction}
-      title={text.title}
-      memberId={member.id}
-      draft={draft?.path === page.path ? { values: draft.values, notice: settings.draftKept } : undefined}
-    >
+    <FormPage action={addTotpAction} title={text.title} memberId={member.id} draft={await draftOf(session, page.path)}>
       <ChosenField page={page} />
       <TotpFields enrolment={enrolment} accountName={member.loginId} context={context} />
       <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />

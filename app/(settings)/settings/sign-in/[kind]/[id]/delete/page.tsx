@@ -11,13 +11,13 @@ import { deleteCredentialAction } from "./actions.ts";
 
 /** 「デバイスの削除」 (manual 004, 3-7 ⑥). */
 export default async function DeleteCredentialPage({ params }: { params: CredentialParams }) {
-  const { credential, member, line } = await requireCredential(params, "delete");
+  const { credential, session, line } = await requireCredential(params, "delete");
   if (!line) return <GonePage />;
   const context = await requestContext();
   const { formats, signIn } = await requestMessages();
   const text = signIn.deletion;
   const { methods } = context.insurer.policy;
-  if (await inInsurer(context.insurer.id, (tx) => isLastFactor(tx, context, member.id, credential.kind))) {
+  if (await inInsurer(context.insurer.id, (tx) => isLastFactor(tx, context, session.member.id, credential.kind))) {
     return <LastFactorPage title={text.title} name={line.name} allowed={methods} />;
   }
   return (
@@ -25,7 +25,7 @@ export default async function DeleteCredentialPage({ params }: { params: Credent
       action={deleteCredentialAction}
       title={text.title}
       lead={text.lead}
-      memberId={member.id}
+      memberId={session.member.id}
       items={[
         { term: text.device, description: line.name },
         { term: text.kind, description: signIn.second[credential.kind] },

@@ -4,24 +4,22 @@ import { GonePage } from "#components/settings/gone-page.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireMember } from "#lib/sessions/require-member.ts";
+import { draftOf } from "#lib/sessions/draft-of.ts";
 import { type CredentialParams, requireCredential } from "../require-credential.ts";
 import { renameCredentialAction } from "./actions.ts";
 
 /** 「名前の変更」 of one app or passkey. */
 export default async function RenameCredentialPage({ params }: { params: CredentialParams }) {
-  const { credential, path, member, line } = await requireCredential(params, "rename");
+  const { credential, path, session, line } = await requireCredential(params, "rename");
   if (!line) return <GonePage />;
-  const { settings, signIn } = await requestMessages();
-  const { draft } = (await requireMember(path)).session;
-  const text = signIn.renaming;
+  const text = (await requestMessages()).signIn.renaming;
   return (
     <FormPage
       action={renameCredentialAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
-      memberId={member.id}
-      draft={draft?.path === path ? { values: draft.values, notice: settings.draftKept } : undefined}
+      memberId={session.member.id}
+      draft={await draftOf(session, path)}
     >
       <CredentialFields credential={credential} />
       <TextField
