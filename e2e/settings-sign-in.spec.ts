@@ -80,6 +80,30 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
     await expectScreen(deviceB, "ワンタイムパスワードの入力");
   });
 
+  test("⑥画面を開いたまま時間がたつと、再認証のあと、外したチェックは外れたままで、パスワードは残らない", async ({
+    page,
+    insurer,
+    member,
+    database,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    const app = appOf(person);
+    await signIn(page, insurer(slug), person, app);
+    await openSignInSettings(page);
+    await methodLink(page, "パスワード", "更新").click();
+    await expectScreen(page, "パスワードの更新");
+    await everywhere(page).uncheck();
+    await ageProofs(database, person, 6);
+    await enterPasswordTwice(page, NEW_PASSWORD);
+    await reauthenticate(page, person.password);
+    await enterTotp(page, await app.freshCode());
+    await expectScreen(page, "パスワードの更新");
+    await expect(everywhere(page)).not.toBeChecked();
+    await expect(field(page, "パスワード")).toHaveValue("");
+    await enterPasswordTwice(page, NEW_PASSWORD);
+    await expectDone(page, "パスワードを変更しました。");
+  });
+
   test("④⑤ 生体認証の場合：パスワードの画面も、ワンタイムパスワードの画面も要らない", async ({
     page,
     insurer,

@@ -15,10 +15,12 @@ export type FieldState = {
 };
 
 export function useField(name: string): FieldState {
-  const { errors, values } = useContext(FormContext);
+  const state = useContext(FormContext);
+  const { errors, values } = state;
   return {
     errors: errors.filter((error) => error.field === name).map((error) => error.message),
     keptValue: values[name],
-    isResubmitted: errors.length > 0 || Object.keys(values).length > 0,
+    // Not by what is kept: a draft whose only box was unchecked keeps nothing.
+    isResubmitted: state !== initialFormState,
   };
 }

@@ -15,7 +15,7 @@ type FormPageProps = {
   attemptId?: string;
   /** Ties the post to the member the page was made for. */
   memberId?: string;
-  /** What was typed before a re-authentication, and the sentence that says it is kept. */
+  /** What was typed before a re-authentication, and the sentence, if any, that says it is kept. */
   draft?: FormDraft;
   /** Fields and buttons, on one card. */
   children: ReactNode;

@@ -5,7 +5,7 @@ export type FormError = { field: string | null; message: string };
 export type FormState = { errors: FormError[]; values: Record<string, string>; notice?: string };
 
 /** A form that begins with what was typed before. */
-export type FormDraft = { values: Record<string, string>; notice: string };
+export type FormDraft = { values: Record<string, string>; notice?: string };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 

@@ -8,19 +8,23 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { draftOf } from "#lib/sessions/draft-of.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { changePasswordAction } from "./actions.ts";
+
+const PATH = "/settings/sign-in/password";
 
 type PageProps = { searchParams: Promise<{ after?: string }> };
 
 /** 「パスワードの更新」 (manual 004, 3-2 ⑥), also the end of 「心当たりがない」. */
 export default async function PasswordPage({ searchParams }: PageProps) {
-  const { member } = await requireRecentAuthentication("/settings/sign-in/password");
-  const context = await requestContext();
+  const [session, context] = [await requireRecentAuthentication(PATH), await requestContext()];
+  const { member } = session;
   const rules = await inInsurer(context.insurer.id, (tx) => passwordRulesOf(tx, context, { memberId: member.id }));
   const { common, credentials, login, notMe, settings } = await requestMessages();
   const text = login.newPassword;
+  const draft = await draftOf(session, PATH);
   const isAfterNotMe = (await searchParams).after === "not-me";
   return (
     <FormPage
@@ -33,6 +37,8 @@ export default async function PasswordPage({ searchParams }: PageProps) {
         </>
       }
       memberId={member.id}
+      // The box alone: the passwords were not kept, and no sentence may say so.
+      draft={draft && { values: draft.values }}
     >
       {/* So that a password manager files the new password under the right ID. */}
       <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
