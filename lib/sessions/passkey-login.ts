@@ -5,9 +5,10 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
-import { attemptToken, setAttemptCookie } from "./attempt-cookie.ts";
-import { pathAfter } from "./pass-step.ts";
+import { attemptToken } from "./attempt-cookie.ts";
+import { enterAttempt } from "./enter-attempt.ts";
 
 const CEREMONY_SECONDS = 600;
 
@@ -27,19 +28,21 @@ export async function finishPasskeyLogin(
   input: { response: unknown; returnTo: string | null },
 ): Promise<string | null> {
   const ceremony = (await cookies()).get(cookieName("ceremony"))?.value;
-  if (!ceremony) return null;
+  return ceremony ? enterWithPasskey(context, { ...input, owner: hashToken(ceremony), isRemembered: false }) : null;
+}
+
+/**
+ * A login or a re-authentication by passkey.
+ * @param owner what the challenge is bound to: this browser's ceremony, or the session to renew
+ * @returns where to go on, or null when the assertion is not accepted
+ */
+export async function enterWithPasskey(
+  context: RequestContext,
+  input: { owner: string; response: unknown; isRemembered: boolean; returnTo: string | null; renewed?: RenewedSession },
+): Promise<string | null> {
   const replacedToken = await attemptToken();
   const started = await inInsurer(context.insurer.id, (tx) =>
-    logInWithPasskey(tx, context, {
-      owner: hashToken(ceremony),
-      response: input.response,
-      isRemembered: false,
-      returnTo: input.returnTo,
-      replacedToken,
-    }),
+    logInWithPasskey(tx, context, { ...input, replacedToken }),
   );
-  if (!started.ok) return null;
-  const { token, progress } = started.value;
-  await setAttemptCookie(token);
-  return pathAfter(progress, input.returnTo, token);
+  return started.ok ? enterAttempt(started.value, input.returnTo) : null;
 }

@@ -3,14 +3,10 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
 import { readReturnTo } from "#lib/login-flow/return-to.ts";
-import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { countRefusedLogin, isWithinAddressCeiling } from "#lib/sessions/address-ceiling.ts";
-import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
 import { hasCookies } from "#lib/sessions/cookies.ts";
-import { deviceHash } from "#lib/sessions/device-cookie.ts";
-import { pathAfter } from "#lib/sessions/pass-step.ts";
 import { finishPasskeyLogin } from "#lib/sessions/passkey-login.ts";
+import { enterWithPassword } from "#lib/sessions/password-login.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 
 const KEPT = ["loginId", "remember", "to"];
@@ -25,20 +21,11 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
   if (password === "") missing.push({ field: "password", message: text.passwordMissing });
   if (missing.length > 0) return refuse(...missing);
 
-  const context = await requestContext();
-  if (!(await isWithinAddressCeiling(context))) return refuse({ field: null, message: text.tooMany });
-  const returnTo = readReturnTo(form.get("to"));
-  const isRemembered = form.has("remember");
-  const replacedToken = await attemptToken();
-  const entered = { loginId, password, deviceHash: await deviceHash() };
-  const started = await logInWithPassword(context, { ...entered, isRemembered, returnTo, replacedToken });
-  if (!started.ok) {
-    await countRefusedLogin(context);
-    return refuse({ field: null, message: text.refused }, { field: null, message: text.refusedHint });
-  }
-  const { token, progress } = started.value;
-  await setAttemptCookie(token);
-  redirect(await pathAfter(progress, returnTo, token));
+  const [returnTo, isRemembered] = [readReturnTo(form.get("to")), form.has("remember")];
+  const entered = await enterWithPassword(await requestContext(), { loginId, password, isRemembered, returnTo });
+  if (entered.ok) redirect(entered.value);
+  if (entered.code === "too-many") return refuse({ field: null, message: text.tooMany });
+  return refuse({ field: null, message: text.refused }, { field: null, message: text.refusedHint });
 }
 
 export async function logInWithPasskeyAction(response: unknown, to: string | null): Promise<"refused"> {

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { consumeResetLink } from "#lib/login-flow/verbs/consume-reset-link.ts";
-import { attemptToken, setAttemptCookie } from "#lib/sessions/attempt-cookie.ts";
-import { pathAfter } from "#lib/sessions/pass-step.ts";
+import { attemptToken } from "#lib/sessions/attempt-cookie.ts";
+import { enterAttempt } from "#lib/sessions/enter-attempt.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 
 export async function resetPasswordAction(form: FormData): Promise<void> {
@@ -14,7 +14,5 @@ export async function resetPasswordAction(form: FormData): Promise<void> {
   );
   // Without its token, the page of a dead link.
   if (!used.ok) redirect("/reset-password");
-  const { token, progress } = used.value;
-  await setAttemptCookie(token);
-  redirect(await pathAfter(progress, null, token));
+  redirect(await enterAttempt(used.value, null));
 }

@@ -11,13 +11,15 @@ import {
 } from "#lib/sessions/re-authentication.ts";
 
 export async function reauthenticateAction(_: FormState, form: FormData): Promise<FormState> {
-  const text = (await requestMessages()).settings.reauthenticate;
+  const { login, settings } = await requestMessages();
+  const text = settings.reauthenticate;
   const password = textOf(form, "password");
   if (password === "") return failedForm(form, [{ field: "password", message: text.missing }]);
   const returnTo = readReturnTo(form.get("to"));
-  const path = await reauthenticateWithPassword({ memberId: textOf(form, "member"), password, returnTo });
-  if (path === null) return failedForm(form, [{ field: "password", message: text.refused }]);
-  redirect(path);
+  const entered = await reauthenticateWithPassword({ memberId: textOf(form, "member"), password, returnTo });
+  if (entered.ok) redirect(entered.value);
+  if (entered.code === "too-many") return failedForm(form, [{ field: null, message: login.loginForm.tooMany }]);
+  return failedForm(form, [{ field: "password", message: text.refused }]);
 }
 
 export async function beginPasskeyAction() {
