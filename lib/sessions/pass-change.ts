@@ -17,6 +17,8 @@ type ChangeForm = {
   form: FormData;
   /** Fields to keep while re-authentication comes between; never a secret. */
   kept?: readonly string[];
+  /** 「全てのデバイスからサインアウトする」; the form's own box where not given. */
+  hasEverywhere?: boolean;
 };
 
 /**
@@ -26,14 +28,14 @@ type ChangeForm = {
  * @returns the verb's result
  */
 export async function passChange<Outcome extends Result<unknown, string>>(
-  { path, form, kept = [] }: ChangeForm,
+  { path, form, kept = [], hasEverywhere = form.has("everywhere") }: ChangeForm,
   work: (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>,
 ): Promise<Extract<Outcome, { ok: true }> | Failure<Outcome>> {
   const values = kept.flatMap((name) => form.getAll(name).map((value) => [name, String(value)] as const));
   const input = {
     ...(await sessionForm(form)),
     draft: { path, values: Object.fromEntries(values) },
-    hasEverywhere: form.has("everywhere"),
+    hasEverywhere,
   };
   const outcome = await takeChange(await requestContext(), input, work);
   switch (outcome.kind) {

@@ -24,12 +24,13 @@ export function pathOf(due: StepKey | "done"): string {
  */
 export async function passStep<Outcome extends Result<unknown, string>>(
   steps: StepKey | readonly StepKey[],
-  form: FormData,
+  /** As the form posted it. */
+  attemptId: FormDataEntryValue | null,
   work: (tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) => Promise<Outcome>,
 ): Promise<{ ok: true; value: string } | Failure<Outcome>> {
   const [context, token] = [await requestContext(), await attemptToken()];
   if (!token) redirect("/login/expired");
-  const input = { token, attemptId: form.get("attempt"), steps: typeof steps === "string" ? [steps] : steps };
+  const input = { token, attemptId, steps: typeof steps === "string" ? [steps] : steps };
   const outcome = await takeStep(context, input, work);
   switch (outcome.kind) {
     case "no-attempt":

@@ -9,7 +9,7 @@ import { waitingUntil } from "#lib/sessions/waiting-until.ts";
 
 export async function verifyBirthDateAction(_: FormState, form: FormData): Promise<FormState> {
   const birthDate = textOf(form, "birthDate");
-  const passed = await passStep("birth-date", form, (tx, context, attempt) =>
+  const passed = await passStep("birth-date", form.get("attempt"), (tx, context, attempt) =>
     verifyBirthDate(tx, context, { attempt, birthDate }),
   );
   if (passed.ok) redirect(passed.value);

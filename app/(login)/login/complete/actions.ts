@@ -5,6 +5,6 @@ import { continueToEnrolment } from "#lib/login-flow/verbs/continue-to-enrolment
 import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function continueAction(_: FormState, form: FormData): Promise<FormState> {
-  const passed = await passStep("complete", form, continueToEnrolment);
+  const passed = await passStep("complete", form.get("attempt"), continueToEnrolment);
   redirect(passed.ok ? passed.value : "/login/complete");
 }

@@ -12,7 +12,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function proveEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));
-  const passed = await passStep("email-code", form, async (tx, context, attempt) =>
+  const passed = await passStep("email-code", form.get("attempt"), async (tx, context, attempt) =>
     code.ok ? proveEmailCode(tx, context, { attempt, code: code.value }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
@@ -21,7 +21,7 @@ export async function proveEmailCodeAction(_: FormState, form: FormData): Promis
 
 export async function resendEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const { credentials, factors } = await requestMessages();
-  const passed = await passStep("email-code", form, resendEmailCode);
+  const passed = await passStep("email-code", form.get("attempt"), resendEmailCode);
   if (!passed.ok) return failedForm(form, [{ field: null, message: credentials.emailCode[passed.code] }]);
   return { errors: [], values: {}, notice: factors.emailOtp.resent };
 }

@@ -8,7 +8,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function requestEmailAction(_: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, "email");
-  const passed = await passStep("email", form, (tx, context, attempt) =>
+  const passed = await passStep("email", form.get("attempt"), (tx, context, attempt) =>
     requestEmailConfirmation(tx, context, { attempt, email }),
   );
   if (passed.ok) redirect(passed.value);

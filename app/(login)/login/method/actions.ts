@@ -8,7 +8,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function chooseMethodAction(_: FormState, form: FormData): Promise<FormState> {
   const [loginId, method] = [textOf(form, "loginId"), textOf(form, "method")];
-  const passed = await passStep("method", form, (tx, context, attempt) =>
+  const passed = await passStep("method", form.get("attempt"), (tx, context, attempt) =>
     chooseMethod(tx, context, { attempt, loginId, method }),
   );
   if (passed.ok) redirect(passed.value);

@@ -10,7 +10,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 export async function setOwnPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];
   const hasEverywhere = form.has("everywhere");
-  const passed = await passStep("new-password", form, async (tx, context, attempt) => {
+  const passed = await passStep("new-password", form.get("attempt"), async (tx, context, attempt) => {
     if (password === "") return fail("empty");
     if (password !== confirmation) return fail("mismatch");
     return setOwnPassword(tx, context, { attempt, password, hasEverywhere });

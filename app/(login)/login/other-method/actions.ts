@@ -9,7 +9,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function selectMethodAction(_: FormState, form: FormData): Promise<FormState> {
   const method = textOf(form, "choice");
-  const passed = await passStep(FACTOR_STEPS, form, (tx, context, attempt) =>
+  const passed = await passStep(FACTOR_STEPS, form.get("attempt"), (tx, context, attempt) =>
     selectMethod(tx, context, { attempt, method }),
   );
   if (passed.ok) redirect(passed.value);

@@ -12,7 +12,7 @@ import { totpHelp } from "#lib/sessions/totp-help.ts";
 export async function proveTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));
   const deviceId = textOf(form, "device") || undefined;
-  const passed = await passStep("totp", form, async (tx, context, attempt) =>
+  const passed = await passStep("totp", form.get("attempt"), async (tx, context, attempt) =>
     code.ok ? proveTotp(tx, context, { attempt, code: code.value, deviceId }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);

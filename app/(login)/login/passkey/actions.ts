@@ -16,9 +16,7 @@ export async function beginPasskeyAction() {
 }
 
 export async function provePasskeyAction(attemptId: string, response: unknown): Promise<"refused"> {
-  const form = new FormData();
-  form.set("attempt", attemptId);
-  const passed = await passStep("passkey", form, (tx, context, attempt) =>
+  const passed = await passStep("passkey", attemptId, (tx, context, attempt) =>
     provePasskey(tx, context, { attempt, response }),
   );
   if (!passed.ok) return "refused";

@@ -10,7 +10,7 @@ import { waitingUntil } from "#lib/sessions/waiting-until.ts";
 
 export async function proveRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code").slice(0, 200);
-  const passed = await passStep(FACTOR_STEPS, form, (tx, context, attempt) =>
+  const passed = await passStep(FACTOR_STEPS, form.get("attempt"), (tx, context, attempt) =>
     proveRecoveryCode(tx, context, { attempt, code }),
   );
   if (passed.ok) redirect(passed.value);

@@ -13,7 +13,7 @@ export async function answerTermsAction(_: FormState, form: FormData): Promise<F
     await refuseTermsOfAttempt(form);
     redirect("/login/terms/refused");
   }
-  const passed = await passStep("terms", form, (tx, context, attempt) =>
+  const passed = await passStep("terms", form.get("attempt"), (tx, context, attempt) =>
     acceptTerms(tx, context, { attempt, version: Number(form.get("version")) }),
   );
   if (passed.ok) redirect(passed.value);

@@ -6,8 +6,8 @@ import { reportNotMe } from "#lib/settings/verbs/report-not-me.ts";
 
 export async function reportNotMeAction(_: FormState, form: FormData): Promise<FormState> {
   // No choice here: whoever else is signed in goes.
-  form.set("everywhere", "on");
-  const reported = await passChange({ path: "/settings/not-me", form }, reportNotMe);
+  const change = { path: "/settings/not-me", form, hasEverywhere: true };
+  const reported = await passChange(change, reportNotMe);
   if (!reported.ok) return initialFormState;
   redirect("/settings/sign-in/password?after=not-me");
 }

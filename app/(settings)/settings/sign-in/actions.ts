@@ -18,7 +18,6 @@ export async function signOutAction(form: FormData): Promise<void> {
 
 /** 「他のすべてのデバイスからサインアウト」: what every change of the settings offers, without a change. */
 export async function signOutOthersAction(form: FormData): Promise<void> {
-  form.set("everywhere", "on");
-  await passChange({ path, form }, async () => ok());
+  await passChange({ path, form, hasEverywhere: true }, async () => ok());
   redirect(`${path}?done=signed-out-others`);
 }

@@ -13,7 +13,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function confirmEmailByCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));
-  const passed = await passStep("email-confirm", form, async (tx, context, attempt) =>
+  const passed = await passStep("email-confirm", form.get("attempt"), async (tx, context, attempt) =>
     code.ok ? confirmEmailByCode(tx, context, { attempt, code: code.value }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
@@ -22,7 +22,7 @@ export async function confirmEmailByCodeAction(_: FormState, form: FormData): Pr
 
 export async function resendConfirmationAction(_: FormState, form: FormData): Promise<FormState> {
   const { email, emailConfirm } = (await requestMessages()).login;
-  const passed = await passStep("email-confirm", form, (tx, context, attempt) =>
+  const passed = await passStep("email-confirm", form.get("attempt"), (tx, context, attempt) =>
     requestEmailConfirmation(tx, context, { attempt, email: attempt.pendingEmail ?? "" }),
   );
   if (!passed.ok) return failedForm(form, [{ field: null, message: email[passed.code] }]);
@@ -30,7 +30,7 @@ export async function resendConfirmationAction(_: FormState, form: FormData): Pr
 }
 
 export async function changeEmailAction(_: FormState, form: FormData): Promise<FormState> {
-  const passed = await passStep("email-confirm", form, changePendingEmail);
+  const passed = await passStep("email-confirm", form.get("attempt"), changePendingEmail);
   if (passed.ok) redirect(passed.value);
   return failedForm(form, []);
 }

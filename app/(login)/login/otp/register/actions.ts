@@ -12,7 +12,7 @@ import { passStep } from "#lib/sessions/pass-step.ts";
 export async function enrolTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const [code, name] = [readOneTimeCode(textOf(form, "code")), textOf(form, "name")];
   const hasEverywhere = form.has("everywhere");
-  const passed = await passStep("totp-register", form, async (tx, context, attempt) =>
+  const passed = await passStep("totp-register", form.get("attempt"), async (tx, context, attempt) =>
     code.ok ? enrolTotp(tx, context, { attempt, code: code.value, name, hasEverywhere }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);

@@ -20,7 +20,7 @@ export async function beginPasskeyRegistrationAction() {
 
 export async function registerPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
   const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
-  const passed = await passStep("passkey-register", form, (tx, context, attempt) =>
+  const passed = await passStep("passkey-register", form.get("attempt"), (tx, context, attempt) =>
     enrolPasskey(tx, context, { attempt, response, name }),
   );
   if (passed.ok) redirect(passed.value);
