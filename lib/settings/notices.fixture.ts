@@ -55,12 +55,18 @@ async function enableEmailCode({ read, member }: SignedIn) {
   await read((tx) => tx.member.update({ where, data: { isEmailCodeEnabled: true } }));
 }
 
+/** Six digits as well, but others. */
+function wrongCode(code: string): string {
+  return code.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10));
+}
+
 const totp =
   ({ isChosen = false, isWrong = false }) =>
   async ({ read, context, member, session }: SignedIn): Promise<Change> => {
     const enrolment = { memberId: member.id, ownerId: session.id, accountName: "x" };
     const { secretBase32 } = await read((tx) => beginTotpEnrolment(tx, context, enrolment));
-    const code = isWrong ? "abcdef" : totpCodeAt(secretBase32, context.now);
+    const right = totpCodeAt(secretBase32, context.now);
+    const code = isWrong ? wrongCode(right) : right;
     return (tx, live, recent) => addTotp(tx, live, recent, { code, name: "二台目", isChosen });
   };
 
@@ -74,11 +80,12 @@ const passkey =
   };
 
 const emailCode =
-  (typed?: string) =>
+  ({ isWrong = false } = {}) =>
   async (person: SignedIn): Promise<Change> => {
     await person.change(sendEnrolmentCode);
     const [sent] = await readOutbox(person.member.insurerId, person.member.email ?? "");
-    const code = typed ?? sent?.text.match(/^\d{6}$/m)?.[0] ?? "";
+    const right = sent?.text.match(/^\d{6}$/m)?.[0] ?? "";
+    const code = isWrong ? wrongCode(right) : right;
     return (tx, context, session) => addEmailCode(tx, context, session, { code, isChosen: false });
   };
 
@@ -136,7 +143,7 @@ export const NOTICE_CASES: NoticeCase[] = [
     refused: totp({ isChosen: true, isWrong: true }),
   },
   { change: "a passkey", make: passkey("鍵"), told: ["old factor-added"], refused: passkey("") },
-  { change: "mail codes", make: emailCode(), told: ["old factor-added"], refused: emailCode("x") },
+  { change: "mail codes", make: emailCode(), told: ["old factor-added"], refused: emailCode({ isWrong: true }) },
   {
     change: "an app less",
     make: async ({ device }) => {

@@ -107,6 +107,14 @@ describe("adding a factor", () => {
     expect(await person.method()).toBe("totp");
   });
 
+  it("a code is read as it was typed; one that is none uses nothing up", async () => {
+    const person = await signedIn(insurer);
+    const code = await codeFor(person);
+    expect(await postTotp(person, { code: "" })).toMatchObject({ failure: { code: "empty" } });
+    expect(await postTotp(person, { code: code.slice(1) })).toMatchObject({ failure: { code: "not-six-digits" } });
+    expect(await postTotp(person, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).toMatchObject({ kind: "done" });
+  });
+
   it("submitted ten times at once adds one device and tells once", async () => {
     const person = await signedIn(insurer);
     const code = await codeFor(person);

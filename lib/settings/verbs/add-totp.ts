@@ -4,24 +4,33 @@ import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentia
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**
  * 「ワンタイムパスワードの設定」 of one more app (manual 004, 3-6 1. and 3.): the
  * wizard's own verb, for who has just authenticated (spec §6, ASVS 6.3.7, 7.5.1).
+ * @param code as typed
  * @param isChosen the member wants it as 「認証方法」
  */
 export async function addTotp(
   tx: InsurerTransaction,
   context: RequestContext,
   { id: ownerId, member: { id: memberId } }: RecentSession,
-  { code, name: typedName, isChosen }: { code: string; name: string; isChosen: boolean },
-): Promise<Result<undefined, TotpRegistrationProblem | "not-allowed">> {
+  { code: typedCode, name: typedName, isChosen }: { code: string; name: string; isChosen: boolean },
+): Promise<Result<undefined, TotpRegistrationProblem | "empty" | "not-six-digits" | "not-allowed">> {
+  const code = readOneTimeCode(typedCode);
+  if (!code.ok) return code;
   if (!context.insurer.policy.methods.includes("totp")) return fail("not-allowed");
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
-  const registered = await registerTotpDevice(tx, context, { memberId, ownerId, code, name: name.value.name });
+  const registered = await registerTotpDevice(tx, context, {
+    memberId,
+    ownerId,
+    code: code.value,
+    name: name.value.name,
+  });
   if (!registered.ok) return registered;
   await clearGuard(tx, context, { memberId, authenticator: "totp" });
   await factorAdded(tx, context, { memberId, method: "totp", name: name.value.name, isChosen });

@@ -7,6 +7,7 @@ import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import type { ActiveSession } from "#lib/login-flow/load-session.ts";
 import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
+import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { findPendingEmailChange } from "../email-change.ts";
 import { consumeEmailLink, type EmailLink, findEmailLink } from "../email-link.ts";
 import { issueUndoLink } from "../issue-undo-link.ts";
@@ -35,19 +36,22 @@ async function complete(
 /**
  * 「確認コード」 in the member's own session. It asks for no fresh authentication:
  * the request did, and the code shows whose the new address is.
+ * @param code as typed
  * @returns `no-change` when nothing waits any more: confirmed, withdrawn, undone or a day old
  */
 export async function confirmEmailChangeByCode(
   tx: InsurerTransaction,
   context: RequestContext,
   { member: { id: memberId } }: ActiveSession,
-  { code }: { code: string },
-): Promise<Result<undefined, VerifyEmailCodeError | "no-change">> {
+  { code: typed }: { code: string },
+): Promise<Result<undefined, VerifyEmailCodeError | "empty" | "not-six-digits" | "no-change">> {
+  const code = readOneTimeCode(typed);
+  if (!code.ok) return code;
   await lockOpenLogins(tx, context, { memberId, withSessions: false });
   const pending = await findPendingEmailChange(tx, context, memberId);
   if (!pending) return fail("no-change");
   const owner = { memberId, ownerId: pending.id, purpose: "emailChange" } as const;
-  const verified = await verifyEmailCode(tx, context, { ...owner, code });
+  const verified = await verifyEmailCode(tx, context, { ...owner, code: code.value });
   if (!verified.ok) return verified;
   await complete(tx, context, { memberId, changeId: pending.id, by: "code" });
   return ok();

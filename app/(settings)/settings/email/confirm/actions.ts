@@ -2,8 +2,6 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { codeMessage } from "#lib/sessions/code-message.ts";
 import { passLightChange } from "#lib/sessions/pass-light-change.ts";
@@ -15,9 +13,9 @@ import { withdrawEmailChange } from "#lib/settings/verbs/withdraw-email-change.t
 const PATH = "/settings/email/confirm";
 
 export async function confirmByCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const code = readOneTimeCode(textOf(form, "code"));
-  const confirmed = await passLightChange({ path: PATH, form }, async (tx, context, active) =>
-    code.ok ? confirmEmailChangeByCode(tx, context, active, { code: code.value }) : fail(code.code),
+  const code = textOf(form, "code");
+  const confirmed = await passLightChange({ path: PATH, form }, (tx, context, active) =>
+    confirmEmailChangeByCode(tx, context, active, { code }),
   );
   if (confirmed.ok) redirect("/settings/profile?done=email");
   if (confirmed.code === "no-change") redirect(PATH);

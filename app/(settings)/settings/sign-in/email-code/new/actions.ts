@@ -2,8 +2,6 @@
 import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { codeMessage } from "#lib/sessions/code-message.ts";
 import { passChange } from "#lib/sessions/pass-change.ts";
@@ -34,10 +32,10 @@ async function send(form: FormData): Promise<FormState | null> {
 }
 
 export async function addEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const code = readOneTimeCode(textOf(form, "code"));
+  const code = textOf(form, "code");
   const { path, isChosen, donePath } = setUpPage("email", form.has("use"));
-  const added = await passChange({ path, form }, async (tx, context, session) =>
-    code.ok ? addEmailCode(tx, context, session, { code: code.value, isChosen }) : fail(code.code),
+  const added = await passChange({ path, form }, (tx, context, session) =>
+    addEmailCode(tx, context, session, { code, isChosen }),
   );
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();

@@ -3,19 +3,17 @@ import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { totpErrors } from "#lib/sessions/enrolment-errors.ts";
 import { passChange } from "#lib/sessions/pass-change.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { addTotp } from "#lib/settings/verbs/add-totp.ts";
 
 export async function addTotpAction(_: FormState, form: FormData): Promise<FormState> {
-  const [code, name] = [readOneTimeCode(textOf(form, "code")), textOf(form, "name")];
+  const [code, name] = [textOf(form, "code"), textOf(form, "name")];
   const { path, isChosen, donePath } = setUpPage("totp", form.has("use"));
   const kept = ["name", "everywhere"];
-  const added = await passChange({ path, form, kept }, async (tx, context, session) =>
-    code.ok ? addTotp(tx, context, session, { code: code.value, name, isChosen }) : fail(code.code),
+  const added = await passChange({ path, form, kept }, (tx, context, session) =>
+    addTotp(tx, context, session, { code, name, isChosen }),
   );
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();
