@@ -49,7 +49,7 @@ test("the session's token changes at re-authentication; the old one is dead", as
 
   walker.wait(600);
   const started = await logInWithPassword(walker.context, {
-    ...{ loginId: walker.person.loginId, password: walker.person.password },
+    ...{ loginId: walker.person.loginId, password: walker.person.password, deviceHash: null },
     ...{ isRemembered: false, returnTo: null, replacedToken: undefined },
     renewed: { sessionId: before.session.id, memberId: before.member.id },
   });

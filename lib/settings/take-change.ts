@@ -5,7 +5,6 @@ import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { ActiveSession, Draft } from "#lib/login-flow/load-session.ts";
-import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
 import { rotateSession } from "#lib/login-flow/rotate-session.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
 import { type RecentSession, recentSession } from "./recent-session.ts";

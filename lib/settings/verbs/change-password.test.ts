@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 test("a password change kills reset links", async () => {
   const { context, member, read, change } = await signedIn(insurer);
-  await read((tx) => sendPasswordReset(tx, context, { loginId: member.loginId }));
+  await read((tx) => sendPasswordReset(tx, context, { loginId: member.loginId, deviceHash: null }));
   const [mail] = await readOutbox(insurer.id, member.email ?? "");
   const token = mail?.text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? "";
   const refused = await change((tx, now, session) => changePassword(tx, now, session, { password: "short" }));
