@@ -1,6 +1,7 @@
 import "server-only";
 import { AuthError } from "next-auth";
 import { inInsurer } from "#lib/db/in-insurer.ts";
+import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/login-flow/end-sessions.ts";
 import { clearAttemptCookie } from "./attempt-cookie.ts";
@@ -29,12 +30,12 @@ export async function finishLogin(
     await signIn("ticket", { ticket, attemptToken, deviceToken: await keepDeviceToken(), redirect: false });
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
-    await clearAttemptCookie();
-    return false;
   }
-  const token = await sessionToken();
-  if (token) await setSessionCookie(token, { isRemembered });
   await clearAttemptCookie();
+  const token = await sessionToken();
+  // Not every refusal is thrown: next-auth answers some by a page of its own. What counts is a new token.
+  if (!token || equalsConstantTime(token, previous ?? "")) return false;
+  await setSessionCookie(token, { isRemembered });
   // The member's own choice follows them to whatever browser they use.
   if (language) await setLanguageCookie(language);
   return true;
