@@ -1,21 +1,17 @@
 import { notFound } from "next/navigation";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
-import { DemoInsurers } from "#components/portal/demo-insurers.tsx";
 import { MemberTop } from "#components/portal/member-top.tsx";
 import { PublicTop } from "#components/portal/public-top.tsx";
 import { SessionWatch } from "#components/portal/session-watch.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { listNotices } from "#lib/insurers/list-notices.ts";
-import { env } from "#lib/kernel/env.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { leaveFor } from "#lib/sessions/leave-for.ts";
-import { requestHost } from "#lib/sessions/request-host.ts";
 import { requestTime } from "#lib/sessions/request-time.ts";
 import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+import { HostWithoutInsurer } from "./host-without-insurer.tsx";
 
 const NOTICES_SHOWN = 20;
 
@@ -44,19 +40,4 @@ export default async function Page({ searchParams }: PageProps) {
 
 function latestNotices(insurer: Insurer, isMember: boolean) {
   return inInsurer(insurer.id, (tx) => listNotices(tx, requestTime(), { isMember, limit: NOTICES_SHOWN }));
-}
-
-/** Plain localhost lists the demo's insurers; any other unknown host, and localhost outside a demo, is a 404. */
-async function HostWithoutInsurer() {
-  if ((await requestHost()) !== "localhost" || env().PORTAL_DEMO !== "1") notFound();
-  const insurers = await listInsurers({ demoOnly: true });
-  return (
-    <DemoInsurers
-      insurers={insurers.map((insurer) => ({
-        name: insurer.name,
-        monogram: insurer.policy.branding.monogram,
-        url: insurerOrigin(insurer),
-      }))}
-    />
-  );
 }

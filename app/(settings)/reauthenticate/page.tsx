@@ -21,6 +21,10 @@ export default async function ReauthenticatePage({ searchParams }: PageProps) {
   const passkeys = await inInsurer(context.insurer.id, (tx) => listPasskeys(tx, context, { memberId: member.id }));
   const { common, factors, recovery, settings } = await requestMessages();
   const text = settings.reauthenticate;
+  const links = [
+    { href: "/forgot-password", label: recovery.forgotPassword.title },
+    { href: "/", label: common.backToPortal },
+  ];
   const withPasskey = reauthenticateWithPasskeyAction.bind(null, returnTo);
   return (
     <FormPage
@@ -28,14 +32,7 @@ export default async function ReauthenticatePage({ searchParams }: PageProps) {
       title={text.title}
       lead={<p>{text.lead}</p>}
       memberId={member.id}
-      footer={
-        <LinkList
-          links={[
-            { href: "/forgot-password", label: recovery.forgotPassword.title },
-            { href: "/", label: common.backToPortal },
-          ]}
-        />
-      }
+      footer={<LinkList links={links} />}
     >
       <input type="hidden" name="to" value={returnTo} />
       <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
