@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { MemberTop } from "#components/portal/member-top.tsx";
 import { PublicTop } from "#components/portal/public-top.tsx";
