@@ -1,5 +1,6 @@
 import "server-only";
 import type { PasskeyRegistrationProblem } from "#lib/credentials/passkey/register-passkey.ts";
+import type { UnconfirmedPassword } from "#lib/credentials/password/refuse-unconfirmed-password.ts";
 import type { SetPasswordResult } from "#lib/credentials/password/set-password.ts";
 import type { TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -41,14 +42,12 @@ export async function passkeyErrors(code: PasskeyRegistrationProblem): Promise<F
 }
 
 /** Sentences for 「パスワードの更新」: all reasons at once. */
-export async function newPasswordErrors(
-  failure: Extract<SetPasswordResult, { ok: false }> | { code: "empty" | "mismatch" },
-): Promise<FieldError[]> {
+export async function newPasswordErrors({
+  code,
+  problems = [],
+}: Extract<SetPasswordResult, { ok: false }> | UnconfirmedPassword): Promise<FieldError[]> {
   const { credentials, login } = await requestMessages();
-  if (failure.code === "password-refused") {
-    const problems = "problems" in failure ? (failure.problems ?? []) : [];
-    return problems.map((problem) => ({ field: "password", message: credentials.password[problem] }));
-  }
-  const field = failure.code === "empty" ? "password" : "confirmation";
-  return [{ field, message: login.newPassword[failure.code] }];
+  const errors = problems.map((problem) => ({ field: "password", message: credentials.password[problem] }));
+  if (code === "password-refused") return errors;
+  return [...errors, { field: code === "empty" ? "password" : "confirmation", message: login.newPassword[code] }];
 }

@@ -5,6 +5,7 @@ import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { checkLoginPassword } from "./check-password.ts";
+import { refuseUnconfirmedPassword } from "./refuse-unconfirmed-password.ts";
 import { setPassword } from "./set-password.ts";
 
 let insurer: Insurer;
@@ -49,6 +50,20 @@ describe("setting a password", () => {
     expect(await set(member.id, "password1")).toEqual(refused(["common"]));
     expect(await set(member.id, `${member.symbol}-${member.number}`)).toEqual(refused(["made-of-context-words"]));
     expect(await check(loginId, password)).toMatchObject({ ok: true });
+  });
+
+  test("two entries that differ are refused together with all else that is wrong", async () => {
+    const { member, password } = await makeMember(insurer, { upTo: "wizard" });
+    const refuse = (typed: string, confirmation: string) =>
+      inInsurer(insurer.id, (tx) =>
+        refuseUnconfirmedPassword(tx, makeContext(insurer), { memberId: member.id, password: typed, confirmation }),
+      );
+    const mismatch = (problems: string[]) => ({ ok: false, code: "mismatch", problems });
+    expect(await refuse("short", "shorter")).toEqual(mismatch(["too-short", "common"]));
+    expect(await refuse(password, `${password}x`)).toEqual(mismatch(["current"]));
+    expect(await refuse("mori-no-naka-no-ie", "mori-no-naka-no-Ie")).toEqual(mismatch([]));
+    expect(await refuse("", "mori-no-naka-no-ie")).toEqual({ ok: false, code: "empty", problems: [] });
+    expect(await refuse("short", "short")).toBeNull();
   });
 
   test("the temporary password cannot become the member's own", async () => {

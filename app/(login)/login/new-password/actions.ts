@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
+import { refuseUnconfirmedPassword } from "#lib/credentials/password/refuse-unconfirmed-password.ts";
 import { setOwnPassword } from "#lib/login-flow/verbs/set-own-password.ts";
 import { newPasswordErrors } from "#lib/sessions/enrolment-errors.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
@@ -11,9 +11,9 @@ export async function setOwnPasswordAction(_: FormState, form: FormData): Promis
   const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];
   const hasEverywhere = form.has("everywhere");
   const passed = await passStep("new-password", form.get("attempt"), async (tx, context, attempt) => {
-    if (password === "") return fail("empty");
-    if (password !== confirmation) return fail("mismatch");
-    return setOwnPassword(tx, context, { attempt, password, hasEverywhere });
+    const typed = { memberId: attempt.member.id, password, confirmation };
+    const unconfirmed = await refuseUnconfirmedPassword(tx, context, typed);
+    return unconfirmed ?? setOwnPassword(tx, context, { attempt, password, hasEverywhere });
   });
   if (passed.ok) redirect(passed.value);
   return failedForm(form, await newPasswordErrors(passed), ["everywhere"]);

@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
+import { refuseUnconfirmedPassword } from "#lib/credentials/password/refuse-unconfirmed-password.ts";
 import { newPasswordErrors } from "#lib/sessions/enrolment-errors.ts";
 import { passChange } from "#lib/sessions/pass-change.ts";
 import { changePassword } from "#lib/settings/verbs/change-password.ts";
@@ -12,9 +12,9 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const changed = await passChange(
     { path: "/settings/sign-in/password", form, kept: ["everywhere"] },
     async (tx, context, session) => {
-      if (password === "") return fail("empty");
-      if (password !== confirmation) return fail("mismatch");
-      return changePassword(tx, context, session, { password });
+      const typed = { memberId: session.member.id, password, confirmation };
+      const unconfirmed = await refuseUnconfirmedPassword(tx, context, typed);
+      return unconfirmed ?? changePassword(tx, context, session, { password });
     },
   );
   if (!changed.ok) return failedForm(form, await newPasswordErrors(changed), ["everywhere"]);

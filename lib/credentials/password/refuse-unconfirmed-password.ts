@@ -1,0 +1,29 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
+
+export type UnconfirmedPassword = {
+  ok: false;
+  code: "empty" | "mismatch";
+  /** With `mismatch`: what else is against the password, in the order to list it. */
+  problems: PasswordProblem[];
+};
+
+/**
+ * Holds 「パスワード」 against 「パスワード確認用」, as typed, before the verb that sets it. Where they
+ * differ the password is judged all the same: all reasons are listed at once (spec §3).
+ * @returns null when both are the same
+ */
+export async function refuseUnconfirmedPassword(
+  tx: InsurerTransaction,
+  { insurer }: RequestContext,
+  { memberId, password, confirmation }: { memberId: string; password: string; confirmation: string },
+): Promise<UnconfirmedPassword | null> {
+  if (password === "") return { ok: false, code: "empty", problems: [] };
+  if (password === confirmation) return null;
+  const member = await tx.member.findUniqueOrThrow({
+    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    include: { password: true, temporaryCredential: true },
+  });
+  return { ok: false, code: "mismatch", problems: await judgeNewPassword(insurer, member, password) };
+}
