@@ -56,7 +56,7 @@ async function ServiceCard({ service, noteId }: { service: Service; noteId: stri
       )}
       {note ? (
         <span id={noteId} lang={japanese} className="text-[1rem] leading-[1.5] text-quiet">
-          {note}
+          <Phrases>{note}</Phrases>
         </span>
       ) : null}
       {isComing ? (

@@ -5,14 +5,14 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 /** Particles, endings and closing marks never begin a line: they stay with the word before. */
 const CLINGS = /^[\p{Script=Hiragana}ー、。，．・：；？！）」』】〉》〕\])}]+$/u;
 
-/** Opening marks never end a line. */
-const OPENS = /[（「『【〈《〔[({]$/u;
+/** Opening marks never end a line, nor does a number before what it counts. */
+const OPENS = /[（「『【〈《〔[({\d０-９]$/u;
 
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The segmenter takes 「健」 for the end of the name before it. */
-const WHOLE = /(健康保険組合|健保組合)/;
+/** The segmenter takes 「健」 for the end of the name before it, and cuts dates at every sign. */
+const WHOLE = /(健康保険組合|健保組合|[\d０-９]+月[\d０-９]+日)/;
 
 /** Headings and labels are few and come again on every page; names of members' devices are not, so the memory is bounded. */
 const MOST_KEPT = 2_000;
@@ -43,9 +43,8 @@ function segment(text: string): readonly string[] {
 }
 
 /**
- * Text that may break between phrases only: for headings and labels, where
- * `word-break: auto-phrase` is not known (globals.css, `.phrases`). Server only:
- * browsers segment by dictionaries of their own.
+ * Text that may break between phrases only: for headings, labels and short notes
+ * (globals.css, `.phrases`). Server only: browsers segment by dictionaries of their own.
  */
 export function Phrases({ children }: { children: string }) {
   const parts: ReactNode[] = [];
