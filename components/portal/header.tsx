@@ -29,7 +29,7 @@ export async function Header({ insurer, member, logoutAction, menuLinks = [], ha
         <div
           className={
             hasMenu
-              ? "relative flex w-full flex-wrap items-center justify-between gap-3 border-t border-solid-gray-100 py-2 lg:w-auto lg:border-0 print:hidden"
+              ? "relative flex w-full flex-wrap items-center justify-between gap-x-1 gap-y-3 border-t border-solid-gray-100 py-2 min-[22.5rem]:gap-x-3 lg:w-auto lg:border-0 print:hidden"
               : "ml-auto max-w-full py-2 print:hidden"
           }
         >

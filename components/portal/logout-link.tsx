@@ -33,7 +33,7 @@ export function LogoutLink({ name, nameLang, text, action }: LogoutLinkProps) {
         href="/logout"
         aria-haspopup={action ? "dialog" : undefined}
         onClick={action ? open : undefined}
-        className={buttonClass({ variant: "secondary", size: "small" })}
+        className={`${buttonClass({ variant: "secondary", size: "small" })} ml-auto`}
       >
         <span lang={nameLang}>{name}</span>
       </a>
