@@ -1,7 +1,14 @@
 import { TextField } from "#components/ui/text-field.tsx";
 
+type CodeFieldProps = {
+  label: string;
+  hint?: string;
+  /** There is another way on the page: needed for its own button only. */
+  isOneWay?: boolean;
+};
+
 /** Six digits from an app or a mail: numbers first on phones, offered by those that read them themselves (spec §3). */
-export function CodeField({ label, hint }: { label: string; hint?: string }) {
+export function CodeField({ label, hint, isOneWay }: CodeFieldProps) {
   return (
     <TextField
       name="code"
@@ -10,6 +17,7 @@ export function CodeField({ label, hint }: { label: string; hint?: string }) {
       inputMode="numeric"
       autoComplete="one-time-code"
       width="code"
+      isOneWay={isOneWay}
       required
     />
   );

@@ -21,6 +21,8 @@ export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "width"
   label: string;
   hint?: ReactNode;
   width?: keyof typeof WIDTHS;
+  /** One of two ways on the page: `required` for its own button, without the word 必須. */
+  isOneWay?: boolean;
   /** Under the input: a link to a list, a live reading. */
   after?: ReactNode;
 };
@@ -31,6 +33,7 @@ export function TextField({
   label,
   hint,
   width = "full",
+  isOneWay = false,
   after,
   defaultValue,
   required,
@@ -43,7 +46,7 @@ export function TextField({
         <label htmlFor={name} className="font-700">
           {label}
         </label>
-        {required ? <RequiredBadge /> : null}
+        {required && !isOneWay ? <RequiredBadge /> : null}
       </div>
       <FieldMessages name={name} hint={hint} errors={errors} />
       <input

@@ -27,3 +27,8 @@ export async function codeMessage(
       return credentials.emailCode[code];
   }
 }
+
+/** The same for 「確認コード」 of a mail with a link, which no page calls ワンタイムパスワード. */
+export async function confirmationCodeMessage(code: CodeProblem): Promise<string> {
+  return code === "incorrect" ? (await requestMessages()).login.emailConfirm.incorrect : codeMessage(code, "emailCode");
+}

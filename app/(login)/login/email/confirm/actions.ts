@@ -8,7 +8,7 @@ import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { codeMessage } from "#lib/sessions/code-message.ts";
+import { confirmationCodeMessage } from "#lib/sessions/code-message.ts";
 import { passStep } from "#lib/sessions/pass-step.ts";
 
 export async function confirmEmailByCodeAction(_: FormState, form: FormData): Promise<FormState> {
@@ -17,7 +17,7 @@ export async function confirmEmailByCodeAction(_: FormState, form: FormData): Pr
     code.ok ? confirmEmailByCode(tx, context, { attempt, code: code.value }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
-  return failedForm(form, [{ field: "code", message: await codeMessage(passed.code, "emailCode") }]);
+  return failedForm(form, [{ field: "code", message: await confirmationCodeMessage(passed.code) }]);
 }
 
 export async function resendConfirmationAction(_: FormState, form: FormData): Promise<FormState> {

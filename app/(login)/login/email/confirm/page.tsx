@@ -51,7 +51,7 @@ export default async function EmailConfirmPage() {
       }
     >
       <h2 className="font-700">{text.codeHeading}</h2>
-      <CodeField label={text.code} hint={text.codeHint} />
+      <CodeField label={text.code} hint={text.codeHint} isOneWay />
       <SubmitButton variant="secondary">{common.submit}</SubmitButton>
     </FormPage>
   );

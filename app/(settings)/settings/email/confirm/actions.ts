@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { codeMessage } from "#lib/sessions/code-message.ts";
+import { confirmationCodeMessage } from "#lib/sessions/code-message.ts";
 import { passLightChange } from "#lib/sessions/pass-light-change.ts";
 import { confirmEmailChangeByCode } from "#lib/settings/verbs/confirm-email-change.ts";
 import { resendEmailChange } from "#lib/settings/verbs/resend-email-change.ts";
@@ -19,7 +19,7 @@ export async function confirmByCodeAction(_: FormState, form: FormData): Promise
   );
   if (confirmed.ok) redirect("/settings/profile?done=email");
   if (confirmed.code === "no-change") redirect(PATH);
-  return failedForm(form, [{ field: "code", message: await codeMessage(confirmed.code, "emailCode") }]);
+  return failedForm(form, [{ field: "code", message: await confirmationCodeMessage(confirmed.code) }]);
 }
 
 export async function resendAction(_: FormState, form: FormData): Promise<FormState> {
