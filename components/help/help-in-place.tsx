@@ -1,7 +1,7 @@
 import { Details } from "#components/ui/details.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import type { HelpPart, HelpTopicId } from "#lib/messages/help.ts";
+import type { HelpPlace, HelpTopicId } from "#lib/messages/help.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { helpFacts } from "./help-facts.ts";
 import { HelpParts } from "./help-parts.tsx";
@@ -10,14 +10,14 @@ type HelpInPlaceProps = {
   topic: HelpTopicId;
   insurer: Pick<Insurer, "policy">;
   /** The screen, where the answer has parts of its own for it. */
-  place?: HelpPart["place"];
+  place?: HelpPlace;
 };
 
 /** One answer of /help, folded up on the screen where its question comes up. */
 export async function HelpInPlace({ topic, insurer, place }: HelpInPlaceProps) {
   const { help } = await requestMessages();
   const { title, parts } = help.topics[topic](helpFacts(insurer));
-  const here = parts.filter((part) => part.place === undefined || part.place === place);
+  const here = parts.filter(({ places }) => !places || (place && places.includes(place)));
   const summary = here.find((part) => part.summary)?.summary ?? title;
   return (
     <Details summary={summary}>

@@ -70,7 +70,7 @@ async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: 
           <ActionButton action={actions.resend} memberId={memberId} label={text.resend}>
             <ChosenField page={page} />
           </ActionButton>
-          <HelpInPlace topic="mail" insurer={insurer} />
+          <HelpInPlace topic="mail" place="enrolment-code" insurer={insurer} />
         </>
       }
     >

@@ -21,7 +21,7 @@ describe("「お困りのときは」", () => {
   test.each(TOPICS)("%s says as much in English as in Japanese, whatever the insurer's policy", (topic) => {
     for (const has of [true, false]) {
       const [ja, en] = LANGUAGES.map((language) => messages(language).help.topics[topic](facts(has)).parts);
-      const shape = (parts: typeof ja) => parts?.map(({ place, points }) => ({ place, points: points.length }));
+      const shape = (parts: typeof ja) => parts?.map(({ places, points }) => ({ places, points: points.length }));
       expect(shape(en)).toEqual(shape(ja));
     }
   });

@@ -14,11 +14,14 @@ export type HelpFacts = {
   contact: Record<"name" | "phone", string>;
 };
 
+/** A screen for which an answer has parts of its own. */
+export type HelpPlace = "login-code" | "enrolment-code" | "confirmation" | "email-change" | "recovery-mail";
+
 export type HelpPart = {
   heading?: string;
   points: readonly string[];
-  /** Told only on this screen and on /help; a part without it is told everywhere. */
-  place?: "login-code" | "confirmation" | "recovery-mail";
+  /** Told only on these screens and on /help; a part without them is told everywhere. */
+  places?: readonly HelpPlace[];
   /** What its screen calls the answer, where the topic's title would not fit. */
   summary?: string;
 };

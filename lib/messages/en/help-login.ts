@@ -92,11 +92,16 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
       ...(facts.has.email
         ? [
             {
-              place: "login-code" as const,
-              heading: "Codes for logging in",
+              places: ["login-code", "enrolment-code"] as const,
+              heading: "Codes for verification",
               summary: "If the code does not arrive",
               points: [
                 "If nothing has arrived after about a minute, press “Send again”. Enter the code from the newest email.",
+              ],
+            },
+            {
+              places: ["login-code"] as const,
+              points: [
                 "If you have set up another method, press “Log in another way” to go on with it.",
                 `If your email address has changed and you cannot log in, call ${callTheWindow(facts)}. If you can log in, you can change the address in your profile.`,
               ],
@@ -104,17 +109,27 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
           ]
         : []),
       {
-        place: "confirmation",
-        heading: "The confirmation email of your first login",
+        places: ["confirmation", "email-change"],
+        heading: "Emails that confirm your address",
         summary: "If the email does not arrive",
         points: [
-          "Check the email address on the screen. If it is wrong, press “Change the email address”.",
+          "Check that the email address on the screen is right.",
           "If nothing has arrived after about a minute, press “Send the email again”.",
           "If you read your email on another device, enter the 6-digit code from the email under “Confirmation code”.",
         ],
       },
       {
-        place: "recovery-mail",
+        places: ["confirmation"],
+        points: ["If the address is wrong during your first login, press “Change the email address”."],
+      },
+      {
+        places: ["email-change"],
+        points: [
+          "If the address is wrong when you change it in your profile, press “Cancel the change” and start again.",
+        ],
+      },
+      {
+        places: ["recovery-mail"],
         heading: "Emails about a forgotten password or user ID",
         points: [
           "Check what you entered and the email address registered with the portal. If they do not match, no email is sent.",
@@ -155,7 +170,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
           "Face, fingerprint or a screen lock must be set up on your device first. Do this in the settings of the device.",
           "On an iPhone, open Settings, your name, iCloud, Passwords (iCloud Keychain) and turn it on.",
           "Try another browser, such as Safari on an iPhone or Chrome on Android. A page opened inside a mail app or another app may not work.",
-          "If you have set up another method, press “Log in another way”.",
+          "If you have set up another method, press “Log in another way” or “Choose another verification method”.",
         ],
       },
       {

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { CodeField } from "#components/login/code-field.tsx";
 import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
 import { EmailDeadlines } from "#components/profile/email-deadlines.tsx";
@@ -36,14 +37,17 @@ export default async function ConfirmEmailPage() {
       }
       memberId={member.id}
       footer={
-        <Card className="flex flex-wrap gap-3">
-          <ActionButton action={resendAction} memberId={member.id} label={shared.resend} />
-          <ActionButton action={withdrawAction} memberId={member.id} label={text.withdraw} />
-        </Card>
+        <>
+          <Card className="flex flex-wrap gap-3">
+            <ActionButton action={resendAction} memberId={member.id} label={shared.resend} />
+            <ActionButton action={withdrawAction} memberId={member.id} label={text.withdraw} />
+          </Card>
+          <HelpInPlace topic="mail" place="email-change" insurer={context.insurer} />
+        </>
       }
     >
       <h2 className="font-700">{shared.codeHeading}</h2>
-      <CodeField label={shared.code} hint={shared.codeHint} />
+      <CodeField label={shared.code} hint={shared.codeHint} isOneWay />
       <SubmitButton variant="secondary">{common.submit}</SubmitButton>
     </FormPage>
   );
