@@ -55,7 +55,7 @@ async function ServiceCard({ service, noteId }: { service: Service; noteId: stri
         </a>
       )}
       {note ? (
-        <span id={noteId} lang={japanese} className="text-[1rem] leading-[1.5] text-quiet">
+        <span id={noteId} lang={japanese} className="text-[1rem] leading-[1.5] text-balance text-quiet">
           <Phrases>{note}</Phrases>
         </span>
       ) : null}

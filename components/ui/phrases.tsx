@@ -5,14 +5,17 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 /** Particles, endings and closing marks never begin a line: they stay with the word before. */
 const CLINGS = /^[\p{Script=Hiragana}ー、。，．・：；？！）」』】〉》〕\])}]+$/u;
 
-/** Opening marks never end a line, nor does a number before what it counts. */
-const OPENS = /[（「『【〈《〔[({\d０-９]$/u;
+/** Opening marks never end a line. */
+const OPENS = /[（「『【〈《〔[({]$/u;
+
+/** The two signs between which a number and what it counts would part: 「7月1日」, 「年4回」, 「3分」. */
+const COUNTED = /^(?:[\d０-９]\S|[年月週約第][\d０-９])$/u;
 
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The segmenter takes 「健」 for the end of the name before it, and cuts dates at every sign. */
-const WHOLE = /(健康保険組合|健保組合|[\d０-９]+月[\d０-９]+日)/;
+/** The segmenter takes 「健」 for the end of the name before it. */
+const WHOLE = /(健康保険組合|健保組合)/;
 
 /** Headings and labels are few and come again on every page; names of members' devices are not, so the memory is bounded. */
 const MOST_KEPT = 2_000;
@@ -36,10 +39,14 @@ function segment(text: string): readonly string[] {
     .flatMap((part) => (WHOLE.test(part) ? [part] : [...words.segment(part)].map(({ segment }) => segment)));
   for (const part of parts) {
     const last = phrases.at(-1);
-    if (last !== undefined && (CLINGS.test(part) || OPENS.test(last))) phrases[phrases.length - 1] = last + part;
+    if (last !== undefined && isOnePhrase(last, part)) phrases[phrases.length - 1] = last + part;
     else phrases.push(part);
   }
   return phrases;
+}
+
+function isOnePhrase(last: string, part: string): boolean {
+  return CLINGS.test(part) || OPENS.test(last) || COUNTED.test(last.slice(-1) + part.slice(0, 1));
 }
 
 /**
