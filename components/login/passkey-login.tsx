@@ -1,5 +1,6 @@
 "use client";
 import {
+  type AuthenticationResponseJSON,
   browserSupportsWebAuthn,
   browserSupportsWebAuthnAutofill,
   type PublicKeyCredentialRequestOptionsJSON,
@@ -26,19 +27,25 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
 
-  const run = async (useBrowserAutofill: boolean) => {
+  /** Busy from the press, or from the moment an offer was taken. */
+  const logIn = async (assertion: Promise<AuthenticationResponseJSON>) => {
+    setFailure(null);
+    setIsPending(true);
     try {
-      const response = await startAuthentication({ optionsJSON: await fetchOptions(), useBrowserAutofill });
-      setIsPending(true);
-      if ((await finish(response, returnTo)) === "refused") setFailure("refused");
+      if ((await finish(await assertion, returnTo)) === "refused") setFailure("refused");
     } catch (error) {
-      // An offer in the suggestions that nobody took is no failure.
-      if (!useBrowserAutofill) setFailure(passkeyFailure(error));
+      setFailure(passkeyFailure(error));
     }
     setIsPending(false);
   };
 
-  const offerAutofill = useEffectEvent(() => run(true));
+  const offerAutofill = useEffectEvent(() =>
+    // An offer in the suggestions that nobody took is no failure.
+    authenticate(true).then(
+      (response) => logIn(Promise.resolve(response)),
+      () => undefined,
+    ),
+  );
 
   useEffect(() => {
     setIsSupported(browserSupportsWebAuthn());
@@ -65,9 +72,7 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
         aria-disabled={isPending}
         aria-describedby="passkey-hint"
         onClick={() => {
-          if (isPending) return;
-          setFailure(null);
-          run(false);
+          if (!isPending) logIn(authenticate(false));
         }}
       >
         {isPending ? common.processing : text.passkey}
@@ -77,6 +82,10 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
       </p>
     </div>
   );
+}
+
+async function authenticate(useBrowserAutofill: boolean): Promise<AuthenticationResponseJSON> {
+  return startAuthentication({ optionsJSON: await fetchOptions(), useBrowserAutofill });
 }
 
 async function fetchOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {

@@ -40,7 +40,9 @@ type PasskeyRegistrationProps = {
   namingTop: ReactNode;
   /** What will appear and which choice to take, per platform. */
   children: ReactNode;
-  footer: ReactNode;
+  /** 「戻る」 beside 「次へ」. */
+  back?: ReactNode;
+  footer?: ReactNode;
 };
 
 type Stage = { kind: "intro" | "waiting" } | { kind: "naming"; response: RegistrationResponseJSON };
@@ -58,6 +60,7 @@ export function PasskeyRegistration({
   introTop,
   namingTop,
   children,
+  back,
   footer,
 }: PasskeyRegistrationProps) {
   const { text: common, language } = useUi();
@@ -121,7 +124,7 @@ export function PasskeyRegistration({
       {introTop}
       <Card className="space-y-6">
         {children}
-        {failure ? <Notice kind="error">{errors[failure]}</Notice> : null}
+        {failure ? <Notice kind="error">{{ ...errors, ...text.errors }[failure]}</Notice> : null}
         <noscript>
           <Notice kind="warning">{text.noScript}</Notice>
         </noscript>
@@ -138,14 +141,19 @@ export function PasskeyRegistration({
                 />
               </div>
             ) : null}
-            <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
-              {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
-            </Button>
+            <div className="flex flex-wrap gap-3">
+              <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
+                {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
+              </Button>
+              {back}
+            </div>
             <output className="block not-empty:mt-4">{stage.kind === "waiting" ? text.waiting : ""}</output>
           </div>
-        ) : null}
+        ) : (
+          back
+        )}
       </Card>
-      <div className="mt-8 space-y-6">{footer}</div>
+      {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
     </>
   );
 }

@@ -24,6 +24,14 @@ export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEn
         <p className="text-quiet">{text.apps}</p>
       </Step>
       <Step title={text.stepScan}>
+        <div className="mb-4 space-y-3 lg:hidden print:hidden">
+          <p>{text.samePhone}</p>
+          <p>
+            <a className={`${buttonClass({ variant: "secondary" })} w-full sm:w-auto`} href={enrolment.otpauthUri}>
+              {text.openApp}
+            </a>
+          </p>
+        </div>
         <img
           src={enrolment.qrPngDataUri}
           alt={text.qrAlt}
@@ -31,14 +39,6 @@ export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEn
           height={240}
           className="rounded-12 border border-solid-gray-200"
         />
-        <p className="mt-3">
-          <a
-            className={`${buttonClass({ variant: "secondary" })} w-full sm:w-auto lg:hidden`}
-            href={enrolment.otpauthUri}
-          >
-            {text.openApp}
-          </a>
-        </p>
         <Details summary={text.cannotScan}>
           <p>{text.keyLead}</p>
           <p className="font-700 text-[1.25rem]" translate="no">

@@ -11,7 +11,7 @@ export const factors: Messages["factors"] = {
       { name: "Android", text: "Press “Continue” and confirm with your fingerprint, face or screen lock." },
       {
         name: "Computer",
-        text: "Choose face, fingerprint or PIN, for example of Windows Hello. If your computer has none of these, choose your phone.",
+        text: "Choose face, fingerprint or PIN, for example of Windows Hello. If your computer has none of these, choose “iPhone, iPad or Android device”.",
       },
     ],
     crossDevice:
@@ -19,7 +19,7 @@ export const factors: Messages["factors"] = {
     next: "Next",
     waiting: "Please follow the steps your device shows.",
     nameTitle: "Name this device",
-    nameLead: "It is registered. Give it a name so that you can recognise it later.",
+    nameLead: "Almost done. Give it a name so that you can recognise it later, and press “OK”.",
     name: "Passkey name",
     nameHint: "Up to 40 characters. For example: My phone",
     ok: "OK",
@@ -27,6 +27,11 @@ export const factors: Messages["factors"] = {
     noScript:
       "JavaScript is needed to set up a passkey. Turn on JavaScript in your browser, or choose another verification method.",
     unsupported: "This browser does not support passkeys. Use another browser or another verification method.",
+    errors: {
+      cancelled:
+        "The registration was not completed. Either it was closed, or the time was over. Check that face or fingerprint recognition or a screen lock is set up on your device, then try again.",
+      refused: "We could not register this device. Try again, or choose another verification method.",
+    },
   },
   passkeyLogin: {
     title: "Biometrics (passkey)",
@@ -50,6 +55,8 @@ export const factors: Messages["factors"] = {
     stepApp: "Install an authenticator app on your phone.",
     apps: "You can use free apps such as Google Authenticator, Microsoft Authenticator or FreeOTP.",
     stepScan: "Scan the QR code with the app.",
+    samePhone:
+      "To use an app on this device, press “Open the authenticator app on this device”. If nothing opens, use the key under “Cannot scan the code?”.",
     qrAlt:
       "QR code to scan with your authenticator app. If you cannot scan it, use the key under “Cannot scan the code?” below.",
     cannotScan: "Cannot scan the code?",
@@ -71,7 +78,8 @@ export const factors: Messages["factors"] = {
     code: "One-time password",
     codeHint: "The 6-digit code shown in your authenticator app. It changes every 30 seconds.",
     name: "Device name",
-    nameHint: "A name for you to recognise it later. Up to 40 characters.",
+    nameHint:
+      "The name of the device with the app (for example: My phone), for you to recognise it later. Up to 40 characters.",
     everywhere: "Sign out of all devices",
     everywhereHint: "Ends your logins on other devices, if there are any.",
     incorrectHelp:

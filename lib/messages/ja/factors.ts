@@ -9,7 +9,7 @@ export const factors = {
       { name: "Android", text: "「続行」を押し、指紋・顔または画面ロックで確認します。" },
       {
         name: "パソコン",
-        text: "Windows Hello などの顔・指紋・PINを選びます。パソコンにない場合は「スマートフォン」を選びます。",
+        text: "Windows Hello などの顔・指紋・PINを選びます。パソコンにない場合は「iPhone、iPad、またはAndroidデバイス」を選びます。",
       },
     ],
     crossDevice:
@@ -17,7 +17,7 @@ export const factors = {
     next: "次へ",
     waiting: "端末の確認画面で操作してください。",
     nameTitle: "端末に名前を付けてください",
-    nameLead: "登録できました。あとで見分けられるように名前を付けます。",
+    nameLead: "あと少しで登録が終わります。あとで見分けられる名前を付けて、「OK」を押してください。",
     name: "パスキーの名前",
     nameHint: "40文字まで。例：自分のスマホ",
     ok: "OK",
@@ -25,6 +25,12 @@ export const factors = {
     noScript:
       "生体認証の設定にはJavaScriptが必要です。ブラウザの設定でJavaScriptを有効にするか、別の認証方法をお選びください。",
     unsupported: "このブラウザは生体認証に対応していません。別のブラウザか、別の認証方法をお使いください。",
+    /** In place of `passkeyErrors`, where nobody logs in yet. */
+    errors: {
+      cancelled:
+        "登録が完了しませんでした。途中で閉じたか、時間が過ぎたときに起こります。端末の顔認証・指紋認証・画面ロックが設定されているかご確認のうえ、もう一度お試しください。",
+      refused: "この端末を登録できませんでした。もう一度お試しになるか、別の認証方法をお選びください。",
+    },
   },
   passkeyLogin: {
     title: "生体認証",
@@ -50,6 +56,8 @@ export const factors = {
     stepApp: "スマートフォンに認証アプリを入れます。",
     apps: "Google Authenticator、Microsoft Authenticator、FreeOTP などの無料のアプリが使えます。",
     stepScan: "アプリで二次元コード（QRコード）を読み取ります。",
+    samePhone:
+      "この端末のアプリを使う方は「この端末の認証アプリを開く」を押してください。開かないときは「スキャンできませんか？」のキーを使います。",
     qrAlt: "認証アプリで読み取る二次元コード。読み取れないときは、下の「スキャンできませんか？」のキーを使います。",
     cannotScan: "スキャンできませんか？",
     keyLead: "認証アプリで「セットアップキーを入力」を選び、次のキーを入力してください。",
@@ -69,7 +77,7 @@ export const factors = {
     code: "ワンタイムパスワード",
     codeHint: "認証アプリに出ている6けたの番号です。30秒ごとに変わります。",
     name: "デバイス名",
-    nameHint: "あとで見分けるための名前です。40文字まで。",
+    nameHint: "認証アプリを入れた端末の名前です（例：自分のスマホ）。あとで見分けるために使います。40文字まで。",
     everywhere: "全てのデバイスからサインアウトする",
     everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。",
     incorrectHelp:

@@ -29,7 +29,7 @@ export default async function NewPasskeyPage({ searchParams }: PageProps) {
       errors={factors.passkeyErrors}
       introTop={<PasskeyTop heading={text.title} lead={text.lead} />}
       namingTop={<PasskeyTop heading={text.nameTitle} lead={text.nameLead} />}
-      footer={
+      back={
         <ButtonLink href={page.backPath} variant="secondary" className="w-full sm:w-auto">
           {common.back}
         </ButtonLink>
