@@ -10,7 +10,7 @@ export async function methodOptions(
   { methods, recommendedMethod, methodNotes }: InsurerPolicy,
   isSetUp?: Record<Method, boolean>,
 ): Promise<RadioOption[]> {
-  const [{ login, profile }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const [{ common, login, profile }, japanese] = [await requestMessages(), await langOfJapanese()];
   const text = login.method;
   return methods.map((method) => ({
     value: method,
@@ -21,7 +21,7 @@ export async function methodOptions(
         {isSetUp && !isSetUp[method] ? <span className="block">{profile.isNotSetUp}</span> : null}
       </>
     ),
-    badge: isSetUp?.[method] ? profile.isSetUp : method === recommendedMethod ? text.recommended : undefined,
+    badge: isSetUp?.[method] ? profile.isSetUp : method === recommendedMethod ? common.recommended : undefined,
     note: methodNotes[method],
     noteLang: japanese,
   }));

@@ -19,10 +19,12 @@ type Sentence =
   | "copy"
   | "printFor"
   | "keepSecret"
-  | "done";
+  | "done"
+  | "back"
+  | "address";
 
 type RecoveryCodeFormProps = {
-  /** Answers with the code in `values.code`. */
+  /** Answers with the code in `values.code`, and when it was made in `values.made`. */
   action: FormAction;
   memberId: string;
   text: Record<Sentence, string>;
@@ -30,8 +32,11 @@ type RecoveryCodeFormProps = {
   introTop: ReactNode;
   codeTop: ReactNode;
   isReplacing: boolean;
-  footer: ReactNode;
+  /** Where the code is to be used. */
+  address: string;
 };
+
+const BACK_PATH = "/settings/sign-in";
 
 /** 「発行する」, then the code: large, in fours, with whose it is when it comes out of the printer. */
 export function RecoveryCodeForm({
@@ -41,28 +46,36 @@ export function RecoveryCodeForm({
   introTop,
   codeTop,
   isReplacing,
-  footer,
+  address,
 }: RecoveryCodeFormProps) {
   const [state, formAction] = useActionState(action, initialFormState);
-  const { code } = state.values;
-  if (code) return <IssuedCode code={code} text={text} top={codeTop} />;
+  const { code, made = "" } = state.values;
+  if (code) return <IssuedCode code={code} made={made} address={address} text={text} top={codeTop} />;
   return (
     <>
       <PageTitle title={text.title} />
       {introTop}
       <Card className="space-y-6">
         {isReplacing ? <Notice kind="warning">{text.replaces}</Notice> : null}
-        <form action={formAction}>
+        <form action={formAction} className="flex flex-wrap gap-3">
           <input type="hidden" name="member" value={memberId} />
           <SubmitButton>{text.submit}</SubmitButton>
+          <ButtonLink href={BACK_PATH} variant="secondary" className="w-full sm:w-auto">
+            {text.back}
+          </ButtonLink>
         </form>
       </Card>
-      <div className="mt-8">{footer}</div>
     </>
   );
 }
 
-function IssuedCode({ code, text, top }: { code: string; text: Record<Sentence, string>; top: ReactNode }) {
+type IssuedCodeProps = Pick<RecoveryCodeFormProps, "text" | "address"> & {
+  code: string;
+  made: string;
+  top: ReactNode;
+};
+
+function IssuedCode({ code, made, address, text, top }: IssuedCodeProps) {
   const isHydrated = useHydrated();
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -82,6 +95,8 @@ function IssuedCode({ code, text, top }: { code: string; text: Record<Sentence, 
           >
             {code}
           </p>
+          <p className="mt-2 text-quiet">{made}</p>
+          <p className="wrap-anywhere text-quiet">{`${text.address} ${address}`}</p>
         </div>
         <p>{text.keepSecret}</p>
         <div className="flex flex-wrap gap-3 print:hidden">
@@ -92,7 +107,7 @@ function IssuedCode({ code, text, top }: { code: string; text: Record<Sentence, 
           ) : null}
           <CopyButton value={code}>{text.copy}</CopyButton>
         </div>
-        <ButtonLink href="/settings/sign-in" className="w-full sm:w-auto sm:min-w-64 print:hidden">
+        <ButtonLink href={BACK_PATH} className="w-full sm:w-auto sm:min-w-64 print:hidden">
           {text.done}
         </ButtonLink>
       </Card>

@@ -65,14 +65,14 @@ async function EmailCodeCard({ overview, isAllowed }: { overview: SignInOverview
 }
 
 async function RecoveryCodeCard({ createdAt }: { createdAt: Date | null }) {
-  const { formats, signIn: text } = await requestMessages();
+  const { formats, recovery, signIn: text } = await requestMessages();
   return (
     <Card>
       <MethodHead
         id="recovery-code"
         name={text.second.recoveryCode}
         hint={text.second.recoveryCodeHint}
-        facts={[createdAt ? text.created(formats.dateTime(createdAt)) : text.second.notIssued]}
+        facts={[createdAt ? recovery.settings.made(formats.dateTime(createdAt)) : text.second.notIssued]}
         setUpPath="/settings/sign-in/recovery-code"
         isUpdate={createdAt !== null}
       />

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { Card } from "./card.tsx";
 import { PageHeading } from "./heading.tsx";
 import { PageTitle } from "./page-title.tsx";
@@ -8,8 +8,8 @@ type StaticPageProps = {
   title: string;
   lead?: ReactNode;
   steps?: StepCount;
-  /** On one card. */
-  children: ReactNode;
+  /** On one card; without any there is none. */
+  children?: ReactNode;
   /** Under the card. */
   footer?: ReactNode;
 };
@@ -22,7 +22,7 @@ export function StaticPage({ title, lead, steps, children, footer }: StaticPageP
       {steps ? <Steps {...steps} /> : null}
       <PageHeading>{title}</PageHeading>
       {lead ? <div className="mt-3 space-y-3">{lead}</div> : null}
-      <Card className="mt-6 space-y-6">{children}</Card>
+      {Children.toArray(children).length > 0 ? <Card className="mt-6 space-y-6">{children}</Card> : null}
       {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
     </>
   );

@@ -21,7 +21,7 @@ export default async function ForgotPasswordPage() {
           <p>{text.temporary}</p>
           <LinkList
             links={[
-              { href: "/forgot-login-id", label: text.unknownId },
+              { href: "/forgot-login-id", label: recovery.forgotLoginId.title },
               { href: "/login", label: recovery.forgotLoginId.back },
             ]}
           />

@@ -1,14 +1,13 @@
 import { redirect } from "next/navigation";
 import { LoginFooter } from "#components/login/login-footer.tsx";
+import { LoginNotices } from "#components/login/login-notices.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { readReturnTo } from "#lib/login-flow/return-to.ts";
-import { readSessionEndReason } from "#lib/login-flow/session-end.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentSession } from "#lib/sessions/current-session.ts";
 import { requireInsurer } from "#lib/sessions/require-insurer.ts";
@@ -20,26 +19,17 @@ type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string; reas
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const insurer = await requireInsurer();
   const { to, sent, reason } = await searchParams;
-  const [returnTo, ended] = [readReturnTo(to), readSessionEndReason(reason)];
+  const returnTo = readReturnTo(to);
   if (!sent && (await currentSession())) redirect(returnTo ?? "/");
-  const { login, factors, recovery, timeOut } = await requestMessages();
-  const text = login.loginForm;
-  const passkey = insurer.policy.methods.includes("passkey") ? (
-    <PasskeyLogin
-      finish={logInWithPasskeyAction}
-      returnTo={returnTo}
-      text={{ or: text.or, passkey: text.passkey, passkeyHint: text.passkeyHint, errors: factors.passkeyErrors }}
-    />
-  ) : null;
+  const { login, factors } = await requestMessages();
+  const [text, { methods, resetLinkMinutes, session }] = [login.loginForm, insurer.policy];
   return (
     <FormPage
       action={logInAction}
       title={text.title}
       lead={
         <>
-          {sent === "password" ? <Notice kind="success">{recovery.sent.password}</Notice> : null}
-          {sent === "login-id" ? <Notice kind="success">{recovery.sent.loginId}</Notice> : null}
-          {ended ? <Notice kind="info">{timeOut.ended[ended].body}</Notice> : null}
+          <LoginNotices sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
           <p>{text.firstTime}</p>
         </>
       }
@@ -56,13 +46,15 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         required
       />
       <PasswordField name="password" label={text.password} autoComplete="current-password" required />
-      <CheckboxField
-        name="remember"
-        label={text.remember}
-        hint={text.rememberHint(insurer.policy.session.rememberedIdleMinutes)}
-      />
+      <CheckboxField name="remember" label={text.remember} hint={text.rememberHint(session.rememberedIdleMinutes)} />
       <SubmitButton>{text.submit}</SubmitButton>
-      {passkey}
+      {methods.includes("passkey") ? (
+        <PasskeyLogin
+          finish={logInWithPasskeyAction}
+          returnTo={returnTo}
+          text={{ or: text.or, passkey: text.passkey, passkeyHint: text.passkeyHint, errors: factors.passkeyErrors }}
+        />
+      ) : null}
     </FormPage>
   );
 }

@@ -9,7 +9,8 @@ import { logOutAction } from "./actions.ts";
 
 /** 「ログアウト」 as a page: what the ユーザー名 leads to without JavaScript (manual 004, 2-2 ②). */
 export default async function LogoutPage() {
-  const text = (await requestMessages()).login.logout;
+  const { common, login } = await requestMessages();
+  const text = login.logout;
   const attempt = await currentAttempt();
   return (
     <>
@@ -21,7 +22,7 @@ export default async function LogoutPage() {
         <form action={logOutAction} className="flex flex-wrap gap-3">
           <SubmitButton>{text.submit}</SubmitButton>
           <ButtonLink href="/" variant="secondary" className="w-full sm:w-auto">
-            {text.cancel}
+            {common.cancel}
           </ButtonLink>
         </form>
       </Card>

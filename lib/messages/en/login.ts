@@ -23,7 +23,6 @@ export const login: Messages["login"] = {
       "If you have registered your face, fingerprint or screen lock, you can log in without a user ID and password.",
     firstTime:
       "If this is your first time, enter the temporary user ID and password in the letter or email you received.",
-    helpHeading: "Logging in for the first time",
     refused: "The user ID or password is not valid.",
     refusedHint:
       "Check capital and small letters, and the number 0 and the letter O, for example. Then enter them again.",
@@ -82,9 +81,10 @@ export const login: Messages["login"] = {
     until: (time) => `You can use the link and the confirmation code until ${time}.`,
     goesOn: "When you have confirmed, this page goes on by itself. If it does not, press “Refresh”.",
     refresh: "Refresh",
-    codeHeading: "If you read your email on another device",
+    codeHeading: "If you cannot open the link, or read your email on another device",
     code: "Confirmation code",
     codeHint: "The 6-digit code in the email.",
+    incorrect: "The confirmation code is not correct. Enter the 6-digit code from the newest email.",
     resend: "Send the email again",
     resent: "We have sent the email again.",
     change: "Change the email address",
@@ -96,6 +96,7 @@ export const login: Messages["login"] = {
     doneTitle: "Your email address is confirmed",
     doneBody: "Please go back to the page where you were. If it does not change, press “Refresh”.",
     doneContinue: "Continue here",
+    doneElsewhere: "If you have closed that page, log in again. An unfinished login goes on where you stopped.",
     deadTitle: "This link cannot be used",
     deadBody:
       "The link has already been used, or its time is over. If your address is not confirmed yet, press “Send the email again” on the page where you were, or log in again.",
@@ -111,7 +112,6 @@ export const login: Messages["login"] = {
     forbidden: "See the characters you cannot use",
     forbiddenLead: "You cannot use these characters in your user ID.",
     legend: "Verification method",
-    recommended: "Recommended",
     names: {
       passkey: "Biometrics (passkey)",
       totp: "Authenticator app (OTP)",
@@ -162,8 +162,15 @@ export const login: Messages["login"] = {
     continue: "Set up the verification method now",
     logout: "Log out",
     later: "If you want to do this later, log out. The next time you log in, you start with the setup.",
+    address: "Address of the portal",
+    loginId: "Your user ID from now on",
     nextHeading: "What to do next",
     nextLogout: ["Press “Log out”.", "Log in again with your new password.", "Set up your verification method."],
+    nextPrinted: [
+      "Open the address above and press “Log in”.",
+      "Enter your user ID and your new password.",
+      "Follow the screens to set up your verification method.",
+    ],
   },
   otherMethod: {
     link: "Log in another way",
@@ -171,7 +178,9 @@ export const login: Messages["login"] = {
     titleEnrol: "Choose another verification method",
     lead: "Choose a method.",
     leadEnrol: "You can choose another method to set up.",
-    none: "There is no other method you can use. If you need help, please contact your health insurance society.",
+    none: "There is no other method you can use. Please call the number under “Need help?” below.",
+    noneButRecoveryCode:
+      "You have not set up another method. If you have a recovery code, go on with the link below. If not, please call the number under “Need help?” below.",
     submit: "Next",
     back: "Back to the previous page",
   },
@@ -191,6 +200,5 @@ export const login: Messages["login"] = {
     body: "Do you want to log out?",
     bodyAttempt: "What you have done so far is kept. The next time you log in, you go on where you stopped.",
     submit: "Log out",
-    cancel: "Cancel",
   },
 };

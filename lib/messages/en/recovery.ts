@@ -8,7 +8,6 @@ export const recovery: Messages["recovery"] = {
       `Enter your user ID. We will send a link for choosing a new password to your registered email address. The link works for ${counted(minutes, "minute")}.`,
     loginId: "User ID",
     missing: "Enter your user ID.",
-    unknownId: "If you do not know your user ID",
     temporary:
       "If you have lost your temporary password, or have not finished your first login, no email will arrive. Please call the number under “Need help?” below.",
   },
@@ -23,8 +22,8 @@ export const recovery: Messages["recovery"] = {
   },
   tooMany: "There have been many requests in a short time. Please wait a while and try again.",
   sent: {
-    password:
-      "We have received your request. If your details are registered, we will send an email for choosing a new password. Open the link in the email. If it does not arrive, check your spam folder and the user ID you entered.",
+    password: (minutes) =>
+      `We have received your request. If your details are registered, we will send an email for choosing a new password. Open the link in the email within ${counted(minutes, "minute")}. If it does not arrive, check your spam folder and the user ID you entered.`,
     loginId:
       "We have received your request. If your details are registered, we will send an email with your user ID. Log in with the user ID in the email. If it does not arrive, check your spam folder.",
   },
@@ -62,7 +61,7 @@ export const recovery: Messages["recovery"] = {
     copy: "Copy the code",
     printFor: (insurer) => `${insurer} member portal`,
     keepSecret:
-      "Do not show it to anyone. To use it, choose “Log in another way” when you log in, and then “Recovery code”.",
+      "Do not show it to anyone. To use it, enter your user ID and password. On the next page, choose “Log in another way”, then “If you have lost or changed your phone (recovery code)”.",
     done: "I have kept it safe",
     offer: "With a recovery code, you can log in by yourself even if you lose your phone.",
     offerLink: "Issue a recovery code",

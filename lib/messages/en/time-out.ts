@@ -24,6 +24,7 @@ export const timeOut: Messages["timeOut"] = {
       body: "Your login on this device was ended from another screen or another device.",
     },
   },
+  needed: "You need to log in to use that page. After you log in, you go on to it.",
   kept: "What you had typed is kept in this browser tab, except passwords and codes. Log in again to go on with it.",
   again: "Log in again",
   restored: "What you had typed is back.",

@@ -44,7 +44,7 @@ export const signIn = {
     email: "メール認証",
     emailHint: "メールで届く6けたの番号で確認します。",
     recoveryCode: "リカバリーコード",
-    recoveryCodeHint: "端末が使えなくなったときに、代わりに使う番号です。",
+    recoveryCodeHint: "端末が使えなくなったときに、代わりに使うコードです。",
     none: "まだ設定されていません。",
     notIssued: "未発行",
     keptAt: (provider: string) => `保存先 ${provider}`,

@@ -24,6 +24,8 @@ export const timeOut = {
       body: "ほかの画面やほかの端末での操作により、この端末のログインは終わりました。",
     },
   },
+  /** To whoever comes for a page of members, from a bookmark or a mail, or logged out in another tab. */
+  needed: "開こうとした画面を使うには、ログインが必要です。ログインすると、その画面に進みます。",
   kept: "入力していた内容は、パスワードや番号を除いて、この画面に残してあります。もう一度ログインすると、続きから入力できます。",
   again: "もう一度ログインする",
   /** On the page where the typed values are back. */

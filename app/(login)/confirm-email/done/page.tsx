@@ -12,9 +12,12 @@ export default async function ConfirmEmailDonePage() {
   return (
     <MessagePage
       title={text.doneTitle}
-      button={due === "done" ? undefined : { href: STEPS[due].path, label: text.doneContinue }}
+      button={
+        due === "done" ? { href: "/login", label: text.toLogin } : { href: STEPS[due].path, label: text.doneContinue }
+      }
     >
       <p>{text.doneBody}</p>
+      {due === "done" ? <p>{text.doneElsewhere}</p> : null}
     </MessagePage>
   );
 }

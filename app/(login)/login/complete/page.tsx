@@ -1,15 +1,17 @@
+import { NextLogin } from "#components/login/next-login.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requireInsurer } from "#lib/sessions/require-insurer.ts";
 import { requireStep } from "#lib/sessions/require-step.ts";
 import { logOutAction } from "../../logout/actions.ts";
 import { continueAction } from "./actions.ts";
 
 /** 「初回ログインが完了しました」 (manual 000【10】【11】): go on at once, or log out as the manual does. */
 export default async function CompletePage() {
-  const attempt = await requireStep("complete");
+  const [attempt, insurer] = [await requireStep("complete"), await requireInsurer()];
   const { login } = await requestMessages();
   const text = login.complete;
   const { policy, method } = attempt.facts;
@@ -23,12 +25,7 @@ export default async function CompletePage() {
   if (!policy.continueAfterFirstLogin) {
     return (
       <StaticPage title={text.title} lead={<p>{text.leadLogout(methodName)}</p>} steps={steps}>
-        <h2 className="font-700">{text.nextHeading}</h2>
-        <ol className="list-decimal space-y-1 pl-6">
-          {text.nextLogout.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
+        <NextLogin insurer={insurer} loginId={attempt.member.loginId} steps={text.nextLogout} />
         {logOut}
       </StaticPage>
     );
@@ -47,6 +44,7 @@ export default async function CompletePage() {
         </>
       }
     >
+      <NextLogin insurer={insurer} loginId={attempt.member.loginId} />
       <SubmitButton>{text.continue}</SubmitButton>
     </FormPage>
   );

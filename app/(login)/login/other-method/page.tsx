@@ -15,13 +15,15 @@ export default async function OtherMethodPage() {
   const text = login.otherMethod;
   const isEnrolling = methodToEnrol(attempt.facts) !== null;
   const methods = otherMethods(attempt.facts);
+  const hasRecoveryCode = takesRecoveryCode(attempt.facts);
   const recoveryLink = { href: "/login/recovery-code", label: recovery.enterCode.link };
+  const none = hasRecoveryCode ? text.noneButRecoveryCode : text.none;
   const back = { href: pathOf(nextStep(attempt.facts)), label: text.back };
   return (
     <StaticPage
       title={isEnrolling ? text.titleEnrol : text.title}
-      lead={<p>{methods.length === 0 ? text.none : isEnrolling ? text.leadEnrol : text.lead}</p>}
-      footer={<LinkList links={takesRecoveryCode(attempt.facts) ? [recoveryLink, back] : [back]} />}
+      lead={<p>{methods.length === 0 ? none : isEnrolling ? text.leadEnrol : text.lead}</p>}
+      footer={<LinkList links={hasRecoveryCode ? [recoveryLink, back] : [back]} />}
     >
       {methods.map((method) => (
         <ActionButton

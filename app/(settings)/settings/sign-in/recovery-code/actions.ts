@@ -1,10 +1,15 @@
 "use server";
-import type { FormState } from "#components/ui/form-state.ts";
+import { type FormState, initialFormState } from "#components/ui/form-state.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passChange } from "#lib/sessions/pass-change.ts";
+import { requestContext } from "#lib/sessions/request-context.ts";
 import { renewRecoveryCode } from "#lib/settings/verbs/renew-recovery-code.ts";
 
 /** Answers with the code itself: it is in no address, no mail and no log, and is shown this once. */
 export async function renewRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const renewed = await passChange({ path: "/settings/sign-in/recovery-code", form }, renewRecoveryCode);
-  return { errors: [], values: renewed.ok ? { code: renewed.value.code } : {} };
+  if (!renewed.ok) return initialFormState;
+  const { formats, recovery } = await requestMessages();
+  const made = recovery.settings.made(formats.date((await requestContext()).now));
+  return { errors: [], values: { code: renewed.value.code, made } };
 }

@@ -1,8 +1,8 @@
 import { RecoveryCodeForm } from "#components/settings/recovery-code-form.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
-import { LinkList } from "#components/ui/link-list.tsx";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
 import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
@@ -14,13 +14,13 @@ export default async function RecoveryCodePage() {
   const context = await requestContext();
   const { insurer } = context;
   const madeAt = await inInsurer(insurer.id, (tx) => recoveryCodeCreatedAt(tx, context, { memberId: member.id }));
-  const { common, formats, recovery } = await requestMessages();
+  const { common, formats, login, recovery } = await requestMessages();
   const { made, printFor, ...plain } = recovery.settings;
   return (
     <RecoveryCodeForm
       action={renewRecoveryCodeAction}
       memberId={member.id}
-      text={{ ...plain, printFor: printFor(insurer.name) }}
+      text={{ ...plain, printFor: printFor(insurer.name), back: common.back, address: login.complete.address }}
       introTop={
         <>
           <PageHeading>{plain.title}</PageHeading>
@@ -32,7 +32,7 @@ export default async function RecoveryCodePage() {
       }
       codeTop={<PageHeading>{plain.newTitle}</PageHeading>}
       isReplacing={madeAt !== null}
-      footer={<LinkList links={[{ href: "/settings/sign-in", label: common.back }]} />}
+      address={insurerOrigin(insurer)}
     />
   );
 }

@@ -1,0 +1,41 @@
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+
+type NextLoginProps = {
+  insurer: Pick<Insurer, "host">;
+  loginId: string;
+  /** What is to be done on the screen now; on paper the next login takes its place. */
+  steps?: readonly string[];
+};
+
+/** Where and as whom to log in from now on, with the steps on paper for whoever goes on another day (spec §13). */
+export async function NextLogin({ insurer, loginId, steps }: NextLoginProps) {
+  const text = (await requestMessages()).login.complete;
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: text.address, description: <span translate="no">{insurerOrigin(insurer)}</span> },
+          { term: text.loginId, description: <span translate="no">{loginId}</span> },
+        ]}
+      />
+      <div className={`space-y-2 ${steps ? "" : "hidden print:block"}`}>
+        <h2 className="font-700">{text.nextHeading}</h2>
+        {steps ? <StepList steps={steps} className="print:hidden" /> : null}
+        <StepList steps={text.nextPrinted} className="hidden print:block" />
+      </div>
+    </>
+  );
+}
+
+function StepList({ steps, className }: { steps: readonly string[]; className: string }) {
+  return (
+    <ol className={`list-decimal space-y-1 pl-6 ${className}`}>
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}
