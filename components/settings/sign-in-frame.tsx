@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** Heading, and 「ポータルに戻る」 at the top right, where the manual has it (004, 3-7 ⑧). */
+/** Heading, and 「ポータルに戻る」 at the top right, where the manual has it (004, 3-7 ⑧), and again at the end of a long page. */
 export async function SignInFrame({ children }: { children: ReactNode }) {
   const { common, signIn: text } = await requestMessages();
   return (
@@ -20,6 +21,9 @@ export async function SignInFrame({ children }: { children: ReactNode }) {
       </div>
       <p className="mt-3">{text.lead}</p>
       <div className="mt-8 space-y-12">{children}</div>
+      <div className="mt-8">
+        <LinkList links={[{ href: "/", label: common.backToPortal }]} />
+      </div>
     </>
   );
 }

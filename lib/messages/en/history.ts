@@ -38,7 +38,7 @@ export const notMe: Messages["notMe"] = {
     "Links and codes sent by email that have not been used yet stop working. Links that undo a change stay.",
     "You then choose a new password.",
   ],
-  submit: "Sign out everywhere and change the password",
+  submit: "Sign out the other devices and change the password",
   done: "You are signed out on all other devices. Now choose a new password.",
   checkHeading: "Is there anything you did not register?",
   checkLead:

@@ -11,7 +11,7 @@ export const profile: Messages["profile"] = {
   changeEmail: "Change email",
   pending: (address) => `The change to ${address} has not been confirmed yet.`,
   toPending: "Go to the confirmation page",
-  isSetUp: "Set up",
+  isSetUp: "Already set up",
   isNotSetUp: "Not set up yet. If you choose it, you go on to its set-up page.",
   submit: "Change",
   done: {
@@ -34,9 +34,9 @@ export const profile: Messages["profile"] = {
   confirmEmail: {
     title: "Confirm your email address",
     lead: (address) => `We have sent a confirmation email to ${address}. Open it and press the link to confirm.`,
-    codeUntil: (time) => `You can use the link and the code until ${time}.`,
+    codeUntil: (time) => `You can use the link and the code until ${time}. After that, press “Send the email again”.`,
     codeOver: "The link and the code have expired. Press “Send the email again”.",
-    until: (deadline) => `If you do not confirm by ${deadline}, your address stays as it is.`,
+    until: (deadline) => `Your request for this change stays open until ${deadline}.`,
     withdraw: "Cancel the change",
   },
   undoEmail: {

@@ -35,9 +35,10 @@ export const profile = {
     title: "メールアドレスの確認",
     lead: (address: string) =>
       `${address} に確認のメールをお送りしました。メールを開き、リンクを押して確認を終えてください。`,
-    codeUntil: (time: string) => `リンクと確認コードは ${time} まで使えます。`,
+    codeUntil: (time: string) =>
+      `リンクと確認コードは ${time} まで使えます。過ぎたときは「メールを再送信」を押してください。`,
     codeOver: "リンクと確認コードを使える時間が過ぎました。「メールを再送信」を押してください。",
-    until: (deadline: string) => `${deadline} までに確認が終わらないと、アドレスは変わりません。`,
+    until: (deadline: string) => `この変更の申し込みは ${deadline} まで有効です。`,
     withdraw: "変更をやめる",
   },
   undoEmail: {

@@ -1,7 +1,6 @@
+import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { RegisteredFactors } from "#components/settings/registered-factors.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requestContext } from "#lib/sessions/request-context.ts";
@@ -16,7 +15,7 @@ export default async function NotMePage() {
   const overview = await inInsurer(context.insurer.id, (tx) =>
     signInOverview(tx, context, { memberId: member.id, sessionId }),
   );
-  const { common, notMe: text } = await requestMessages();
+  const { notMe: text } = await requestMessages();
   return (
     <FormPage
       action={reportNotMeAction}
@@ -33,12 +32,7 @@ export default async function NotMePage() {
           ))}
         </ul>
       </div>
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton>{text.submit}</SubmitButton>
-        <ButtonLink href="/settings/history" variant="secondary" className="w-full sm:w-auto">
-          {common.back}
-        </ButtonLink>
-      </div>
+      <FormButtons submit={text.submit} backPath="/settings/history" />
     </FormPage>
   );
 }

@@ -1,10 +1,9 @@
 import { NewPasswordFields } from "#components/login/new-password-fields.tsx";
 import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -48,12 +47,7 @@ export default async function PasswordPage({ searchParams }: PageProps) {
         text={{ ...text.fields, yen: credentials.passwordWarning["yen-or-backslash"] }}
       />
       <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton>{common.submit}</SubmitButton>
-        <ButtonLink href="/settings/sign-in" variant="secondary" className="w-full sm:w-auto">
-          {common.back}
-        </ButtonLink>
-      </div>
+      <FormButtons submit={common.submit} backPath="/settings/sign-in" />
     </FormPage>
   );
 }
