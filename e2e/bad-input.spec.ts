@@ -354,7 +354,7 @@ test.describe("address confirmation", () => {
     for (let misses = 1; misses <= 5; misses += 1) {
       await field(page, "確認コード").fill(foreign.code);
       await submit(page, "実行");
-      await expectRefusal(page, codeText.incorrect, "確認コード");
+      await expectRefusal(page, ja.login.emailConfirm.incorrect, "確認コード");
     }
     await field(page, "確認コード").fill(own.code);
     await submit(page, "実行");

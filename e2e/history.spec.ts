@@ -3,7 +3,7 @@ import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, f
 import { ageProofs, chooseFromMenu, expectDone, expectSignedOut, reauthenticate, signIn } from "./support/settings.ts";
 
 const slug = "aozora";
-const NOT_ME = "すべての端末からサインアウトして、パスワードを変更する";
+const NOT_ME = "ほかの端末をサインアウトして、パスワードを変更する";
 const lines = (page: Page) => page.getByRole("list", { name: "ログインの記録" }).getByRole("listitem");
 
 async function openHistory(page: Page) {

@@ -117,6 +117,15 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
     await chooseMethod(page, { step: 4, method: METHOD.email });
     await enterNewPassword(page, NEW_PASSWORD, 5);
     await expectComplete(page);
+    await expect(page.getByRole("definition").filter({ hasText: insurer(slug) })).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: loginId })).toBeVisible();
+    await test.step("印刷すると、次のログインの手順も載る", async () => {
+      const step = page.getByText("上のアドレスを開き、「ログイン」を押します。");
+      await expect(step).toBeHidden();
+      await page.emulateMedia({ media: "print" });
+      await expect(step).toBeVisible();
+      await page.emulateMedia({ media: null });
+    });
     await button(page, "続けて認証方法を設定する").click();
     await enterEmailCode(page, await mailbox.nextCode(email));
     await expectServiceMenu(page);
@@ -179,6 +188,11 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
       await field(page, "パスワード").fill(NEW_PASSWORD);
       await field(page, "パスワード確認用").fill(NEW_PASSWORD.toLowerCase());
       await button(page, "実行").click();
+      await expectRefusal(page, "「パスワード」と「パスワード確認用」が違います。", "パスワード確認用");
+      await field(page, "パスワード").fill("abc");
+      await field(page, "パスワード確認用").fill("abd");
+      await button(page, "実行").click();
+      await expectRefusal(page, "文字数が足りません。", "パスワード");
       await expectRefusal(page, "「パスワード」と「パスワード確認用」が違います。", "パスワード確認用");
     });
   });

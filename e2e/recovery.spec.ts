@@ -176,6 +176,8 @@ test.describe("FAQ 14 機種変更・紛失", () => {
       await button(page, "発行する").click();
       await expectScreen(page, "新しいリカバリーコード");
       const shown = await page.getByText(/^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/).textContent();
+      await expect(page.getByText(/^作成日 \d{4}年\d+月\d+日$/)).toBeVisible();
+      await expect(page.getByText(`ポータルのアドレス ${insurer(slug)}`, { exact: true })).toBeVisible();
       await page.getByRole("link", { name: "保管しました", exact: true }).click();
       await page.goto(insurer(slug));
       await expect(page.getByRole("link", { name: "リカバリーコードを発行する", exact: true })).toHaveCount(0);
@@ -185,6 +187,8 @@ test.describe("FAQ 14 機種変更・紛失", () => {
     await test.step("「別の方法でログイン」からコードを入力する", async () => {
       await logIn(tablet, insurer(slug), person.loginId, person.password);
       await tablet.getByRole("link", { name: "別の方法でログイン", exact: true }).click();
+      await expectScreen(tablet, "別の方法でログイン");
+      await expect(tablet.getByRole("main")).toContainText("ほかに設定した認証方法はありません。");
       await tablet.getByRole("link", { name: "機種変更や紛失で使えないとき（リカバリーコード）", exact: true }).click();
       await expectScreen(tablet, "リカバリーコードの入力");
       await enterRecoveryCode(tablet, "AAAA-AAAA-AAAA-AAAA");

@@ -73,7 +73,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await expect(deviceRow(page, "認証アプリ", "<b>iOS2</b>")).toContainText("作成日");
       await expect(deviceRow(page, "認証アプリ", "試験の電話")).toContainText("最終利用日");
       await expectNotice(mailbox, person.member.email ?? "", "「認証アプリ」に「<b>iOS2</b>」が追加されました。");
-      await page.getByRole("link", { name: "ポータルに戻る", exact: true }).click();
+      await page.getByRole("link", { name: "ポータルに戻る", exact: true }).first().click();
       await expectServiceMenu(page);
     });
     await test.step("⑩次回ログイン時：登録したデバイス名から選ぶ", async () => {
@@ -219,7 +219,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
       await expectDone(page, "認証アプリの登録を削除しました。");
       await expect(page.getByText("試験の電話", { exact: true })).toHaveCount(0);
       await expectNotice(mailbox, person.member.email ?? "", "「試験の電話」が削除されました。");
-      await page.getByRole("link", { name: "ポータルに戻る", exact: true }).click();
+      await page.getByRole("link", { name: "ポータルに戻る", exact: true }).first().click();
       await expectServiceMenu(page);
     });
     await test.step("最後の1つは削除できず、先に別の方法の設定へ進める", async () => {

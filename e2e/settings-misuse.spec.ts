@@ -107,6 +107,7 @@ test.describe("悪用の防止", () => {
   test("/.well-known はその健保組合の画面を指し、知らないホストでは404", async ({ page, insurer, serverVariables }) => {
     await page.goto(`${insurer(slug)}/.well-known/change-password`);
     await expect(page).toHaveURL(`${insurer(slug)}/login?to=%2Fsettings%2Fsign-in%2Fpassword`);
+    await expect(page.getByRole("main")).toContainText("開こうとした画面を使うには、ログインが必要です。");
     const endpoints = await page.goto(`${insurer(slug)}/.well-known/passkey-endpoints`);
     expect(endpoints?.headers()["content-type"]).toContain("application/json");
     expect(await endpoints?.json()).toEqual({

@@ -345,7 +345,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     const { code } = await mailAbout(mailbox, email, "メールアドレスの確認");
     await field(page, "確認コード").fill(code === "000000" ? "111111" : "000000");
     await button(page, "実行").click();
-    await expectRefusal(page, "ワンタイムパスワードが正しくありません", "確認コード");
+    await expectRefusal(page, "確認コードが正しくありません。", "確認コード");
     await ageProofs(database, person, 20);
     await field(page, "確認コード").fill(code);
     await button(page, "実行").click();

@@ -142,7 +142,7 @@ test.describe("without JavaScript", () => {
     await expect(advice).toBeVisible();
     expect(await advice.textContent()).toContain(ja.factors.passkeyRegister.noScript);
     await expect(button(page, "次へ")).toHaveCount(0);
-    await page.getByRole("link", { name: "別の方法でログイン", exact: true }).click();
+    await page.getByRole("link", { name: "別の認証方法を選ぶ", exact: true }).click();
     await expectScreen(page, "別の認証方法を選ぶ");
     await button(page, METHOD.totp).click();
     await expectScreen(page, "ワンタイムパスワードの設定");

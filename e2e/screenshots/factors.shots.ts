@@ -81,7 +81,7 @@ test("passkey: set-up and log in @main", async ({ page, insurer, member, shoot }
   await button(page, "次へ").click();
   await expect(button(page, "再試行してください")).toBeVisible();
   await shoot("23-passkey-register-failed");
-  await page.getByRole("link", { name: "別の方法でログイン" }).click();
+  await page.getByRole("link", { name: "別の認証方法を選ぶ" }).click();
   await shows(page, "別の認証方法を選ぶ");
   await shoot("25-other-method");
   await page.goBack();
