@@ -9,18 +9,18 @@ import { logOutAction } from "./actions.ts";
 
 /** 「ログアウト」 as a page: what the ユーザー名 leads to without JavaScript (manual 004, 2-2 ②). */
 export default async function LogoutPage() {
-  const { common, login } = await requestMessages();
-  const text = login.logout;
+  const { common, portal } = await requestMessages();
+  const text = portal.logout;
   const attempt = await currentAttempt();
   return (
     <>
       <PageTitle title={text.title} />
       <PageHeading>{text.title}</PageHeading>
       <Card className="mt-6 space-y-6">
-        <p>{text.body}</p>
-        {attempt ? <p>{text.bodyAttempt}</p> : null}
+        <p>{text.question}</p>
+        {attempt ? <p>{text.noteAttempt}</p> : null}
         <form action={logOutAction} className="flex flex-wrap gap-3">
-          <SubmitButton>{text.submit}</SubmitButton>
+          <SubmitButton>{text.confirm}</SubmitButton>
           <ButtonLink href="/" variant="secondary" className="w-full sm:w-auto">
             {common.cancel}
           </ButtonLink>

@@ -195,10 +195,4 @@ export const login: Messages["login"] = {
     body: "A new login was started in another tab of this browser. What you entered here was not sent. Please go on in the other tab.",
     button: "Go on with the new login",
   },
-  logout: {
-    title: "Log out",
-    body: "Do you want to log out?",
-    bodyAttempt: "What you have done so far is kept. The next time you log in, you go on where you stopped.",
-    submit: "Log out",
-  },
 };

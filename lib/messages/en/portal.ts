@@ -10,7 +10,7 @@ export const portal: Messages["portal"] = {
   logout: {
     title: "Log out",
     question: "Do you want to log out?",
-    note: "After logging out, you need to log in again to use the portal.",
+    noteAttempt: "What you have done so far is kept. The next time you log in, you go on where you stopped.",
     confirm: "Log out",
   },
   top: {

@@ -10,7 +10,8 @@ export const portal = {
   logout: {
     title: "ログアウト",
     question: "ログアウトしてもよろしいですか？",
-    note: "ログアウトすると、次に使うときにもう一度ログインが必要です。",
+    /** On the way in, where nothing is lost. */
+    noteAttempt: "ここまでの内容は残ります。次にログインしたときに、続きから進められます。",
     confirm: "ログアウトする",
   },
   top: {
