@@ -16,7 +16,8 @@ export type AuditEntry = {
 
 /**
  * Appends one event to the insurer's hash chain, in the caller's transaction.
- * Call it last: it holds the chain's head until the commit (spec §11, ASVS 16.3.1).
+ * From here to the commit it holds the chain's head: nothing slow may follow, like
+ * a password's hash (spec §11, ASVS 16.3.1).
  */
 export async function recordAudit(tx: InsurerTransaction, context: RequestContext, entry: AuditEntry): Promise<void> {
   const actor = entry.actor ?? (entry.memberId ? `member:${entry.memberId}` : "anonymous");

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
+import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-policy.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
@@ -9,8 +10,6 @@ import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import { attemptToken } from "./attempt-cookie.ts";
 import { enterAttempt } from "./enter-attempt.ts";
-
-const CEREMONY_SECONDS = 600;
 
 /**
  * Options for 「パスキーでログイン」. Nobody is known yet, so the challenge is bound

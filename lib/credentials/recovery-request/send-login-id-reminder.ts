@@ -1,5 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import { lockName } from "#lib/db/lock-name.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
@@ -48,7 +49,7 @@ export async function sendLoginIdReminder(
 ): Promise<"sent" | "nobody" | "too-many"> {
   const insurerId = context.insurer.id;
   const folded = email.toLowerCase();
-  await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${`login-id-reminder:${insurerId}:${folded}`}, 0))`;
+  await lockName(tx, `login-id-reminder:${insurerId}:${folded}`);
   const matching = await tx.member.findMany({
     where: {
       insurerId,
