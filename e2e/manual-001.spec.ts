@@ -81,7 +81,7 @@ test.describe("マニュアル001 生体認証とメール", () => {
     await logIn(page, insurer(slug), loginId, password);
     await expectScreen(page, "生体認証の設定");
     await button(page, "次へ").click();
-    await expect(page.getByText("認証が完了しませんでした。")).toBeVisible();
+    await expect(page.getByText("登録が完了しませんでした。")).toBeVisible();
     await expectAccessible(page);
     await device.accept();
     await button(page, "再試行してください").click();

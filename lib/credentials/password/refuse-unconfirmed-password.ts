@@ -1,5 +1,6 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
 
 export type UnconfirmedPassword = {
@@ -20,7 +21,7 @@ export async function refuseUnconfirmedPassword(
   { memberId, password, confirmation }: { memberId: string; password: string; confirmation: string },
 ): Promise<UnconfirmedPassword | null> {
   if (password === "") return { ok: false, code: "empty", problems: [] };
-  if (password === confirmation) return null;
+  if (equalsConstantTime(password, confirmation)) return null;
   const member = await tx.member.findUniqueOrThrow({
     where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
     include: { password: true, temporaryCredential: true },
