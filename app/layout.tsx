@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { favicon } from "#components/portal/favicon.ts";
 import { UiProvider } from "#components/ui/ui-context.tsx";
 import { requestLanguage, requestMessages } from "#lib/messages/request-messages.ts";
-import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
 /** No title here: each page brings its own (components/ui/page-title.tsx). */
 export const metadata: Metadata = {

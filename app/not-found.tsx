@@ -4,7 +4,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
 export default async function NotFound() {
   const insurer = await insurerOfRequest();

@@ -1,7 +1,7 @@
 import { prisma } from "#lib/db/client.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
+import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import type { Browser } from "./browser.ts";
 import { type CpuMs, cpuSince, perPiece } from "./cpu.ts";
 import { drive } from "./drive.ts";

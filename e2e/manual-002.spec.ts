@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { maskEmail } from "#lib/members/mask-email.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
 import { importMembers } from "./support/import-members.ts";
 import {

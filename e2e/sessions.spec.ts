@@ -1,5 +1,5 @@
 import type { BrowserContext } from "@playwright/test";
-import { maskEmail } from "#lib/members/mask-email.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { AuthenticatorApp, expect, type Page, type PortalDatabase, type PortalMember, test } from "./fixtures.ts";
 import { idle } from "./support/ageing.ts";
 import {

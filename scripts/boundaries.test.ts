@@ -6,25 +6,25 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** One import that goes the wrong way, for each layer of lib. */
 const WRONG_WAY: Record<string, string> = {
-  audit: "#lib/members/kana.ts",
+  audit: "#lib/typed-text/kana.ts",
   credentials: "#lib/login-flow/policy.ts",
   db: "#lib/insurers/insurer.ts",
   insurers: "#lib/audit/record-audit.ts",
-  jobs: "#lib/sessions/cookies.ts",
+  jobs: "#lib/web/cookies/login-cookies.ts",
   kernel: "#lib/db/client.ts",
-  "login-flow": "#lib/sessions/cookies.ts",
-  mail: "#lib/credentials/lock-member.ts",
+  "login-flow": "#lib/web/cookies/login-cookies.ts",
+  mail: "#lib/members/hold-member.ts",
   members: "#lib/mail/queue-mail.ts",
   messages: "#lib/kernel/clock.ts",
-  operations: "#lib/sessions/cookies.ts",
+  operations: "#lib/web/cookies/login-cookies.ts",
   sessions: "#components/ui/card.tsx",
-  settings: "#lib/sessions/cookies.ts",
+  settings: "#lib/web/cookies/login-cookies.ts",
 };
 
 const ELSEWHERE: [string, string][] = [
   ["lib/login-flow", "#app/layout.tsx"],
   ["components/ui", "#app/layout.tsx"],
-  ["components/login", "#lib/sessions/cookies.ts"],
+  ["components/login", "#lib/web/cookies/login-cookies.ts"],
   ["components/login", "#lib/db/client.ts"],
   ["app", "#scripts/support/settings.ts"],
   ["app", "#lib/testing/make-member.ts"],

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Shell } from "#components/portal/shell.tsx";
-import { hasProof } from "#lib/login-flow/proofs.ts";
-import { currentAttempt } from "#lib/sessions/current-attempt.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { hasProof } from "#lib/sessions/proofs.ts";
+import { currentAttempt } from "#lib/web/request/current-attempt.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logOutAction } from "./logout/actions.ts";
 
 /**

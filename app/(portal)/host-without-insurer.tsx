@@ -3,7 +3,7 @@ import { DemoInsurers } from "#components/portal/demo-insurers.tsx";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { env } from "#lib/kernel/env.ts";
-import { requestHost } from "#lib/sessions/request-host.ts";
+import { requestHost } from "#lib/web/request/request-host.ts";
 
 /** Plain localhost lists the demo's insurers; any other unknown host, and localhost outside a demo, is a 404. */
 export async function HostWithoutInsurer() {

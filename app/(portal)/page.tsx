@@ -6,10 +6,10 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { listNotices } from "#lib/insurers/list-notices.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { leaveFor } from "#lib/sessions/leave-for.ts";
-import { requestTime } from "#lib/sessions/request-time.ts";
-import { insurerOfRequest } from "#lib/sessions/require-insurer.ts";
+import { leaveFor } from "#lib/web/frames/leave-for.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requestTime } from "#lib/web/request/request-time.ts";
+import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 import { HostWithoutInsurer } from "./host-without-insurer.tsx";
 
 const NOTICES_SHOWN = 20;

@@ -2,10 +2,10 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { sameOriginPath } from "#lib/kernel/same-origin-path.ts";
 import { readLanguage } from "#lib/messages/language.ts";
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { setLanguageCookie } from "#lib/sessions/language-cookie.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
 import { saveLanguage } from "#lib/settings/profile-choice.ts";
+import { setLanguageCookie } from "#lib/web/cookies/language-cookie.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 /** 「日本語 / English」 in the footer; proxy.ts has checked that the post is our own page's. */
 export async function POST(request: Request): Promise<Response> {

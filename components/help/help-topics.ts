@@ -1,4 +1,4 @@
-import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import type { TextLink } from "#components/ui/link-list.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { HELP_GROUPS, type HelpGroup, type HelpTopicId } from "#lib/messages/help.ts";

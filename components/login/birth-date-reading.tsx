@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useUi } from "#components/ui/ui-context.tsx";
-import { readBirthDate } from "#lib/members/birth-date.ts";
-import { formatCalendarDate } from "#lib/members/calendar-date.ts";
+import { readBirthDate } from "#lib/typed-text/birth-date.ts";
+import { formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
 
 /**
  * Reads a typed birth date back: 「1979年（昭和54年）8月22日」, so that a slip shows

@@ -1,6 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
-import { readSessionEndReason } from "#lib/login-flow/session-end.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readSessionEndReason } from "#lib/sessions/session-end.ts";
 
 type LoginNoticesProps = {
   /** What was asked for on another page, and why the session ended, as they came in the address. */

@@ -8,10 +8,10 @@ import {
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
 import { useEffect, useEffectEvent, useState } from "react";
+import { type PasskeyFailure, passkeyFailure } from "#components/forms/passkey-failure.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
-import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
 
 type PasskeyLoginProps = {
   /** Redirects when the assertion is accepted. */

@@ -1,5 +1,5 @@
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { IdleWarning } from "./idle-warning.tsx";
 
 type SessionWatchProps = Pick<ActiveSession, "session" | "member"> & { now: Date };

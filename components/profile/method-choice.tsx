@@ -1,4 +1,4 @@
-import { methodOptions } from "#components/login/method-options.tsx";
+import { methodOptions } from "#components/forms/method-options.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import type { FactorCounts } from "#lib/credentials/count-factors.ts";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";

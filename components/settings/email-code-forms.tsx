@@ -1,14 +1,14 @@
+import { CodeField } from "#components/forms/code-field.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
-import { CodeField } from "#components/login/code-field.tsx";
-import { MessagePage } from "#components/login/message-page.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SetUpPage } from "#lib/settings/set-up-page.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { ChosenField } from "./chosen-field.tsx";
 import { FormButtons } from "./form-buttons.tsx";
 

@@ -1,4 +1,4 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** The app or passkey was deleted in another tab or on another device. */

@@ -1,8 +1,8 @@
 import { Card } from "#components/ui/card.tsx";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { CredentialCard, MethodHead, RowLink } from "./credential-card.tsx";
 
 type SecondFactorsProps = { overview: SignInOverview; allowed: readonly Method[] };

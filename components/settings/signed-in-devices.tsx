@@ -2,7 +2,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import type { SessionLine } from "#lib/settings/list-sessions.ts";
+import type { SessionLine } from "#lib/sessions/list-sessions.ts";
 import { SettingRow } from "./setting-row.tsx";
 
 type SignOutAction = (form: FormData) => Promise<void>;

@@ -1,6 +1,6 @@
 // 「ログイン方法変更」 and what leads to it, by the labels of manual 004, chapter 3.
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { Proof } from "#lib/login-flow/proofs.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
 import { AuthenticatorApp } from "./authenticator-app.ts";
 import type { PortalDatabase, PortalMember } from "./database.ts";
 import type { Mailbox } from "./mailbox.ts";

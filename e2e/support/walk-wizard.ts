@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { maskEmail } from "#lib/members/mask-email.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import type { ImportedMember } from "./import-members.ts";
 import type { Mailbox } from "./mailbox.ts";
 import {

@@ -3,7 +3,7 @@ import type { Insurer } from "./insurer.ts";
 
 /**
  * What every domain verb needs to know about the request it serves. Built once
- * at the edge (lib/sessions/request-context.ts); tests and the command line
+ * at the edge (lib/web/request/request-context.ts); tests and the command line
  * build their own.
  */
 export type RequestContext = {

@@ -1,8 +1,8 @@
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { systemContext } from "#lib/insurers/request-context.ts";
-import { columnOfDate, dayInJapan } from "#lib/members/calendar-date.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
+import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 
 /**
  * Disables every member whose 資格喪失日 has come: the import does it for dates

@@ -23,7 +23,7 @@ const DELETIONS: Record<string, Deletion> = {
     return tx.session.deleteMany({ where: { OR: [{ endedAt: before }, { expiresAt: before }] } });
   },
   emailChanges: (tx, now) => tx.emailChange.deleteMany({ where: { expiresAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
-  // As long as the browser keeps the cookie (lib/sessions/device-cookie.ts).
+  // As long as the browser keeps the cookie (lib/web/cookies/device-cookie.ts).
   knownDevices: (tx, now) =>
     tx.knownDevice.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -LONGEST_COOKIE_SECONDS) } } }),
   mails: (tx, now) =>

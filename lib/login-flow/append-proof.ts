@@ -1,6 +1,6 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import type { Proof } from "./proofs.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
 
 type WithoutTime<Each> = Each extends Proof ? Omit<Each, "at"> : never;
 

@@ -1,5 +1,5 @@
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
-import { hasProof, type Proof } from "./proofs.ts";
+import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
 
 /**
  * Everything the next screen depends on, and nothing else. Read in one statement

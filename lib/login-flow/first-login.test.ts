@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { loadSession } from "./load-session.ts";
 import { takeStep } from "./take-step.ts";
 
 let emailFirst: Insurer;

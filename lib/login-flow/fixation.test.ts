@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { redeemTicket } from "#lib/sessions/redeem-ticket.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { loadSession } from "./load-session.ts";
+import { redeemTicket } from "./redeem-ticket.ts";
 import { logInWithPassword } from "./verbs/log-in-with-password.ts";
 
 let insurer: Insurer;

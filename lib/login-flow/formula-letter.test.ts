@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { confirmEmailByLink } from "./verbs/confirm-email.ts";
 
 const insurers: Partial<Record<InsurerPolicy["firstLoginOrder"], Insurer>> = {};

@@ -4,8 +4,8 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
 import type { Facts } from "./facts.ts";
-import type { Proof } from "./proofs.ts";
 
 /** A live attempt, its member as far as the flow may know, and the facts of both. */
 export type LoadedAttempt = {

@@ -1,6 +1,6 @@
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
 
 /**
  * Takes the rows that a change is about to end, in the order in which every act

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
+import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
 import { factsUpTo, freshFacts, passed, restarted } from "#lib/testing/facts-up-to.ts";
 import type { Facts } from "./facts.ts";
 import { nextStep, otherMethods, wizardProgress } from "./policy.ts";
-import { hasProof, type Proof } from "./proofs.ts";
 import { STEPS, type StepKey } from "./steps.ts";
 
 /** The screens a member meets from the login form to the portal. */

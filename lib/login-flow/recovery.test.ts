@@ -4,13 +4,13 @@ import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-c
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { loadSession } from "./load-session.ts";
 import { isResetLinkAlive } from "./verbs/consume-reset-link.ts";
 
 let strict: Insurer;

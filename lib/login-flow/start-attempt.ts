@@ -2,7 +2,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import type { Proof } from "./proofs.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
 
 export const ATTEMPT_SECONDS = 30 * MINUTE_SECONDS;
 

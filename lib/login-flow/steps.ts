@@ -1,6 +1,6 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import { hasProof } from "#lib/sessions/proofs.ts";
 import { areTermsDue, type Facts, isReplacingFactors, isReset, provableMethods, registeredMethods } from "./facts.ts";
-import { hasProof } from "./proofs.ts";
 
 /** One screen between the login form and the portal. */
 export type Step = {

@@ -7,7 +7,7 @@ import { sealMailBody } from "./mail-body.ts";
 import type { MailContent } from "./mail-content.ts";
 
 export type QueuedMail = {
-  /** One address as lib/members/email-address.ts reads it. */
+  /** One address as lib/typed-text/email-address.ts reads it. */
   to: string;
   memberId?: string;
   /** The mail is of no use after this moment and is not sent any more; none for notices. */

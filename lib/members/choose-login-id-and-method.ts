@@ -2,8 +2,8 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { foldLoginId, loginIdProblems } from "#lib/typed-text/login-id.ts";
 import { type ChooseLoginIdCode, chooseLoginId } from "./choose-login-id.ts";
-import { foldLoginId, loginIdProblems } from "./login-id.ts";
 
 export type ChoiceProblem = { field: "loginId"; code: ChooseLoginIdCode } | { field: "method"; code: "missing" };
 

@@ -2,7 +2,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { foldLoginId, type LoginIdProblem, loginIdProblems } from "./login-id.ts";
+import { foldLoginId, type LoginIdProblem, loginIdProblems } from "#lib/typed-text/login-id.ts";
 
 export type ChooseLoginIdCode = LoginIdProblem | "taken" | "email-of-another";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberStage, makeMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";

@@ -1,7 +1,7 @@
 import type { Member } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { foldLoginId } from "./login-id.ts";
+import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
 export type NamedMember = Pick<Member, "id" | "loginId" | "kana" | "state">;
 

@@ -4,7 +4,7 @@ import { memberWithPasskey } from "#lib/credentials/passkey/passkey.fixture.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";

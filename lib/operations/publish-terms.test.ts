@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOps } from "#lib/testing/ops-transaction.ts";

@@ -1,18 +1,36 @@
-import "server-only";
-import { cache } from "react";
-import { inInsurer } from "#lib/db/in-insurer.ts";
-import { type SessionEnd, sessionEnd } from "#lib/login-flow/session-end.ts";
-import { requestContext } from "./request-context.ts";
-import { sessionToken } from "./session-cookie.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import { hashToken } from "#lib/kernel/secrets.ts";
 
-/** When, or since when and why, this browser's session is over; null without one. */
-export const endOfSession = cache(async (): Promise<SessionEnd | null> => {
-  const [context, token] = [await requestContext(), await sessionToken()];
-  return token ? inInsurer(context.insurer.id, (tx) => sessionEnd(tx, context, token)) : null;
-});
+/** Why a session ends: nothing was done, its absolute limit (both spec §2), or somebody ended it. */
+const SESSION_END_REASONS = ["idle", "expired", "signed-out"] as const;
+export type SessionEndReason = (typeof SESSION_END_REASONS)[number];
 
-/** Where whoever is not signed in any more logs in again: says why, and comes back to `path`. */
-export async function loginPath(path: string): Promise<string> {
-  const end = await endOfSession();
-  return `/login?to=${encodeURIComponent(path)}${end ? `&reason=${end.reason}` : ""}`;
+/** Reads a reason as it came in an address; anything else is none. */
+export function readSessionEndReason(text: unknown): SessionEndReason | null {
+  return SESSION_END_REASONS.find((reason) => reason === text) ?? null;
+}
+
+export type SessionEnd = { reason: SessionEndReason; at: Date };
+
+/**
+ * When the session behind `token` ends if nothing more is done, or when and why
+ * it has ended; null for a token that is no session's. Looking is no activity:
+ * the idle clock stays (loadSession moves it).
+ */
+export async function sessionEnd(
+  tx: InsurerTransaction,
+  { insurer }: RequestContext,
+  token: string,
+): Promise<SessionEnd | null> {
+  const session = await tx.session.findUnique({
+    where: { insurerId_tokenHash: { insurerId: insurer.id, tokenHash: hashToken(token) } },
+    select: { lastSeenAt: true, idleSeconds: true, expiresAt: true, endedAt: true },
+  });
+  if (!session) return null;
+  const { lastSeenAt, idleSeconds, expiresAt, endedAt } = session;
+  const idleAt = addSeconds(lastSeenAt, idleSeconds);
+  const end: SessionEnd = idleAt < expiresAt ? { reason: "idle", at: idleAt } : { reason: "expired", at: expiresAt };
+  return endedAt && endedAt < end.at ? { reason: "signed-out", at: endedAt } : end;
 }

@@ -2,7 +2,7 @@ import { countFactors, type FactorCounts } from "#lib/credentials/count-factors.
 import { type PasskeySignals, passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { findPendingEmailChange, type PendingEmailChange } from "./email-change.ts";
 
 export type ProfileOverview = {

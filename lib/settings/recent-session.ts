@@ -1,5 +1,5 @@
-import type { ActiveSession, Draft } from "#lib/login-flow/load-session.ts";
-import { isRecentlyAuthenticated } from "#lib/login-flow/recent-authentication.ts";
+import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
+import { isRecentlyAuthenticated } from "#lib/sessions/recent-authentication.ts";
 
 declare const recent: unique symbol;
 

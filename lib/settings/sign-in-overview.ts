@@ -4,8 +4,8 @@ import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-c
 import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
 import { confirmedEmail } from "./confirmed-email.ts";
-import { listSessions, type SessionLine } from "./list-sessions.ts";
 
 export type SignInOverview = {
   /** When the password was last set. */

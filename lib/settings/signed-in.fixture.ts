@@ -3,7 +3,7 @@ import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
-import type { Proof } from "#lib/login-flow/proofs.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";

@@ -2,11 +2,11 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
-import { endOtherSessions } from "#lib/login-flow/end-sessions.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
-import type { ActiveSession, Draft } from "#lib/login-flow/load-session.ts";
-import { rotateSession } from "#lib/login-flow/rotate-session.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
+import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
+import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
+import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { type RecentSession, recentSession } from "./recent-session.ts";
 import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts";
 

@@ -2,7 +2,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { keepDraft } from "./take-change.ts";
 import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts";
 

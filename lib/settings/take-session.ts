@@ -1,7 +1,7 @@
 import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { type ActiveSession, loadSession } from "#lib/login-flow/load-session.ts";
 import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
+import { type ActiveSession, loadSession } from "#lib/sessions/load-session.ts";
 
 /** A form as the browser of a signed-in member posts it. */
 export type SessionForm = {

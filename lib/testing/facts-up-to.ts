@@ -1,8 +1,8 @@
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import type { Facts } from "#lib/login-flow/facts.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";
-import type { Proof } from "#lib/login-flow/proofs.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
 
 const AT = "2026-11-21T09:00:00.000Z";
 

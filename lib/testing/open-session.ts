@@ -2,7 +2,7 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import type { Proof, ProofKind } from "#lib/login-flow/proofs.ts";
+import type { Proof, ProofKind } from "#lib/sessions/proofs.ts";
 
 /** Proofs of these kinds, given at `at`. */
 export function proofsAt(

@@ -9,6 +9,7 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { FACTOR_STEPS, nextStep } from "#lib/login-flow/policy.ts";
+import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import { takeStep } from "#lib/login-flow/take-step.ts";
 import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
@@ -24,7 +25,6 @@ import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { setOwnPassword } from "#lib/login-flow/verbs/set-own-password.ts";
 import { verifyBirthDate } from "#lib/login-flow/verbs/verify-birth-date.ts";
-import { redeemTicket } from "#lib/sessions/redeem-ticket.ts";
 import type { TestMember } from "./make-member.ts";
 import { readOutbox } from "./outbox.ts";
 

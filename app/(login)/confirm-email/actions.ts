@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
 import { confirmEmailChangeByLink } from "#lib/settings/verbs/confirm-email-change.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 /** Either link says of which kind it is: of the wizard, or of 「Eメール変更」. */
 export async function confirmEmailByLinkAction(form: FormData): Promise<void> {

@@ -1,10 +1,10 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findConfirmationLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
 import { findEmailChangeLink } from "#lib/settings/verbs/confirm-email-change.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
 type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };

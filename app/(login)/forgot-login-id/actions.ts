@@ -2,11 +2,11 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
-import { readBirthDate } from "#lib/members/birth-date.ts";
-import { readEmailAddress } from "#lib/members/email-address.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { askForRecovery } from "#lib/sessions/ask-for-recovery.ts";
-import { requestTime } from "#lib/sessions/request-time.ts";
+import { readBirthDate } from "#lib/typed-text/birth-date.ts";
+import { readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { askForRecovery } from "#lib/web/login/ask-for-recovery.ts";
+import { requestTime } from "#lib/web/request/request-time.ts";
 
 export async function forgotLoginIdAction(_: FormState, form: FormData): Promise<FormState> {
   const { login, recovery } = await requestMessages();

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { askForRecovery } from "#lib/sessions/ask-for-recovery.ts";
-import { deviceHash } from "#lib/sessions/device-cookie.ts";
+import { deviceHash } from "#lib/web/cookies/device-cookie.ts";
+import { askForRecovery } from "#lib/web/login/ask-for-recovery.ts";
 
 export async function forgotPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const { recovery } = await requestMessages();

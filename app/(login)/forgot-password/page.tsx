@@ -3,7 +3,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { forgotPasswordAction } from "./actions.ts";
 
 /** 「パスワードを忘れた方はこちら」 (manual 004, 3-3 ③): always the same answer. */

@@ -2,12 +2,12 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
-import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { hasCookies } from "#lib/sessions/cookies.ts";
-import { finishPasskeyLogin } from "#lib/sessions/passkey-login.ts";
-import { enterWithPassword } from "#lib/sessions/password-login.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
+import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
+import { finishPasskeyLogin } from "#lib/web/login/passkey-login.ts";
+import { enterWithPassword } from "#lib/web/login/password-login.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
+import { readReturnTo } from "#lib/web/request/return-path.ts";
 
 const KEPT = ["loginId", "remember", "to"];
 

@@ -7,10 +7,10 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
+import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
 
 type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string; reason?: string }> };

@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { logOut } from "#lib/sessions/log-out.ts";
+import { logOut } from "#lib/web/login/log-out.ts";
 
 /** 「ログアウトする」 of the dialog and of /logout. */
 export async function logOutAction(): Promise<void> {

@@ -4,7 +4,7 @@ import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { currentAttempt } from "#lib/sessions/current-attempt.ts";
+import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { logOutAction } from "./actions.ts";
 
 /** 「ログアウト」 as a page: what the ユーザー名 leads to without JavaScript (manual 004, 2-2 ②). */

@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { consumeResetLink } from "#lib/login-flow/verbs/consume-reset-link.ts";
-import { attemptToken } from "#lib/sessions/attempt-cookie.ts";
-import { enterAttempt } from "#lib/sessions/enter-attempt.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
+import { attemptToken } from "#lib/web/cookies/attempt-cookie.ts";
+import { enterAttempt } from "#lib/web/login/enter-attempt.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 export async function resetPasswordAction(form: FormData): Promise<void> {
   const [context, replacedToken] = [await requestContext(), await attemptToken()];

@@ -1,9 +1,9 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { resetPasswordAction } from "./actions.ts";
 
 type ResetPasswordPageProps = { searchParams: Promise<{ token?: string }> };

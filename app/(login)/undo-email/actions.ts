@@ -2,8 +2,8 @@
 import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
 import { undoEmailChange } from "#lib/settings/verbs/undo-email-change.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 export async function undoEmailChangeAction(form: FormData): Promise<void> {
   const context = await requestContext();

@@ -1,10 +1,10 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
 import { findUndoLink } from "#lib/settings/verbs/undo-email-change.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { undoEmailChangeAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ token?: string }> };

@@ -10,10 +10,10 @@ import { PageTitle } from "#components/ui/page-title.tsx";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { currentAttempt } from "#lib/sessions/current-attempt.ts";
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { pathOf } from "#lib/sessions/pass-step.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { pathOf } from "#lib/web/frames/pass-step.ts";
+import { currentAttempt } from "#lib/web/request/current-attempt.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** 「お困りのときは」 (manual 004, chapter 4): every answer, for whoever is signed in or not. */
 export default async function HelpPage() {

@@ -1,5 +1,5 @@
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { requestTime } from "#lib/sessions/request-time.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requestTime } from "#lib/web/request/request-time.ts";
 
 /**
  * How long the session of this browser lasts: `{ expiresInSeconds, idleSeconds }`,

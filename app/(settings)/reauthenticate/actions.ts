@@ -2,13 +2,13 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import {
   beginPasskeyReauthentication,
   reauthenticateWithPasskey,
   reauthenticateWithPassword,
-} from "#lib/sessions/re-authentication.ts";
+} from "#lib/web/login/re-authentication.ts";
+import { readReturnTo } from "#lib/web/request/return-path.ts";
 
 export async function reauthenticateAction(_: FormState, form: FormData): Promise<FormState> {
   const { login, settings } = await requestMessages();

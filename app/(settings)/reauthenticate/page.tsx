@@ -1,4 +1,4 @@
-import { PasskeyAuthentication } from "#components/login/passkey-authentication.tsx";
+import { PasskeyAuthentication } from "#components/forms/passkey-authentication.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -6,10 +6,10 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember } from "#lib/sessions/require-member.ts";
+import { requireMember } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
+import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { beginPasskeyAction, reauthenticateAction, reauthenticateWithPasskeyAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ to?: string }> };

@@ -1,4 +1,4 @@
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** Where password managers send a member to change the password (W3C, A Well-Known URL for Changing Passwords). */
 export async function GET(): Promise<Response> {

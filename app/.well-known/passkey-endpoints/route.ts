@@ -1,5 +1,5 @@
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** Where password managers send a member to add or manage passkeys (W3C, Passkey Endpoints Well-Known URL). */
 export async function GET(): Promise<Response> {

@@ -6,7 +6,7 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { randomDigits } from "#lib/kernel/secrets.ts";
-import { lockMember } from "../lock-member.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 
 /** A login code proves a factor and is short-lived; a confirmation code lives as long as the link beside it. */

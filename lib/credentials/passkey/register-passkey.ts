@@ -4,9 +4,13 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import {
+  type CredentialName,
+  type CredentialNameProblem,
+  readCredentialName,
+} from "#lib/typed-text/credential-name.ts";
 import { forgetFactors } from "../forget-factors.ts";
-import { lockMember } from "../lock-member.ts";
-import { type CredentialName, type CredentialNameProblem, readCredentialName } from "../read-credential-name.ts";
 import { consumeChallenge } from "./challenge.ts";
 import { answeredChallenge, type RegistrationResponse, registrationResponseSchema } from "./read-response.ts";
 import { ALGORITHMS, expectedParty, MAX_PASSKEYS } from "./webauthn-policy.ts";

@@ -4,7 +4,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { noteDevice } from "#lib/login-flow/known-device.ts";
+import { noteDevice } from "#lib/sessions/known-device.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { checkLoginPassword } from "./check-password.ts";

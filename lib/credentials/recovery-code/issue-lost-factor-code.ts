@@ -4,8 +4,8 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
-import { lockMember } from "../lock-member.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
 /** Posted, it arrives within a few days. */

@@ -1,5 +1,5 @@
 import { randomText } from "#lib/kernel/secrets.ts";
-import { forgiveHyphens } from "#lib/members/forgive.ts";
+import { forgiveHyphens } from "#lib/typed-text/forgive.ts";
 
 /** Nothing that paper, telephone or an old screen takes for another: no 0 O, 1 I L. */
 const ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

@@ -3,7 +3,7 @@ import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { noteDevice } from "#lib/login-flow/known-device.ts";
+import { noteDevice } from "#lib/sessions/known-device.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";

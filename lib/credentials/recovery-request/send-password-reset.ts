@@ -5,9 +5,9 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
-import { foldLoginId } from "#lib/members/login-id.ts";
-import { isKnownDevice } from "../is-known-device.ts";
-import { lockMember } from "../lock-member.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
+import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
 const MAX_LINKS_PER_HOUR = 5;
 /** More than one member's, because a family may share an address. */

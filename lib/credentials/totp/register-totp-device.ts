@@ -2,9 +2,9 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import { type CredentialNameProblem, readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { forgetFactors } from "../forget-factors.ts";
-import { lockMember } from "../lock-member.ts";
-import { type CredentialNameProblem, readCredentialName } from "../read-credential-name.ts";
 import { matchingTotpStep } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
 

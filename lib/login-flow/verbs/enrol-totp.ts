@@ -2,8 +2,8 @@ import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentia
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { appendProof } from "../append-proof.ts";
-import { endOtherSessions } from "../end-sessions.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { finishEnrolment } from "./finish-enrolment.ts";

@@ -3,8 +3,8 @@ import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-co
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { type EmailAddressProblem, readEmailAddress } from "#lib/members/email-address.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
+import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
 type AddressCode = EmailAddressProblem | "not-on-file";

@@ -2,9 +2,9 @@ import { type SetPasswordResult, setPassword } from "#lib/credentials/password/s
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
+import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { appendProof } from "../append-proof.ts";
 import { endOtherAttempts } from "../end-attempts.ts";
-import { endOtherSessions } from "../end-sessions.ts";
 import { isReset } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 

@@ -5,7 +5,7 @@ import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
-import { readBirthDate } from "#lib/members/birth-date.ts";
+import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 

@@ -1,6 +1,6 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { columnOfDate } from "../calendar-date.ts";
+import { columnOfDate } from "#lib/typed-text/calendar-date.ts";
 import { proposeLoginId } from "../propose-login-id.ts";
 import type { MemberRow } from "./member-row.ts";
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../calendar-date.ts";
+import type { CalendarDate } from "#lib/typed-text/calendar-date.ts";
 
 /** The columns of an import file, in any order (spec §10). */
 export const MEMBER_COLUMNS = [

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { readBirthDate } from "../birth-date.ts";
-import { readCalendarDate } from "../calendar-date.ts";
-import { readEmailAddress } from "../email-address.ts";
-import { forgive } from "../forgive.ts";
-import { readKana } from "../kana.ts";
-import { foldLoginId } from "../login-id.ts";
+import { readBirthDate } from "#lib/typed-text/birth-date.ts";
+import { readCalendarDate } from "#lib/typed-text/calendar-date.ts";
+import { readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { forgive } from "#lib/typed-text/forgive.ts";
+import { readKana } from "#lib/typed-text/kana.ts";
+import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import type { RowProblemCode } from "./import-problem.ts";
 import type { MemberCells, MemberColumn, MemberRow } from "./member-row.ts";
 

@@ -1,6 +1,6 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { columnOfDate, dayInJapan } from "../calendar-date.ts";
+import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import { issueTemporaryCredentials } from "../temporary-credential/issue-temporary-credentials.ts";
 import type { PreparedTemporaryCredential } from "../temporary-credential/prepare-temporary-credential.ts";
 import { createMembers } from "./create-members.ts";

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateOfColumn } from "../calendar-date.ts";
+import { type CalendarDate, dateOfColumn } from "#lib/typed-text/calendar-date.ts";
 import { foldTemporaryPassword } from "./hash-temporary-password.ts";
 
 type FormulaParts = { symbol: string; number: string; birthDate: Date };

@@ -1,5 +1,5 @@
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
-import { type CalendarDate, dateOfColumn } from "../calendar-date.ts";
+import { type CalendarDate, dateOfColumn } from "#lib/typed-text/calendar-date.ts";
 
 type KindPolicy = Pick<InsurerPolicy, "temporaryCredential" | "formulaUntil">;
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
-import { loginIdProblems } from "../login-id.ts";
+import { loginIdProblems } from "#lib/typed-text/login-id.ts";
 import { proposeLoginId } from "../propose-login-id.ts";
 import { checkTemporaryPassword } from "./check-temporary-password.ts";
 import { prepareTemporaryCredential } from "./prepare-temporary-credential.ts";

@@ -1,9 +1,9 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
-import { endSession } from "#lib/login-flow/end-sessions.ts";
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
 import { recordTermsAcceptance, recordTermsRefusal, type TermsReader } from "#lib/login-flow/terms.ts";
+import { endSession } from "#lib/sessions/end-sessions.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 
 function readerOf({ session, member }: ActiveSession): TermsReader {
   return { memberId: member.id, sessionId: session.id };

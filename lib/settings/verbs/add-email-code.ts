@@ -1,11 +1,11 @@
 import { enableEmailCode } from "#lib/credentials/email-code/enable-email-code.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { confirmedEmail } from "../confirmed-email.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";

@@ -1,8 +1,8 @@
 import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
-import { readCredentialName } from "#lib/credentials/read-credential-name.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 

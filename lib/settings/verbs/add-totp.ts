@@ -1,10 +1,10 @@
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
-import { readCredentialName } from "#lib/credentials/read-credential-name.ts";
 import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
+import { readCredentialName } from "#lib/typed-text/credential-name.ts";
+import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 

@@ -1,9 +1,9 @@
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
 import { type ChoiceProblem, choiceProblems, isLoginIdAnother } from "#lib/members/choose-login-id-and-method.ts";
 import type { Language } from "#lib/messages/language.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { type ProfileChoice, saveLanguage } from "../profile-choice.ts";
 
 export type ChangeLanguageResult = Result<{ language: Language | null }, "refused" | "authentication-due"> & {

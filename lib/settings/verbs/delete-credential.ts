@@ -2,10 +2,10 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
 import { factorRemoved } from "../factor-removed.ts";
 import type { RecentSession } from "../recent-session.ts";
 

@@ -4,9 +4,9 @@ import { verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.t
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { forgetDevices } from "#lib/login-flow/known-device.ts";
+import { forgetDevices } from "#lib/sessions/known-device.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**

@@ -1,13 +1,13 @@
 import { randomUUIDv7 } from "node:crypto";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import { type EmailAddressProblem, readEmailAddress } from "#lib/members/email-address.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
 import { endEmailChanges, findPendingEmailChange } from "../email-change.ts";
 import { issueUndoLink } from "../issue-undo-link.ts";
 import type { RecentSession } from "../recent-session.ts";

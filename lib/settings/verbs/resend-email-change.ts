@@ -1,9 +1,9 @@
 import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { findPendingEmailChange } from "../email-change.ts";
 
 /** 「メールを再送信」 to the address that waits, within the limits of issueEmailCode. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
-import { loadSession } from "#lib/login-flow/load-session.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors } from "#lib/credentials/count-factors.ts";
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
@@ -8,8 +7,9 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { type ChoiceProblem, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
-import { foldLoginId } from "#lib/members/login-id.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
 import type { Language } from "#lib/messages/language.ts";
+import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { type ProfileChange, type ProfileChoice, saveLanguage } from "../profile-choice.ts";
 import type { RecentSession } from "../recent-session.ts";
 

@@ -1,9 +1,9 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { lockMember } from "#lib/credentials/lock-member.ts";
 import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { ActiveSession } from "#lib/login-flow/load-session.ts";
+import { lockMember } from "#lib/members/hold-member.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { endEmailChanges, findPendingEmailChange } from "../email-change.ts";
 
 /** 「変更をやめる」: the address stays as it is; links and codes of the change are dead. */

@@ -1,8 +1,8 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import { STEPS } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { currentAttempt } from "#lib/sessions/current-attempt.ts";
+import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 
 /** The link has done its work; in the browser of the attempt itself, the way on is here too. */
 export default async function ConfirmEmailDonePage() {

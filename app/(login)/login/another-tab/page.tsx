@@ -1,8 +1,8 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { pathOf } from "#lib/sessions/pass-step.ts";
-import { requireAttempt } from "#lib/sessions/require-step.ts";
+import { pathOf } from "#lib/web/frames/pass-step.ts";
+import { requireAttempt } from "#lib/web/frames/require-step.ts";
 
 /** A form of one attempt was posted while this browser is in another: nothing was sent (spec §14 case 14). */
 export default async function AnotherTabPage() {

@@ -4,8 +4,8 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { verifyBirthDate } from "#lib/login-flow/verbs/verify-birth-date.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
-import { waitingUntil } from "#lib/sessions/waiting-until.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { waitingUntil } from "#lib/web/sentences/waiting-until.ts";
 
 export async function verifyBirthDateAction(_: FormState, form: FormData): Promise<FormState> {
   const birthDate = textOf(form, "birthDate");

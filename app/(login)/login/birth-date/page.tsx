@@ -4,7 +4,7 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
 import { verifyBirthDateAction } from "./actions.ts";
 
 /** 「生年月日の入力」 (manual 004, 2-1 ⑤). */

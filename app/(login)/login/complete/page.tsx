@@ -4,8 +4,8 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logOutAction } from "../../logout/actions.ts";
 import { continueAction } from "./actions.ts";
 

@@ -5,10 +5,10 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { fail } from "#lib/kernel/result.ts";
 import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
 import { resendEmailCode } from "#lib/login-flow/verbs/resend-email-code.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { codeMessage } from "#lib/sessions/code-message.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
+import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { codeMessage } from "#lib/web/sentences/code-message.ts";
 
 export async function proveEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));

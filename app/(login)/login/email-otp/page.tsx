@@ -1,5 +1,5 @@
+import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
-import { CodeField } from "#components/login/code-field.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -7,10 +7,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 
 /** 「ワンタイムパスワード（OTP）メール認証」 (manual 000 【2】【3】; 001, 2-6【3】). */

@@ -4,7 +4,7 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
 
 export async function requestEmailAction(_: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, "email");

@@ -2,9 +2,9 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
 import { requestEmailAction } from "./actions.ts";
 
 /** 「メールアドレスの設定」 or 「…の確認」 (manual 000【5】, 003【5】, 004 2-1 ⑨). */

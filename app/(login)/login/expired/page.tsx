@@ -1,4 +1,4 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** Where the flow leads when this browser has no live attempt: run out, ended elsewhere, or cookies off. */

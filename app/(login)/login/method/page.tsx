@@ -1,12 +1,12 @@
-import { LoginIdField } from "#components/login/login-id-field.tsx";
-import { methodOptions } from "#components/login/method-options.tsx";
+import { LoginIdField } from "#components/forms/login-id-field.tsx";
+import { methodOptions } from "#components/forms/method-options.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { chooseMethodAction } from "./actions.ts";
 
 /** 「ユーザIDの変更・認証方法の設定」 (manual 004, 2-1 ⑦). */

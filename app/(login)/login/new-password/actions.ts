@@ -4,8 +4,8 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { refuseUnconfirmedPassword } from "#lib/credentials/password/refuse-unconfirmed-password.ts";
 import { setOwnPassword } from "#lib/login-flow/verbs/set-own-password.ts";
-import { newPasswordErrors } from "#lib/sessions/enrolment-errors.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { newPasswordErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function setOwnPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];

@@ -1,5 +1,5 @@
-import { NewPasswordFields } from "#components/login/new-password-fields.tsx";
-import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import { NewPasswordFields } from "#components/forms/new-password-fields.tsx";
+import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -8,8 +8,8 @@ import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts"
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { isReset } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { setOwnPasswordAction } from "./actions.ts";
 
 /** 「パスワードの更新」 (manual 004, 2-1 ⑧). */

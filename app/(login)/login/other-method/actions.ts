@@ -5,7 +5,7 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { FACTOR_STEPS } from "#lib/login-flow/policy.ts";
 import { selectMethod } from "#lib/login-flow/verbs/select-method.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
 
 export async function selectMethodAction(_: FormState, form: FormData): Promise<FormState> {
   const method = textOf(form, "choice");

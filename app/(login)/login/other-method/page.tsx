@@ -4,8 +4,8 @@ import { StaticPage } from "#components/ui/static-page.tsx";
 import { nextStep, otherMethods, takesRecoveryCode } from "#lib/login-flow/policy.ts";
 import { methodToEnrol } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { pathOf } from "#lib/sessions/pass-step.ts";
-import { requireAttempt } from "#lib/sessions/require-step.ts";
+import { pathOf } from "#lib/web/frames/pass-step.ts";
+import { requireAttempt } from "#lib/web/frames/require-step.ts";
 import { selectMethodAction } from "./actions.ts";
 
 /** 「別の方法でログイン」: another registered factor, or before the first set-up another method. */

@@ -4,10 +4,10 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { fail } from "#lib/kernel/result.ts";
 import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
-import { codeMessage } from "#lib/sessions/code-message.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
-import { totpHelp } from "#lib/sessions/totp-help.ts";
+import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { codeMessage } from "#lib/web/sentences/code-message.ts";
+import { totpHelp } from "#lib/web/sentences/totp-help.ts";
 
 export async function proveTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));

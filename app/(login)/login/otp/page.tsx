@@ -1,5 +1,5 @@
+import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
-import { CodeField } from "#components/login/code-field.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
@@ -7,8 +7,8 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { proveTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰ and 3-6 ⑩). */

@@ -1,5 +1,5 @@
-import { beginPasskeyLogin } from "#lib/sessions/passkey-login.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
+import { beginPasskeyLogin } from "#lib/web/login/passkey-login.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 /**
  * Request options for 「パスキーでログイン」 and the autofill. A route, not an action:

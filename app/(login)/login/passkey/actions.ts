@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { provePasskey } from "#lib/login-flow/verbs/prove-passkey.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 /** Request options for this member's passkeys, their challenge bound to this attempt. */
 export async function beginPasskeyAction() {

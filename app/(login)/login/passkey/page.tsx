@@ -1,12 +1,12 @@
+import { PasskeyAuthentication } from "#components/forms/passkey-authentication.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
-import { PasskeyAuthentication } from "#components/login/passkey-authentication.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { beginPasskeyAction, provePasskeyAction } from "./actions.ts";
 
 /** 「生体認証」 (manual 004, 2-3 ⑩): the registered passkeys, and 「次へ」. */

@@ -5,8 +5,8 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { FACTOR_STEPS } from "#lib/login-flow/policy.ts";
 import { proveRecoveryCode } from "#lib/login-flow/verbs/prove-recovery-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
-import { waitingUntil } from "#lib/sessions/waiting-until.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { waitingUntil } from "#lib/web/sentences/waiting-until.ts";
 
 export async function proveRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code").slice(0, 200);

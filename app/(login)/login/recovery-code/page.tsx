@@ -6,8 +6,8 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { nextStep, takesRecoveryCode } from "#lib/login-flow/policy.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { pathOf } from "#lib/sessions/pass-step.ts";
-import { requireAttempt } from "#lib/sessions/require-step.ts";
+import { pathOf } from "#lib/web/frames/pass-step.ts";
+import { requireAttempt } from "#lib/web/frames/require-step.ts";
 import { proveRecoveryCodeAction } from "./actions.ts";
 
 /** 「リカバリーコードの入力」 (FAQ 14): in place of whatever factor is being asked for. */

@@ -5,8 +5,8 @@ import { failedForm } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
-import { refuseTermsOfAttempt } from "#lib/sessions/refuse-terms.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { refuseTermsOfAttempt } from "#lib/web/frames/refuse-terms.ts";
 
 export async function answerTermsAction(_: FormState, form: FormData): Promise<FormState> {
   if (form.get("answer") !== "accept") {

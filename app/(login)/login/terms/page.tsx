@@ -1,11 +1,11 @@
-import { TermsFields } from "#components/login/terms-fields.tsx";
+import { TermsFields } from "#components/forms/terms-fields.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { answerTermsAction } from "./actions.ts";
 
 /** 「利用規約」 (manual 004, 2-1 ⑥ and 3-8): the version shown is the version accepted. */

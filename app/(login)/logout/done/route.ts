@@ -2,9 +2,9 @@ import { redirect } from "next/navigation";
 import { NextResponse } from "next/server";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { cookieOptions } from "#lib/kernel/cookie.ts";
-import { cookiesOfLogin } from "#lib/sessions/cookies.ts";
-import { currentSession } from "#lib/sessions/current-session.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
+import { cookiesOfLogin } from "#lib/web/cookies/login-cookies.ts";
+import { currentSession } from "#lib/web/request/current-session.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** Where each way out ends; the word in the address chooses, nothing else of it is used. */
 function pageAfter(request: Request): string {

@@ -1,4 +1,4 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 

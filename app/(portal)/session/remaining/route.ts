@@ -1,6 +1,6 @@
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { endOfSession } from "#lib/sessions/session-end.ts";
+import { endOfSession } from "#lib/web/frames/end-of-session.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 /**
  * What a page asks before it warns (components/portal/idle-warning.tsx):

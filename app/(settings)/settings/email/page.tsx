@@ -5,10 +5,10 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { draftOf } from "#lib/sessions/draft-of.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { findPendingEmailChange } from "#lib/settings/email-change.ts";
+import { draftOf } from "#lib/web/frames/draft-of.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { requestEmailChangeAction } from "./actions.ts";
 
 const PATH = "/settings/email";

@@ -4,9 +4,9 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember } from "#lib/sessions/require-member.ts";
 import { listHistory } from "#lib/settings/list-history.ts";
+import { requireMember } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 const PATH = "/settings/history";
 

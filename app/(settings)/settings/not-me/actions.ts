@@ -1,8 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, initialFormState } from "#components/ui/form-state.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { reportNotMe } from "#lib/settings/verbs/report-not-me.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
 
 export async function reportNotMeAction(_: FormState, form: FormData): Promise<FormState> {
   // No choice here: whoever else is signed in goes.

@@ -3,9 +3,9 @@ import { RegisteredFactors } from "#components/settings/registered-factors.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { reportNotMeAction } from "./actions.ts";
 
 /** 「心当たりがない」: where 「ログイン履歴」 and every notice lead (spec §4). Opening it changes nothing. */

@@ -1,4 +1,4 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** A form of one member was posted while another is signed in: nothing was changed (spec §14 case 14). */

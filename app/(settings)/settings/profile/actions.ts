@@ -2,14 +2,14 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { choiceErrors } from "#lib/sessions/choice-errors.ts";
-import { setLanguageCookie } from "#lib/sessions/language-cookie.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
-import { passLightChange } from "#lib/sessions/pass-light-change.ts";
 import type { ProfileChange } from "#lib/settings/profile-choice.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { changeLanguage } from "#lib/settings/verbs/change-language.ts";
 import { updateProfile } from "#lib/settings/verbs/update-profile.ts";
+import { setLanguageCookie } from "#lib/web/cookies/language-cookie.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
+import { passLightChange } from "#lib/web/frames/pass-light-change.ts";
+import { choiceErrors } from "#lib/web/sentences/choice-errors.ts";
 
 const PATH = "/settings/profile";
 const FIELDS = ["language", "loginId", "method"] as const;

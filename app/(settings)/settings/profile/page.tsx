@@ -1,4 +1,4 @@
-import { LoginIdField } from "#components/login/login-id-field.tsx";
+import { LoginIdField } from "#components/forms/login-id-field.tsx";
 import { LanguageField } from "#components/profile/language-field.tsx";
 import { MethodChoice } from "#components/profile/method-choice.tsx";
 import { ProfileFacts } from "#components/profile/profile-facts.tsx";
@@ -9,11 +9,11 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { draftOf } from "#lib/sessions/draft-of.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember } from "#lib/sessions/require-member.ts";
 import { profileOverview } from "#lib/settings/profile-overview.ts";
 import { recentSession } from "#lib/settings/recent-session.ts";
+import { draftOf } from "#lib/web/frames/draft-of.ts";
+import { requireMember } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { updateProfileAction } from "./actions.ts";
 
 const PATH = "/settings/profile";

@@ -2,8 +2,8 @@
 import { notFound, redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { signOutDevice } from "#lib/settings/verbs/sign-out-device.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
 
 const path = "/settings/sign-in";
 

@@ -8,10 +8,10 @@ import { Card } from "#components/ui/card.tsx";
 import { passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember } from "#lib/sessions/require-member.ts";
 import { recentSession } from "#lib/settings/recent-session.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
+import { requireMember } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { signOutAction, signOutOthersAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ done?: string }> };

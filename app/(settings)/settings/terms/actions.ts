@@ -3,9 +3,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { failedForm } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { acceptTermsOfSession, refuseTermsOfSession } from "#lib/sessions/answer-new-terms.ts";
+import { acceptTermsOfSession, refuseTermsOfSession } from "#lib/web/frames/answer-new-terms.ts";
+import { readReturnTo } from "#lib/web/request/return-path.ts";
 
 export async function answerNewTermsAction(_: FormState, form: FormData): Promise<FormState> {
   const returnTo = readReturnTo(form.get("to")) ?? "/";

@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
-import { TermsFields } from "#components/login/terms-fields.tsx";
+import { TermsFields } from "#components/forms/terms-fields.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
-import { readReturnTo } from "#lib/login-flow/return-to.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireSession } from "#lib/sessions/require-member.ts";
+import { requireSession } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
+import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { answerNewTermsAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ to?: string }> };

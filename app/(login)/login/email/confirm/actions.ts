@@ -6,10 +6,10 @@ import { fail } from "#lib/kernel/result.ts";
 import { changePendingEmail } from "#lib/login-flow/verbs/change-pending-email.ts";
 import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { confirmationCodeMessage } from "#lib/sessions/code-message.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
+import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
 export async function confirmEmailByCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));

@@ -1,6 +1,6 @@
+import { CodeField } from "#components/forms/code-field.tsx";
+import { GoesOnByItself } from "#components/forms/goes-on-by-itself.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
-import { CodeField } from "#components/login/code-field.tsx";
-import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -8,10 +8,10 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction } from "./actions.ts";
 
 /** 「メールアドレスの確認」 (manual 000【6】【7】): waits for the link, or takes the code. */

@@ -5,9 +5,9 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { fail } from "#lib/kernel/result.ts";
 import { enrolTotp } from "#lib/login-flow/verbs/enrol-totp.ts";
-import { readOneTimeCode } from "#lib/members/one-time-code.ts";
-import { totpErrors } from "#lib/sessions/enrolment-errors.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
+import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { totpErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function enrolTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const [code, name] = [readOneTimeCode(textOf(form, "code")), textOf(form, "name")];

@@ -1,14 +1,14 @@
+import { TotpFields } from "#components/forms/totp-fields.tsx";
 import { HelpLink } from "#components/help/help-link.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
-import { TotpFields } from "#components/login/totp-fields.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { enrolTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの設定」 (manual 001, 2-3 to 2-5; 004, 2-4-1 ⑧–⑬). */

@@ -5,10 +5,10 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { enrolPasskey } from "#lib/login-flow/verbs/enrol-passkey.ts";
-import { passkeyErrors } from "#lib/sessions/enrolment-errors.ts";
-import { passStep } from "#lib/sessions/pass-step.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { passStep } from "#lib/web/frames/pass-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
+import { passkeyErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 /** Creation options, their challenge bound to this attempt. */
 export async function beginPasskeyRegistrationAction() {

@@ -1,10 +1,10 @@
+import { PasskeyIntro, PasskeyTop } from "#components/forms/passkey-intro.tsx";
+import { PasskeyRegistration } from "#components/forms/passkey-registration.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
-import { PasskeyIntro, PasskeyTop } from "#components/login/passkey-intro.tsx";
-import { PasskeyRegistration } from "#components/login/passkey-registration.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireInsurer } from "#lib/sessions/require-insurer.ts";
-import { requireStep } from "#lib/sessions/require-step.ts";
+import { requireStep } from "#lib/web/frames/require-step.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions.ts";
 
 /** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): what will appear is told before it appears. */

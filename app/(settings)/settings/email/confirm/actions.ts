@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { confirmationCodeMessage } from "#lib/sessions/code-message.ts";
-import { passLightChange } from "#lib/sessions/pass-light-change.ts";
 import { confirmEmailChangeByCode } from "#lib/settings/verbs/confirm-email-change.ts";
 import { resendEmailChange } from "#lib/settings/verbs/resend-email-change.ts";
 import { withdrawEmailChange } from "#lib/settings/verbs/withdraw-email-change.ts";
+import { passLightChange } from "#lib/web/frames/pass-light-change.ts";
+import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
 /** Knows what has become of a change that waits no longer, and leads on. */
 const PATH = "/settings/email/confirm";

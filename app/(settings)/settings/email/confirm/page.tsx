@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
+import { CodeField } from "#components/forms/code-field.tsx";
+import { GoesOnByItself } from "#components/forms/goes-on-by-itself.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
-import { CodeField } from "#components/login/code-field.tsx";
-import { GoesOnByItself } from "#components/login/goes-on-by-itself.tsx";
 import { EmailDeadlines } from "#components/profile/email-deadlines.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -9,9 +9,9 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireMember } from "#lib/sessions/require-member.ts";
 import { waitingEmailChange } from "#lib/settings/email-change.ts";
+import { requireMember } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { confirmByCodeAction, resendAction, withdrawAction } from "./actions.ts";
 
 /** 「メールアドレスの確認」 of 「Eメール変更」: waits for the link, or takes the code; ends on the profile (manual 004, 3-5 ⑦). */

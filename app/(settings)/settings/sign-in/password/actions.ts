@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { refuseUnconfirmedPassword } from "#lib/credentials/password/refuse-unconfirmed-password.ts";
-import { newPasswordErrors } from "#lib/sessions/enrolment-errors.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { changePassword } from "#lib/settings/verbs/change-password.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
+import { newPasswordErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];

@@ -1,5 +1,5 @@
-import { NewPasswordFields } from "#components/login/new-password-fields.tsx";
-import { passwordRuleLines } from "#components/login/password-rule-lines.ts";
+import { NewPasswordFields } from "#components/forms/new-password-fields.tsx";
+import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -7,9 +7,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { draftOf } from "#lib/sessions/draft-of.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { draftOf } from "#lib/web/frames/draft-of.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { changePasswordAction } from "./actions.ts";
 
 const PATH = "/settings/sign-in/password";

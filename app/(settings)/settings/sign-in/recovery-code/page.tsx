@@ -4,8 +4,8 @@ import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-c
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { renewRecoveryCodeAction } from "./actions.ts";
 
 /** 「リカバリーコード」 (spec §6): made on request, shown once, printable. */

@@ -1,4 +1,4 @@
-import { MessagePage } from "#components/login/message-page.tsx";
+import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** After 「同意しない」 of who was signed in: what that means, and the way back. */

@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 
 /** Parts of the address: whatever was typed there. */
 export type CredentialParams = Promise<{ kind: string; id: string }>;

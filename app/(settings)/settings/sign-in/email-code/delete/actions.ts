@@ -1,8 +1,8 @@
 "use server";
 import { redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { disableEmailCode } from "#lib/settings/verbs/disable-email-code.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
 
 const path = "/settings/sign-in/email-code/delete";
 

@@ -3,10 +3,10 @@ import { GonePage } from "#components/settings/gone-page.tsx";
 import { LastFactorPage } from "#components/settings/last-factor-page.tsx";
 import { countFactors, isLastFactor } from "#lib/credentials/count-factors.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { maskEmail } from "#lib/members/mask-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { disableEmailCodeAction } from "./actions.ts";
 
 /** 「メール認証の削除」: as 「デバイスの削除」. */

@@ -3,11 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { codeMessage } from "#lib/sessions/code-message.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { addEmailCode } from "#lib/settings/verbs/add-email-code.ts";
 import { sendEnrolmentCode } from "#lib/settings/verbs/send-enrolment-code.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
+import { codeMessage } from "#lib/web/sentences/code-message.ts";
 
 /** 「メールを送る」: the page goes on to the code. */
 export async function sendCodeAction(_: FormState, form: FormData): Promise<FormState> {

@@ -3,10 +3,10 @@ import { EmailCodeForms } from "#components/settings/email-code-forms.tsx";
 import { countFactors } from "#lib/credentials/count-factors.ts";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { confirmedEmail } from "#lib/settings/confirmed-email.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { addEmailCodeAction, resendCodeAction, sendCodeAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ use?: string }> };

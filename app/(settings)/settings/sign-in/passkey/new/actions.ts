@@ -4,12 +4,12 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
-import { passkeyErrors } from "#lib/sessions/enrolment-errors.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { addPasskey } from "#lib/settings/verbs/add-passkey.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
+import { passkeyErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 /** Creation options, their challenge bound to this session. */
 export async function beginPasskeyAction() {

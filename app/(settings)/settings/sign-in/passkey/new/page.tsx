@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
-import { PasskeyIntro, PasskeyTop } from "#components/login/passkey-intro.tsx";
-import { PasskeyRegistration } from "#components/login/passkey-registration.tsx";
+import { PasskeyIntro, PasskeyTop } from "#components/forms/passkey-intro.tsx";
+import { PasskeyRegistration } from "#components/forms/passkey-registration.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { addPasskeyAction, beginPasskeyAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ use?: string }> };

@@ -3,10 +3,10 @@ import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { totpErrors } from "#lib/sessions/enrolment-errors.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { addTotp } from "#lib/settings/verbs/add-totp.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
+import { totpErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function addTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const [code, name] = [textOf(form, "code"), textOf(form, "name")];

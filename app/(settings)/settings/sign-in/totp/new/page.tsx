@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { TotpFields } from "#components/login/totp-fields.tsx";
+import { TotpFields } from "#components/forms/totp-fields.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -7,10 +7,10 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { draftOf } from "#lib/sessions/draft-of.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
-import { requireRecentAuthentication } from "#lib/sessions/require-member.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { draftOf } from "#lib/web/frames/draft-of.ts";
+import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { addTotpAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ use?: string }> };

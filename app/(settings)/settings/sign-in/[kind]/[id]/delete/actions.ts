@@ -2,8 +2,8 @@
 import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { deleteCredential } from "#lib/settings/verbs/delete-credential.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
 
 export async function deleteCredentialAction(_: FormState, form: FormData): Promise<FormState> {
   const credential = readCredentialRef(form.get("kind"), form.get("id"));

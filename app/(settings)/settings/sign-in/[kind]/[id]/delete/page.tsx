@@ -5,7 +5,7 @@ import { LastFactorPage } from "#components/settings/last-factor-page.tsx";
 import { isLastFactor } from "#lib/credentials/count-factors.ts";
 import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/sessions/request-context.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
 import { type CredentialParams, requireCredential } from "../require-credential.ts";
 import { deleteCredentialAction } from "./actions.ts";
 

@@ -4,8 +4,8 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passChange } from "#lib/sessions/pass-change.ts";
 import { renameCredential } from "#lib/settings/verbs/rename-credential.ts";
+import { passChange } from "#lib/web/frames/pass-change.ts";
 
 export async function renameCredentialAction(_: FormState, form: FormData): Promise<FormState> {
   const credential = readCredentialRef(form.get("kind"), form.get("id"));

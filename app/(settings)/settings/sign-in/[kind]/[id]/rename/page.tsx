@@ -4,7 +4,7 @@ import { GonePage } from "#components/settings/gone-page.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { draftOf } from "#lib/sessions/draft-of.ts";
+import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { type CredentialParams, requireCredential } from "../require-credential.ts";
 import { renameCredentialAction } from "./actions.ts";
 

@@ -1,0 +1,97 @@
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import { truncateAddress } from "#lib/kernel/truncate-address.ts";
+import { noteDevice } from "#lib/sessions/known-device.ts";
+import { provenMethod } from "#lib/sessions/proofs.ts";
+import { rotateSession } from "#lib/sessions/rotate-session.ts";
+import { endAttempt } from "./end-attempts.ts";
+import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
+import { nextStep } from "./policy.ts";
+
+/**
+ * Turns a login ticket into a session row, or renews the one it was drawn for. The ticket is used once; the proofs
+ * are judged again by the policy of this moment, never by a flag (spec §5.2).
+ * @returns the token for the session cookie
+ */
+export async function redeemTicket(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { ticket, attemptToken, deviceToken }: { ticket: string; attemptToken: string; deviceToken: string },
+): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
+  const { insurer, now } = context;
+  // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
+  const attempt = await loadAttempt(insurer, attemptToken, now, { tx, lock: true });
+  if (!attempt) return fail("ticket-dead");
+  const { count } = await tx.oneTimeToken.updateMany({
+    where: {
+      insurerId: insurer.id,
+      type: "loginTicket",
+      tokenHash: hashToken(ticket),
+      ownerId: attempt.id,
+      usedAt: null,
+      expiresAt: { gt: now },
+    },
+    data: { usedAt: now },
+  });
+  if (count !== 1 || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
+
+  if (attempt.sessionId) return renewSession(tx, context, attempt, attempt.sessionId);
+  const token = randomToken();
+  const { idleMinutes, rememberedIdleMinutes, absoluteHours } = insurer.policy.session;
+  const session = await tx.session.create({
+    data: {
+      insurerId: insurer.id,
+      tokenHash: hashToken(token),
+      memberId: attempt.member.id,
+      proofs: [...attempt.facts.proofs],
+      isRemembered: attempt.isRemembered,
+      createdAt: now,
+      lastSeenAt: now,
+      idleSeconds: (attempt.isRemembered ? rememberedIdleMinutes : idleMinutes) * MINUTE_SECONDS,
+      expiresAt: addSeconds(now, absoluteHours * HOUR_SECONDS),
+      userAgent: context.userAgent,
+      ipAddress: truncateAddress(context.ipAddress),
+    },
+    select: { id: true },
+  });
+  await noteDevice(tx, context, { memberId: attempt.member.id, deviceToken });
+  await tx.member.update({
+    where: { insurerId_id: { insurerId: insurer.id, id: attempt.member.id } },
+    data: { lastLoginAt: now },
+  });
+  await endAttempt(tx, context, attempt.id, "logged-in");
+  await recordAudit(tx, context, {
+    action: "login.complete",
+    result: "success",
+    memberId: attempt.member.id,
+    attemptId: attempt.id,
+    sessionId: session.id,
+    detail: { method: provenMethod(attempt.facts.proofs) ?? "none" },
+  });
+  return ok({ token, memberId: attempt.member.id });
+}
+
+/** Re-authentication: the same session under a new token, standing on the fresh proofs (ASVS 7.2.4). */
+async function renewSession(
+  tx: InsurerTransaction,
+  context: RequestContext,
+  { id: attemptId, member: { id: memberId }, facts }: LoadedAttempt,
+  sessionId: string,
+): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
+  const token = await rotateSession(tx, context, { sessionId, memberId, proofs: facts.proofs });
+  if (!token) return fail("ticket-dead");
+  await endAttempt(tx, context, attemptId, "logged-in");
+  await recordAudit(tx, context, {
+    action: "login.reauthenticate",
+    result: "success",
+    memberId,
+    attemptId,
+    sessionId,
+    detail: { method: provenMethod(facts.proofs) ?? "none" },
+  });
+  return ok({ token, memberId });
+}

@@ -1,0 +1,18 @@
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+
+/**
+ * Whether the member has logged in before from the browser with this device
+ * cookie (lib/sessions/known-device.ts). It proves nothing, and opens nothing:
+ * it only keeps the member apart from strangers who use up what is limited, so
+ * that they cannot keep the member out (spec §8).
+ * @param deviceHash null for a browser without the cookie, which costs the same statement
+ */
+export async function isKnownDevice(
+  tx: InsurerTransaction,
+  { insurer }: RequestContext,
+  { memberId, deviceHash }: { memberId: string; deviceHash: string | null },
+): Promise<boolean> {
+  const key = { insurerId: insurer.id, memberId, tokenHash: deviceHash ?? "" };
+  return (await tx.knownDevice.count({ where: key })) > 0;
+}

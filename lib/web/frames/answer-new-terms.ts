@@ -1,0 +1,35 @@
+import "server-only";
+import { takeSession } from "#lib/settings/take-session.ts";
+import { acceptNewTerms, refuseNewTerms } from "#lib/settings/verbs/accept-new-terms.ts";
+import { logOut } from "../login/log-out.ts";
+import { requestContext } from "../request/request-context.ts";
+import { leaveFor } from "./leave-for.ts";
+import { sessionForm } from "./session-form.ts";
+
+type TermsForm = {
+  form: FormData;
+  /** Where the member was going. */
+  returnTo: string;
+};
+
+/** 「同意する」 of who is signed in. @returns false when a newer version came out while it was read */
+export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promise<boolean> {
+  const [context, answer] = [await requestContext(), await sessionForm(form)];
+  const version = Number(form.get("version"));
+  const outcome = await takeSession(context, answer, async (tx, active) => ({
+    kind: "answered" as const,
+    accepted: await acceptNewTerms(tx, context, active, { version }),
+  }));
+  return outcome.kind === "answered" ? outcome.accepted.ok : leaveFor(outcome, returnTo);
+}
+
+/** 「同意しない」 of who is signed in: out of this browser, as by 「ログアウトする」. */
+export async function refuseTermsOfSession({ form, returnTo }: TermsForm): Promise<void> {
+  const [context, answer] = [await requestContext(), await sessionForm(form)];
+  const outcome = await takeSession(context, answer, async (tx, active) => {
+    await refuseNewTerms(tx, context, active, answer);
+    return { kind: "answered" as const };
+  });
+  if (outcome.kind !== "answered") await leaveFor(outcome, returnTo);
+  await logOut();
+}

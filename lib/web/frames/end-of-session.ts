@@ -1,0 +1,18 @@
+import "server-only";
+import { cache } from "react";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { type SessionEnd, sessionEnd } from "#lib/sessions/session-end.ts";
+import { sessionToken } from "../cookies/session-cookie.ts";
+import { requestContext } from "../request/request-context.ts";
+
+/** When, or since when and why, this browser's session is over; null without one. */
+export const endOfSession = cache(async (): Promise<SessionEnd | null> => {
+  const [context, token] = [await requestContext(), await sessionToken()];
+  return token ? inInsurer(context.insurer.id, (tx) => sessionEnd(tx, context, token)) : null;
+});
+
+/** Where whoever is not signed in any more logs in again: says why, and comes back to `path`. */
+export async function loginPath(path: string): Promise<string> {
+  const end = await endOfSession();
+  return `/login?to=${encodeURIComponent(path)}${end ? `&reason=${end.reason}` : ""}`;
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { refresh } from "next/cache";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import type { Failure } from "#lib/login-flow/take-step.ts";
+import type { RecentSession } from "#lib/settings/recent-session.ts";
+import { takeChange } from "#lib/settings/take-change.ts";
+import { setSessionCookie } from "../cookies/session-cookie.ts";
+import { requestContext } from "../request/request-context.ts";
+import { leaveFor } from "./leave-for.ts";
+import { sessionForm } from "./session-form.ts";
+
+type ChangeForm = {
+  /** The page of the form: where a re-authentication comes back to. */
+  path: string;
+  form: FormData;
+  /** Fields to keep while re-authentication comes between; never a secret. */
+  kept?: readonly string[];
+  /** 「全てのデバイスからサインアウトする」; the form's own box where not given. */
+  hasEverywhere?: boolean;
+};
+
+/**
+ * takeChange for a posted form of this browser. Whoever is not signed in any
+ * more, has new terms to read, or has to authenticate again, is led there and
+ * back to the form, with what was typed.
+ * @returns the verb's result
+ */
+export async function passChange<Outcome extends Result<unknown, string>>(
+  { path, form, kept = [], hasEverywhere = form.has("everywhere") }: ChangeForm,
+  work: (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>,
+): Promise<Extract<Outcome, { ok: true }> | Failure<Outcome>> {
+  const values = kept.flatMap((name) => form.getAll(name).map((value) => [name, String(value)] as const));
+  const input = {
+    ...(await sessionForm(form)),
+    draft: { path, values: Object.fromEntries(values) },
+    hasEverywhere,
+  };
+  const outcome = await takeChange(await requestContext(), input, work);
+  switch (outcome.kind) {
+    case "failed":
+      return outcome.failure;
+    case "done":
+      if (outcome.newToken) await setSessionCookie(outcome.newToken, outcome);
+      refresh();
+      return outcome.result;
+    default:
+      return leaveFor(outcome, path);
+  }
+}

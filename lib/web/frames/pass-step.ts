@@ -1,0 +1,55 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import type { Progress } from "#lib/login-flow/advance.ts";
+import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
+import { STEPS, type StepKey } from "#lib/login-flow/steps.ts";
+import { type Failure, takeStep } from "#lib/login-flow/take-step.ts";
+import { attemptToken } from "../cookies/attempt-cookie.ts";
+import { finishLogin } from "../login/finish-login.ts";
+import { requestContext } from "../request/request-context.ts";
+
+/** The path of what is due; an attempt with nothing due starts over. */
+export function pathOf(due: StepKey | "done"): string {
+  return STEPS[due === "done" ? "password" : due].path;
+}
+
+/**
+ * takeStep for a posted form of this browser: whoever has no attempt, or another
+ * one than the form's, is led to the page that says so.
+ * @returns the path of the next screen, or the verb's failure
+ */
+export async function passStep<Outcome extends Result<unknown, string>>(
+  steps: StepKey | readonly StepKey[],
+  /** As the form posted it. */
+  attemptId: FormDataEntryValue | null,
+  work: (tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) => Promise<Outcome>,
+): Promise<{ ok: true; value: string } | Failure<Outcome>> {
+  const [context, token] = [await requestContext(), await attemptToken()];
+  if (!token) redirect("/login/expired");
+  const input = { token, attemptId, steps: typeof steps === "string" ? [steps] : steps };
+  const outcome = await takeStep(context, input, work);
+  switch (outcome.kind) {
+    case "no-attempt":
+      return redirect("/login/expired");
+    case "other-attempt":
+      return redirect("/login/another-tab");
+    case "other-step":
+      return redirect(pathOf(outcome.due));
+    case "failed":
+      return outcome.failure;
+    case "passed":
+      // The frame too: the ユーザー名 appears with the step that proved it, and goes with the logout.
+      refresh();
+      return { ok: true, value: await pathAfter(outcome.progress, outcome.returnTo, token) };
+  }
+}
+
+/** The next screen's path; when nothing is due, signs in on the way. */
+export async function pathAfter(progress: Progress, returnTo: string | null, token: string): Promise<string> {
+  if (progress.next !== "done") return STEPS[progress.next].path;
+  return (await finishLogin(progress, token)) ? (returnTo ?? "/") : "/login/expired";
+}

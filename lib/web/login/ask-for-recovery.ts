@@ -1,0 +1,18 @@
+import "server-only";
+import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
+import { requestContext } from "../request/request-context.ts";
+
+/**
+ * Hands the question of somebody who cannot log in to the worker, within the
+ * ceiling of their network address.
+ * @returns false above it; otherwise true, whoever was or was not meant
+ */
+export async function askForRecovery(question: RecoveryQuestion): Promise<boolean> {
+  const context = await requestContext();
+  if (!(await isWithinAddressCeiling(context))) return false;
+  await countRefusedLogin(context);
+  await inInsurer(context.insurer.id, (tx) => queueRecoveryRequest(tx, context, question));
+  return true;
+}

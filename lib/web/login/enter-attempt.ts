@@ -1,0 +1,13 @@
+import "server-only";
+import type { Progress } from "#lib/login-flow/advance.ts";
+import { setAttemptCookie } from "../cookies/attempt-cookie.ts";
+import { pathAfter } from "../frames/pass-step.ts";
+
+/** Goes on with the attempt that a first proof has opened. @returns the path of its next screen */
+export async function enterAttempt(
+  { token, progress }: { token: string; progress: Progress },
+  returnTo: string | null,
+): Promise<string> {
+  await setAttemptCookie(token);
+  return pathAfter(progress, returnTo, token);
+}

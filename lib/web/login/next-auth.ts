@@ -1,0 +1,53 @@
+import "server-only";
+import NextAuth, { type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
+import { env } from "#lib/kernel/env.ts";
+import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";
+import { SESSION_COOKIE_SECONDS } from "../cookies/session-cookie.ts";
+import { requestContext } from "../request/request-context.ts";
+
+/**
+ * next-auth is the transport (docs/adr/0005): within our own actions it sets and
+ * clears the session cookie, and has no route. What the cookie holds is the opaque
+ * token of a Session row, so its `jwt` codec is the identity; whoever reads it asks
+ * the row.
+ */
+function config(): NextAuthConfig {
+  const scheme = env().PUBLIC_SCHEME;
+  return {
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    basePath: "/api/auth",
+    useSecureCookies: scheme === "https",
+    cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
+    session: { strategy: "jwt", maxAge: SESSION_COOKIE_SECONDS },
+    // next-auth would log a refused ticket with its stack; the audit has it already.
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    jwt: {
+      encode: async ({ token }) => String(token?.sessionToken ?? ""),
+      decode: async ({ token }) => (token ? { sessionToken: token } : null),
+    },
+    providers: [
+      Credentials({
+        id: "ticket",
+        credentials: { ticket: {}, attemptToken: {}, deviceToken: {} },
+        authorize: async ({ ticket, attemptToken, deviceToken }) => {
+          if (typeof ticket !== "string" || typeof attemptToken !== "string") return null;
+          if (typeof deviceToken !== "string") return null;
+          const context = await requestContext();
+          const redeemed = await inInsurer(context.insurer.id, (tx) =>
+            redeemTicket(tx, context, { ticket, attemptToken, deviceToken }),
+          );
+          return redeemed.ok ? { id: redeemed.value.memberId, sessionToken: redeemed.value.token } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ user }) => (user && "sessionToken" in user ? { sessionToken: String(user.sessionToken) } : null),
+    },
+  };
+}
+
+export const { signIn, signOut } = NextAuth(() => config());

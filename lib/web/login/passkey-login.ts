@@ -1,0 +1,47 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
+import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-policy.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
+import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
+import { attemptToken } from "../cookies/attempt-cookie.ts";
+import { enterAttempt } from "./enter-attempt.ts";
+
+/**
+ * Options for 「パスキーでログイン」. Nobody is known yet, so the challenge is bound
+ * to a cookie of this browser: an assertion made elsewhere signs nobody in here.
+ */
+export async function beginPasskeyLogin(context: RequestContext) {
+  const token = randomToken();
+  (await cookies()).set(cookieName("ceremony"), token, { ...cookieOptions(), maxAge: CEREMONY_SECONDS });
+  return inInsurer(context.insurer.id, (tx) => beginPasskeyAuthentication(tx, context, { owner: hashToken(token) }));
+}
+
+/** @returns where to go on, or null when the assertion is not accepted */
+export async function finishPasskeyLogin(
+  context: RequestContext,
+  input: { response: unknown; returnTo: string | null },
+): Promise<string | null> {
+  const ceremony = (await cookies()).get(cookieName("ceremony"))?.value;
+  return ceremony ? enterWithPasskey(context, { ...input, owner: hashToken(ceremony), isRemembered: false }) : null;
+}
+
+/**
+ * A login or a re-authentication by passkey.
+ * @param owner what the challenge is bound to: this browser's ceremony, or the session to renew
+ * @returns where to go on, or null when the assertion is not accepted
+ */
+export async function enterWithPasskey(
+  context: RequestContext,
+  input: { owner: string; response: unknown; isRemembered: boolean; returnTo: string | null; renewed?: RenewedSession },
+): Promise<string | null> {
+  const replacedToken = await attemptToken();
+  const started = await inInsurer(context.insurer.id, (tx) =>
+    logInWithPasskey(tx, context, { ...input, replacedToken }),
+  );
+  return started.ok ? enterAttempt(started.value, input.returnTo) : null;
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
+import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
+import { attemptToken } from "../cookies/attempt-cookie.ts";
+import { deviceHash } from "../cookies/device-cookie.ts";
+import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
+import { enterAttempt } from "./enter-attempt.ts";
+
+/**
+ * A login or a re-authentication by password, within the ceiling of the peer's network address.
+ * @returns where to go on; "too-many" above the ceiling, whatever the password is
+ */
+export async function enterWithPassword(
+  context: RequestContext,
+  input: {
+    loginId: string;
+    password: string;
+    isRemembered: boolean;
+    returnTo: string | null;
+    renewed?: RenewedSession;
+  },
+): Promise<Result<string, "refused" | "too-many">> {
+  if (!(await isWithinAddressCeiling(context))) return fail("too-many");
+  const browser = { deviceHash: await deviceHash(), replacedToken: await attemptToken() };
+  const started = await logInWithPassword(context, { ...input, ...browser });
+  if (started.ok) return ok(await enterAttempt(started.value, input.returnTo));
+  await countRefusedLogin(context);
+  return started;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
+import { leaveFor } from "../frames/leave-for.ts";
+import { requireMember } from "../frames/require-member.ts";
+import { requestContext } from "../request/request-context.ts";
+import { enterWithPasskey } from "./passkey-login.ts";
+import { enterWithPassword } from "./password-login.ts";
+
+type Reauthentication = {
+  /** Id of the member the form was made for. */
+  memberId: string;
+  returnTo: string | null;
+};
+
+/** What an attempt that renews this session starts with. */
+function renewal({ session, member }: ActiveSession, { returnTo }: Reauthentication) {
+  return {
+    isRemembered: session.isRemembered,
+    returnTo,
+    renewed: { sessionId: session.id, memberId: member.id },
+  };
+}
+
+/** The signed-in member, whose form this must be. */
+async function requireSameMember({ memberId, returnTo }: Reauthentication): Promise<ActiveSession> {
+  const path = returnTo ?? "/";
+  const active = await requireMember(path);
+  return active.member.id === memberId ? active : leaveFor({ kind: "other-member" }, path);
+}
+
+/**
+ * 「再認証」 by password: opens a login attempt that renews this session once its
+ * second factor is proved on the same screens as any login (manual 004, 3-2 ④⑤).
+ * @returns where to go on
+ */
+export async function reauthenticateWithPassword(
+  input: Reauthentication & { password: string },
+): Promise<Result<string, "refused" | "too-many">> {
+  const [active, context] = [await requireSameMember(input), await requestContext()];
+  const { loginId } = active.member;
+  return enterWithPassword(context, { loginId, password: input.password, ...renewal(active, input) });
+}
+
+/** Options for 「再認証」 by a passkey of this member, their challenge bound to this session. */
+export async function beginPasskeyReauthentication() {
+  const [{ session, member }, context] = [await requireMember("/"), await requestContext()];
+  return inInsurer(context.insurer.id, (tx) =>
+    beginPasskeyAuthentication(tx, context, { memberId: member.id, owner: session.id }),
+  );
+}
+
+/** 「再認証」 by a passkey alone. @returns where to go on, or null when the assertion is refused */
+export async function reauthenticateWithPasskey(
+  input: Reauthentication & { response: unknown },
+): Promise<string | null> {
+  const [active, context] = [await requireSameMember(input), await requestContext()];
+  const { response } = input;
+  return enterWithPasskey(context, { owner: active.session.id, response, ...renewal(active, input) });
+}

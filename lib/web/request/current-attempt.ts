@@ -1,0 +1,13 @@
+import "server-only";
+import { cache } from "react";
+import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
+import { attemptToken } from "../cookies/attempt-cookie.ts";
+import { requestContext } from "./request-context.ts";
+
+/** The live attempt of this browser at this insurer, or null. One statement a request. */
+export const currentAttempt = cache(async (): Promise<LoadedAttempt | null> => {
+  const token = await attemptToken();
+  if (!token) return null;
+  const { insurer, now } = await requestContext();
+  return loadAttempt(insurer, token, now);
+});

@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readReturnTo } from "./return-path.ts";
+
+const ID = "01a1fdd9-a5ca-72a3-878b-aff63f8f32a9";
+
+/** Every address there is to come back to; a new one is added here too, by hand. */
+const ALLOWED = [
+  "/",
+  "/settings/profile",
+  "/settings/email",
+  "/settings/email/confirm",
+  "/settings/sign-in",
+  "/settings/sign-in/password",
+  "/settings/sign-in/totp/new",
+  "/settings/sign-in/totp/new?use=1",
+  "/settings/sign-in/passkey/new",
+  "/settings/sign-in/passkey/new?use=1",
+  "/settings/sign-in/email-code/new",
+  "/settings/sign-in/email-code/new?use=1",
+  "/settings/sign-in/email-code/delete",
+  "/settings/sign-in/recovery-code",
+  "/settings/history",
+  "/settings/not-me",
+  `/settings/sign-in/totp/${ID}/delete`,
+  `/settings/sign-in/totp/${ID}/rename`,
+  `/settings/sign-in/passkey/${ID}/delete`,
+  `/settings/sign-in/passkey/${ID}/rename`,
+];
+
+const CREDENTIAL_PATH = /^\/settings\/sign-in\/(totp|passkey)\/[0-9a-f-]{36}\/(delete|rename)$/;
+
+/** What a browser or a server may take for nothing, for a slash, or for the end of a path. */
+const TROUBLE = [
+  ...[
+    "/",
+    "//",
+    "\\",
+    "\t",
+    "\n",
+    "\r\n",
+    "\0",
+    " ",
+    "　",
+    "\u200b",
+    "\u202e",
+    "．",
+    "／",
+    ".",
+    "..",
+    "/../",
+    ";",
+    "@",
+  ],
+  ...["%2f", "%2F", "%5c", "%00", "%0a", "%0d%0a", "%09", "%2e%2e", "%252f", "?", "?to=/", "#", "#x", "&", "?use=1"],
+  ...[
+    "https:",
+    "HTTPS://",
+    "javascript:",
+    "JavaScript:alert(1)//",
+    "data:text/html,",
+    "//evil.example",
+    "\\\\evil.example",
+  ],
+];
+
+const trouble = fc.constantFrom(...TROUBLE);
+const allowed = fc.constantFrom(...ALLOWED);
+
+describe("the way back after a login (spec §5.9, §14 case 15)", () => {
+  test.each(ALLOWED)("%s is one", (path) => {
+    expect(readReturnTo(path)).toBe(path);
+  });
+
+  test.each([
+    ...[
+      "",
+      " ",
+      "settings/profile",
+      "//",
+      "///",
+      "/\\",
+      "\\/",
+      "//evil.example",
+      "/\\evil.example",
+      "\\\\evil.example",
+    ],
+    ...[
+      "/\t/evil.example",
+      "/\n/evil.example",
+      "\t//evil.example",
+      "/ /evil.example",
+      "/%2fevil.example",
+      "/%5cevil.example",
+    ],
+    ...[
+      "https://evil.example/settings/profile",
+      "HTTPS:evil.example",
+      "https:/settings/profile",
+      "javascript:alert(1)",
+    ],
+    ...[
+      "JaVaScRiPt:alert(1)",
+      " javascript:alert(1)",
+      "java\nscript:alert(1)",
+      "data:text/html,<script>",
+      "blob:x",
+      "ftp://x",
+    ],
+    ...[
+      "https://minato.localhost/settings/profile",
+      "//minato.localhost/",
+      "/@minato.localhost",
+      "https:minato.localhost",
+    ],
+    ...[
+      "/%2fsettings/profile",
+      "%2fsettings%2fprofile",
+      "/settings%2fprofile",
+      "/settings%2Fprofile",
+      "/settings%252fprofile",
+    ],
+    ...["/Settings/profile", "/SETTINGS/PROFILE", "/settings/profile/", "//settings/profile", "/settings//profile"],
+    ...["/settings/profile\n", "/settings/profile\r\nSet-Cookie: a=b", "/settings/profile\0", "/settings/./profile"],
+    ...[
+      "/settings/profile?to=//evil.example",
+      "/settings/profile#x",
+      "/settings/profile;x",
+      "/settings/../settings/profile",
+    ],
+    ...[
+      "/login",
+      "/logout",
+      "/reset-password?token=x",
+      "/confirm-email?token=x",
+      "/api/auth/session",
+      "/settings",
+      "/settings/",
+    ],
+    ...["/settings/sign-in/totp/new?use=2", "/settings/sign-in/totp/new?use=1&x", "/settings/sign-in/password?use=1"],
+    ...[
+      `/settings/sign-in/totp/${ID}`,
+      `/settings/sign-in/totp/${ID}/delete\n`,
+      `/settings/sign-in/totp/${ID}/delete/`,
+    ],
+    ...[
+      `/settings/sign-in/totp/${ID.toUpperCase()}X/delete`,
+      `/settings/sign-in/email/${ID}/delete`,
+      `\n/settings/profile`,
+    ],
+    ...[
+      `/settings/sign-in/totp/../${ID}/delete`,
+      "/settings/sign-in/totp//delete",
+      `/x/settings/sign-in/totp/${ID}/delete`,
+    ],
+  ])("%j is none", (text) => {
+    expect(readReturnTo(text)).toBeNull();
+  });
+
+  test.each([
+    ...[undefined, null, 0, 1, true, {}, [], ["/"], ["/settings/profile"], ["/", "/"], [["/"]]],
+    ...[{ toString: () => "/" }, new String("/"), new URL("https://evil.example/"), new File([], "/")],
+  ])("what is no text is none: %j", (value) => {
+    expect(readReturnTo(value)).toBeNull();
+  });
+
+  test("an address of a million characters is none, at once", () => {
+    const long = "/settings/sign-in/totp/".padEnd(1_000_000, "0-");
+    const before = process.cpuUsage();
+    expect([long, `${long}/delete`, "/".repeat(1_000_000)].map(readReturnTo)).toEqual([null, null, null]);
+    expect(process.cpuUsage(before).user).toBeLessThan(200_000);
+  });
+
+  test("whatever is put before, into or behind an allowed address, only an allowed one comes through", () => {
+    const spoilt = fc
+      .tuple(allowed, fc.array(fc.tuple(trouble, fc.nat(80)), { minLength: 1, maxLength: 3 }), fc.boolean())
+      .map(([path, additions, isUpper]) => {
+        const text = additions.reduce((at, [text, place]) => at.slice(0, place) + text + at.slice(place), path);
+        return isUpper ? text.toUpperCase() : text;
+      });
+    const anything = fc.oneof(spoilt, fc.string({ unit: "binary" }), fc.anything());
+    fc.assert(
+      fc.property(anything, (given) => {
+        const path = readReturnTo(given);
+        if (path === null) return;
+        expect(path).toBe(given);
+        expect(ALLOWED.includes(path) || CREDENTIAL_PATH.test(path)).toBe(true);
+        // A browser stays at the insurer's host, and at this very path.
+        const { origin, pathname, search } = new URL(path, "https://aozora.example");
+        expect(origin + pathname + search).toBe(`https://aozora.example${path}`);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import "server-only";
+import { guardState } from "#lib/credentials/guard/guard-state.ts";
+import { TOTP_PERIOD_SECONDS } from "#lib/credentials/totp/totp-code.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { currentAttempt } from "../request/current-attempt.ts";
+import { requestContext } from "../request/request-context.ts";
+
+const MISSES_BEFORE_CLOCK_HINT = 2;
+
+/**
+ * What to try after a wrong code: the next code first, the phone's clock after
+ * two misses (spec §4), and by how much it is off where that is known.
+ */
+export async function totpHelp(clockOffsetSteps?: number): Promise<string[]> {
+  const { incorrectHelp, clockHelp, clockAhead, clockBehind } = (await requestMessages()).factors.totpLogin;
+  if (clockOffsetSteps !== undefined) {
+    const minutes = Math.round((Math.abs(clockOffsetSteps) * TOTP_PERIOD_SECONDS) / MINUTE_SECONDS);
+    return [clockOffsetSteps > 0 ? clockAhead(minutes) : clockBehind(minutes)];
+  }
+  const [attempt, context] = [await currentAttempt(), await requestContext()];
+  if (!attempt) return [];
+  const { misses } = await inInsurer(context.insurer.id, (tx) =>
+    guardState(tx, context, { memberId: attempt.member.id, authenticator: "totp" }),
+  );
+  return [misses < MISSES_BEFORE_CLOCK_HINT ? incorrectHelp : clockHelp];
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { guardState } from "#lib/credentials/guard/guard-state.ts";
+import type { Authenticator } from "#lib/db/generated/enums.ts";
+import { inInsurer } from "#lib/db/in-insurer.ts";
+import { currentAttempt } from "../request/current-attempt.ts";
+import { requestContext } from "../request/request-context.ts";
+
+/**
+ * How long the member of this attempt must wait with `authenticator`, or null.
+ * Told only here, behind a proved password (spec §8).
+ */
+export async function waitingUntil(authenticator: Authenticator): Promise<Date | null> {
+  const attempt = await currentAttempt();
+  if (!attempt) return null;
+  const context = await requestContext();
+  const state = await inInsurer(context.insurer.id, (tx) =>
+    guardState(tx, context, { memberId: attempt.member.id, authenticator }),
+  );
+  return state.kind === "waiting" ? state.waitUntil : null;
+}
