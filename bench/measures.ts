@@ -1,5 +1,5 @@
 import { prisma } from "#lib/db/client.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import type { Browser } from "./browser.ts";
@@ -52,7 +52,7 @@ async function measureBeside(stage: Stage, browsers: readonly Browser[], seconds
 /** The statement behind every session check, in this process: no HTTP, no page. */
 function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], seconds: number) {
   return readAsEach(browsers, seconds, async ({ cookies }) => {
-    const found = await loadSession(insurer.host, cookies.get("__Host-session") ?? "", new Date());
+    const found = await loadSession({ insurer, now: new Date() }, cookies.get("__Host-session") ?? "");
     if (!found) throw new Error("a signed-in browser has no session");
   });
 }
@@ -61,12 +61,18 @@ function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], se
 async function measureSignOut({ insurer, owner, people }: Stage, seconds: number) {
   const memberIds = people.memberIds();
   await insertSessions(owner, insurer.id, memberIds, DEVICES_SIGNED_OUT);
-  const context = { insurer, ipAddress: "127.0.0.1", userAgent: "bench", language: "ja" as const };
+  const context = {
+    insurer,
+    actor: "browser" as const,
+    ipAddress: "127.0.0.1",
+    userAgent: "bench",
+    language: "ja" as const,
+  };
   let turn = 0;
   return drive({ clients: 1, seconds }, async () => {
     const memberId = memberIds[turn++ % memberIds.length] ?? "";
     const now = new Date();
-    await inInsurer(insurer.id, (tx) => endOtherSessions(tx, { ...context, now }, { memberId, keptSessionId: null }));
+    await inInsurer({ ...context, now }, (scope) => endOtherSessions(scope, { memberId, keptSessionId: null }));
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
@@ -39,7 +39,7 @@ describe("one member", () => {
     const person = await makeMember(insurer, { upTo: "totp" });
     const owner = { insurerId: insurer.id, memberId: person.member.id };
     const guard = { authenticator: "password" as const, misses: 50, disabledAt: currentTime() };
-    await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.create({ data: { ...owner, ...guard } }));
+    await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.create({ data: { ...owner, ...guard } }));
     expect((await logIn(person, person.password)).ok).toBe(false);
     const unlocked = await act("unlock", { loginId: person.loginId.toUpperCase() });
     expect(unlocked).toMatchObject({ code: 0, out: expect.stringContaining("ロックを解除しました") });
@@ -91,6 +91,6 @@ it("publishes terms from a file once; a wrong file is told and changes nothing",
   expect(await publish("terms.md")).toMatchObject({ code: 1, err: expect.stringContaining("同じ内容です") });
   expect(await publish("cp932.md")).toMatchObject({ code: 1, err: expect.stringContaining("UTF-8") });
   expect(await publish("gone.md")).toMatchObject({ code: 1, err: expect.stringContaining("ファイルを開けません") });
-  const bodies = await inInsurer(id, (tx) => tx.termsVersion.findMany({ orderBy: { version: "asc" } }));
+  const bodies = await inTransaction(id, (tx) => tx.termsVersion.findMany({ orderBy: { version: "asc" } }));
   expect(bodies.map(({ body }) => body).slice(1)).toEqual(["# 利用規約\n\n新しい規約です。"]);
 });

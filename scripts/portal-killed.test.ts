@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { portalIn, startPortal } from "#lib/testing/portal-command.ts";
 
@@ -18,7 +18,7 @@ it("an import killed in the middle leaves nothing half-done, and the next one br
   const heading = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日";
   writeFileSync(join(folder, "members.csv"), [heading, ...rows, ""].join("\n"));
   const written = () =>
-    inInsurer(insurer.id, async (tx) => [
+    inTransaction(insurer.id, async (tx) => [
       await tx.member.count(),
       await tx.temporaryCredential.count(),
       await tx.auditEvent.count({ where: { action: "members.import" } }),

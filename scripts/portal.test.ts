@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { makeInsurer, TEST_POLICY } from "#lib/testing/make-insurer.ts";
 import { portalIn } from "#lib/testing/portal-command.ts";
@@ -73,7 +73,7 @@ it("imports: dry run, then for real beside the file; a mistake fails with the ro
   const heading = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日";
   writeFileSync(join(folder, "members.csv"), `${heading}\n12,1,0,被保険者,ケンポ,,19790822,,\n`);
   writeFileSync(join(folder, "wrong.csv"), `${heading}\n12,2,0,被保険者,ケンポ,,19790230,,\n`);
-  const count = () => inInsurer(insurer.id, (tx) => tx.member.count());
+  const count = () => inTransaction(insurer.id, (tx) => tx.member.count());
   const run = (...args: string[]) => portal("members", "import", "--insurer", insurer.slug, ...args);
 
   expect(await run("members.csv", "--dry-run")).toMatchObject({ code: 0, out: expect.stringContaining("登録1、") });

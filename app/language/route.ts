@@ -1,10 +1,10 @@
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { sameOriginPath } from "#lib/kernel/same-origin-path.ts";
 import { readLanguage } from "#lib/messages/language.ts";
 import { saveLanguage } from "#lib/settings/profile-choice.ts";
 import { setLanguageCookie } from "#lib/web/cookies/language-cookie.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 
 /** 「日本語 / English」 in the footer; proxy.ts has checked that the post is our own page's. */
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const language = readLanguage(form.get("language"));
   if (language) {
     const active = await currentSession();
-    if (active) await inInsurer(context.insurer.id, (tx) => saveLanguage(tx, context, active.member, language));
+    if (active) await inRequest((scope) => saveLanguage(scope, active.member, language));
     await setLanguageCookie(language);
   }
   return backTo(insurerOrigin(context.insurer), request);

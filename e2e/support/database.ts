@@ -1,4 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { MemberOptions, TestMember } from "#lib/testing/make-member.ts";
 import { openDatabase } from "#scripts/support/open-database.ts";
 import { readSettings, roleVariables } from "#scripts/support/settings.ts";
@@ -23,7 +23,7 @@ export async function openPortalDatabase(
   // Before the first module of lib that reads the settings.
   Object.assign(process.env, roleVariables(settings, ownerUrl, "portal_app"));
   const { prisma } = await import("#lib/db/client.ts");
-  const { inInsurer } = await import("#lib/db/in-insurer.ts");
+  const { inTransaction } = await import("#lib/db/in-transaction.ts");
   const { findInsurerBySlug } = await import("#lib/insurers/find-insurer.ts");
   const { makeMember } = await import("#lib/testing/make-member.ts");
 
@@ -37,7 +37,7 @@ export async function openPortalDatabase(
       const made = await makeMember(await find(slug), { now: new Date(), ...options });
       return { ...made, insurer: slug };
     },
-    inInsurer: async (slug, work) => inInsurer((await find(slug)).id, work),
+    inInsurer: async (slug, work) => inTransaction((await find(slug)).id, work),
     close: () => prisma().$disconnect(),
   };
 }

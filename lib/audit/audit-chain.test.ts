@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { recordAudit } from "./record-audit.ts";
 
@@ -21,8 +21,8 @@ async function insurerWithEvents(count: number): Promise<Insurer> {
   const context = makeContext(insurer);
   await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      inInsurer(insurer.id, (tx) =>
-        recordAudit(tx, context, { action: "login.terms-accept", result: "success", detail: { index } }),
+      inInsurer(context, (scope) =>
+        recordAudit(scope, { action: "login.terms-accept", result: "success", detail: { index } }),
       ),
     ),
   );

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { AuditAction } from "./audit-action.ts";
 
 export type AuditEntry = {
@@ -8,8 +7,6 @@ export type AuditEntry = {
   memberId?: string;
   attemptId?: string;
   sessionId?: string;
-  /** Who acts; the member where not given. */
-  actor?: "operator" | "system" | "anonymous";
   /** Outcomes and ids only: never a secret, code, token, password or address. */
   detail?: Record<string, string | number | boolean | null>;
 };
@@ -19,13 +16,14 @@ export type AuditEntry = {
  * From here to the commit it holds the chain's head: nothing slow may follow, like
  * a password's hash (spec §11, ASVS 16.3.1).
  */
-export async function recordAudit(tx: InsurerTransaction, context: RequestContext, entry: AuditEntry): Promise<void> {
-  const actor = entry.actor ?? (entry.memberId ? `member:${entry.memberId}` : "anonymous");
-  await tx.$executeRaw`
+export async function recordAudit(scope: Scope, entry: AuditEntry): Promise<void> {
+  const whoever = entry.memberId ? `member:${entry.memberId}` : "anonymous";
+  const actor = scope.actor === "browser" ? whoever : scope.actor;
+  await scope.tx.$executeRaw`
     insert into "AuditEvent" ("insurerId", "at", "actor", "memberId", "attemptId", "sessionId",
                               "action", "result", "detail", "ipAddress", "userAgent")
-    values (${context.insurer.id}::uuid, ${context.now}, ${actor}, ${entry.memberId ?? null}::uuid,
+    values (${scope.insurerId}::uuid, ${scope.now}, ${actor}, ${entry.memberId ?? null}::uuid,
             ${entry.attemptId ?? null}::uuid, ${entry.sessionId ?? null}::uuid,
             ${entry.action}, ${entry.result}, ${JSON.stringify(entry.detail ?? {})}::jsonb,
-            ${context.ipAddress}, ${context.userAgent})`;
+            ${scope.ipAddress}, ${scope.userAgent})`;
 }

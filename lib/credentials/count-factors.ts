@@ -1,18 +1,13 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 export type FactorCounts = Readonly<Record<Method, number>>;
 
-/** How many of each second factor the member has set up. Behind lockMember it stays true until the commit. */
-export async function countFactors(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  memberId: string,
-): Promise<FactorCounts> {
-  const insurerId = context.insurer.id;
+/** How many of each second factor the member has set up. Behind holdMember it stays true until the commit. */
+export async function countFactors(scope: Scope, memberId: string): Promise<FactorCounts> {
+  const { tx } = scope;
   const { isEmailCodeEnabled, _count } = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId, id: memberId } },
+    where: scope.key(memberId),
     select: { isEmailCodeEnabled: true, _count: { select: { totpDevices: true, passkeys: true } } },
   });
   return { passkey: _count.passkeys, totp: _count.totpDevices, email: isEmailCodeEnabled ? 1 : 0 };
@@ -29,12 +24,7 @@ export function withoutOne(counts: FactorCounts, method: Method): FactorCounts {
 }
 
 /** Whether the member could not log in any more without this one: it is replaced, never deleted (spec §6). */
-export async function isLastFactor(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  memberId: string,
-  method: Method,
-): Promise<boolean> {
-  const left = withoutOne(await countFactors(tx, context, memberId), method);
-  return usableMethods(left, context.insurer.policy).length === 0;
+export async function isLastFactor(scope: Scope, memberId: string, method: Method): Promise<boolean> {
+  const left = withoutOne(await countFactors(scope, memberId), method);
+  return usableMethods(left, scope.insurer.policy).length === 0;
 }

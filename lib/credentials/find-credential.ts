@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { CredentialRef } from "./credential-ref.ts";
 
 export type CredentialLine = { name: string; createdAt: Date; lastUsedAt: Date | null };
@@ -8,14 +7,13 @@ const LINE = { name: true, createdAt: true, lastUsedAt: true } as const;
 
 /** One of the member's own apps or passkeys; null for anybody else's (spec §14 case 18). */
 export async function findCredential(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, credential: { kind, id } }: { memberId: string; credential: CredentialRef },
 ): Promise<CredentialLine | null> {
-  const where = { insurerId: context.insurer.id, memberId, id };
+  const where = { insurerId: scope.insurerId, memberId, id };
   return kind === "totp"
-    ? tx.totpDevice.findFirst({ where, select: LINE })
-    : tx.passkey.findFirst({ where, select: LINE });
+    ? scope.tx.totpDevice.findFirst({ where, select: LINE })
+    : scope.tx.passkey.findFirst({ where, select: LINE });
 }
 
 /**
@@ -23,13 +21,12 @@ export async function findCredential(
  * another tab. The audit remembers it; an id of somebody else's is unknown to it.
  */
 export async function wasDeleted(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, credential: { kind, id } }: { memberId: string; credential: CredentialRef },
 ): Promise<boolean> {
-  const deletions = await tx.auditEvent.count({
+  const deletions = await scope.tx.auditEvent.count({
     where: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       memberId,
       action: `${kind}.delete`,
       result: "success",

@@ -1,6 +1,6 @@
 import { type AuditEntry, recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { clearGuard } from "./guard/clear-guard.ts";
 
 /**
@@ -9,22 +9,18 @@ import { clearGuard } from "./guard/clear-guard.ts";
  * transaction that brings the new one: until it is confirmed, the old ones live.
  * The audit keeps what went, each app and passkey by its id.
  */
-export async function forgetFactors(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId }: { memberId: string },
-): Promise<void> {
-  const insurerId = context.insurer.id;
+export async function forgetFactors(scope: Scope, { memberId }: { memberId: string }): Promise<void> {
+  const { tx, insurerId } = scope;
   const owned = { insurerId, memberId };
   const gone = await deleteFactors(tx, owned);
   await tx.oneTimeToken.updateMany({
     where: { ...owned, type: "lostFactorCode", usedAt: null },
-    data: { usedAt: context.now },
+    data: { usedAt: scope.now },
   });
   for (const authenticator of ["totp", "emailCode", "recoveryCode"] as const) {
-    await clearGuard(tx, context, { memberId, authenticator });
+    await clearGuard(scope, { memberId, authenticator });
   }
-  for (const event of gone) await recordAudit(tx, context, { ...event, result: "success", memberId });
+  for (const event of gone) await recordAudit(scope, { ...event, result: "success", memberId });
 }
 
 type Gone = Pick<AuditEntry, "action" | "detail">;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
-import { makeInsurer } from "#lib/testing/make-insurer.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { currentTerms } from "./current-terms.ts";
 import type { Insurer } from "./insurer.ts";
 import { listNotices } from "./list-notices.ts";
@@ -10,7 +10,7 @@ import { listServices } from "./list-services.ts";
 const now = new Date("2026-11-20T00:00:00Z");
 
 async function publish(insurer: Insurer, title: string, day: string, isMembersOnly = false) {
-  await asOps(insurer.id, (tx) =>
+  await opsTransaction(insurer.id, (tx) =>
     tx.notice.create({
       data: { insurerId: insurer.id, title, body: "本文", isMembersOnly, publishedAt: new Date(`${day}T00:00:00Z`) },
     }),
@@ -18,7 +18,9 @@ async function publish(insurer: Insurer, title: string, day: string, isMembersOn
 }
 
 const titles = async (insurer: Insurer, isMember: boolean, limit = 10) =>
-  (await inInsurer(insurer.id, (tx) => listNotices(tx, now, { isMember, limit }))).map(({ title }) => title);
+  (await inInsurer(makeContext(insurer, { now }), (scope) => listNotices(scope, { isMember, limit }))).map(
+    ({ title }) => title,
+  );
 
 test("notices come newest first, scheduled ones wait for their day", async () => {
   const insurer = await makeInsurer();
@@ -40,17 +42,17 @@ test("another insurer's notices and terms are never visible", async () => {
   const [one, other] = [await makeInsurer({ terms: "# 甲の規約" }), await makeInsurer({ terms: null })];
   await publish(one, "甲のお知らせ", "2026-11-01");
   expect(await titles(other, true)).toEqual([]);
-  expect(await inInsurer(other.id, (tx) => currentTerms(tx, now))).toBeNull();
+  expect(await inInsurer(makeContext(other, { now }), currentTerms)).toBeNull();
 });
 
 test("the terms in force are the newest version already published", async () => {
   const insurer = await makeInsurer({ terms: "# 第一版" });
-  await asOps(insurer.id, (tx) =>
+  await opsTransaction(insurer.id, (tx) =>
     tx.termsVersion.create({
       data: { insurerId: insurer.id, version: 2, body: "# 第二版", publishedAt: new Date("2026-12-01T00:00:00Z") },
     }),
   );
-  const versionAt = (moment: string) => inInsurer(insurer.id, (tx) => currentTerms(tx, new Date(moment)));
+  const versionAt = (moment: string) => inInsurer(makeContext(insurer, { now: new Date(moment) }), currentTerms);
   expect(await versionAt("2026-11-30T23:59:59Z")).toMatchObject({ version: 1, body: "# 第一版" });
   expect(await versionAt("2026-12-01T00:00:00Z")).toMatchObject({ version: 2 });
 });

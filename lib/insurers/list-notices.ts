@@ -1,15 +1,13 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { Scope } from "./scope.ts";
 
 export type PortalNotice = { id: string; title: string; body: string; publishedAt: Date };
 
 /**
- * お知らせ published by `now`, newest first.
- * @param tx opened by `inInsurer`
+ * お知らせ published by now, newest first.
  * @param isMember false leaves out those for members only
  */
 export function listNotices(
-  tx: InsurerTransaction,
-  now: Date,
+  { tx, now }: Scope,
   { isMember, limit }: { isMember: boolean; limit: number },
 ): Promise<PortalNotice[]> {
   return tx.notice.findMany({

@@ -1,6 +1,6 @@
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { systemContext } from "#lib/insurers/request-context.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 
@@ -12,13 +12,13 @@ import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 export async function disableDisqualified(now: Date): Promise<number> {
   let disabled = 0;
   for (const insurer of await listInsurers()) {
-    disabled += await inInsurer(insurer.id, async (tx) => {
-      const due = await tx.member.findMany({
+    disabled += await inInsurer(systemContext(insurer, now), async (scope) => {
+      const due = await scope.tx.member.findMany({
         where: { insurerId: insurer.id, state: "active", disqualifiedOn: { lte: columnOfDate(dayInJapan(now)) } },
         select: { id: true },
       });
       const memberIds = due.map(({ id }) => id);
-      await disableMembers(tx, systemContext(insurer, now), { memberIds, actor: "system" });
+      await disableMembers(scope, { memberIds });
       return due.length;
     });
   }

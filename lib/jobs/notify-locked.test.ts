@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
@@ -32,7 +32,7 @@ async function guess({ loginId }: TestMember, times: number) {
 
 function setGuard({ member }: TestMember, authenticator: Authenticator, disabledAt: Date | null, waitUntil?: Date) {
   const key = { insurerId: insurer.id, memberId: member.id, authenticator };
-  return inInsurer(insurer.id, (tx) =>
+  return inTransaction(insurer.id, (tx) =>
     tx.authenticatorGuard.create({ data: { ...key, misses: disabledAt ? 50 : 12, disabledAt, waitUntil } }),
   );
 }
@@ -58,7 +58,7 @@ test("misses that go on are told again the next day; a disabled password is told
   const person = await makeMember(insurer, { upTo: "totp" });
   await setGuard(person, "password", null, addSeconds(start, 3600));
   await notifyLockedOf(insurer, start);
-  await inInsurer(insurer.id, (tx) =>
+  await inTransaction(insurer.id, (tx) =>
     tx.authenticatorGuard.updateMany({
       where: { memberId: person.member.id },
       data: { disabledAt: addSeconds(start, 7200), misses: 50 },

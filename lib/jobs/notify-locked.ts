@@ -1,9 +1,9 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { type RequestContext, systemContext } from "#lib/insurers/request-context.ts";
+import { systemContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
@@ -22,14 +22,14 @@ type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean
  * who have not been told: once a day, once for good. Misses behind the password
  * come first: somebody knows it.
  */
-function findLocked(tx: InsurerTransaction, { insurer, now }: RequestContext): Promise<LockedMember[]> {
+function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
   return tx.$queryRaw<LockedMember[]>`
     select distinct on (guard."memberId") guard."memberId",
            guard."authenticator" in ('password', 'passwordOnKnownDevice') as "isPassword",
            guard."disabledAt" is not null as "isDisabled"
     from "AuthenticatorGuard" guard
     join "Member" member on member."insurerId" = guard."insurerId" and member."id" = guard."memberId"
-    where guard."insurerId" = ${insurer.id}::uuid
+    where guard."insurerId" = ${insurerId}::uuid
       and guard."authenticator" in ('password', 'passwordOnKnownDevice', 'totp', 'emailCode', 'recoveryCode')
       and (guard."disabledAt" is not null or guard."misses" >= ${TELLING_MISSES}::int and guard."waitUntil" > ${now})
       and member."state" = 'active' and member."emailConfirmedAt" is not null
@@ -48,13 +48,13 @@ function findLocked(tx: InsurerTransaction, { insurer, now }: RequestContext): P
  */
 export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
   const context = systemContext(insurer, now);
-  return inInsurer(insurer.id, async (tx) => {
-    const locked = await findLocked(tx, context);
+  return inInsurer(context, async (scope) => {
+    const locked = await findLocked(scope);
     for (const { memberId, isPassword, isDisabled } of locked) {
       const at = isPassword ? "password" : "secondFactor";
-      await notifyMember(tx, context, { memberId, event: { type: "locked", at, isDisabled } });
-      const entry = { action: "login.locked", result: "success", actor: "system", memberId } as const;
-      await recordAudit(tx, context, { ...entry, detail: { at, isDisabled } });
+      await notifyMember(scope, { memberId, event: { type: "locked", at, isDisabled } });
+      const entry = { action: "login.locked", result: "success", memberId } as const;
+      await recordAudit(scope, { ...entry, detail: { at, isDisabled } });
     }
     return locked.length;
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -25,7 +25,7 @@ function insertAged(days: number) {
   const [createdAt, expiresAt, endedAt] = [daysAgo(days), daysAgo(days), daysAgo(days)];
   const token = randomUUID();
   const owned = { insurerId, memberId, createdAt, expiresAt };
-  return inInsurer(insurerId, async (tx) => {
+  return inTransaction(insurerId, async (tx) => {
     const { id: attemptId } = await tx.loginAttempt.create({ data: { ...owned, tokenHash: token } });
     await tx.emailCode.create({
       data: { ...owned, ownerId: attemptId, purpose: "login", email: "a@example.jp", codeHash: token },
@@ -48,7 +48,7 @@ function insertAged(days: number) {
 }
 
 const countRows = () =>
-  inInsurer(insurer.id, async (tx) => ({
+  inTransaction(insurer.id, async (tx) => ({
     loginAttempts: await tx.loginAttempt.count(),
     emailCodes: await tx.emailCode.count(),
     oneTimeTokens: await tx.oneTimeToken.count(),

@@ -1,4 +1,4 @@
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { LONGEST_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
@@ -44,7 +44,7 @@ export async function prune(now: Date): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { id } of await listInsurers()) {
     for (const [kind, deleteStale] of Object.entries(DELETIONS)) {
-      const { count } = await inInsurer(id, (tx) => deleteStale(tx, now));
+      const { count } = await inTransaction(id, (tx) => deleteStale(tx, now));
       counts[kind] = (counts[kind] ?? 0) + count;
     }
   }

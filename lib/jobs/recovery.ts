@@ -3,8 +3,8 @@ import { z } from "zod";
 import { openRecoveryRequest } from "#lib/credentials/recovery-request/recovery-request.ts";
 import { sendLoginIdReminder } from "#lib/credentials/recovery-request/send-login-id-reminder.ts";
 import { sendPasswordReset } from "#lib/credentials/recovery-request/send-password-reset.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findInsurerById } from "#lib/insurers/find-insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
 import { log } from "#lib/kernel/log.ts";
 
@@ -17,11 +17,9 @@ export const recoveryTask: Task = async (payload) => {
   if (!insurer) return;
   const request = openRecoveryRequest(sealed, insurerId);
   const { ipAddress, userAgent, language } = request;
-  const context = { insurer, now: currentTime(), ipAddress, userAgent, language };
-  const outcome = await inInsurer(insurerId, (tx) =>
-    request.task === "password-reset"
-      ? sendPasswordReset(tx, context, request)
-      : sendLoginIdReminder(tx, context, request),
+  const context = { insurer, now: currentTime(), ipAddress, userAgent, language, actor: "anonymous" } as const;
+  const outcome = await inInsurer(context, (scope) =>
+    request.task === "password-reset" ? sendPasswordReset(scope, request) : sendLoginIdReminder(scope, request),
   );
   // Whether somebody is known stays out of the log: it names the moment, and a moment may name a person.
   log.info({ insurerId, task: request.task, isLimited: outcome === "too-many" }, "recovery request");

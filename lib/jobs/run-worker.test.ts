@@ -2,8 +2,9 @@ import pg from "pg";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
 import { prisma } from "#lib/db/client.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { localSmtpTransport } from "#lib/mail/smtp-transport.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
@@ -46,14 +47,13 @@ afterEach(async () => {
 });
 
 const queue = (to: string) =>
-  inInsurer(insurer.id, (tx) => {
-    const context = makeContext(insurer, { now: new Date() });
+  inInsurer(makeContext(insurer, { now: new Date() }), (scope) => {
     const expiresAt = new Date(Date.now() + 600_000);
-    return queueMail(tx, context, { kind: "login-code", to, code: "042917", expiresAt, kana: "アオゾラ　タロウ" });
+    return queueMail(scope, { kind: "login-code", to, code: "042917", expiresAt, kana: "アオゾラ　タロウ" });
   });
 
 const statusOf = (to: string) =>
-  inInsurer(insurer.id, (tx) => tx.mailMessage.findFirstOrThrow({ where: { toAddress: to } }));
+  inTransaction(insurer.id, (tx) => tx.mailMessage.findFirstOrThrow({ where: { toAddress: to } }));
 
 const received = () => server.received.flatMap(({ to }) => to);
 
@@ -122,7 +122,7 @@ it("answers who forgot a password or a user ID by mail, and nobody else; nothing
   const { member, loginId } = await makeMember(insurer, { upTo: "totp" });
   const email = member.email ?? "";
   const ask = (question: RecoveryQuestion) =>
-    inInsurer(insurer.id, (tx) => queueRecoveryRequest(tx, makeContext(insurer, { now: new Date() }), question));
+    inInsurer(makeContext(insurer, { now: new Date() }), (scope) => queueRecoveryRequest(scope, question));
   await ask({ task: "password-reset", loginId: "nobody-2026", deviceHash: null });
   await ask({ task: "password-reset", loginId: loginId.toUpperCase(), deviceHash: null });
   await ask({ task: "login-id-reminder", birthDate: "1979-08-23", email });

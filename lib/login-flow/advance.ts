@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
@@ -28,42 +27,38 @@ export type Progress =
  * there, prepares the next screen, and hands out the login ticket when nothing
  * is due any more. Runs in the verb's transaction.
  */
-export async function advance(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  attemptToken: string,
-): Promise<Progress> {
-  let attempt = await reload(tx, context, attemptToken);
-  if (await closeWizard(tx, context, attempt)) attempt = await reload(tx, context, attemptToken);
+export async function advance(scope: Scope, attemptToken: string): Promise<Progress> {
+  let attempt = await reload(scope, attemptToken);
+  if (await closeWizard(scope, attempt)) attempt = await reload(scope, attemptToken);
   const next = nextStep(attempt.facts);
   if (next === "done") {
-    const ticket = await issueTicket(tx, context, attempt);
+    const ticket = await issueTicket(scope, attempt);
     const { isRemembered, sessionId, member } = attempt;
     return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }
   // The mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there.
-  if (next === "email-code") await sendLoginCode(tx, context, attempt);
+  if (next === "email-code") await sendLoginCode(scope, attempt);
   return { next };
 }
 
-async function reload(tx: InsurerTransaction, context: RequestContext, token: string): Promise<LoadedAttempt> {
-  const attempt = await loadAttempt(context.insurer, token, context.now, { tx });
+async function reload(scope: Scope, token: string): Promise<LoadedAttempt> {
+  const attempt = await loadAttempt(scope, token);
   if (!attempt) throw new Error("the attempt ended within its own transaction");
   return attempt;
 }
 
 /** One use, one minute, bound to the attempt: what next-auth turns into a session. */
-async function issueTicket(tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) {
+async function issueTicket(scope: Scope, attempt: LoadedAttempt) {
   const ticket = randomToken();
-  await tx.oneTimeToken.create({
+  await scope.tx.oneTimeToken.create({
     data: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       type: "loginTicket",
       tokenHash: hashToken(ticket),
       memberId: attempt.member.id,
       ownerId: attempt.id,
-      createdAt: context.now,
-      expiresAt: addSeconds(context.now, TICKET_SECONDS),
+      createdAt: scope.now,
+      expiresAt: addSeconds(scope.now, TICKET_SECONDS),
     },
   });
   return ticket;

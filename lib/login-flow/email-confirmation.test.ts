@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -33,7 +34,7 @@ async function mailedToken(walker: Walker, address = walker.email): Promise<stri
 }
 
 function useLink(walker: Walker, token: string, context = walker.context) {
-  return inInsurer(context.insurer.id, (tx) => confirmEmailByLink(tx, context, token));
+  return inInsurer(context, (scope) => confirmEmailByLink(scope, token));
 }
 
 describe("the link in the mail (manual 000【6】)", () => {
@@ -54,7 +55,7 @@ describe("the link in the mail (manual 000【6】)", () => {
     const walker = await waiting();
     const token = await mailedToken(walker);
     for (let looks = 0; looks < 3; looks += 1) {
-      const link = await inInsurer(insurer.id, (tx) => findConfirmationLink(tx, walker.context, token));
+      const link = await inInsurer(walker.context, (scope) => findConfirmationLink(scope, token));
       expect(link?.email).toBe(walker.email);
     }
     expect((await useLink(walker, token)).ok).toBe(true);
@@ -85,12 +86,12 @@ describe("the link in the mail (manual 000【6】)", () => {
     const input = { token: walker.token, attemptId, steps: ["email", "email-confirm"] as const };
     await takeStep(walker.context, input, changePendingEmail);
     walker.wait(60);
-    await takeStep(walker.context, input, (tx, context, attempt) =>
-      requestEmailConfirmation(tx, context, { attempt, email: `second-${walker.email}` }),
+    await takeStep(walker.context, input, (scope, attempt) =>
+      requestEmailConfirmation(scope, { attempt, email: `second-${walker.email}` }),
     );
     expect((await useLink(walker, token)).ok).toBe(false);
     expect((await useLink(walker, await mailedToken(walker, `second-${walker.email}`))).ok).toBe(true);
-    const member = await inInsurer(insurer.id, (tx) =>
+    const member = await inTransaction(insurer.id, (tx) =>
       tx.member.findFirstOrThrow({ where: { id: walker.person.member.id } }),
     );
     expect(member.email).toBe(`second-${walker.email}`);
@@ -143,8 +144,8 @@ describe("the code beside it", () => {
     walker.mailedCode = right;
     expect((await walker.act("email-confirm")).kind).toBe("failed");
     const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
-    await takeStep(walker.context, input, (tx, context, attempt) =>
-      requestEmailConfirmation(tx, context, { attempt, email: attempt.pendingEmail ?? "" }),
+    await takeStep(walker.context, input, (scope, attempt) =>
+      requestEmailConfirmation(scope, { attempt, email: attempt.pendingEmail ?? "" }),
     );
     expect((await walker.act("email-confirm")).kind).toBe("passed");
   });

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 export type EndReason =
   | "replaced"
@@ -12,15 +11,10 @@ export type EndReason =
   | "factor-removed";
 
 /** Ends one attempt. */
-export async function endAttempt(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  attemptId: string,
-  reason: EndReason,
-): Promise<void> {
-  await tx.loginAttempt.updateMany({
-    where: { insurerId: context.insurer.id, id: attemptId, endedAt: null },
-    data: { endedAt: context.now, endReason: reason },
+export async function endAttempt(scope: Scope, attemptId: string, reason: EndReason): Promise<void> {
+  await scope.tx.loginAttempt.updateMany({
+    where: { insurerId: scope.insurerId, id: attemptId, endedAt: null },
+    data: { endedAt: scope.now, endReason: reason },
   });
 }
 
@@ -29,17 +23,16 @@ export async function endAttempt(
  * password or for another address is out (spec §14 case 13).
  */
 export async function endOtherAttempts(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, keptAttemptId, reason }: { memberId: string; keptAttemptId: string | null; reason: EndReason },
 ): Promise<void> {
-  await tx.loginAttempt.updateMany({
+  await scope.tx.loginAttempt.updateMany({
     where: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       memberId,
       endedAt: null,
       ...(keptAttemptId ? { id: { not: keptAttemptId } } : {}),
     },
-    data: { endedAt: context.now, endReason: reason },
+    data: { endedAt: scope.now, endReason: reason },
   });
 }

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -27,13 +28,13 @@ async function beforeSetUp(person: Walker["person"]) {
   await walker.logIn();
   expect(await walker.due()).toBe("totp-register");
   const [memberId, { id: ownerId }] = [person.member.id, await walker.attempt()];
-  const { secretBase32 } = await inInsurer(insurer.id, (tx) =>
-    beginTotpEnrolment(tx, walker.context, { memberId, ownerId, accountName: person.loginId }),
+  const { secretBase32 } = await inInsurer(walker.context, (scope) =>
+    beginTotpEnrolment(scope, { memberId, ownerId, accountName: person.loginId }),
   );
   const input = { token: walker.token, attemptId: ownerId, steps: ["totp-register"] } as const;
   return (name: string) =>
-    takeStep(walker.context, input, (tx, context, attempt) =>
-      enrolTotp(tx, context, { attempt, code: totpCodeAt(secretBase32, context.now), name, hasEverywhere: true }),
+    takeStep(walker.context, input, (scope, attempt) =>
+      enrolTotp(scope, { attempt, code: totpCodeAt(secretBase32, scope.now), name, hasEverywhere: true }),
     );
 }
 
@@ -53,11 +54,11 @@ async function noticesTo(walker: Walker): Promise<(string | undefined)[]> {
 async function setUpPasskey(walker: Walker) {
   const { id: attemptId } = await walker.attempt();
   const form = { token: walker.token, attemptId, steps: ["passkey-register"] } as const;
-  return takeStep(walker.context, form, async (tx, context, attempt) => {
+  return takeStep(walker.context, form, async (scope, attempt) => {
     const ceremony = { memberId: attempt.member.id, owner: attempt.id };
-    const options = await beginPasskeyRegistration(tx, context, ceremony);
+    const options = await beginPasskeyRegistration(scope, ceremony);
     const response = makeAuthenticator(insurerOrigin(insurer)).register(options);
-    return enrolPasskey(tx, context, { attempt, response, name: "電話" });
+    return enrolPasskey(scope, { attempt, response, name: "電話" });
   });
 }
 
@@ -70,9 +71,9 @@ describe("the first factor", () => {
       const outcomes = await Promise.all([own("電話"), thiefs("別の電話")]);
       expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["other-step", "passed"]);
       expect(outcomes).toContainEqual({ kind: "other-step", due: "totp" });
-      expect(await inInsurer(insurer.id, (tx) => tx.totpDevice.count({ where: { memberId: person.member.id } }))).toBe(
-        1,
-      );
+      expect(
+        await inTransaction(insurer.id, (tx) => tx.totpDevice.count({ where: { memberId: person.member.id } })),
+      ).toBe(1);
     },
   );
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -44,7 +44,7 @@ describe("from temporary credentials to a session", () => {
     const opened = await walker.openSession();
     expect(opened.ok).toBe(true);
     if (!opened.ok) return;
-    const found = await loadSession(emailFirst.host, opened.value.token, walker.context.now);
+    const found = await loadSession({ insurer: emailFirst, now: walker.context.now }, opened.value.token);
     expect(found?.member.id).toBe(walker.person.member.id);
   });
 
@@ -140,14 +140,16 @@ describe("the flow refuses", () => {
     await walker.walk();
     const opened = await walker.openSession();
     await walker.logIn(walker.newPassword);
-    await inInsurer(emailFirst.id, (tx) =>
+    await inTransaction(emailFirst.id, (tx) =>
       tx.member.update({
         where: { insurerId_id: { insurerId: emailFirst.id, id: walker.person.member.id } },
         data: { state: "disabled" },
       }),
     );
     expect((await walker.act("totp")).kind).toBe("no-attempt");
-    expect(opened.ok && (await loadSession(emailFirst.host, opened.value.token, walker.context.now))).toBeNull();
+    expect(
+      opened.ok && (await loadSession({ insurer: emailFirst, now: walker.context.now }, opened.value.token)),
+    ).toBeNull();
   });
 
   test("another insurer's cookie: the attempt is not there", async () => {
@@ -188,7 +190,7 @@ describe("the ticket", () => {
     const walker = await newcomer(insurer);
     await walker.logIn();
     await walker.walk();
-    await asOps(insurer.id, (tx) =>
+    await opsTransaction(insurer.id, (tx) =>
       tx.termsVersion.create({
         data: { insurerId: insurer.id, version: 2, body: "# 利用規約 第2版", publishedAt: walker.context.now },
       }),
@@ -235,7 +237,7 @@ describe("no session without all proofs, on the real verbs", () => {
           if (outcome?.kind === "passed") expect(step).toBe(due);
           const opened = await walker.openSession();
           if (!opened.ok) continue;
-          const proofs = await inInsurer(insurer.id, (tx) =>
+          const proofs = await inTransaction(insurer.id, (tx) =>
             tx.session.findFirstOrThrow({ where: { memberId: opened.value.memberId }, orderBy: { createdAt: "desc" } }),
           );
           const kinds = (proofs.proofs as { kind: string }[]).map(({ kind }) => kind);

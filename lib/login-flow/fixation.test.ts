@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -17,7 +17,7 @@ async function person() {
   return new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "totp" }), "totp");
 }
 
-const sessionOf = (walker: Walker, token: string) => loadSession(insurer.host, token, walker.context.now);
+const sessionOf = (walker: Walker, token: string) => loadSession({ insurer, now: walker.context.now }, token);
 
 test("an attempt prepared by someone else cannot be finished by the victim", async () => {
   const [thief, victim] = [await person(), await person()];
@@ -33,7 +33,7 @@ test("an attempt prepared by someone else cannot be finished by the victim", asy
   await victim.walk();
   const ticket = victim.progress?.next === "done" ? victim.progress.ticket : "";
   const stolen = { ticket, attemptToken: planted, deviceToken: thief.deviceToken };
-  expect((await inInsurer(insurer.id, (tx) => redeemTicket(tx, victim.context, stolen))).ok).toBe(false);
+  expect((await inInsurer(victim.context, (scope) => redeemTicket(scope, stolen))).ok).toBe(false);
   const opened = await victim.openSession();
   const active = opened.ok ? await sessionOf(victim, opened.value.token) : null;
   expect(active?.member.id).toBe(victim.person.member.id);

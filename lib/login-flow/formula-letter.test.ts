@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
@@ -37,7 +38,7 @@ function mailsTo({ context }: Walker, address: string) {
 
 async function addressOf({ context, person }: Walker) {
   const where = { id: person.member.id };
-  return (await inInsurer(context.insurer.id, (tx) => tx.member.findFirstOrThrow({ where }))).email;
+  return (await inTransaction(context.insurer.id, (tx) => tx.member.findFirstOrThrow({ where }))).email;
 }
 
 describe.each(["email-first", "password-first"] as const)(
@@ -95,8 +96,8 @@ test("an address that waits when the insurer puts one on file is not confirmed a
   const link = mail?.text.match(/token=([\w-]+)/)?.[1] ?? "";
   const { insurer } = thief.context;
   const where = { id: thief.person.member.id };
-  await asOps(insurer.id, (tx) => tx.member.updateMany({ where, data: { email: ON_FILE } }));
+  await opsTransaction(insurer.id, (tx) => tx.member.updateMany({ where, data: { email: ON_FILE } }));
   expect(await thief.act("email-confirm")).toEqual({ kind: "other-step", due: "email" });
-  expect((await inInsurer(insurer.id, (tx) => confirmEmailByLink(tx, thief.context, link))).ok).toBe(false);
+  expect((await inInsurer(thief.context, (scope) => confirmEmailByLink(scope, link))).ok).toBe(false);
   expect(await addressOf(thief)).toBe(ON_FILE);
 });

@@ -1,7 +1,8 @@
 import { prisma } from "#lib/db/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
@@ -93,28 +94,24 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
   };
 }
 
-type LoadOptions = { tx?: InsurerTransaction; lock?: boolean };
+/** Within a transaction or outside of any: the read alone is one statement. */
+type Reader = RequestContext & { tx?: InsurerTransaction };
+type LoadOptions = { lock?: boolean };
 
 /**
  * The attempt behind a browser's cookie, in one statement; null when it ended,
  * ran out, belongs to another insurer, or its member is disabled.
  * @param lock takes the row for `tx`: every action does, so that two tabs take turns
  */
-export function loadAttempt(
-  insurer: Insurer,
-  token: string,
-  now: Date,
-  options: LoadOptions = {},
-): Promise<LoadedAttempt | null> {
-  return loadAttemptByHash(insurer, hashToken(token), now, options);
+export function loadAttempt(reader: Reader, token: string, options?: LoadOptions): Promise<LoadedAttempt | null> {
+  return loadAttemptByHash(reader, hashToken(token), options);
 }
 
 /** For who holds no cookie of the attempt: the mail's link, opened elsewhere. */
 export async function loadAttemptByHash(
-  insurer: Insurer,
+  { insurer, now, tx }: Reader,
   tokenHash: string,
-  now: Date,
-  { tx, lock = false }: LoadOptions,
+  { lock = false }: LoadOptions = {},
 ): Promise<LoadedAttempt | null> {
   const [row] = await (tx ?? prisma()).$queryRaw<{ found: AttemptRow | null }[]>`
     select portal_attempt(${insurer.host}, ${tokenHash}, ${now}, ${lock}) as found`;

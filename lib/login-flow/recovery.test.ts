@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { issueLostFactorCode } from "#lib/credentials/recovery-code/issue-lost-factor-code.ts";
 import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-code.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { isResetLinkAlive } from "./verbs/consume-reset-link.ts";
@@ -27,11 +27,10 @@ async function person(upTo: MemberOptions["upTo"], insurer = strict): Promise<Wa
   return new Walker(makeContext(insurer), made, method);
 }
 
-const within = <Value>(walker: Walker, work: Parameters<typeof inInsurer<Value>>[1]) =>
-  inInsurer(walker.context.insurer.id, work);
+const within = <Value>(walker: Walker, work: (scope: Scope) => Promise<Value>) => inInsurer(walker.context, work);
 
 const factorsOf = (walker: Walker) =>
-  within(walker, async (tx) => {
+  within(walker, async ({ tx }) => {
     const owner = { insurerId: walker.context.insurer.id, memberId: walker.person.member.id };
     const member = await tx.member.findFirstOrThrow({ where: { id: owner.memberId } });
     const devices = await tx.totpDevice.findMany({ where: owner, select: { name: true } });
@@ -39,9 +38,7 @@ const factorsOf = (walker: Walker) =>
   });
 
 const giveRecoveryCode = async (walker: Walker) => {
-  walker.recoveryCode = await within(walker, (tx) =>
-    makeRecoveryCode(tx, walker.context, { memberId: walker.person.member.id }),
-  );
+  walker.recoveryCode = await within(walker, (scope) => makeRecoveryCode(scope, { memberId: walker.person.member.id }));
 };
 
 const noticesTo = async (walker: Walker) =>
@@ -96,7 +93,7 @@ describe("a forgotten password", () => {
     await walker.followResetLink(await walker.askForReset());
     await walker.walk();
     expect((await intruder.act("totp")).kind).toBe("no-attempt");
-    expect(await loadSession(strict.host, session.token, walker.context.now)).toBeNull();
+    expect(await loadSession({ insurer: strict, now: walker.context.now }, session.token)).toBeNull();
   });
 });
 
@@ -105,11 +102,11 @@ describe("the link", () => {
     const walker = await person("totp");
     const link = await walker.askForReset();
     for (let look = 0; look < 3; look += 1) {
-      expect(await within(walker, (tx) => isResetLinkAlive(tx, walker.context, link))).toBe(true);
+      expect(await within(walker, (scope) => isResetLinkAlive(scope, link))).toBe(true);
     }
     const uses = await Promise.all(Array.from({ length: 50 }, () => walker.followResetLink(link)));
     expect(uses.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await within(walker, (tx) => isResetLinkAlive(tx, walker.context, link))).toBe(false);
+    expect(await within(walker, (scope) => isResetLinkAlive(scope, link))).toBe(false);
   });
 
   test("lives five minutes (spec §14 case 8)", async () => {
@@ -126,7 +123,7 @@ describe("the link", () => {
     expect((await stranger.followResetLink(link)).ok).toBe(false);
     const owner = { insurerId: strict.id, id: walker.person.member.id };
     for (const data of [{ state: "disabled" }, { state: "active", email: "new@example.jp" }] as const) {
-      await within(walker, (tx) => tx.member.update({ where: { insurerId_id: owner }, data }));
+      await within(walker, ({ tx }) => tx.member.update({ where: { insurerId_id: owner }, data }));
       expect(await walker.followResetLink(link)).toEqual({ ok: false, code: "link-dead" });
     }
   });
@@ -163,7 +160,7 @@ describe("a lost phone", () => {
     expect(await factorsOf(walker)).toMatchObject({ apps: ["試験の電話"] });
     expect(await walker.walk()).toEqual(["totp-register", "done"]);
     expect(await factorsOf(walker)).toMatchObject({ method: "totp", apps: ["電話"] });
-    expect(await loadSession(strict.host, session.token, walker.context.now)).toBeNull();
+    expect(await loadSession({ insurer: strict, now: walker.context.now }, session.token)).toBeNull();
     expect(await noticesTo(walker)).toEqual(["リカバリーコードが使われました", "認証に使う端末が追加されました"]);
   });
 
@@ -178,7 +175,7 @@ describe("a lost phone", () => {
 
   test("the insurer's code does the same, once, for a mail member who forgot the password too", async () => {
     const walker = await person("email-code");
-    const issued = await asOps(strict.id, (tx) => issueLostFactorCode(tx, walker.context, walker.person.member.id));
+    const issued = await asOperator(walker.context, (scope) => issueLostFactorCode(scope, walker.person.member.id));
     walker.recoveryCode = issued.ok ? issued.value.code.toLowerCase().replaceAll("-", " ") : "";
     await walker.followResetLink(await walker.askForReset());
     expect(await walker.walk()).toEqual(["recovery-code", "email-code", "new-password", "done"]);

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
@@ -18,17 +17,16 @@ import { nextStep } from "./policy.ts";
  * @returns the token for the session cookie
  */
 export async function redeemTicket(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { ticket, attemptToken, deviceToken }: { ticket: string; attemptToken: string; deviceToken: string },
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
-  const { insurer, now } = context;
+  const { tx, insurerId, insurer, now } = scope;
   // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
-  const attempt = await loadAttempt(insurer, attemptToken, now, { tx, lock: true });
+  const attempt = await loadAttempt(scope, attemptToken, { lock: true });
   if (!attempt) return fail("ticket-dead");
   const { count } = await tx.oneTimeToken.updateMany({
     where: {
-      insurerId: insurer.id,
+      insurerId,
       type: "loginTicket",
       tokenHash: hashToken(ticket),
       ownerId: attempt.id,
@@ -39,12 +37,12 @@ export async function redeemTicket(
   });
   if (count !== 1 || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
 
-  if (attempt.sessionId) return renewSession(tx, context, attempt, attempt.sessionId);
+  if (attempt.sessionId) return renewSession(scope, attempt, attempt.sessionId);
   const token = randomToken();
   const { idleMinutes, rememberedIdleMinutes, absoluteHours } = insurer.policy.session;
   const session = await tx.session.create({
     data: {
-      insurerId: insurer.id,
+      insurerId,
       tokenHash: hashToken(token),
       memberId: attempt.member.id,
       proofs: [...attempt.facts.proofs],
@@ -53,18 +51,18 @@ export async function redeemTicket(
       lastSeenAt: now,
       idleSeconds: (attempt.isRemembered ? rememberedIdleMinutes : idleMinutes) * MINUTE_SECONDS,
       expiresAt: addSeconds(now, absoluteHours * HOUR_SECONDS),
-      userAgent: context.userAgent,
-      ipAddress: truncateAddress(context.ipAddress),
+      userAgent: scope.userAgent,
+      ipAddress: truncateAddress(scope.ipAddress),
     },
     select: { id: true },
   });
-  await noteDevice(tx, context, { memberId: attempt.member.id, deviceToken });
+  await noteDevice(scope, { memberId: attempt.member.id, deviceToken });
   await tx.member.update({
-    where: { insurerId_id: { insurerId: insurer.id, id: attempt.member.id } },
+    where: scope.key(attempt.member.id),
     data: { lastLoginAt: now },
   });
-  await endAttempt(tx, context, attempt.id, "logged-in");
-  await recordAudit(tx, context, {
+  await endAttempt(scope, attempt.id, "logged-in");
+  await recordAudit(scope, {
     action: "login.complete",
     result: "success",
     memberId: attempt.member.id,
@@ -77,15 +75,14 @@ export async function redeemTicket(
 
 /** Re-authentication: the same session under a new token, standing on the fresh proofs (ASVS 7.2.4). */
 async function renewSession(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id: attemptId, member: { id: memberId }, facts }: LoadedAttempt,
   sessionId: string,
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
-  const token = await rotateSession(tx, context, { sessionId, memberId, proofs: facts.proofs });
+  const token = await rotateSession(scope, { sessionId, memberId, proofs: facts.proofs });
   if (!token) return fail("ticket-dead");
-  await endAttempt(tx, context, attemptId, "logged-in");
-  await recordAudit(tx, context, {
+  await endAttempt(scope, attemptId, "logged-in");
+  await recordAudit(scope, {
     action: "login.reauthenticate",
     result: "success",
     memberId,

@@ -4,12 +4,13 @@ import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey
 import { registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
 import { issueLostFactorCode } from "#lib/credentials/recovery-code/issue-lost-factor-code.ts";
 import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-code.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { FACTOR_STEPS } from "./policy.ts";
@@ -25,8 +26,8 @@ beforeAll(async () => {
 /** A member with an authenticator app and a printed recovery code. */
 async function member(): Promise<Walker> {
   const walker = new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "totp" }), "totp");
-  walker.recoveryCode = await inInsurer(insurer.id, (tx) =>
-    makeRecoveryCode(tx, walker.context, { memberId: walker.person.member.id }),
+  walker.recoveryCode = await inInsurer(walker.context, (scope) =>
+    makeRecoveryCode(scope, { memberId: walker.person.member.id }),
   );
   return walker;
 }
@@ -36,17 +37,17 @@ const thiefOf = (walker: Walker) =>
   Object.assign(new Walker(walker.context, walker.person, "totp"), { recoveryCode: walker.recoveryCode });
 
 async function insurersCode({ context, person }: Walker): Promise<string> {
-  const issued = await asOps(insurer.id, (tx) => issueLostFactorCode(tx, context, person.member.id));
+  const issued = await asOperator(context, (scope) => issueLostFactorCode(scope, person.member.id));
   if (!issued.ok) throw new Error(issued.code);
   return issued.value.code;
 }
 
 async function addPasskey({ context, person }: Walker): Promise<string> {
   const ceremony = { memberId: person.member.id, owner: randomUUID() };
-  const registered = await inInsurer(insurer.id, async (tx) => {
-    const options = await beginPasskeyRegistration(tx, context, ceremony);
+  const registered = await inInsurer(context, async (scope) => {
+    const options = await beginPasskeyRegistration(scope, ceremony);
     const response = makeAuthenticator(insurerOrigin(insurer)).register(options);
-    return registerPasskey(tx, context, { ...ceremony, response, name: "鍵" });
+    return registerPasskey(scope, { ...ceremony, response, name: "鍵" });
   });
   if (!registered.ok) throw new Error(registered.code);
   return registered.value.passkeyId;
@@ -101,20 +102,18 @@ describe("a replaced factor", () => {
   test("what was replaced is in the audit by id", async () => {
     const walker = await member();
     const memberId = walker.person.member.id;
-    const app = await inInsurer(insurer.id, (tx) => tx.totpDevice.findFirstOrThrow({ where: { memberId } }));
+    const app = await inTransaction(insurer.id, (tx) => tx.totpDevice.findFirstOrThrow({ where: { memberId } }));
     const passkeyId = await addPasskey(walker);
     walker.recoveryCode = await insurersCode(walker);
     await walker.logIn();
     await walker.enterRecoveryCode();
     const form = { token: walker.token, attemptId: (await walker.attempt()).id, steps: FACTOR_STEPS };
-    await takeStep(walker.context, form, (tx, context, attempt) =>
-      selectMethod(tx, context, { attempt, method: "email" }),
-    );
+    await takeStep(walker.context, form, (scope, attempt) => selectMethod(scope, { attempt, method: "email" }));
     walker.wait(31);
     const { now } = walker.context;
     expect((await walker.act("email-code")).kind).toBe("passed");
 
-    const events = await inInsurer(insurer.id, (tx) =>
+    const events = await inTransaction(insurer.id, (tx) =>
       tx.auditEvent.findMany({ where: { memberId, at: { gt: now } }, orderBy: { sequence: "asc" } }),
     );
     expect(events.map(({ action, result, detail }) => [action, result, detail])).toEqual([

@@ -1,17 +1,15 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 /** 「認証方法」: the factor that is asked first from the next login on. Whoever calls has seen that it is set up. */
 export async function setMethod(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, method }: { memberId: string; method: Method },
 ): Promise<void> {
-  await tx.member.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
+  await scope.tx.member.update({
+    where: scope.key(memberId),
     data: { method },
   });
-  await recordAudit(tx, context, { action: "method.change", result: "success", memberId, detail: { method } });
+  await recordAudit(scope, { action: "method.change", result: "success", memberId, detail: { method } });
 }

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
@@ -15,8 +14,7 @@ export type RenewedSession = { sessionId: string; memberId: string };
  * @returns the token for the browser's cookie
  */
 export async function startAttempt(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   input: {
     memberId: string;
     proof: Proof;
@@ -28,17 +26,17 @@ export async function startAttempt(
     replacedToken: string | undefined;
   },
 ): Promise<string> {
-  const { insurer, now, userAgent } = context;
+  const { tx, insurerId, now, userAgent } = scope;
   if (input.replacedToken) {
     await tx.loginAttempt.updateMany({
-      where: { insurerId: insurer.id, tokenHash: hashToken(input.replacedToken), endedAt: null },
+      where: { insurerId, tokenHash: hashToken(input.replacedToken), endedAt: null },
       data: { endedAt: now, endReason: "replaced" },
     });
   }
   const token = randomToken();
   await tx.loginAttempt.create({
     data: {
-      insurerId: insurer.id,
+      insurerId,
       tokenHash: hashToken(token),
       memberId: input.memberId,
       sessionId: input.sessionId ?? null,

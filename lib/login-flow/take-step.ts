@@ -1,9 +1,9 @@
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "./advance.ts";
+import { holdOpenLogins } from "./hold-open-logins.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { lockOpenLogins } from "./lock-open-logins.ts";
 import { ENROLMENT_STEPS, nextStep } from "./policy.ts";
 import type { StepKey } from "./steps.ts";
 
@@ -37,18 +37,18 @@ export type StepInput = {
 export async function takeStep<Outcome extends Result<unknown, string>>(
   context: RequestContext,
   { token, attemptId, steps }: StepInput,
-  work: (tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) => Promise<Outcome>,
+  work: (scope: Scope, attempt: LoadedAttempt) => Promise<Outcome>,
 ): Promise<StepOutcome<Outcome>> {
-  return inInsurer(context.insurer.id, async (tx) => {
-    if (steps.some((step) => ENROLMENT_STEPS.includes(step))) await lockLoginsOf(tx, context, token);
-    const attempt = await loadAttempt(context.insurer, token, context.now, { tx, lock: true });
+  return inInsurer(context, async (scope) => {
+    if (steps.some((step) => ENROLMENT_STEPS.includes(step))) await holdLoginsOf(scope, token);
+    const attempt = await loadAttempt(scope, token, { lock: true });
     if (!attempt) return { kind: "no-attempt" };
     if (attemptId !== attempt.id) return { kind: "other-attempt" };
     const due = nextStep(attempt.facts);
     if (due === "done" || !steps.includes(due)) return { kind: "other-step", due };
-    const result = await work(tx, context, attempt);
+    const result = await work(scope, attempt);
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
-    return { kind: "passed", progress: await advance(tx, context, token), returnTo: attempt.returnTo };
+    return { kind: "passed", progress: await advance(scope, token), returnTo: attempt.returnTo };
   });
 }
 
@@ -57,7 +57,7 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
  * take turns, and each is judged by what the one before it has left (spec §6,
  * §14 case 4).
  */
-async function lockLoginsOf(tx: InsurerTransaction, context: RequestContext, token: string) {
-  const attempt = await loadAttempt(context.insurer, token, context.now, { tx });
-  if (attempt) await lockOpenLogins(tx, context, { memberId: attempt.member.id, withSessions: true });
+async function holdLoginsOf(scope: Scope, token: string) {
+  const attempt = await loadAttempt(scope, token);
+  if (attempt) await holdOpenLogins(scope, { memberId: attempt.member.id, withSessions: true });
 }

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /** Who answers, and where: on the way in, or signed in already. */
@@ -11,32 +10,27 @@ export type TermsReader = { memberId: string } & ({ attemptId: string } | { sess
  * @param version the one the page showed; "superseded" when a newer one came out meanwhile
  */
 export async function recordTermsAcceptance(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { reader, version, currentVersion }: { reader: TermsReader; version: number; currentVersion: number },
 ): Promise<Result<undefined, "superseded">> {
   if (version !== currentVersion) return fail("superseded");
-  await tx.termsAcceptance.createMany({
+  await scope.tx.termsAcceptance.createMany({
     data: [
       {
-        insurerId: context.insurer.id,
+        insurerId: scope.insurerId,
         memberId: reader.memberId,
         version,
-        acceptedAt: context.now,
+        acceptedAt: scope.now,
         attemptId: "attemptId" in reader ? reader.attemptId : null,
       },
     ],
     skipDuplicates: true,
   });
-  await recordAudit(tx, context, { action: "login.terms-accept", result: "success", ...reader, detail: { version } });
+  await recordAudit(scope, { action: "login.terms-accept", result: "success", ...reader, detail: { version } });
   return ok();
 }
 
 /** 「同意しない」; the caller ends what the member was in. */
-export async function recordTermsRefusal(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  reader: TermsReader,
-): Promise<void> {
-  await recordAudit(tx, context, { action: "login.terms-refuse", result: "refused", ...reader });
+export async function recordTermsRefusal(scope: Scope, reader: TermsReader): Promise<void> {
+  await recordAudit(scope, { action: "login.terms-refuse", result: "refused", ...reader });
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -21,8 +22,8 @@ beforeAll(async () => {
 });
 
 async function queued(to: string): Promise<{ insurerId: string; mailId: string }> {
-  await inInsurer(insurer.id, (tx) =>
-    queueMail(tx, makeContext(insurer, { now: NOW }), {
+  await inInsurer(makeContext(insurer, { now: NOW }), (scope) =>
+    queueMail(scope, {
       kind: "login-code",
       to,
       code: "042917",
@@ -36,7 +37,7 @@ async function queued(to: string): Promise<{ insurerId: string; mailId: string }
 }
 
 const rowOf = ({ insurerId, mailId }: { insurerId: string; mailId: string }) =>
-  inInsurer(insurerId, (tx) =>
+  inTransaction(insurerId, (tx) =>
     tx.mailMessage.findUniqueOrThrow({ where: { insurerId_id: { insurerId, id: mailId } } }),
   );
 
@@ -140,7 +141,7 @@ it("no database transaction is open while the mail server is spoken to", async (
   // Would wait for a lock, and for ever, if delivery held the row.
   const transport: MailTransport = {
     send: async () => {
-      await inInsurer(
+      await inTransaction(
         insurer.id,
         (tx) => tx.$queryRaw`select 1 from "MailMessage" where "id" = ${job.mailId}::uuid for update nowait`,
       );

@@ -1,5 +1,5 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { env } from "#lib/kernel/env.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { inertText } from "./inert-text.ts";
@@ -14,7 +14,7 @@ export type DeliveryFailure = "not-found" | "settled" | "expired" | "refused" | 
 type Delivery = { transport: MailTransport; now: Date; isLastTry?: boolean };
 
 async function note({ insurerId, mailId }: MailJob, data: Prisma.MailMessageUpdateInput) {
-  await inInsurer(insurerId, (tx) =>
+  await inTransaction(insurerId, (tx) =>
     tx.mailMessage.update({ where: { insurerId_id: { insurerId, id: mailId } }, data }),
   );
 }
@@ -35,7 +35,7 @@ export async function deliverMail(
   job: MailJob,
   { transport, now, isLastTry = false }: Delivery,
 ): Promise<Result<undefined, DeliveryFailure>> {
-  const found = await inInsurer(job.insurerId, (tx) => load(tx, job));
+  const found = await inTransaction(job.insurerId, (tx) => load(tx, job));
   if (!found) return fail("not-found");
   const { row, insurer } = found;
   if (row.status !== "queued" || row.bodyEncrypted === null) return fail("settled");

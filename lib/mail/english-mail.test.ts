@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -95,11 +95,10 @@ describe("a mail is written in", () => {
   const sent = async (chosen: Language | null, page: Language) => {
     const { member } = await makeMember(insurer, { upTo: "wizard" });
     const to = member.email ?? "";
-    await inInsurer(insurer.id, async (tx) => {
-      await tx.member.updateMany({ where: { id: member.id }, data: { language: chosen } });
-      const context = { ...makeContext(insurer), language: page };
-      await queueMail(tx, context, { kind: "login-code", to, memberId: member.id, ...CODE });
-      await notifyMember(tx, context, { memberId: member.id, event: { type: "password-changed" } });
+    await inInsurer({ ...makeContext(insurer), language: page }, async (scope) => {
+      await scope.tx.member.updateMany({ where: { id: member.id }, data: { language: chosen } });
+      await queueMail(scope, { kind: "login-code", to, memberId: member.id, ...CODE });
+      await notifyMember(scope, { memberId: member.id, event: { type: "password-changed" } });
     });
     return (await readOutbox(insurer.id, to)).map(({ text }) => (/^Dear /.test(text) ? "en" : "ja"));
   };

@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { browserName } from "#lib/kernel/browser-name.ts";
 import type { NoticeEvent } from "./mail-content.ts";
 import { queueMail } from "./queue-mail.ts";
@@ -11,18 +10,17 @@ import { queueMail } from "./queue-mail.ts";
  * @param to another address than the one on file; without any address nothing is sent
  */
 export async function notifyMember(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, event, to }: { memberId: string; event: NoticeEvent; to?: string },
 ): Promise<void> {
-  const { insurer, now, userAgent } = context;
+  const { tx, insurer, now, userAgent } = scope;
   const { email, emailConfirmedAt, kana } = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    where: scope.key(memberId),
     select: { email: true, emailConfirmedAt: true, kana: true },
   });
   const address = to ?? (emailConfirmedAt ? email : null);
   if (!address) return;
-  await queueMail(tx, context, {
+  await queueMail(scope, {
     kind: "notice",
     to: address,
     memberId,

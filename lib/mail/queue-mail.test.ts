@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { openMailBody } from "./mail-body.ts";
 import { type QueuedMail, queueMail } from "./queue-mail.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** Mail ids the worker would be told of. */
 async function jobMailIds(): Promise<string[]> {
-  const jobs = await asOps(
+  const jobs = await opsTransaction(
     insurer.id,
     (tx) => tx.$queryRaw<{ mailId: string }[]>`
       select payload->>'mailId' as "mailId" from graphile_worker._private_jobs
@@ -35,7 +36,7 @@ async function jobMailIds(): Promise<string[]> {
   return jobs.map(({ mailId }) => mailId);
 }
 
-const queue = (mail: QueuedMail) => inInsurer(insurer.id, (tx) => queueMail(tx, makeContext(insurer), mail));
+const queue = (mail: QueuedMail) => inInsurer(makeContext(insurer), (scope) => queueMail(scope, mail));
 
 it("a mail waits with its job once the transaction has committed", async () => {
   const memberId = randomUUID();
@@ -44,14 +45,14 @@ it("a mail waits with its job once the transaction has committed", async () => {
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ kind: "login-code", text: expect.stringContaining("\n042917\n") });
   expect(await jobMailIds()).toContain(mail?.id);
-  const row = await inInsurer(insurer.id, (tx) => tx.mailMessage.findFirst({ where: { memberId } }));
+  const row = await inTransaction(insurer.id, (tx) => tx.mailMessage.findFirst({ where: { memberId } }));
   expect(row).toMatchObject({ expiresAt: EXPIRES_AT, status: "queued", tries: 0 });
 });
 
 it("a mail of a transaction that was rolled back does not exist, nor does its job", async () => {
   const before = await jobMailIds();
-  const rolledBack = inInsurer(insurer.id, async (tx) => {
-    await queueMail(tx, makeContext(insurer), loginCode("rolled-back@example.jp"));
+  const rolledBack = inInsurer(makeContext(insurer), async (scope) => {
+    await queueMail(scope, loginCode("rolled-back@example.jp"));
     throw new Error("rolled back");
   });
   await expect(rolledBack).rejects.toThrow("rolled back");
@@ -61,7 +62,7 @@ it("a mail of a transaction that was rolled back does not exist, nor does its jo
 
 it("neither code nor name lies readable in the database or in the job", async () => {
   await queue(loginCode("sealed@example.jp"));
-  const stored = await asOps(
+  const stored = await opsTransaction(
     insurer.id,
     (tx) => tx.$queryRaw`
       select mail::text, job::text from "MailMessage" mail
@@ -74,7 +75,7 @@ it("neither code nor name lies readable in the database or in the job", async ()
 
 it("a body moved to another row does not open", async () => {
   await queue(loginCode("moved@example.jp"));
-  const row = await inInsurer(insurer.id, (tx) =>
+  const row = await inTransaction(insurer.id, (tx) =>
     tx.mailMessage.findFirstOrThrow({ where: { toAddress: "moved@example.jp" } }),
   );
   const sealed = row.bodyEncrypted ?? "";

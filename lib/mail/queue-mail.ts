@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type Language, readLanguage } from "#lib/messages/language.ts";
 import { composeMail } from "./compose-mail.ts";
 import { sealMailBody } from "./mail-body.ts";
@@ -18,13 +17,13 @@ export type QueuedMail = {
 const NOT_ONE_ADDRESS = /[\s\p{Cc}\p{Cf}<>,;:"()\\]/u;
 
 /** The member's own choice, else the language of the page that caused the mail. */
-async function languageFor(tx: InsurerTransaction, context: RequestContext, mail: QueuedMail): Promise<Language> {
-  if (!mail.memberId) return context.language;
-  const member = await tx.member.findUnique({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: mail.memberId } },
+async function languageFor(scope: Scope, mail: QueuedMail): Promise<Language> {
+  if (!mail.memberId) return scope.language;
+  const member = await scope.tx.member.findUnique({
+    where: scope.key(mail.memberId),
     select: { language: true },
   });
-  return readLanguage(member?.language) ?? context.language;
+  return readLanguage(member?.language) ?? scope.language;
 }
 
 /**
@@ -32,24 +31,24 @@ async function languageFor(tx: InsurerTransaction, context: RequestContext, mail
  * only when, that transaction commits (spec §9). Never talks to a mail server.
  * @throws when `to` is not one plain address: callers have read it already
  */
-export async function queueMail(tx: InsurerTransaction, context: RequestContext, mail: QueuedMail): Promise<void> {
-  const { insurer, now } = context;
+export async function queueMail(scope: Scope, mail: QueuedMail): Promise<void> {
+  const { tx, insurerId, insurer, now } = scope;
   if (NOT_ONE_ADDRESS.test(mail.to) || !mail.to.includes("@")) throw new Error("not one mail address");
   const id = randomUUIDv7();
   await tx.mailMessage.create({
     data: {
-      insurerId: insurer.id,
+      insurerId,
       id,
       memberId: mail.memberId ?? null,
       kind: mail.kind,
       toAddress: mail.to,
-      bodyEncrypted: sealMailBody(composeMail(mail, insurer, await languageFor(tx, context, mail)), {
-        insurerId: insurer.id,
+      bodyEncrypted: sealMailBody(composeMail(mail, insurer, await languageFor(scope, mail)), {
+        insurerId,
         id,
       }),
       createdAt: now,
       expiresAt: mail.expiresAt ?? null,
     },
   });
-  await tx.$executeRaw`select portal_enqueue_mail(${insurer.id}::uuid, ${id}::uuid)`;
+  await tx.$executeRaw`select portal_enqueue_mail(${insurerId}::uuid, ${id}::uuid)`;
 }

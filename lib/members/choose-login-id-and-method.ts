@@ -1,6 +1,6 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { foldLoginId, loginIdProblems } from "#lib/typed-text/login-id.ts";
 import { type ChooseLoginIdCode, chooseLoginId } from "./choose-login-id.ts";
@@ -40,16 +40,15 @@ export function choiceProblems(context: RequestContext, choice: Choice): ChoiceP
  * beside it. What the method means is the caller's.
  */
 export async function chooseLoginIdAndMethod(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, ...choice }: Choice & { memberId: string },
 ): Promise<ChoiceResult> {
-  const problems = choiceProblems(context, choice);
-  const method = context.insurer.policy.methods.find((allowed) => allowed === choice.method);
+  const problems = choiceProblems(scope, choice);
+  const method = scope.insurer.policy.methods.find((allowed) => allowed === choice.method);
   if (problems.length > 0 || !method) return { ok: false, code: "refused", problems };
-  const isLoginIdChanged = isLoginIdAnother(context, choice);
+  const isLoginIdChanged = isLoginIdAnother(scope, choice);
   if (isLoginIdChanged) {
-    const taken = await chooseLoginId(tx, context, { memberId, loginId: choice.loginId });
+    const taken = await chooseLoginId(scope, { memberId, loginId: choice.loginId });
     if (!taken.ok) return { ok: false, code: "refused", problems: [{ field: "loginId", code: taken.code }] };
   }
   return ok({ method, isLoginIdChanged });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { chooseLoginId } from "./choose-login-id.ts";
@@ -14,10 +15,10 @@ beforeAll(async () => {
 });
 
 const choose = (at: Insurer, member: TestMember, loginId: string) =>
-  inInsurer(at.id, (tx) => chooseLoginId(tx, makeContext(at), { memberId: member.member.id, loginId }));
+  inInsurer(makeContext(at), (scope) => chooseLoginId(scope, { memberId: member.member.id, loginId }));
 
 const loginIdOf = ({ member }: TestMember) =>
-  inInsurer(member.insurerId, (tx) =>
+  inTransaction(member.insurerId, (tx) =>
     tx.member.findUniqueOrThrow({ where: { insurerId_id: { insurerId: member.insurerId, id: member.id } } }),
   ).then((row) => row.loginId);
 
@@ -66,11 +67,11 @@ describe("choosing a user ID", () => {
     const members = await Promise.all(Array.from({ length: 20 }, () => makeMember(insurer, { upTo: "email" })));
     const outcomes = await Promise.all(
       members.map(({ member }) =>
-        inInsurer(insurer.id, async (tx) => {
-          const chosen = await chooseLoginId(tx, makeContext(insurer), { memberId: member.id, loginId: "wanted1980" });
+        inInsurer(makeContext(insurer), async (scope) => {
+          const chosen = await chooseLoginId(scope, { memberId: member.id, loginId: "wanted1980" });
           // What is written after the refusal is still committed.
-          await tx.member.update({
-            where: { insurerId_id: { insurerId: insurer.id, id: member.id } },
+          await scope.tx.member.update({
+            where: scope.key(member.id),
             data: { language: "en" },
           });
           return chosen.ok ? "ok" : chosen.code;
@@ -79,7 +80,7 @@ describe("choosing a user ID", () => {
     );
     expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(19);
-    const inEnglish = await inInsurer(insurer.id, (tx) => tx.member.count({ where: { language: "en" } }));
+    const inEnglish = await inTransaction(insurer.id, (tx) => tx.member.count({ where: { language: "en" } }));
     expect(inEnglish).toBe(20);
   });
 });

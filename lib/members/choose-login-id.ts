@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { foldLoginId, type LoginIdProblem, loginIdProblems } from "#lib/typed-text/login-id.ts";
 
@@ -34,12 +34,11 @@ async function isUpdated(tx: InsurerTransaction, insurerId: string, id: string, 
  * @returns the first problem; `loginIdProblems` lists them all
  */
 export async function chooseLoginId(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, loginId }: { memberId: string; loginId: string },
 ): Promise<Result<undefined, ChooseLoginIdCode>> {
-  const insurerId = context.insurer.id;
-  const member = await tx.member.findUniqueOrThrow({ where: { insurerId_id: { insurerId, id: memberId } } });
+  const { tx, insurerId } = scope;
+  const member = await tx.member.findUniqueOrThrow({ where: scope.key(memberId) });
   const folded = foldLoginId(loginId);
   if (folded === member.loginId) return ok();
 

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberStage, makeMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator, opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { disableMembers } from "./disable-members.ts";
@@ -23,10 +24,10 @@ async function newWalker(upTo: MemberStage) {
 }
 
 const disable = ({ context, person }: Walker) =>
-  asOps(insurer.id, (tx) => disableMembers(tx, context, { memberIds: [person.member.id], actor: "operator" }));
+  asOperator(context, (scope) => disableMembers(scope, { memberIds: [person.member.id] }));
 
 const enableAgain = ({ person }: Walker) =>
-  asOps(insurer.id, (tx) =>
+  opsTransaction(insurer.id, (tx) =>
     tx.member.updateMany({ where: { id: person.member.id }, data: { state: "active", disqualifiedOn: null } }),
   );
 
@@ -36,11 +37,11 @@ describe("spec §14 case 19, a disabled member: sessions, links, attempts die at
     await walker.walk();
     const opened = await walker.openSession();
     const token = opened.ok ? opened.value.token : "";
-    expect(await loadSession(insurer.host, token, walker.context.now)).not.toBeNull();
+    expect(await loadSession({ insurer, now: walker.context.now }, token)).not.toBeNull();
     await disable(walker);
-    expect(await loadSession(insurer.host, token, walker.context.now)).toBeNull();
+    expect(await loadSession({ insurer, now: walker.context.now }, token)).toBeNull();
     await enableAgain(walker);
-    expect(await loadSession(insurer.host, token, walker.context.now)).toBeNull();
+    expect(await loadSession({ insurer, now: walker.context.now }, token)).toBeNull();
   });
 
   test("the attempt ends at whatever step it is, for good", async () => {
@@ -68,9 +69,9 @@ describe("spec §14 case 19, a disabled member: sessions, links, attempts die at
     expect(link).not.toBe("");
     await disable(walker);
     await enableAgain(walker);
-    const used = await inInsurer(insurer.id, (tx) => confirmEmailByLink(tx, walker.context, link));
+    const used = await inInsurer(walker.context, (scope) => confirmEmailByLink(scope, link));
     expect(used).toEqual({ ok: false, code: "link-dead" });
-    const codes = await inInsurer(insurer.id, (tx) =>
+    const codes = await inTransaction(insurer.id, (tx) =>
       tx.emailCode.count({ where: { memberId: walker.person.member.id, usedAt: null } }),
     );
     expect(codes).toBe(0);
@@ -95,7 +96,7 @@ test("disabling while the member logs in: no session is left, whoever comes firs
     await Promise.all([walker.act("totp"), disable(walker)]);
     await enableAgain(walker);
     const { id: memberId } = walker.person.member;
-    const open = await inInsurer(insurer.id, async (tx) => [
+    const open = await inTransaction(insurer.id, async (tx) => [
       await tx.loginAttempt.count({ where: { memberId, endedAt: null } }),
       await tx.session.count({ where: { memberId, endedAt: null } }),
       await tx.oneTimeToken.count({ where: { memberId, usedAt: null } }),

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 /**
  * Ends what members have open: attempts, sessions, every link, ticket and code
@@ -10,11 +9,10 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
  * holds its row until the commit, so that what it adds is there to be ended.
  */
 export async function endEverythingOpen(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   { memberIds, reason }: { memberIds: readonly string[]; reason: "member-disabled" | "account-reissued" },
 ): Promise<void> {
-  const members = { insurerId: insurer.id, memberId: { in: [...memberIds] } };
+  const members = { insurerId, memberId: { in: [...memberIds] } };
   const ended = { endedAt: now, endReason: reason };
   await tx.loginAttempt.updateMany({ where: { ...members, endedAt: null }, data: ended });
   await tx.session.updateMany({ where: { ...members, endedAt: null }, data: ended });

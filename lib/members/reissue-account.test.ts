@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { memberWithPasskey } from "#lib/credentials/passkey/passkey.fixture.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { reissueAccount } from "./reissue-account.ts";
 
@@ -23,14 +23,14 @@ async function newWalker(options: MemberOptions = { upTo: "totp" }) {
 /** The clerk's act; the letter is what the member holds from now on. */
 async function reissue(walker: Walker) {
   const { context, person } = walker;
-  const reissued = await asOps(insurer.id, (tx) => reissueAccount(tx, context, person.member.id));
+  const reissued = await asOperator(context, (scope) => reissueAccount(scope, person.member.id));
   if (!reissued.ok) throw new Error(reissued.code);
   person.password = reissued.value.password ?? person.password;
   return reissued.value;
 }
 
 const storedMember = (memberId: string) =>
-  inInsurer(insurer.id, (tx) =>
+  inTransaction(insurer.id, (tx) =>
     tx.member.findUniqueOrThrow({
       where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
       include: {
@@ -49,7 +49,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
     const opened = await walker.openSession();
     await walker.logIn();
     await reissue(walker);
-    expect(opened.ok && (await loadSession(insurer.host, opened.value.token, walker.context.now))).toBeNull();
+    expect(opened.ok && (await loadSession({ insurer, now: walker.context.now }, opened.value.token))).toBeNull();
     expect((await walker.act("totp")).kind).toBe("no-attempt");
     expect(await walker.logIn(formerPassword)).toEqual({ ok: false, code: "refused" });
   });
@@ -58,7 +58,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
     const browser = await memberWithPasskey(insurer);
     expect((await browser.logIn()).ok).toBe(true);
     const context = makeContext(insurer);
-    await asOps(insurer.id, (tx) => reissueAccount(tx, context, browser.memberId));
+    await asOperator(context, (scope) => reissueAccount(scope, browser.memberId));
     expect((await browser.logIn()).ok).toBe(false);
   });
 
@@ -66,7 +66,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
     const { context, person } = await newWalker();
     const owner = { insurerId: insurer.id, memberId: person.member.id };
     const moment = { createdAt: context.now, expiresAt: addSeconds(context.now, 600) };
-    await inInsurer(insurer.id, async (tx) => {
+    await inTransaction(insurer.id, async (tx) => {
       await tx.recoveryCode.create({ data: { ...owner, codeHash: "h", createdAt: context.now } });
       await tx.knownDevice.create({ data: { ...owner, tokenHash: "d", lastSeenAt: context.now } });
       await tx.authenticatorGuard.create({ data: { ...owner, authenticator: "password", misses: 50 } });
@@ -75,7 +75,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
       const { createdAt: requestedAt, expiresAt } = moment;
       await tx.emailChange.create({ data: { ...owner, newEmail: "new@example.jp", requestedAt, expiresAt } });
     });
-    await asOps(insurer.id, (tx) => reissueAccount(tx, context, person.member.id));
+    await asOperator(context, (scope) => reissueAccount(scope, person.member.id));
 
     expect(await storedMember(owner.memberId)).toMatchObject({
       ...{ password: null, totpDevices: [], passkeys: [], guards: [], recoveryCode: null, knownDevices: [] },
@@ -83,7 +83,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
       ...{ loginId: person.loginId, email: person.member.email, acceptances: [{ version: 1 }] },
       temporaryCredential: { kind: "random", expiresAt: addSeconds(context.now, 30 * DAY_SECONDS) },
     });
-    const open = await inInsurer(insurer.id, async (tx) => [
+    const open = await inTransaction(insurer.id, async (tx) => [
       await tx.oneTimeToken.count({ where: { ...owner, usedAt: null } }),
       await tx.totpEnrolment.count({ where: owner }),
       await tx.emailChange.count({ where: { ...owner, endedAt: null } }),
@@ -138,7 +138,7 @@ describe("the new letter", () => {
     }
     walker.wait(3600);
     expect((await walker.logIn()).ok).toBe(false);
-    const reissued = await asOps(formulaInsurer.id, (tx) => reissueAccount(tx, walker.context, person.member.id));
+    const reissued = await asOperator(walker.context, (scope) => reissueAccount(scope, person.member.id));
     expect(reissued).toMatchObject({ ok: true, value: { password: null } });
     expect((await walker.logIn()).ok).toBe(true);
   });
@@ -146,7 +146,7 @@ describe("the new letter", () => {
   test("is in the audit by its kind, never by its text", async () => {
     const walker = await newWalker();
     const { password } = await reissue(walker);
-    const events = await inInsurer(insurer.id, (tx) =>
+    const events = await inTransaction(insurer.id, (tx) =>
       tx.auditEvent.findMany({ where: { memberId: walker.person.member.id, action: "member.reissue" } }),
     );
     expect(events).toMatchObject([{ actor: "operator", detail: { temporaryCredential: "random" } }]);
@@ -155,7 +155,7 @@ describe("the new letter", () => {
 
   test("is for members only: after 資格喪失 nothing is issued", async () => {
     const { context, person } = await newWalker({ upTo: "totp", state: "disabled" });
-    const refused = await asOps(insurer.id, (tx) => reissueAccount(tx, context, person.member.id));
+    const refused = await asOperator(context, (scope) => reissueAccount(scope, person.member.id));
     expect(refused).toEqual({ ok: false, code: "member-disabled" });
     expect(await storedMember(person.member.id)).toMatchObject({ temporaryCredential: null, totpDevices: [{}] });
   });

@@ -1,6 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { endEverythingOpen } from "./end-everything-open.ts";
 import { issueTemporaryCredentials } from "./temporary-credential/issue-temporary-credentials.ts";
@@ -27,30 +27,28 @@ async function forgetCredentials(tx: InsurerTransaction, key: { insurerId: strin
  * @returns the temporary password, which exists nowhere else in plain
  */
 export async function reissueAccount(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   memberId: string,
 ): Promise<Result<ReissuedAccount, "member-disabled">> {
-  const insurerId = context.insurer.id;
-  const where = { insurerId_id: { insurerId, id: memberId } };
+  const { tx, insurerId } = scope;
+  const where = scope.key(memberId);
   const member = await tx.member.findUniqueOrThrow({ where });
   if (member.state !== "active") return fail("member-disabled");
 
   // Twice: what is under way first, so that whatever it adds is there to be forgotten; then what a
   // login has opened since, whose credential could be forgotten only after its commit.
   const opened = { memberIds: [memberId], reason: "account-reissued" } as const;
-  await endEverythingOpen(tx, context, opened);
+  await endEverythingOpen(scope, opened);
   await forgetCredentials(tx, { insurerId, memberId });
-  await endEverythingOpen(tx, context, opened);
+  await endEverythingOpen(scope, opened);
   const data = { emailConfirmedAt: null, method: null, isEmailCodeEnabled: false, wizardCompletedAt: null };
   await tx.member.update({ where, data });
-  const issued = (await issueTemporaryCredentials(tx, context, [member])).get(memberId);
+  const issued = (await issueTemporaryCredentials(scope, [member])).get(memberId);
   if (!issued) throw new Error("no temporary credential was issued");
   const { row, password } = issued;
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "member.reissue",
     result: "success",
-    actor: "operator",
     memberId,
     detail: { temporaryCredential: row.kind },
   });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
 import { policySchema } from "#lib/insurers/policy-schema.ts";
-import { systemContext } from "#lib/insurers/request-context.ts";
+import { operatorContext } from "#lib/insurers/request-context.ts";
+import { scopeOf } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /** What the operator hands over for a new insurer: the file of `insurers create`. */
@@ -24,7 +25,7 @@ export type NewInsurer = z.output<typeof newInsurerSchema>;
 
 /**
  * Creates a tenant, its first terms of use and the first link of its audit chain.
- * @param tx a transaction opened by `inInsurer(input.id, …)` as portal_ops
+ * @param tx a transaction opened by `inTransaction(input.id, …)` as portal_ops: there is no insurer yet for a scope
  */
 export async function createInsurer(
   tx: InsurerTransaction,
@@ -39,10 +40,9 @@ export async function createInsurer(
   if (terms !== undefined) {
     await tx.termsVersion.create({ data: { insurerId: insurer.id, version: 1, body: terms, publishedAt: now } });
   }
-  await recordAudit(tx, systemContext(insurer, now), {
+  await recordAudit(scopeOf(operatorContext(insurer, now), tx), {
     action: "insurer.create",
     result: "success",
-    actor: "operator",
     detail: { slug: insurer.slug },
   });
   return ok(insurer);

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { publishTerms } from "./publish-terms.ts";
 
@@ -16,17 +17,19 @@ beforeEach(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp"] } });
 });
 
-const publish = (markdown: string) => asOps(insurer.id, (tx) => publishTerms(tx, makeContext(insurer), markdown));
-const inForce = () => inInsurer(insurer.id, (tx) => currentTerms(tx, makeContext(insurer).now));
+const publish = (markdown: string) => asOperator(makeContext(insurer), (scope) => publishTerms(scope, markdown));
+const inForce = () => inInsurer(makeContext(insurer), currentTerms);
 
 describe("a new version of 利用規約", () => {
   test("is in force at once; the one before stays as it was accepted", async () => {
     const first = await inForce();
     expect(await publish(NEW_TERMS)).toEqual({ ok: true, value: { version: 2 } });
     expect(await inForce()).toMatchObject({ version: 2, body: NEW_TERMS });
-    const kept = await inInsurer(insurer.id, (tx) => tx.termsVersion.findFirst({ where: { version: 1 } }));
+    const kept = await inTransaction(insurer.id, (tx) => tx.termsVersion.findFirst({ where: { version: 1 } }));
     expect(kept?.body).toBe(first?.body);
-    const events = await inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { action: "terms.publish" } }));
+    const events = await inTransaction(insurer.id, (tx) =>
+      tx.auditEvent.findMany({ where: { action: "terms.publish" } }),
+    );
     expect(events).toMatchObject([{ actor: "operator", memberId: null, detail: { version: 2 } }]);
   });
 
@@ -36,7 +39,7 @@ describe("a new version of 利用規約", () => {
     await walker.walk();
     const opened = await walker.openSession();
     await publish(NEW_TERMS);
-    const session = opened.ok ? await loadSession(insurer.host, opened.value.token, walker.context.now) : null;
+    const session = opened.ok ? await loadSession({ insurer, now: walker.context.now }, opened.value.token) : null;
     expect(session).toMatchObject({ acceptedTermsVersion: 1, currentTermsVersion: 2 });
   });
 
@@ -53,7 +56,7 @@ describe("a new version of 利用規約", () => {
   test("is another insurer's business nowhere else", async () => {
     const other = await makeInsurer();
     await publish(NEW_TERMS);
-    const theirs = await inInsurer(other.id, (tx) => currentTerms(tx, makeContext(other).now));
+    const theirs = await inInsurer(makeContext(other), currentTerms);
     expect(theirs?.version).toBe(1);
   });
 });
@@ -76,7 +79,7 @@ describe("what is refused", () => {
   });
 
   test("the application's own role: only insurer and operator publish", async () => {
-    const asApplication = inInsurer(insurer.id, (tx) => publishTerms(tx, makeContext(insurer), NEW_TERMS));
+    const asApplication = inInsurer(makeContext(insurer), (scope) => publishTerms(scope, NEW_TERMS));
     await expect(asApplication).rejects.toThrow(/permission denied/);
   });
 });

@@ -1,8 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import { lockName } from "#lib/db/lock-name.ts";
+import { holdName } from "#lib/db/hold-name.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /** Terms of use run to some 20 kB; far beyond it somebody took the wrong file. */
@@ -30,24 +29,22 @@ function readTerms(markdown: string): Result<string, Exclude<PublishTermsCode, "
  * @param tx opened by `inInsurer` as portal_ops
  */
 export async function publishTerms(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   markdown: string,
 ): Promise<Result<{ version: number }, PublishTermsCode>> {
-  const { insurer, now } = context;
+  const { tx, insurerId, now } = scope;
   const read = readTerms(markdown);
   if (!read.ok) return read;
   // Two who publish at once get two versions.
-  await lockName(tx, `terms.publish:${insurer.id}`);
-  const latest = await tx.termsVersion.findFirst({ where: { insurerId: insurer.id }, orderBy: { version: "desc" } });
+  await holdName(tx, `terms.publish:${insurerId}`);
+  const latest = await tx.termsVersion.findFirst({ where: { insurerId }, orderBy: { version: "desc" } });
   if (latest && normalize(latest.body) === read.value) return fail("unchanged");
 
   const version = (latest?.version ?? 0) + 1;
-  await tx.termsVersion.create({ data: { insurerId: insurer.id, version, body: read.value, publishedAt: now } });
-  await recordAudit(tx, context, {
+  await tx.termsVersion.create({ data: { insurerId, version, body: read.value, publishedAt: now } });
+  await recordAudit(scope, {
     action: "terms.publish",
     result: "success",
-    actor: "operator",
     detail: { version },
   });
   return ok({ version });

@@ -1,22 +1,20 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 
 /** Ends the session behind a cookie's token; nothing happens when it has ended already. */
 export async function endSession(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   token: string,
   reason: "logged-out" | "replaced" | "terms-refused",
 ): Promise<void> {
-  const [ended] = await tx.session.updateManyAndReturn({
-    where: { insurerId: context.insurer.id, tokenHash: hashToken(token), endedAt: null },
-    data: { endedAt: context.now, endReason: reason },
+  const [ended] = await scope.tx.session.updateManyAndReturn({
+    where: { insurerId: scope.insurerId, tokenHash: hashToken(token), endedAt: null },
+    data: { endedAt: scope.now, endReason: reason },
     select: { id: true, memberId: true },
   });
   if (!ended) return;
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "session.end",
     result: "success",
     memberId: ended.memberId,
@@ -30,20 +28,19 @@ export async function endSession(
  * kept one is out at its next request.
  */
 export async function endOtherSessions(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, keptSessionId }: { memberId: string; keptSessionId: string | null },
 ): Promise<number> {
-  const { count } = await tx.session.updateMany({
+  const { count } = await scope.tx.session.updateMany({
     where: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       memberId,
       endedAt: null,
       ...(keptSessionId ? { id: { not: keptSessionId } } : {}),
     },
-    data: { endedAt: context.now, endReason: "signed-out-everywhere" },
+    data: { endedAt: scope.now, endReason: "signed-out-everywhere" },
   });
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "session.end-others",
     result: "success",
     memberId,

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 /**
  * Whether the member has logged in before from the browser with this device
@@ -9,10 +8,9 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
  * @param deviceHash null for a browser without the cookie, which costs the same statement
  */
 export async function isKnownDevice(
-  tx: InsurerTransaction,
-  { insurer }: RequestContext,
+  { tx, insurerId }: Scope,
   { memberId, deviceHash }: { memberId: string; deviceHash: string | null },
 ): Promise<boolean> {
-  const key = { insurerId: insurer.id, memberId, tokenHash: deviceHash ?? "" };
+  const key = { insurerId, memberId, tokenHash: deviceHash ?? "" };
   return (await tx.knownDevice.count({ where: key })) > 0;
 }

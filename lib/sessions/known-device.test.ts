@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -29,7 +30,7 @@ async function logIn(person: TestMember, deviceToken: string, minutes = 0) {
 const subjectsOf = async ({ member }: TestMember) =>
   (await readOutbox(insurer.id, member.email ?? "")).map(({ subject }) => subject);
 const devicesOf = ({ member }: TestMember) =>
-  inInsurer(insurer.id, (tx) => tx.knownDevice.findMany({ where: { memberId: member.id } }));
+  inTransaction(insurer.id, (tx) => tx.knownDevice.findMany({ where: { memberId: member.id } }));
 
 test("the first login is told nobody, the next from the same browser neither, one from another browser once", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
@@ -65,13 +66,13 @@ test("50 browsers are kept, the last used ones; two logins at once from one are 
   const { member } = await makeMember(insurer, { upTo: "totp" });
   const context = makeContext(insurer);
   const note = (deviceToken: string, seconds: number) =>
-    inInsurer(insurer.id, (tx) =>
-      noteDevice(tx, { ...context, now: addSeconds(context.now, seconds) }, { memberId: member.id, deviceToken }),
+    inInsurer({ ...context, now: addSeconds(context.now, seconds) }, (scope) =>
+      noteDevice(scope, { memberId: member.id, deviceToken }),
     );
   for (let count = 0; count < 52; count += 1) await note(randomToken(), count);
   const same = randomToken();
   await Promise.all([note(same, 100), note(same, 100)]);
-  const kept = await inInsurer(insurer.id, (tx) =>
+  const kept = await inTransaction(insurer.id, (tx) =>
     tx.knownDevice.findMany({ where: { memberId: member.id }, orderBy: { lastSeenAt: "asc" } }),
   );
   expect(kept).toHaveLength(50);
@@ -82,7 +83,7 @@ test("after 「心当たりがない」 every browser is new again", async () =>
   const person = await makeMember(insurer, { upTo: "totp" });
   const token = randomToken();
   await logIn(person, token);
-  await inInsurer(insurer.id, (tx) => forgetDevices(tx, makeContext(insurer), person.member.id));
+  await inInsurer(makeContext(insurer), (scope) => forgetDevices(scope, person.member.id));
   await logIn(person, token, 10);
   expect(await subjectsOf(person)).toEqual([SUBJECT]);
 });

@@ -1,5 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
@@ -14,31 +14,26 @@ const MOST_DEVICES = 50;
  * @param deviceToken of the browser's device cookie; it proves nothing
  */
 export async function noteDevice(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, deviceToken }: { memberId: string; deviceToken: string },
 ): Promise<void> {
-  const insurerId = context.insurer.id;
+  const { tx, insurerId } = scope;
   // A row that was inserted, not updated, carries no deleting transaction: xmax is 0.
   const [device] = await tx.$queryRaw<{ isNew: boolean; isFirstLogin: boolean }[]>`
     insert into "KnownDevice" ("insurerId", "memberId", "tokenHash", "lastSeenAt")
-    values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(deviceToken)}, ${context.now})
+    values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(deviceToken)}, ${scope.now})
     on conflict ("insurerId", "memberId", "tokenHash") do update set "lastSeenAt" = excluded."lastSeenAt"
     returning xmax = 0 as "isNew",
       (select "lastLoginAt" is null from "Member"
        where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid) as "isFirstLogin"`;
   if (!device?.isNew) return;
   await forgetLongestUnused(tx, insurerId, memberId);
-  if (!device.isFirstLogin) await notifyMember(tx, context, { memberId, event: { type: "new-device-login" } });
+  if (!device.isFirstLogin) await notifyMember(scope, { memberId, event: { type: "new-device-login" } });
 }
 
 /** After 「心当たりがない」: the next login from any browser is told again. */
-export async function forgetDevices(
-  tx: InsurerTransaction,
-  { insurer }: RequestContext,
-  memberId: string,
-): Promise<void> {
-  await tx.knownDevice.deleteMany({ where: { insurerId: insurer.id, memberId } });
+export async function forgetDevices({ tx, insurerId }: Scope, memberId: string): Promise<void> {
+  await tx.knownDevice.deleteMany({ where: { insurerId, memberId } });
 }
 
 async function forgetLongestUnused(tx: InsurerTransaction, insurerId: string, memberId: string) {

@@ -18,11 +18,11 @@ beforeAll(async () => {
 });
 
 function list({ read, context, member, session }: SignedIn, now = context.now) {
-  return read((tx) => listSessions(tx, { ...context, now }, { memberId: member.id, sessionId: session.id }));
+  return read((scope) => listSessions({ ...scope, now }, { memberId: member.id, sessionId: session.id }));
 }
 
 function signOut(person: SignedIn, sessionId: string) {
-  return person.change((tx, context, session) => signOutDevice(tx, context, session, { sessionId }));
+  return person.change((scope, session) => signOutDevice(scope, session, { sessionId }));
 }
 
 describe("「ログイン中のデバイス」", () => {
@@ -53,8 +53,8 @@ describe("「サインアウト」 of a device", () => {
     const person = await signedIn(insurer);
     const phone = await openSession(person.context, { memberId: person.member.id });
     expect(await signOut(person, phone.id)).toMatchObject({ kind: "done" });
-    expect(await loadSession(insurer.host, phone.token, person.context.now)).toBeNull();
-    expect(await loadSession(insurer.host, person.session.token, person.context.now)).not.toBeNull();
+    expect(await loadSession({ insurer, now: person.context.now }, phone.token)).toBeNull();
+    expect(await loadSession({ insurer, now: person.context.now }, person.session.token)).not.toBeNull();
     expect(await signOut(person, phone.id), "pressed twice").toMatchObject({ kind: "done" });
     expect(await person.audited("session.end")).toMatchObject([{ sessionId: phone.id }]);
   });
@@ -64,7 +64,7 @@ describe("「サインアウト」 of a device", () => {
     const others = [await signedIn(insurer), await signedIn(await makeInsurer())];
     for (const { session, context } of others) {
       expect(await signOut(person, session.id)).toMatchObject({ failure: { code: "unknown" } });
-      expect(await loadSession(context.insurer.host, session.token, context.now)).not.toBeNull();
+      expect(await loadSession(context, session.token)).not.toBeNull();
     }
     expect(await signOut(person, randomUUID())).toMatchObject({ failure: { code: "unknown" } });
   });
@@ -74,6 +74,6 @@ describe("「サインアウト」 of a device", () => {
     const person = await signedIn(insurer, { proofs: proofsAt(addSeconds(now, -600), "password", "totp") });
     const phone = await openSession(person.context, { memberId: person.member.id });
     expect(await signOut(person, phone.id)).toEqual({ kind: "not-recent" });
-    expect(await loadSession(insurer.host, phone.token, now)).not.toBeNull();
+    expect(await loadSession({ insurer, now }, phone.token)).not.toBeNull();
   });
 });

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 
@@ -15,12 +14,11 @@ export type SessionLine = BrowserName & {
 
 /** 「ログイン中のデバイス」: the member's live sessions, this one first, then the last used (ASVS 7.5.2). */
 export async function listSessions(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   { memberId, sessionId }: { memberId: string; sessionId: string },
 ): Promise<SessionLine[]> {
   const sessions = await tx.session.findMany({
-    where: { insurerId: insurer.id, memberId, endedAt: null, expiresAt: { gt: now } },
+    where: { insurerId, memberId, endedAt: null, expiresAt: { gt: now } },
     orderBy: { lastSeenAt: "desc" },
   });
   return sessions

@@ -1,5 +1,5 @@
 import { prisma } from "#lib/db/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
@@ -35,18 +35,20 @@ export type ActiveSession = {
   currentTermsVersion: number;
 };
 
+/** A transaction, or the host of a request alone: the read is one statement and needs no more. */
+type Reader = { insurer: { host: string }; now: Date; tx?: InsurerTransaction };
+
 /**
- * The session behind `token` on `host`, or null when it ended, expired, idled
+ * The session behind `token` on the insurer's host, or null when it ended, expired, idled
  * out, belongs to another host, or its member is disabled. Moves the idle clock.
  * @param lock takes the row for `tx`: every change does, so that two tabs take turns
  */
 export async function loadSession(
-  host: string,
+  { insurer, now, tx }: Reader,
   token: string,
-  now: Date,
-  { tx, lock = false }: { tx?: InsurerTransaction; lock?: boolean } = {},
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<ActiveSession | null> {
   const [row] = await (tx ?? prisma()).$queryRaw<{ found: ActiveSession | null }[]>`
-    select portal_session(${host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
+    select portal_session(${insurer.host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
   return row?.found ?? null;
 }

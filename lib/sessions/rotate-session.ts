@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "./proofs.ts";
 
@@ -11,17 +10,16 @@ import type { Proof } from "./proofs.ts";
  * @returns the token for the cookie, or null when the session has ended, expired or idled out meanwhile
  */
 export async function rotateSession(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { sessionId, memberId, proofs }: { sessionId: string; memberId: string; proofs?: readonly Proof[] },
 ): Promise<string | null> {
   const token = randomToken();
   const fresh = proofs ? JSON.stringify(proofs) : null;
-  const count = await tx.$executeRaw`
-    update "Session" set "tokenHash" = ${hashToken(token)}, "lastSeenAt" = ${context.now},
+  const count = await scope.tx.$executeRaw`
+    update "Session" set "tokenHash" = ${hashToken(token)}, "lastSeenAt" = ${scope.now},
       "proofs" = coalesce(${fresh}::jsonb, "proofs")
-    where "insurerId" = ${context.insurer.id}::uuid and "id" = ${sessionId}::uuid and "memberId" = ${memberId}::uuid
-      and "endedAt" is null and "expiresAt" > ${context.now}
-      and "lastSeenAt" + make_interval(secs => "idleSeconds") > ${context.now}`;
+    where "insurerId" = ${scope.insurerId}::uuid and "id" = ${sessionId}::uuid and "memberId" = ${memberId}::uuid
+      and "endedAt" is null and "expiresAt" > ${scope.now}
+      and "lastSeenAt" + make_interval(secs => "idleSeconds") > ${scope.now}`;
   return count === 1 ? token : null;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -21,32 +22,32 @@ async function signedIn() {
   const { member } = await makeMember(insurer, { upTo: "totp" });
   const { id, token } = await openSession(context, { memberId: member.id });
   const rotate = (now: Date) =>
-    inInsurer(insurer.id, (tx) => rotateSession(tx, { ...context, now }, { sessionId: id, memberId: member.id }));
+    inInsurer({ ...context, now }, (scope) => rotateSession(scope, { sessionId: id, memberId: member.id }));
   const after = (seconds: number) => addSeconds(context.now, seconds);
-  const end = () => inInsurer(insurer.id, (tx) => sessionEnd(tx, context, token));
+  const end = () => inInsurer(context, (scope) => sessionEnd(scope, token));
   const update = (data: { lastSeenAt?: Date; endedAt?: Date }) =>
-    inInsurer(insurer.id, (tx) => tx.session.updateMany({ where: { id }, data }));
+    inTransaction(insurer.id, (tx) => tx.session.updateMany({ where: { id }, data }));
   return { token, after, end, update, rotate };
 }
 
 test("left alone, a session idles out; looking when does not move its clock", async () => {
   const { token, after, end } = await signedIn();
   for (let look = 0; look < 3; look += 1) expect(await end()).toEqual({ reason: "idle", at: after(1800) });
-  expect(await loadSession(insurer.host, token, after(1800))).toBeNull();
+  expect(await loadSession({ insurer, now: after(1800) }, token)).toBeNull();
 });
 
 test("a session that idled out is not renewed", async () => {
   const { after, update, rotate } = await signedIn();
   expect(await rotate(after(1800))).toBeNull();
   const renewed = await rotate(after(1799));
-  expect(renewed && (await loadSession(insurer.host, renewed, after(3598)))).not.toBeNull();
+  expect(renewed && (await loadSession({ insurer, now: after(3598) }, renewed))).not.toBeNull();
   await update({ lastSeenAt: after(12 * 3600) });
   expect(await rotate(after(12 * 3600))).toBeNull();
 });
 
 test("anything done moves the clock", async () => {
   const { token, after, end } = await signedIn();
-  await loadSession(insurer.host, token, after(900));
+  await loadSession({ insurer, now: after(900) }, token);
   expect(await end()).toEqual({ reason: "idle", at: after(2700) });
 });
 
@@ -67,8 +68,8 @@ test("ended elsewhere is told apart; ended after it had idled out is not", async
 test("a token of nobody, or of another insurer's session, tells nothing", async () => {
   const { token } = await signedIn();
   const other = await makeInsurer();
-  expect(await inInsurer(other.id, (tx) => sessionEnd(tx, makeContext(other), token))).toBeNull();
-  expect(await inInsurer(insurer.id, (tx) => sessionEnd(tx, makeContext(insurer), randomToken()))).toBeNull();
+  expect(await inInsurer(makeContext(other), (scope) => sessionEnd(scope, token))).toBeNull();
+  expect(await inInsurer(makeContext(insurer), (scope) => sessionEnd(scope, randomToken()))).toBeNull();
 });
 
 test.each(["", "IDLE", "<b>", ["idle"], undefined])("%j in an address is no reason", (text) => {

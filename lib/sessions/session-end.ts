@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 
@@ -19,13 +18,9 @@ export type SessionEnd = { reason: SessionEndReason; at: Date };
  * it has ended; null for a token that is no session's. Looking is no activity:
  * the idle clock stays (loadSession moves it).
  */
-export async function sessionEnd(
-  tx: InsurerTransaction,
-  { insurer }: RequestContext,
-  token: string,
-): Promise<SessionEnd | null> {
+export async function sessionEnd({ tx, insurerId }: Scope, token: string): Promise<SessionEnd | null> {
   const session = await tx.session.findUnique({
-    where: { insurerId_tokenHash: { insurerId: insurer.id, tokenHash: hashToken(token) } },
+    where: { insurerId_tokenHash: { insurerId, tokenHash: hashToken(token) } },
     select: { lastSeenAt: true, idleSeconds: true, expiresAt: true, endedAt: true },
   });
   if (!session) return null;

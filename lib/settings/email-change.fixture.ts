@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -57,8 +58,8 @@ export class AddressChanger {
   async request(email: string, { hasEverywhere = false } = {}) {
     const input = { token: this.token, memberId: this.memberId, hasEverywhere };
     const draft = { path: "/settings/email", values: { email } };
-    return takeChange(this.context, { ...input, draft }, (tx, context, session) =>
-      requestEmailChange(tx, context, session, { email }),
+    return takeChange(this.context, { ...input, draft }, (scope, session) =>
+      requestEmailChange(scope, session, { email }),
     );
   }
 
@@ -86,7 +87,7 @@ export class AddressChanger {
   }
 
   enterCode(code: string) {
-    return this.light((tx, context, active) => confirmEmailChangeByCode(tx, context, active, { code }));
+    return this.light((scope, active) => confirmEmailChangeByCode(scope, active, { code }));
   }
 
   resend() {
@@ -98,11 +99,11 @@ export class AddressChanger {
   }
 
   confirmByLink(token: string, context = this.context) {
-    return inInsurer(context.insurer.id, (tx) => confirmEmailChangeByLink(tx, context, token));
+    return inInsurer(context, (scope) => confirmEmailChangeByLink(scope, token));
   }
 
   undo(token: string, context = this.context) {
-    return inInsurer(context.insurer.id, (tx) => undoEmailChange(tx, context, token));
+    return inInsurer(context, (scope) => undoEmailChange(scope, token));
   }
 
   mailsTo(address: string) {
@@ -120,14 +121,14 @@ export class AddressChanger {
   }
 
   async address(): Promise<string | null> {
-    const { email } = await inInsurer(this.context.insurer.id, (tx) =>
+    const { email } = await inTransaction(this.context.insurer.id, (tx) =>
       tx.member.findFirstOrThrow({ where: { id: this.memberId } }),
     );
     return email;
   }
 
   async audited(): Promise<string[]> {
-    const events = await inInsurer(this.context.insurer.id, (tx) =>
+    const events = await inTransaction(this.context.insurer.id, (tx) =>
       tx.auditEvent.findMany({ where: { memberId: this.memberId }, orderBy: { sequence: "asc" } }),
     );
     return events.map(({ action, result }) => `${action} ${result}`);

@@ -1,17 +1,15 @@
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 export type PendingEmailChange = { id: string; newEmail: string; expiresAt: Date };
 
 /** 「Eメール変更」 that waits for its new address; null when none does, or its day is over. */
 export function findPendingEmailChange(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   memberId: string,
 ): Promise<PendingEmailChange | null> {
   return tx.emailChange.findFirst({
-    where: { insurerId: insurer.id, memberId, confirmedAt: null, endedAt: null, expiresAt: { gt: now } },
+    where: { insurerId, memberId, confirmedAt: null, endedAt: null, expiresAt: { gt: now } },
     select: { id: true, newEmail: true, expiresAt: true },
   });
 }
@@ -21,20 +19,19 @@ export type WaitingEmailChange = PendingEmailChange & { codeExpiresAt: Date | nu
 
 /** What the waiting page shows, or what has become of the change: confirmed within its day, or none any more. */
 export async function waitingEmailChange(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   memberId: string,
 ): Promise<WaitingEmailChange | "confirmed" | "none"> {
-  const pending = await findPendingEmailChange(tx, context, memberId);
+  const pending = await findPendingEmailChange(scope, memberId);
   if (pending) {
     const owner = { ownerId: pending.id, purpose: "emailChange" } as const;
-    return { ...pending, codeExpiresAt: await latestCodeExpiry(tx, context, owner) };
+    return { ...pending, codeExpiresAt: await latestCodeExpiry(scope, owner) };
   }
-  const newest = await tx.emailChange.findFirst({
-    where: { insurerId: context.insurer.id, memberId },
+  const newest = await scope.tx.emailChange.findFirst({
+    where: { insurerId: scope.insurerId, memberId },
     orderBy: { requestedAt: "desc" },
   });
-  const isConfirmed = newest?.confirmedAt && !newest.endedAt && newest.expiresAt > context.now;
+  const isConfirmed = newest?.confirmedAt && !newest.endedAt && newest.expiresAt > scope.now;
   return isConfirmed ? "confirmed" : "none";
 }
 
@@ -42,11 +39,10 @@ export type EmailChangeEnd = "withdrawn" | "replaced" | "undone";
 
 /** Ends changes of one member, and with them every link and code that belongs to them. */
 export async function endEmailChanges(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   { memberId, ids, reason }: { memberId: string; ids: readonly string[]; reason: EmailChangeEnd },
 ): Promise<void> {
-  const ofMember = { insurerId: insurer.id, memberId };
+  const ofMember = { insurerId, memberId };
   const unused = { ...ofMember, ownerId: { in: [...ids] }, usedAt: null };
   await tx.emailChange.updateMany({
     where: { ...ofMember, id: { in: [...ids] }, endedAt: null },

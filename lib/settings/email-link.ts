@@ -1,6 +1,5 @@
 import type { EmailChange } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 
 export type EmailLink = {
@@ -16,11 +15,9 @@ export type EmailLink = {
  * member is disabled; what the change has come to is the caller's to judge.
  */
 export async function findEmailLink(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   { type, token }: { type: "emailChange" | "emailUndo"; token: string },
 ): Promise<EmailLink | null> {
-  const insurerId = insurer.id;
   const row = await tx.oneTimeToken.findUnique({
     where: { insurerId_type_tokenHash: { insurerId, type, tokenHash: hashToken(token) } },
   });
@@ -32,13 +29,9 @@ export async function findEmailLink(
 }
 
 /** Whether this call is the one that uses the link, out of any number of parallel ones. */
-export async function consumeEmailLink(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
-  { tokenId }: EmailLink,
-): Promise<boolean> {
+export async function consumeEmailLink({ tx, insurerId, now }: Scope, { tokenId }: EmailLink): Promise<boolean> {
   const { count } = await tx.oneTimeToken.updateMany({
-    where: { insurerId: insurer.id, id: tokenId, usedAt: null },
+    where: { insurerId, id: tokenId, usedAt: null },
     data: { usedAt: now },
   });
   return count === 1;

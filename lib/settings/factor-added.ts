@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
@@ -14,13 +13,9 @@ export type AddedFactor = {
 };
 
 /** What follows a factor that was added in the settings: the member is told, and it may become theirs. */
-export async function factorAdded(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId, method, name, isChosen }: AddedFactor,
-): Promise<void> {
-  await notifyMember(tx, context, { memberId, event: { type: "factor-added", factor: method, name } });
+export async function factorAdded(scope: Scope, { memberId, method, name, isChosen }: AddedFactor): Promise<void> {
+  await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name } });
   if (!isChosen) return;
-  await setMethod(tx, context, { memberId, method });
-  await notifyMember(tx, context, { memberId, event: { type: "method-changed", method } });
+  await setMethod(scope, { memberId, method });
+  await notifyMember(scope, { memberId, event: { type: "method-changed", method } });
 }

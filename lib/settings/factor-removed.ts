@@ -1,7 +1,6 @@
 import { type FactorCounts, usableMethods } from "#lib/credentials/count-factors.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
@@ -19,15 +18,11 @@ export type RemovedFactor = {
  * What follows a factor that was deleted: logins under way may stand on it and
  * end, 「認証方法」 becomes one that is still there, the member is told.
  */
-export async function factorRemoved(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId, method, name, left }: RemovedFactor,
-): Promise<void> {
-  const { insurer } = context;
-  await endOtherAttempts(tx, context, { memberId, keptAttemptId: null, reason: "factor-removed" });
+export async function factorRemoved(scope: Scope, { memberId, method, name, left }: RemovedFactor): Promise<void> {
+  const { tx, insurerId, insurer } = scope;
+  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "factor-removed" });
   const [next] = usableMethods(left, insurer.policy);
-  const isChosen = await tx.member.count({ where: { insurerId: insurer.id, id: memberId, method } });
-  if (left[method] === 0 && isChosen > 0 && next) await setMethod(tx, context, { memberId, method: next });
-  await notifyMember(tx, context, { memberId, event: { type: "factor-removed", factor: method, name } });
+  const isChosen = await tx.member.count({ where: { insurerId, id: memberId, method } });
+  if (left[method] === 0 && isChosen > 0 && next) await setMethod(scope, { memberId, method: next });
+  await notifyMember(scope, { memberId, event: { type: "factor-removed", factor: method, name } });
 }

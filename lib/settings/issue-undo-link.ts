@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 
@@ -11,14 +10,13 @@ const UNDO_SECONDS = 72 * HOUR_SECONDS;
  * back, for 72 hours (spec §7). It is bound to that address, and brings back no other.
  */
 export async function issueUndoLink(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, insurer, now }: Scope,
   { memberId, changeId, email }: { memberId: string; changeId: string; email: string },
 ): Promise<string> {
   const token = randomToken();
   await tx.oneTimeToken.create({
     data: {
-      insurerId: insurer.id,
+      insurerId,
       type: "emailUndo",
       tokenHash: hashToken(token),
       memberId,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -27,9 +27,7 @@ const context = (seconds = 0) =>
   });
 
 function history({ member }: TestMember, olderThan?: unknown, at = context(3600)) {
-  return inInsurer(insurer.id, (tx) =>
-    listHistory(tx, at, { memberId: member.id, sessionId: SOME_SESSION, olderThan }),
-  );
+  return inInsurer(at, (scope) => listHistory(scope, { memberId: member.id, sessionId: SOME_SESSION, olderThan }));
 }
 
 const miss = ({ loginId }: TestMember, seconds = 0) =>
@@ -52,8 +50,8 @@ test("logins and tries that failed, newest first, with device and truncated addr
 
 test("the login of the session that asks is marked", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
-  await inInsurer(insurer.id, (tx) =>
-    recordAudit(tx, context(), {
+  await inInsurer(context(), (scope) =>
+    recordAudit(scope, {
       action: "login.complete",
       result: "success",
       memberId: person.member.id,
@@ -67,14 +65,14 @@ test("the login of the session that asks is marked", async () => {
 test("steps on the way, logouts, and codes that only set something up are no lines", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   const memberId = person.member.id;
-  await inInsurer(insurer.id, async (tx) => {
+  await inInsurer(context(), async (scope) => {
     const entry = { result: "success", memberId } as const;
     for (const action of ["login.password", "login.totp", "session.end", "password.change"] as const) {
-      await recordAudit(tx, context(), { ...entry, action });
+      await recordAudit(scope, { ...entry, action });
     }
     const code = { action: "login.email-code", result: "failure", memberId } as const;
     for (const purpose of ["enrolment", "emailChange", "login"]) {
-      await recordAudit(tx, context(), { ...code, detail: { purpose } });
+      await recordAudit(scope, { ...code, detail: { purpose } });
     }
   });
   expect((await history(person)).lines.map(brief)).toEqual(["failed email"]);
@@ -116,8 +114,8 @@ test("never another member's lines, nor another insurer's (spec §14 case 18)", 
   await miss(await makeMember(insurer, { upTo: "totp" }));
   expect((await history(person)).lines).toHaveLength(1);
   expect((await history(twin)).lines).toEqual([]);
-  const fromOutside = await inInsurer(other.id, (tx) =>
-    listHistory(tx, makeContext(other), { memberId: person.member.id, sessionId: SOME_SESSION }),
+  const fromOutside = await inInsurer(makeContext(other), (scope) =>
+    listHistory(scope, { memberId: person.member.id, sessionId: SOME_SESSION }),
   );
   expect(fromOutside.lines).toEqual([]);
 });

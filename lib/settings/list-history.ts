@@ -1,8 +1,7 @@
 import type { AuditAction } from "#lib/audit/audit-action.ts";
 import type { AuditEvent, Prisma } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { truncateAddress } from "#lib/kernel/truncate-address.ts";
@@ -59,13 +58,12 @@ function olderThanCursor(text: unknown): Prisma.AuditEventWhereInput {
  * @param olderThan `olderThan` of the page before, as it came in the address
  */
 export async function listHistory(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   { memberId, sessionId, olderThan }: { memberId: string; sessionId: string; olderThan?: unknown },
 ): Promise<History> {
   const events = await tx.auditEvent.findMany({
     where: {
-      insurerId: insurer.id,
+      insurerId,
       memberId,
       at: { gt: addSeconds(now, -HISTORY_DAYS * DAY_SECONDS) },
       OR: [

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 /**
  * The member's address becomes `email`, which has just proved itself. What was
@@ -7,13 +6,11 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
  * an enrolment, links of a password reset, confirmations (spec §14 case 5).
  */
 export async function moveToAddress(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, key, now }: Scope,
   { memberId, email }: { memberId: string; email: string },
 ): Promise<void> {
-  const insurerId = insurer.id;
   await tx.member.update({
-    where: { insurerId_id: { insurerId, id: memberId } },
+    where: key(memberId),
     data: { email, emailConfirmedAt: now },
   });
   await tx.emailCode.updateMany({

@@ -2,9 +2,8 @@ import { randomInt } from "node:crypto";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { NoticeEvent } from "#lib/mail/mail-content.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -25,11 +24,7 @@ import { undoEmailChange } from "./verbs/undo-email-change.ts";
 import { updateProfile } from "./verbs/update-profile.ts";
 
 /** A verb with its input: what an action hands to passChange. */
-export type Change = (
-  tx: InsurerTransaction,
-  context: RequestContext,
-  session: RecentSession,
-) => Promise<Result<unknown, string>>;
+export type Change = (scope: Scope, session: RecentSession) => Promise<Result<unknown, string>>;
 
 export type NoticeCase = {
   change: string;
@@ -47,12 +42,12 @@ const NOBODYS = "00000000-0000-7000-8000-000000000000";
 const profile =
   (choice: { loginId?: string; method?: string }) =>
   async ({ member }: SignedIn): Promise<Change> =>
-  (tx, context, session) =>
-    updateProfile(tx, context, session, { language: "ja", loginId: member.loginId, method: "totp", ...choice });
+  (scope, session) =>
+    updateProfile(scope, session, { language: "ja", loginId: member.loginId, method: "totp", ...choice });
 
 async function enableEmailCode({ read, member }: SignedIn) {
   const where = { insurerId_id: { insurerId: member.insurerId, id: member.id } };
-  await read((tx) => tx.member.update({ where, data: { isEmailCodeEnabled: true } }));
+  await read(({ tx }) => tx.member.update({ where, data: { isEmailCodeEnabled: true } }));
 }
 
 /** Six digits as well, but others. */
@@ -64,19 +59,19 @@ const totp =
   ({ isChosen = false, isWrong = false }) =>
   async ({ read, context, member, session }: SignedIn): Promise<Change> => {
     const enrolment = { memberId: member.id, ownerId: session.id, accountName: "x" };
-    const { secretBase32 } = await read((tx) => beginTotpEnrolment(tx, context, enrolment));
+    const { secretBase32 } = await read((scope) => beginTotpEnrolment(scope, enrolment));
     const right = totpCodeAt(secretBase32, context.now);
     const code = isWrong ? wrongCode(right) : right;
-    return (tx, live, recent) => addTotp(tx, live, recent, { code, name: "二台目", isChosen });
+    return (scope, recent) => addTotp(scope, recent, { code, name: "二台目", isChosen });
   };
 
 const passkey =
   (name: string) =>
   async ({ read, context, member, session }: SignedIn): Promise<Change> => {
     const owned = { memberId: member.id, owner: session.id };
-    const options = await read((tx) => beginPasskeyRegistration(tx, context, owned));
+    const options = await read((scope) => beginPasskeyRegistration(scope, owned));
     const response = makeAuthenticator(insurerOrigin(context.insurer)).register(options);
-    return (tx, live, recent) => addPasskey(tx, live, recent, { response, name, isChosen: false });
+    return (scope, recent) => addPasskey(scope, recent, { response, name, isChosen: false });
   };
 
 const emailCode =
@@ -86,14 +81,14 @@ const emailCode =
     const [sent] = await readOutbox(person.member.insurerId, person.member.email ?? "");
     const right = sent?.text.match(/^\d{6}$/m)?.[0] ?? "";
     const code = isWrong ? wrongCode(right) : right;
-    return (tx, context, session) => addEmailCode(tx, context, session, { code, isChosen: false });
+    return (scope, session) => addEmailCode(scope, session, { code, isChosen: false });
   };
 
 const requestChange =
   (email?: string) =>
   async ({ member }: SignedIn): Promise<Change> =>
-  (tx, context, session) =>
-    requestEmailChange(tx, context, session, { email: email ?? member.email ?? "" });
+  (scope, session) =>
+    requestEmailChange(scope, session, { email: email ?? member.email ?? "" });
 
 /** The token in the newest mail to `address`. */
 async function tokenTo({ member: { insurerId } }: SignedIn, address: string | null) {
@@ -103,22 +98,22 @@ async function tokenTo({ member: { insurerId } }: SignedIn, address: string | nu
 const confirmChange = async (person: SignedIn): Promise<Change> => {
   await person.change(await requestChange(NEW_ADDRESS)(person));
   const token = await tokenTo(person, NEW_ADDRESS);
-  return (tx, context) => confirmEmailChangeByLink(tx, context, token);
+  return (scope) => confirmEmailChangeByLink(scope, token);
 };
 
 const undoChange = async (person: SignedIn): Promise<Change> => {
   await person.change(await confirmChange(person));
   const token = await tokenTo(person, person.member.email);
-  return (tx, context) => undoEmailChange(tx, context, token);
+  return (scope) => undoEmailChange(scope, token);
 };
 
 /** Every change of the settings that the member is told of. */
 export const NOTICE_CASES: NoticeCase[] = [
   {
     change: "a new password",
-    make: async () => (tx, context, session) => changePassword(tx, context, session, { password: "Umi-to-Yama-2931" }),
+    make: async () => (scope, session) => changePassword(scope, session, { password: "Umi-to-Yama-2931" }),
     told: ["old password-changed"],
-    refused: async () => (tx, context, session) => changePassword(tx, context, session, { password: "short" }),
+    refused: async () => (scope, session) => changePassword(scope, session, { password: "short" }),
   },
   {
     change: "a new user ID",
@@ -148,11 +143,10 @@ export const NOTICE_CASES: NoticeCase[] = [
     change: "an app less",
     make: async ({ device }) => {
       const { deviceId: id } = await device("二台目");
-      return (tx, context, session) => deleteCredential(tx, context, session, { kind: "totp", id });
+      return (scope, session) => deleteCredential(scope, session, { kind: "totp", id });
     },
     told: ["old factor-removed"],
-    refused: async () => (tx, context, session) =>
-      deleteCredential(tx, context, session, { kind: "totp", id: NOBODYS }),
+    refused: async () => (scope, session) => deleteCredential(scope, session, { kind: "totp", id: NOBODYS }),
   },
   {
     change: "mail codes no more",
@@ -174,12 +168,12 @@ export const NOTICE_CASES: NoticeCase[] = [
     change: "another address, confirmed",
     make: confirmChange,
     told: ["old email-changed", "new email-changed"],
-    refused: async () => (tx, context) => confirmEmailChangeByLink(tx, context, "x"),
+    refused: async () => (scope) => confirmEmailChangeByLink(scope, "x"),
   },
   {
     change: "the former address back",
     make: undoChange,
     told: ["old email-restored", "new email-restored"],
-    refused: async () => (tx, context) => undoEmailChange(tx, context, "x"),
+    refused: async () => (scope) => undoEmailChange(scope, "x"),
   },
 ];

@@ -20,7 +20,7 @@ async function traceOf(person: SignedIn, work: () => Promise<unknown>) {
     ...(await readOutbox(insurer.id, email ?? "")).map((each) => ({ ...each, who: "old" })),
     ...(await readOutbox(insurer.id, NEW_ADDRESS)).map((each) => ({ ...each, who: "new" })),
   ];
-  const audit = () => person.read((tx) => tx.auditEvent.count({ where: { memberId, result: "success" } }));
+  const audit = () => person.read(({ tx }) => tx.auditEvent.count({ where: { memberId, result: "success" } }));
   const [before, eventsBefore] = [new Set((await outbox()).map(({ id }) => id)), await audit()];
   await work();
   const told = (await outbox())

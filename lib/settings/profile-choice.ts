@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type Language, readLanguage } from "#lib/messages/language.ts";
 
 /** The profile's form as posted. */
@@ -16,13 +15,12 @@ export type ProfileMember = { id: string; loginId: string; language: Language | 
  * @returns the new language, or null when it is the one of this page already
  */
 export async function saveLanguage(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id, language: present }: ProfileMember,
   posted: string,
 ): Promise<Language | null> {
   const language = readLanguage(posted);
-  if (!language || language === (present ?? context.language)) return null;
-  await tx.member.update({ where: { insurerId_id: { insurerId: context.insurer.id, id } }, data: { language } });
+  if (!language || language === (present ?? scope.language)) return null;
+  await scope.tx.member.update({ where: scope.key(id), data: { language } });
   return language;
 }

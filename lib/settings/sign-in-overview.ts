@@ -2,8 +2,7 @@ import { countFactors, type FactorCounts, usableMethods } from "#lib/credentials
 import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-passkeys.ts";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
 import { confirmedEmail } from "./confirmed-email.ts";
 
@@ -23,25 +22,24 @@ export type SignInOverview = {
 
 /** All that 「ログイン方法変更」 shows of one member; no secret among it. */
 export async function signInOverview(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, sessionId }: { memberId: string; sessionId: string },
 ): Promise<SignInOverview> {
-  const member = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
+  const member = await scope.tx.member.findUniqueOrThrow({
+    where: scope.key(memberId),
     select: { password: { select: { createdAt: true } } },
   });
-  const counts = await countFactors(tx, context, memberId);
-  const codeCreatedAt = await recoveryCodeCreatedAt(tx, context, { memberId });
-  const usable = usableMethods(counts, context.insurer.policy).reduce((sum, method) => sum + counts[method], 0);
+  const counts = await countFactors(scope, memberId);
+  const codeCreatedAt = await recoveryCodeCreatedAt(scope, { memberId });
+  const usable = usableMethods(counts, scope.insurer.policy).reduce((sum, method) => sum + counts[method], 0);
   return {
     passwordCreatedAt: member.password?.createdAt ?? null,
     counts,
-    totpDevices: await listTotpDevices(tx, context, { memberId }),
-    passkeys: await listPasskeys(tx, context, { memberId }),
-    email: await confirmedEmail(tx, context, memberId),
+    totpDevices: await listTotpDevices(scope, { memberId }),
+    passkeys: await listPasskeys(scope, { memberId }),
+    email: await confirmedEmail(scope, memberId),
     recoveryCodeCreatedAt: codeCreatedAt,
-    sessions: await listSessions(tx, context, { memberId, sessionId }),
+    sessions: await listSessions(scope, { memberId, sessionId }),
     isOnlyOne: usable <= 1 && codeCreatedAt === null,
   };
 }

@@ -1,7 +1,6 @@
 import { addTotpDevice } from "#lib/credentials/totp/totp-device.fixture.ts";
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
@@ -10,7 +9,7 @@ import { openSession } from "#lib/testing/open-session.ts";
 import type { RecentSession } from "./recent-session.ts";
 import { takeChange } from "./take-change.ts";
 
-type Verb<Outcome> = (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>;
+type Verb<Outcome> = (scope: Scope, session: RecentSession) => Promise<Outcome>;
 
 /** A member in front of the settings, who posts changes as a browser does. */
 export async function signedIn(insurer: Insurer, options: Partial<MemberOptions> & { proofs?: Proof[] } = {}) {
@@ -18,7 +17,7 @@ export async function signedIn(insurer: Insurer, options: Partial<MemberOptions>
   const context = makeContext(insurer);
   const { member } = await makeMember(insurer, { upTo: "totp", ...parked });
   const session = await openSession(context, { memberId: member.id, proofs });
-  const read = <Value>(work: (tx: InsurerTransaction) => Promise<Value>) => inInsurer(insurer.id, work);
+  const read = <Value>(work: (scope: Scope) => Promise<Value>) => inInsurer(context, work);
   return {
     context,
     member,
@@ -36,14 +35,16 @@ export async function signedIn(insurer: Insurer, options: Partial<MemberOptions>
       ),
     device: (name: string) => addTotpDevice(insurer, member.id, name, context.now),
     factors: () =>
-      read(async (tx) => ({
+      read(async ({ tx }) => ({
         totp: await tx.totpDevice.count({ where: { memberId: member.id } }),
         passkey: await tx.passkey.count({ where: { memberId: member.id } }),
         email: (await tx.member.findFirstOrThrow({ where: { id: member.id } })).isEmailCodeEnabled,
       })),
-    method: async () => (await read((tx) => tx.member.findFirstOrThrow({ where: { id: member.id } }))).method,
+    method: async () => (await read(({ tx }) => tx.member.findFirstOrThrow({ where: { id: member.id } }))).method,
     audited: (action: string) =>
-      read((tx) => tx.auditEvent.findMany({ where: { memberId: member.id, action }, orderBy: { sequence: "asc" } })),
+      read(({ tx }) =>
+        tx.auditEvent.findMany({ where: { memberId: member.id, action }, orderBy: { sequence: "asc" } }),
+      ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
@@ -28,10 +28,10 @@ async function signedIn(proofs?: (now: Date) => Proof[]) {
     takeChange(
       { ...context, now: at },
       { token: session.token, memberId: member.id, draft: NO_DRAFT, hasEverywhere: false, ...overrides },
-      (tx, live, recent) => changePassword(tx, live, recent, { password: NEW_PASSWORD }),
+      (scope, recent) => changePassword(scope, recent, { password: NEW_PASSWORD }),
     );
   const passwordOf = () =>
-    inInsurer(insurer.id, (tx) => tx.passwordCredential.findFirst({ where: { memberId: member.id } }));
+    inTransaction(insurer.id, (tx) => tx.passwordCredential.findFirst({ where: { memberId: member.id } }));
   return { context, member, session, change, passwordOf };
 }
 
@@ -83,7 +83,7 @@ describe("a change in the settings", () => {
     const { context, session, change } = await signedIn((now) => proofsAt(addSeconds(now, -600), "password", "totp"));
     const draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
     expect(await change({ draft })).toEqual({ kind: "not-recent" });
-    expect((await loadSession(insurer.host, session.token, context.now))?.session.draft).toEqual(draft);
+    expect((await loadSession({ insurer, now: context.now }, session.token))?.session.draft).toEqual(draft);
   });
 
   it("is refused for a form that was made for another member (shared PC)", async () => {
@@ -96,7 +96,7 @@ describe("a change in the settings", () => {
   it("is refused without a live session", async () => {
     const { change, session, context } = await signedIn();
     expect(await change({ token: randomToken() })).toEqual({ kind: "no-session" });
-    await inInsurer(insurer.id, (tx) =>
+    await inTransaction(insurer.id, (tx) =>
       tx.session.updateMany({ where: { tokenHash: hashToken(session.token) }, data: { endedAt: context.now } }),
     );
     expect(await change()).toEqual({ kind: "no-session" });
@@ -106,7 +106,7 @@ describe("a change in the settings", () => {
     const { context, member, session, change } = await signedIn();
     const phone = await openSession(context, { memberId: member.id });
     const done = await change({ hasEverywhere: true });
-    const isLive = async (token: string) => (await loadSession(insurer.host, token, context.now)) !== null;
+    const isLive = async (token: string) => (await loadSession({ insurer, now: context.now }, token)) !== null;
     expect(await isLive(phone.token)).toBe(false);
     expect(await isLive(session.token)).toBe(false);
     expect(done.kind === "done" && done.newToken && (await isLive(done.newToken))).toBe(true);
@@ -116,7 +116,7 @@ describe("a change in the settings", () => {
     const { context, member, session, change } = await signedIn();
     const phone = await openSession(context, { memberId: member.id });
     expect(await change()).toMatchObject({ kind: "done", newToken: null });
-    expect(await loadSession(insurer.host, phone.token, context.now)).not.toBeNull();
-    expect(await loadSession(insurer.host, session.token, context.now)).not.toBeNull();
+    expect(await loadSession({ insurer, now: context.now }, phone.token)).not.toBeNull();
+    expect(await loadSession({ insurer, now: context.now }, session.token)).not.toBeNull();
   });
 });

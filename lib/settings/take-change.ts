@@ -1,5 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
@@ -43,44 +43,35 @@ export type ChangeOutcome<Outcome> =
 export async function takeChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,
   { draft, ...form }: ChangeForm,
-  work: (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>,
+  work: (scope: Scope, session: RecentSession) => Promise<Outcome>,
 ): Promise<ChangeOutcome<Outcome>> {
-  return takeSession<ChangeOutcome<Outcome>>(context, form, async (tx, active) => {
+  return takeSession<ChangeOutcome<Outcome>>(context, form, async (scope, active) => {
     const session = recentSession(active, context.now);
     if (areTermsDue(active) || !session) {
-      await keepDraft(tx, context, active, draft);
+      await keepDraft(scope, active, draft);
       return { kind: areTermsDue(active) ? "terms-due" : "not-recent" };
     }
-    const result = await work(tx, context, session);
+    const result = await work(scope, session);
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
-    if (active.session.draft) await keepDraft(tx, context, active, null);
-    const newToken = form.hasEverywhere ? await signOutEverywhereElse(tx, context, session) : null;
+    if (active.session.draft) await keepDraft(scope, active, null);
+    const newToken = form.hasEverywhere ? await signOutEverywhereElse(scope, session) : null;
     return { kind: "done", result: result as Success<Outcome>, newToken, isRemembered: active.session.isRemembered };
   });
 }
 
 /** What was typed, for after the terms or the re-authentication; null forgets it. */
-export async function keepDraft(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { session: { id } }: ActiveSession,
-  draft: Draft | null,
-) {
+export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession, draft: Draft | null) {
   const kept = draft === null ? null : JSON.stringify(draft);
-  await tx.$executeRaw`
-    update "Session" set "draft" = ${kept}::jsonb where "insurerId" = ${context.insurer.id}::uuid and "id" = ${id}::uuid`;
+  await scope.tx.$executeRaw`
+    update "Session" set "draft" = ${kept}::jsonb where "insurerId" = ${scope.insurerId}::uuid and "id" = ${id}::uuid`;
 }
 
 /**
  * Every other session and every login under way ends; this session gets a new
  * token, so that a stolen copy of its cookie is out as well.
  */
-async function signOutEverywhereElse(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { id: sessionId, member }: RecentSession,
-): Promise<string | null> {
-  await endOtherSessions(tx, context, { memberId: member.id, keptSessionId: sessionId });
-  await endOtherAttempts(tx, context, { memberId: member.id, keptAttemptId: null, reason: "signed-out-everywhere" });
-  return rotateSession(tx, context, { sessionId, memberId: member.id });
+async function signOutEverywhereElse(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
+  await endOtherSessions(scope, { memberId: member.id, keptSessionId: sessionId });
+  await endOtherAttempts(scope, { memberId: member.id, keptAttemptId: null, reason: "signed-out-everywhere" });
+  return rotateSession(scope, { sessionId, memberId: member.id });
 }

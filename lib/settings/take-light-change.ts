@@ -1,5 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
@@ -16,12 +16,12 @@ export type LightChangeOutcome<Outcome> = NotTheirs | { kind: "terms-due" } | { 
 export async function takeLightChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,
   form: SessionForm,
-  work: (tx: InsurerTransaction, context: RequestContext, active: ActiveSession) => Promise<Outcome>,
+  work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<LightChangeOutcome<Outcome>> {
-  return takeSession<LightChangeOutcome<Outcome>>(context, form, async (tx, active) => {
+  return takeSession<LightChangeOutcome<Outcome>>(context, form, async (scope, active) => {
     if (areTermsDue(active)) return { kind: "terms-due" };
-    const result = await work(tx, context, active);
-    if (result.ok && active.session.draft) await keepDraft(tx, context, active, null);
+    const result = await work(scope, active);
+    if (result.ok && active.session.draft) await keepDraft(scope, active, null);
     return { kind: "answered", result };
   });
 }

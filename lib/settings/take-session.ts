@@ -1,6 +1,6 @@
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
+import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { type ActiveSession, loadSession } from "#lib/sessions/load-session.ts";
 
 /** A form as the browser of a signed-in member posts it. */
@@ -27,19 +27,18 @@ export type NotTheirs =
 export async function takeSession<Outcome>(
   context: RequestContext,
   { token, memberId, hasEverywhere = false }: SessionForm & { hasEverywhere?: boolean },
-  work: (tx: InsurerTransaction, active: ActiveSession) => Promise<Outcome>,
+  work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<Outcome | NotTheirs> {
-  const { insurer, now } = context;
-  return inInsurer<Outcome | NotTheirs>(insurer.id, async (tx) => {
-    if (hasEverywhere) await lockEverywhere(tx, context, token);
-    const active = await loadSession(insurer.host, token, now, { tx, lock: true });
+  return inInsurer<Outcome | NotTheirs>(context, async (scope) => {
+    if (hasEverywhere) await holdEverywhere(scope, token);
+    const active = await loadSession(scope, token, { lock: true });
     if (!active) return { kind: "no-session" };
-    return memberId === active.member.id ? work(tx, active) : { kind: "other-member" };
+    return memberId === active.member.id ? work(scope, active) : { kind: "other-member" };
   });
 }
 
 /** All that is about to end, before this session's own row: two browsers that press it at once take turns. */
-async function lockEverywhere(tx: InsurerTransaction, context: RequestContext, token: string) {
-  const active = await loadSession(context.insurer.host, token, context.now, { tx });
-  if (active) await lockOpenLogins(tx, context, { memberId: active.member.id, withSessions: true });
+async function holdEverywhere(scope: Scope, token: string) {
+  const active = await loadSession(scope, token);
+  if (active) await holdOpenLogins(scope, { memberId: active.member.id, withSessions: true });
 }

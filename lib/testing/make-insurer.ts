@@ -3,7 +3,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.ts";
-import { asOps } from "./ops-transaction.ts";
+import { opsTransaction } from "./ops-transaction.ts";
 
 export type InsurerOverrides = {
   slug?: string;
@@ -44,7 +44,7 @@ export async function makeInsurer(overrides: InsurerOverrides = {}): Promise<Ins
   });
   const id = randomUUID();
   const now = overrides.now ?? new Date("2026-01-05T00:00:00Z");
-  const created = await asOps(id, (tx) => createInsurer(tx, now, { ...input, id, isDemo: false }));
+  const created = await opsTransaction(id, (tx) => createInsurer(tx, now, { ...input, id, isDemo: false }));
   if (!created.ok) throw new Error(`test insurer: ${created.code}`);
   return created.value;
 }
@@ -56,6 +56,7 @@ export function makeContext(insurer: Insurer, overrides: Partial<RequestContext>
     now: new Date("2026-11-02T01:00:00Z"),
     ipAddress: "192.0.2.10",
     userAgent: "Mozilla/5.0 (test)",
+    actor: "browser",
     language: "ja",
     ...overrides,
   };

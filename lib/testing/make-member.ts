@@ -3,7 +3,7 @@ import { hashPassword } from "#lib/credentials/password/hash-password.ts";
 import { newTotpSecret } from "#lib/credentials/totp/totp-code.ts";
 import { sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
 import type { Member } from "#lib/db/generated/client.ts";
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
+import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
@@ -108,7 +108,7 @@ async function giveTemporary(tx: InsurerTransaction, member: Member, options: Me
  */
 export async function makeMember(insurer: Insurer, options: MemberOptions): Promise<TestMember> {
   const now = options.now ?? new Date("2026-11-01T00:00:00Z");
-  return inInsurer(insurer.id, async (tx) => {
+  return inTransaction(insurer.id, async (tx) => {
     const { member, done } = await insertMember(tx, insurer, options, now);
     const { id: memberId, insurerId, loginId } = member;
     if (done.has("terms")) await acceptTerms(tx, member, now);

@@ -1,4 +1,4 @@
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
@@ -23,7 +23,7 @@ export async function openSession(
   { memberId, proofs = proofsAt(context.now, "password", "totp") }: { memberId: string; proofs?: Proof[] },
 ): Promise<{ id: string; token: string }> {
   const token = randomToken();
-  const { id } = await inInsurer(context.insurer.id, (tx) =>
+  const { id } = await inTransaction(context.insurer.id, (tx) =>
     tx.session.create({
       data: {
         insurerId: context.insurer.id,

@@ -1,11 +1,16 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { type Scope, scopeOf } from "#lib/insurers/scope.ts";
 
 let client: PrismaClient | undefined;
 
-/** `inInsurer` as portal_ops, for what the application's own role may not do. */
-export function asOps<Value>(insurerId: string, work: (tx: InsurerTransaction) => Promise<Value>): Promise<Value> {
+/** `inTransaction` as portal_ops, for what the application's own role may not do. */
+export function opsTransaction<Value>(
+  insurerId: string,
+  work: (tx: InsurerTransaction) => Promise<Value>,
+): Promise<Value> {
   client ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: process.env.TEST_OPS_DATABASE_URL, max: 2 }),
   });
@@ -13,4 +18,9 @@ export function asOps<Value>(insurerId: string, work: (tx: InsurerTransaction) =
     await tx.$executeRaw`select set_config('app.insurer_id', ${insurerId}, true)`;
     return work(tx);
   });
+}
+
+/** `inInsurer` as the operator's command line runs it. */
+export function asOperator<Value>(context: RequestContext, work: (scope: Scope) => Promise<Value>): Promise<Value> {
+  return opsTransaction(context.insurer.id, (tx) => work(scopeOf({ ...context, actor: "operator" }, tx)));
 }

@@ -1,4 +1,4 @@
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { openMailBody } from "#lib/mail/mail-body.ts";
 import type { MailBody } from "#lib/mail/mail-content.ts";
 
@@ -6,7 +6,7 @@ export type OutboxMail = MailBody & { id: string; kind: string };
 
 /** The insurer's mails to `to` that wait to be sent, oldest first, opened. */
 export async function readOutbox(insurerId: string, to: string): Promise<OutboxMail[]> {
-  const rows = await inInsurer(insurerId, (tx) =>
+  const rows = await inTransaction(insurerId, (tx) =>
     tx.mailMessage.findMany({
       where: { insurerId, toAddress: to, status: "queued" },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],

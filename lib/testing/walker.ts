@@ -1,9 +1,9 @@
 import { sendPasswordReset } from "#lib/credentials/recovery-request/send-password-reset.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
@@ -74,7 +74,7 @@ export class Walker {
   }
 
   async attempt(): Promise<LoadedAttempt> {
-    const attempt = await loadAttempt(this.context.insurer, this.token, this.context.now);
+    const attempt = await loadAttempt(this.context, this.token);
     if (!attempt) throw new Error("no live attempt");
     return attempt;
   }
@@ -86,41 +86,41 @@ export class Walker {
   /** Posts `step`'s form as it should be filled, whatever is due. */
   async act(step: StepKey) {
     this.wait(31);
-    const attempt = await loadAttempt(this.context.insurer, this.token, this.context.now);
+    const attempt = await loadAttempt(this.context, this.token);
     const input = { token: this.token, attemptId: attempt?.id ?? "gone", steps: [step] };
-    const outcome = await takeStep(this.context, input, async (tx, context, live) => {
+    const outcome = await takeStep(this.context, input, async (scope, live) => {
       switch (step) {
         case "birth-date":
-          return verifyBirthDate(tx, context, { attempt: live, birthDate: this.person.birthDate });
+          return verifyBirthDate(scope, { attempt: live, birthDate: this.person.birthDate });
         case "terms":
-          return acceptTerms(tx, context, { attempt: live, version: live.facts.currentTermsVersion });
+          return acceptTerms(scope, { attempt: live, version: live.facts.currentTermsVersion });
         case "email":
-          return requestEmailConfirmation(tx, context, { attempt: live, email: this.email });
+          return requestEmailConfirmation(scope, { attempt: live, email: this.email });
         case "email-confirm":
-          return confirmEmailByCode(tx, context, { attempt: live, code: await this.mailedCode() });
+          return confirmEmailByCode(scope, { attempt: live, code: await this.mailedCode() });
         case "method":
-          return chooseMethod(tx, context, { attempt: live, loginId: live.member.loginId, method: this.method });
+          return chooseMethod(scope, { attempt: live, loginId: live.member.loginId, method: this.method });
         case "new-password":
-          return setOwnPassword(tx, context, { attempt: live, password: this.newPassword, hasEverywhere: true });
+          return setOwnPassword(scope, { attempt: live, password: this.newPassword, hasEverywhere: true });
         case "complete":
-          return continueToEnrolment(tx, context, live);
+          return continueToEnrolment(scope, live);
         case "totp-register": {
           const memberId = live.member.id;
-          const enrolment = await beginTotpEnrolment(tx, context, { memberId, ownerId: live.id, accountName: "x" });
+          const enrolment = await beginTotpEnrolment(scope, { memberId, ownerId: live.id, accountName: "x" });
           this.totpSecret = enrolment.secretBase32;
-          const code = totpCodeAt(enrolment.secretBase32, context.now);
-          return enrolTotp(tx, context, { attempt: live, code, name: "電話", hasEverywhere: true });
+          const code = totpCodeAt(enrolment.secretBase32, scope.now);
+          return enrolTotp(scope, { attempt: live, code, name: "電話", hasEverywhere: true });
         }
         case "totp":
-          return proveTotp(tx, context, {
+          return proveTotp(scope, {
             attempt: live,
-            code: totpCodeAt(this.totpSecret ?? "", context.now),
+            code: totpCodeAt(this.totpSecret ?? "", scope.now),
             deviceId: undefined,
           });
         case "recovery-code":
-          return proveRecoveryCode(tx, context, { attempt: live, code: this.recoveryCode });
+          return proveRecoveryCode(scope, { attempt: live, code: this.recoveryCode });
         case "email-code":
-          return proveEmailCode(tx, context, { attempt: live, code: await this.mailedCode() });
+          return proveEmailCode(scope, { attempt: live, code: await this.mailedCode() });
         default:
           throw new Error(`${step} needs a browser`);
       }
@@ -137,8 +137,8 @@ export class Walker {
 
   /** 「パスワードを忘れた方」 up to the mail; whoever reads the mailbox has its token. */
   async askForReset(): Promise<string> {
-    await inInsurer(this.context.insurer.id, (tx) =>
-      sendPasswordReset(tx, this.context, {
+    await inInsurer(this.context, (scope) =>
+      sendPasswordReset(scope, {
         loginId: this.person.loginId,
         deviceHash: hashToken(this.deviceToken),
       }),
@@ -149,8 +149,8 @@ export class Walker {
 
   /** 「次へ」 behind the mail's link. */
   async followResetLink(link: string) {
-    const used = await inInsurer(this.context.insurer.id, (tx) =>
-      consumeResetLink(tx, this.context, { token: link, replacedToken: undefined }),
+    const used = await inInsurer(this.context, (scope) =>
+      consumeResetLink(scope, { token: link, replacedToken: undefined }),
     );
     if (used.ok) [this.token, this.progress] = [used.value.token, used.value.progress];
     return used;
@@ -159,13 +159,10 @@ export class Walker {
   /** 「リカバリーコードの入力」 in place of whatever factor is being asked for. */
   enterRecoveryCode(now = this.context.now) {
     const context = { ...this.context, now };
-    return inInsurer(context.insurer.id, (tx) => loadAttempt(context.insurer, this.token, now, { tx })).then(
-      (attempt) =>
-        takeStep(
-          context,
-          { token: this.token, attemptId: attempt?.id ?? "gone", steps: FACTOR_STEPS },
-          (tx, live, taken) => proveRecoveryCode(tx, live, { attempt: taken, code: this.recoveryCode }),
-        ),
+    return loadAttempt(context, this.token).then((attempt) =>
+      takeStep(context, { token: this.token, attemptId: attempt?.id ?? "gone", steps: FACTOR_STEPS }, (scope, taken) =>
+        proveRecoveryCode(scope, { attempt: taken, code: this.recoveryCode }),
+      ),
     );
   }
 
@@ -190,8 +187,8 @@ export class Walker {
   async openSession() {
     const { progress } = this;
     const ticket = progress?.next === "done" ? progress.ticket : "none";
-    return inInsurer(this.context.insurer.id, (tx) =>
-      redeemTicket(tx, this.context, { ticket, attemptToken: this.token, deviceToken: this.deviceToken }),
+    return inInsurer(this.context, (scope) =>
+      redeemTicket(scope, { ticket, attemptToken: this.token, deviceToken: this.deviceToken }),
     );
   }
 }

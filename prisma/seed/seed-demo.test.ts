@@ -3,7 +3,7 @@ import { COSEALG, convertCOSEtoPKCS, cose, decodeCredentialPublicKey } from "@si
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import { judgeNewPassword } from "#lib/credentials/password/judge-new-password.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { findInsurerBySlug } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
@@ -12,7 +12,7 @@ import { takeStep } from "#lib/login-flow/take-step.ts";
 import { selectMethod } from "#lib/login-flow/verbs/select-method.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import type { TestMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { loginIdProblems } from "#lib/typed-text/login-id.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
@@ -24,7 +24,7 @@ import { seedInsurer } from "./seed-insurer.ts";
 beforeAll(async () => {
   for (const demo of DEMO_INSURERS) {
     const insurerId = randomUUID();
-    await asOps(insurerId, (tx) => seedInsurer(tx, { insurerId, now: new Date("2026-11-01") }, demo));
+    await opsTransaction(insurerId, (tx) => seedInsurer(tx, { insurerId, now: new Date("2026-11-01") }, demo));
   }
 });
 
@@ -37,7 +37,7 @@ async function insurerOf({ slug }: DemoInsurer) {
 /** The seeded member and what the printed table says of them. */
 async function memberOf(insurer: Insurer, parked: ParkedMember[], loginId: string): Promise<TestMember> {
   const printed = parked.find((each) => each.loginId === loginId);
-  const member = await inInsurer(insurer.id, (tx) => tx.member.findFirst({ where: { loginId } }));
+  const member = await inTransaction(insurer.id, (tx) => tx.member.findFirst({ where: { loginId } }));
   if (!printed || !member) throw new Error(`${loginId} is missing`);
   return { ...printed, member, totpSecret: printed.totpSecret ?? null };
 }
@@ -85,7 +85,7 @@ it("a second start adds nothing", async () => {
     Promise.all(
       DEMO_INSURERS.map(async (demo) => {
         const { id } = await insurerOf(demo);
-        return inInsurer(id, async (tx) => [await tx.member.count(), await tx.passkey.count()]);
+        return inTransaction(id, async (tx) => [await tx.member.count(), await tx.passkey.count()]);
       }),
     );
   const before = await rows();
@@ -109,7 +109,7 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
   it("own passwords satisfy the insurer's own rules", async () => {
     const insurer = await insurerOf(demo);
     const include = { password: true, temporaryCredential: true };
-    const members = await inInsurer(insurer.id, (tx) => tx.member.findMany({ include }));
+    const members = await inTransaction(insurer.id, (tx) => tx.member.findMany({ include }));
     for (const { loginId, password, stage } of parkedMembers(demo)) {
       const member = members.find((row) => row.loginId === loginId);
       if (!member || stage.temporaryCredential) continue;
@@ -120,7 +120,7 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
 
   it("the member with a passkey is asked for it, and goes on with the authenticator app", async () => {
     const insurer = await insurerOf(demo);
-    const passkeys = await inInsurer(insurer.id, (tx) => tx.passkey.findMany());
+    const passkeys = await inTransaction(insurer.id, (tx) => tx.passkey.findMany());
     expect(passkeys.map(({ publicKey }) => decodeCredentialPublicKey(publicKey).get(cose.COSEKEYS.alg))).toEqual([
       COSEALG.ES256,
     ]);
@@ -132,15 +132,13 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
     await walker.logIn();
     expect(await walker.due()).toBe("passkey");
     const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["passkey" as const] };
-    await takeStep(walker.context, input, (tx, context, attempt) =>
-      selectMethod(tx, context, { attempt, method: "totp" }),
-    );
+    await takeStep(walker.context, input, (scope, attempt) => selectMethod(scope, { attempt, method: "totp" }));
     expect(await walker.walk()).toEqual(["totp", "done"]);
   });
 
   it("shows two notices to everybody and one more to members", async () => {
     const insurer = await insurerOf(demo);
-    const notices = await inInsurer(insurer.id, (tx) => tx.notice.findMany({ where: { insurerId: insurer.id } }));
+    const notices = await inTransaction(insurer.id, (tx) => tx.notice.findMany({ where: { insurerId: insurer.id } }));
     expect(notices.map(({ isMembersOnly }) => isMembersOnly).sort()).toEqual([false, false, true]);
   });
 });

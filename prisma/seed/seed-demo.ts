@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { findInsurerBySlug } from "#lib/insurers/find-insurer.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
 import { DEMO_INSURERS } from "./demo-insurers.ts";
@@ -13,6 +13,6 @@ export async function seedDemo(): Promise<void> {
   for (const demo of DEMO_INSURERS) {
     if (await findInsurerBySlug(demo.slug)) continue;
     const insurerId = randomUUID();
-    await inInsurer(insurerId, (tx) => seedInsurer(tx, { insurerId, now: currentTime() }, demo));
+    await inTransaction(insurerId, (tx) => seedInsurer(tx, { insurerId, now: currentTime() }, demo));
   }
 }

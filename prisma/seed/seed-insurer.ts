@@ -1,4 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.ts";
 import type { DemoInsurer } from "./demo-insurers.ts";
 import { parkedMembers } from "./demo-members.ts";

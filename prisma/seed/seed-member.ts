@@ -1,6 +1,6 @@
 import { hashPassword } from "#lib/credentials/password/hash-password.ts";
 import { sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { hashTemporaryPassword } from "#lib/members/temporary-credential/hash-temporary-password.ts";
 import type { ParkedMember } from "./demo-members.ts";

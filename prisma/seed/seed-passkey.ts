@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { COSEALG, cose, isoCBOR } from "@simplewebauthn/server/helpers";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 
 /** What an authenticator sends that does not say which product it is (WebAuthn §6.5.1). */
 const UNNAMED_AAGUID = "00000000-0000-0000-0000-000000000000";

@@ -32,10 +32,10 @@ async function checkWorker(owner: pg.Client): Promise<Check> {
 }
 
 async function checkMail(insurerId: string, slug: string): Promise<Check> {
-  const { inInsurer } = await import("#lib/db/in-insurer.ts");
+  const { inTransaction } = await import("#lib/db/in-transaction.ts");
   const { addSeconds, currentTime } = await import("#lib/kernel/clock.ts");
   const late = addSeconds(currentTime(), -MAIL_DELAY_SECONDS);
-  const [queued, overdue, failed] = await inInsurer(insurerId, async (tx) => [
+  const [queued, overdue, failed] = await inTransaction(insurerId, async (tx) => [
     await tx.mailMessage.count({ where: { status: "queued" } }),
     await tx.mailMessage.count({ where: { status: "queued", createdAt: { lt: late } } }),
     await tx.mailMessage.count({ where: { status: "failed" } }),

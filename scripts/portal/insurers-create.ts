@@ -38,11 +38,13 @@ export const insurersCreate: Command = {
     return async () => {
       const input = await readInsurerFile(operatorPath(file));
       if (!input) return false;
-      const { inInsurer } = await import("#lib/db/in-insurer.ts");
+      const { inTransaction } = await import("#lib/db/in-transaction.ts");
       const { createInsurer } = await import("#lib/operations/create-insurer.ts");
       const { currentTime } = await import("#lib/kernel/clock.ts");
       const id = randomUUID();
-      const created = await inInsurer(id, (tx) => createInsurer(tx, currentTime(), { ...input, id, isDemo: false }));
+      const created = await inTransaction(id, (tx) =>
+        createInsurer(tx, currentTime(), { ...input, id, isDemo: false }),
+      );
       if (!created.ok) {
         const taken = created.code === "slug-taken" ? `slug ${input.slug}` : `host ${input.host}`;
         console.error(`Another insurer has the ${taken} already.`);

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import type { NamedMember } from "#lib/members/find-member-by-login-id.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
@@ -11,8 +10,7 @@ type Target = { slug: string; loginId: string };
 
 /** Does it in one transaction; gives what to print once that has committed, for it may hold a secret. */
 export type MemberAct = (
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   member: NamedMember,
 ) => Promise<Result<string, keyof typeof operations.failures>>;
 
@@ -26,14 +24,14 @@ function readTarget(args: string[]): Target {
 async function actOn({ slug, loginId }: Target, act: MemberAct): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
-  const { inInsurer } = await import("#lib/db/in-insurer.ts");
-  const { systemContext } = await import("#lib/insurers/request-context.ts");
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
+  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { currentTime } = await import("#lib/kernel/clock.ts");
   const { findMemberByLoginId } = await import("#lib/members/find-member-by-login-id.ts");
-  const context = systemContext(insurer, currentTime());
-  const result = await inInsurer(insurer.id, async (tx) => {
-    const member = await findMemberByLoginId(tx, context, loginId);
-    return member ? act(tx, context, member) : fail("member-unknown");
+  const context = operatorContext(insurer, currentTime());
+  const result = await inInsurer(context, async (scope) => {
+    const member = await findMemberByLoginId(scope, loginId);
+    return member ? act(scope, member) : fail("member-unknown");
   });
   if (result.ok) console.log(result.value);
   else console.error(operations.failures[result.code]);

@@ -9,10 +9,10 @@ export const membersDisable = memberCommand(
     about: `Ends the member's sessions, logins under way, links, codes and temporary password; no login succeeds any more.
 An import whose row for the member has no 資格喪失日 lets them in again, with what they had.`,
   },
-  async (tx, context, member) => {
+  async (scope, member) => {
     const { disableMembers } = await import("#lib/members/disable-members.ts");
     if (member.state === "disabled") return fail("member-disabled");
-    await disableMembers(tx, context, { memberIds: [member.id], actor: "operator" });
+    await disableMembers(scope, { memberIds: [member.id] });
     return ok(operations.disabled(member));
   },
 );

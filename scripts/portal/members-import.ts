@@ -65,13 +65,13 @@ async function runImport({ slug, ...options }: Arguments): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { currentTime } = await import("#lib/kernel/clock.ts");
-  const { systemContext } = await import("#lib/insurers/request-context.ts");
+  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { importMembers } = await import("#lib/members/import/import-members.ts");
   const { memberImport } = await import("#lib/messages/ja/import.ts");
   const { showProgress } = await import("./progress.ts");
   const progress = showProgress(process.stderr);
   const problems = await problemList();
-  const context = systemContext(insurer, currentTime());
+  const context = operatorContext(insurer, currentTime());
   const listener = { onProblem: problems.add, onProgress: progress.update };
   const result = await importMembers(context, options, listener).finally(progress.end);
   problems.print();

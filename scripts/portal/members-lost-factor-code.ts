@@ -9,9 +9,9 @@ export const membersLostFactorCode = memberCommand(
     about: `Only after the insurer has checked who asks. The code stands for the second factor once, within 7 days;
 a former one dies. It is printed once.`,
   },
-  async (tx, context, member) => {
+  async (scope, member) => {
     const { issueLostFactorCode } = await import("#lib/credentials/recovery-code/issue-lost-factor-code.ts");
-    const issued = await issueLostFactorCode(tx, context, member.id);
+    const issued = await issueLostFactorCode(scope, member.id);
     return issued.ok ? ok(operations.lostFactorCode(member, issued.value)) : issued;
   },
 );

@@ -10,9 +10,9 @@ export const membersReissue = memberCommand(
 user ID and accepted terms stay, the mail address is to be confirmed again.
 The temporary password is printed once.`,
   },
-  async (tx, context, member) => {
+  async (scope, member) => {
     const { reissueAccount } = await import("#lib/members/reissue-account.ts");
-    const reissued = await reissueAccount(tx, context, member.id);
+    const reissued = await reissueAccount(scope, member.id);
     return reissued.ok ? ok(operations.reissued(member, reissued.value)) : reissued;
   },
 );

@@ -8,9 +8,9 @@ export const membersUnlock = memberCommand(
     summary: "Let a member who was locked out try again at once",
     about: "Forgets the misses and waits of all of the member's authenticators. Passwords and factors stay.",
   },
-  async (tx, context, member) => {
-    const { unlockMember } = await import("#lib/credentials/guard/unlock-member.ts");
-    const unlocked = await unlockMember(tx, context, member.id);
+  async (scope, member) => {
+    const { clearWaits } = await import("#lib/credentials/guard/clear-waits.ts");
+    const unlocked = await clearWaits(scope, member.id);
     return unlocked.ok ? ok(operations.unlocked(member, unlocked.value.cleared)) : unlocked;
   },
 );

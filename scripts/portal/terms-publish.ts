@@ -23,13 +23,13 @@ async function readText(path: string): Promise<Result<string, "file-unreadable" 
 async function publish(slug: string, path: string): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
-  const { inInsurer } = await import("#lib/db/in-insurer.ts");
-  const { systemContext } = await import("#lib/insurers/request-context.ts");
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
+  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { currentTime } = await import("#lib/kernel/clock.ts");
   const { publishTerms } = await import("#lib/operations/publish-terms.ts");
-  const context = systemContext(insurer, currentTime());
+  const context = operatorContext(insurer, currentTime());
   const text = await readText(path);
-  const result = text.ok ? await inInsurer(insurer.id, (tx) => publishTerms(tx, context, text.value)) : text;
+  const result = text.ok ? await inInsurer(context, (scope) => publishTerms(scope, text.value)) : text;
   if (result.ok) console.log(operations.termsPublished(result.value.version));
   else console.error(operations.failures[result.code]);
   return result.ok;

@@ -1,18 +1,17 @@
 "use server";
 import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { confirmEmailChangeByLink } from "#lib/settings/verbs/confirm-email-change.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 
 /** Either link says of which kind it is: of the wizard, or of 「Eメール変更」. */
 export async function confirmEmailByLinkAction(form: FormData): Promise<void> {
-  const [context, token] = [await requestContext(), textOf(form, "token")];
-  const confirmed = await inInsurer(context.insurer.id, (tx) => confirmEmailByLink(tx, context, token));
+  const token = textOf(form, "token");
+  const confirmed = await inRequest(confirmEmailByLink, token);
   if (confirmed.ok) redirect("/confirm-email/done");
-  const changed = await inInsurer(context.insurer.id, (tx) => confirmEmailChangeByLink(tx, context, token));
+  const changed = await inRequest(confirmEmailChangeByLink, token);
   // Without its token, the page of a dead link.
   if (!changed.ok) redirect("/confirm-email");
   const isOwnBrowser = (await currentSession())?.member.id === changed.value.memberId;

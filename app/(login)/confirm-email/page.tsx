@@ -1,20 +1,18 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { findConfirmationLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { findEmailChangeLink } from "#lib/settings/verbs/confirm-email-change.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
 type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
 
 /** Where the mail's link leads, of the wizard and of 「Eメール変更」, in whatever browser (manual 000【6】). The GET only looks; the button uses the link. */
 export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
-  const [context, { token = "" }] = [await requestContext(), await searchParams];
-  const link = await inInsurer(
-    context.insurer.id,
-    async (tx) => (await findConfirmationLink(tx, context, token)) ?? (await findEmailChangeLink(tx, context, token)),
+  const { token = "" } = await searchParams;
+  const link = await inRequest(
+    async (scope) => (await findConfirmationLink(scope, token)) ?? (await findEmailChangeLink(scope, token)),
   );
   const text = (await requestMessages()).login.confirmEmailLink;
   if (!link) {

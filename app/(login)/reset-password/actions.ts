@@ -1,17 +1,14 @@
 "use server";
 import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { consumeResetLink } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { attemptToken } from "#lib/web/cookies/attempt-cookie.ts";
 import { enterAttempt } from "#lib/web/login/enter-attempt.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 
 export async function resetPasswordAction(form: FormData): Promise<void> {
-  const [context, replacedToken] = [await requestContext(), await attemptToken()];
-  const used = await inInsurer(context.insurer.id, (tx) =>
-    consumeResetLink(tx, context, { token: textOf(form, "token"), replacedToken }),
-  );
+  const replacedToken = await attemptToken();
+  const used = await inRequest(consumeResetLink, { token: textOf(form, "token"), replacedToken });
   // Without its token, the page of a dead link.
   if (!used.ok) redirect("/reset-password");
   redirect(await enterAttempt(used.value, null));

@@ -1,19 +1,18 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { resetPasswordAction } from "./actions.ts";
 
 type ResetPasswordPageProps = { searchParams: Promise<{ token?: string }> };
 
 /** Where the mail's link leads (manual 004, 3-3 ⑤). The GET only looks; 「次へ」 uses the link. */
 export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
-  const [context, { token }] = [await requestContext(), await searchParams];
+  const { token } = await searchParams;
   const text = (await requestMessages()).recovery.resetPassword;
   const known = typeof token === "string" ? token : "";
-  if (!(await inInsurer(context.insurer.id, (tx) => isResetLinkAlive(tx, context, known)))) {
+  if (!(await inRequest(isResetLinkAlive, known))) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/forgot-password", label: text.again }}>
         <p>{text.deadBody}</p>

@@ -1,18 +1,17 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { findUndoLink } from "#lib/settings/verbs/undo-email-change.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { undoEmailChangeAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ token?: string }> };
 
 /** Where the link in the mail to the former address leads, in whatever browser. The GET only looks; the button undoes. */
 export default async function UndoEmailPage({ searchParams }: PageProps) {
-  const [context, { token = "" }] = [await requestContext(), await searchParams];
-  const link = await inInsurer(context.insurer.id, (tx) => findUndoLink(tx, context, token));
+  const { token = "" } = await searchParams;
+  const link = await inRequest(findUndoLink, token);
   const { login, profile } = await requestMessages();
   const text = profile.undoEmail;
   if (!link) {

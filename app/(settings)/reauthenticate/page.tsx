@@ -5,10 +5,9 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { beginPasskeyAction, reauthenticateAction, reauthenticateWithPasskeyAction } from "./actions.ts";
 
@@ -17,8 +16,8 @@ type PageProps = { searchParams: Promise<{ to?: string }> };
 /** 「再認証」 (manual 004, 3-2 ④, 3-5 ④, 3-7 ④): password, then the second factor; or a passkey alone. */
 export default async function ReauthenticatePage({ searchParams }: PageProps) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/settings/sign-in";
-  const [{ member }, context] = [await requireMember(returnTo), await requestContext()];
-  const passkeys = await inInsurer(context.insurer.id, (tx) => listPasskeys(tx, context, { memberId: member.id }));
+  const { member } = await requireMember(returnTo);
+  const passkeys = await inRequest(listPasskeys, { memberId: member.id });
   const { common, factors, recovery, settings } = await requestMessages();
   const text = settings.reauthenticate;
   const links = [

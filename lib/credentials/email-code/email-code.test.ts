@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -22,7 +23,7 @@ function randomAddress() {
 }
 
 async function openAttempt(memberId: string) {
-  const { id } = await inInsurer(insurer.id, (tx) =>
+  const { id } = await inTransaction(insurer.id, (tx) =>
     tx.loginAttempt.create({
       data: {
         insurerId: insurer.id,
@@ -43,7 +44,7 @@ async function loggingIn(options: { email?: string; purpose?: "login" | "confirm
   const ownerId = await openAttempt(member.id);
   const ids = { memberId: member.id, ownerId, purpose };
   const issue = (at = now, over: Partial<{ ownerId: string; email: string; purpose: "login" | "confirmation" }> = {}) =>
-    inInsurer(insurer.id, (tx) => issueEmailCode(tx, makeContext(insurer, { now: at }), { ...ids, email, ...over }));
+    inInsurer(makeContext(insurer, { now: at }), (scope) => issueEmailCode(scope, { ...ids, email, ...over }));
   return {
     ...ids,
     email,
@@ -57,7 +58,7 @@ async function loggingIn(options: { email?: string; purpose?: "login" | "confirm
       return issued.value.code;
     },
     verify: (code: string, at = now, over: Partial<typeof ids> = {}) =>
-      inInsurer(insurer.id, (tx) => verifyEmailCode(tx, makeContext(insurer, { now: at }), { ...ids, code, ...over })),
+      inInsurer(makeContext(insurer, { now: at }), (scope) => verifyEmailCode(scope, { ...ids, code, ...over })),
   };
 }
 
@@ -101,9 +102,9 @@ describe("a code", () => {
   test("lies hashed in the database, and its mail waits in the same transaction", async () => {
     const { memberId, ownerId, email } = await loggingIn();
     const input = { memberId, ownerId, email, kana: "ケンポ　タロウ", purpose: "login" as const };
-    const sent = await inInsurer(insurer.id, (tx) => sendEmailCode(tx, makeContext(insurer, { now }), input));
+    const sent = await inInsurer(makeContext(insurer, { now }), (scope) => sendEmailCode(scope, input));
     expect(sent).toEqual({ ok: true, value: { expiresAt: addSeconds(now, 600) } });
-    await inInsurer(insurer.id, async (tx) => {
+    await inTransaction(insurer.id, async (tx) => {
       const [row] = await tx.emailCode.findMany({ where: { ownerId } });
       expect(row?.codeHash).toMatch(/^[\w-]{43}$/);
       const [mail] = await tx.mailMessage.findMany({ where: { memberId } });
@@ -203,7 +204,7 @@ describe("guessing", () => {
     const ownerId = await openAttempt(memberId);
     const soon = addSeconds(now, 29);
     // The guard's wait began with the fifth miss and outlives the attempt.
-    const issued = await inInsurer(insurer.id, (tx) =>
+    const issued = await inTransaction(insurer.id, (tx) =>
       tx.emailCode.updateMany({ where: { memberId }, data: { createdAt: addSeconds(now, -60) } }),
     );
     expect(issued.count).toBe(1);
@@ -216,7 +217,7 @@ describe("guessing", () => {
     const { code, verify, memberId } = await loggingIn({ purpose: "confirmation" });
     const sent = await code();
     await verify(wrong(sent));
-    const guards = await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: { memberId } }));
+    const guards = await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: { memberId } }));
     expect(guards).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 
 /** The link's type for each purpose: a link of one confirms nothing of the other. */
 export const LINK_TYPE = { confirmation: "emailConfirmation", emailChange: "emailChange" } as const;
@@ -17,13 +16,12 @@ export type ConfirmationOwner = {
  * @param keptEmail those sent to this address stay valid
  */
 export async function endEmailConfirmations(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, ownerId, purpose, keptEmail }: ConfirmationOwner & { keptEmail: string | null },
 ): Promise<void> {
   const sentTo = keptEmail === null ? {} : { email: { not: keptEmail } };
-  const unused = { insurerId: context.insurer.id, memberId, ownerId, usedAt: null, ...sentTo };
-  const data = { usedAt: context.now };
-  await tx.oneTimeToken.updateMany({ where: { ...unused, type: LINK_TYPE[purpose] }, data });
-  await tx.emailCode.updateMany({ where: { ...unused, purpose }, data });
+  const unused = { insurerId: scope.insurerId, memberId, ownerId, usedAt: null, ...sentTo };
+  const data = { usedAt: scope.now };
+  await scope.tx.oneTimeToken.updateMany({ where: { ...unused, type: LINK_TYPE[purpose] }, data });
+  await scope.tx.emailCode.updateMany({ where: { ...unused, purpose }, data });
 }

@@ -1,12 +1,11 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import { lockName } from "#lib/db/lock-name.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { holdName } from "#lib/db/hold-name.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { randomDigits } from "#lib/kernel/secrets.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 
 /** A login code proves a factor and is short-lived; a confirmation code lives as long as the link beside it. */
@@ -37,12 +36,12 @@ export function attemptOf({ purpose, ownerId }: Pick<EmailCodeRequest, "purpose"
   return purpose === "login" || purpose === "confirmation" ? ownerId : undefined;
 }
 
-async function sendingProblem(tx: InsurerTransaction, context: RequestContext, request: EmailCodeRequest) {
+async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
   const { memberId, email, purpose } = request;
-  const sent = await tx.emailCode.findMany({
+  const sent = await scope.tx.emailCode.findMany({
     where: {
-      insurerId: context.insurer.id,
-      createdAt: { gt: addSeconds(context.now, -HOUR_SECONDS) },
+      insurerId: scope.insurerId,
+      createdAt: { gt: addSeconds(scope.now, -HOUR_SECONDS) },
       OR: [{ memberId }, { email }],
     },
     select: { memberId: true, email: true, purpose: true, createdAt: true },
@@ -51,7 +50,7 @@ async function sendingProblem(tx: InsurerTransaction, context: RequestContext, r
   const ofMember = sent.filter((code) => code.memberId === memberId && code.purpose === purpose);
   const toAddress = sent.filter((code) => code.email === email);
   if (ofMember.length >= MAX_SENDS_PER_HOUR || toAddress.length >= MAX_SENDS_TO_ADDRESS_PER_HOUR) return "too-many";
-  const earliest = addSeconds(context.now, -RESEND_SECONDS);
+  const earliest = addSeconds(scope.now, -RESEND_SECONDS);
   return ofMember.some(({ createdAt }) => createdAt > earliest) ? "too-soon" : undefined;
 }
 
@@ -63,20 +62,18 @@ async function sendingProblem(tx: InsurerTransaction, context: RequestContext, r
  *   five in an hour for the member, twenty for the address (spec §14 case 20)
  */
 export async function issueEmailCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   request: EmailCodeRequest,
 ): Promise<Result<IssuedEmailCode, "too-soon" | "too-many">> {
   const { memberId, ownerId, purpose, email } = request;
-  const { insurer, now } = context;
-  const insurerId = insurer.id;
-  await lockMember(tx, context, memberId);
-  // A family may share the address. After lockMember, never before it.
-  await lockName(tx, `email-code:${insurerId}:${email}`);
+  const { tx, insurerId, now } = scope;
+  await holdMember(scope, memberId);
+  // A family may share the address. After holdMember, never before it.
+  await holdName(tx, `email-code:${insurerId}:${email}`);
   const event = { action: "login.email-code-send", memberId, attemptId: attemptOf(request) } as const;
-  const problem = await sendingProblem(tx, context, request);
+  const problem = await sendingProblem(scope, request);
   if (problem) {
-    await recordAudit(tx, context, { ...event, result: "refused", detail: { purpose, reason: problem } });
+    await recordAudit(scope, { ...event, result: "refused", detail: { purpose, reason: problem } });
     return fail(problem);
   }
   await tx.emailCode.updateMany({
@@ -89,6 +86,6 @@ export async function issueEmailCode(
   await tx.emailCode.create({
     data: { insurerId, ownerId, memberId, purpose, email, codeHash, createdAt: now, expiresAt },
   });
-  await recordAudit(tx, context, { ...event, result: "success", detail: { purpose } });
+  await recordAudit(scope, { ...event, result: "success", detail: { purpose } });
   return ok({ code, expiresAt });
 }

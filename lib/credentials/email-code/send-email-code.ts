@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { type EmailCodeRequest, issueEmailCode } from "./issue-email-code.ts";
@@ -15,14 +14,13 @@ export type EmailCodeSending = EmailCodeRequest & {
  * up, in the caller's transaction (spec §6; manual 004, 2-3). Refusals as issueEmailCode.
  */
 export async function sendEmailCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { kana, ...request }: EmailCodeSending,
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
-  const issued = await issueEmailCode(tx, context, request);
+  const issued = await issueEmailCode(scope, request);
   if (!issued.ok) return issued;
   const { code, expiresAt } = issued.value;
-  await queueMail(tx, context, {
+  await queueMail(scope, {
     kind: request.purpose === "login" ? "login-code" : "enrolment-code",
     to: request.email,
     memberId: request.memberId,

@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
@@ -20,22 +19,21 @@ export type EmailConfirmation = ConfirmationOwner & {
  * same owner for any other address die. Refusals as issueEmailCode.
  */
 export async function sendEmailConfirmation(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { kana, ...request }: EmailConfirmation,
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
-  const issued = await issueEmailCode(tx, context, request);
+  const issued = await issueEmailCode(scope, request);
   if (!issued.ok) return issued;
-  const { insurer, now } = context;
+  const { tx, insurerId, insurer, now } = scope;
   const { memberId, ownerId, purpose, email } = request;
   const { code, expiresAt } = issued.value;
-  await endEmailConfirmations(tx, context, { memberId, ownerId, purpose, keptEmail: email });
+  await endEmailConfirmations(scope, { memberId, ownerId, purpose, keptEmail: email });
   const token = randomToken();
-  const owner = { insurerId: insurer.id, memberId, ownerId };
+  const owner = { insurerId, memberId, ownerId };
   await tx.oneTimeToken.create({
     data: { ...owner, type: LINK_TYPE[purpose], tokenHash: hashToken(token), email, createdAt: now, expiresAt },
   });
-  await queueMail(tx, context, {
+  await queueMail(scope, {
     kind: "email-confirmation",
     to: email,
     memberId,

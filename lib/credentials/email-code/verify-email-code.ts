@@ -1,8 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCode } from "#lib/db/generated/client.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
@@ -25,61 +24,55 @@ export type EmailCodeSubmission = {
 export type VerifyEmailCodeError = "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
 
 /** The owner's last two codes, as far as they can still be used. */
-async function validCodes(tx: InsurerTransaction, context: RequestContext, submission: EmailCodeSubmission) {
+async function validCodes(scope: Scope, submission: EmailCodeSubmission) {
   const { memberId, ownerId, purpose } = submission;
-  const latest = await tx.emailCode.findMany({
-    where: { insurerId: context.insurer.id, ownerId, memberId, purpose },
+  const latest = await scope.tx.emailCode.findMany({
+    where: { insurerId: scope.insurerId, ownerId, memberId, purpose },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: VALID_CODES,
   });
-  return latest.filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > context.now);
+  return latest.filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > scope.now);
 }
 
 /** Counts the try on the newest code and, for a login, on the member, before the code is looked at. */
-async function chargeTry(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId, purpose }: EmailCodeSubmission,
-  newest: EmailCode,
-) {
-  const { count } = await tx.emailCode.updateMany({
-    where: { insurerId: context.insurer.id, id: newest.id, misses: { lt: MAX_MISSES_PER_SEND } },
+async function chargeTry(scope: Scope, { memberId, purpose }: EmailCodeSubmission, newest: EmailCode) {
+  const { count } = await scope.tx.emailCode.updateMany({
+    where: { insurerId: scope.insurerId, id: newest.id, misses: { lt: MAX_MISSES_PER_SEND } },
     data: { misses: { increment: 1 } },
   });
   if (count === 0) return fail("exhausted");
-  return purpose === "login" ? chargeGuard(tx, context, { memberId, authenticator: "emailCode" }) : ok();
+  return purpose === "login" ? chargeGuard(scope, { memberId, authenticator: "emailCode" }) : ok();
 }
 
 /** Whether this call is the one that uses the code; the owner's other code ends with it. */
-async function consumeCode(tx: InsurerTransaction, context: RequestContext, { insurerId, id, ...code }: EmailCode) {
+async function consumeCode(scope: Scope, { insurerId, id, ...code }: EmailCode) {
   const { ownerId, purpose } = code;
-  const { count } = await tx.emailCode.updateMany({
+  const { count } = await scope.tx.emailCode.updateMany({
     where: { insurerId, id, usedAt: null },
-    data: { usedAt: context.now },
+    data: { usedAt: scope.now },
   });
   if (count === 0) return false;
-  await tx.emailCode.updateMany({
-    where: { insurerId, ownerId, purpose, usedAt: null, expiresAt: { gt: context.now } },
-    data: { expiresAt: context.now },
+  await scope.tx.emailCode.updateMany({
+    where: { insurerId, ownerId, purpose, usedAt: null, expiresAt: { gt: scope.now } },
+    data: { expiresAt: scope.now },
   });
   return true;
 }
 
 async function judge(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   submission: EmailCodeSubmission,
 ): Promise<Result<{ email: string }, VerifyEmailCodeError>> {
   const { memberId, ownerId, purpose, code: typed } = submission;
-  const codes = await validCodes(tx, context, submission);
+  const codes = await validCodes(scope, submission);
   const [newest] = codes;
   if (!newest) return fail("expired");
-  const charge = await chargeTry(tx, context, submission, newest);
+  const charge = await chargeTry(scope, submission, newest);
   if (!charge.ok) return charge;
   const typedHash = hashEmailCode(typed, { ownerId, purpose });
   const match = codes.find(({ codeHash }) => equalsConstantTime(codeHash, typedHash));
-  if (!match || !(await consumeCode(tx, context, match))) return fail("incorrect");
-  if (purpose === "login") await clearGuard(tx, context, { memberId, authenticator: "emailCode" });
+  if (!match || !(await consumeCode(scope, match))) return fail("incorrect");
+  if (purpose === "login") await clearGuard(scope, { memberId, authenticator: "emailCode" });
   return ok({ email: match.email });
 }
 
@@ -91,13 +84,12 @@ async function judge(
  *   sent; `waiting` and `disabled` by the member's guard (login only)
  */
 export async function verifyEmailCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   submission: EmailCodeSubmission,
 ): Promise<Result<{ email: string }, VerifyEmailCodeError>> {
   const { memberId, purpose } = submission;
-  const verdict = await judge(tx, context, submission);
-  await recordAudit(tx, context, {
+  const verdict = await judge(scope, submission);
+  await recordAudit(scope, {
     action: "login.email-code",
     result: verdict.ok ? "success" : "failure",
     memberId,

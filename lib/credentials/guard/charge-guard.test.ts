@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -21,12 +21,10 @@ async function freshGuard() {
   const key = { memberId: member.id, authenticator: "totp" as const };
   const at = (now: Date) => makeContext(insurer, { now });
   return {
-    charge: (now: Date, maxMisses?: number) =>
-      inInsurer(insurer.id, (tx) => chargeGuard(tx, at(now), { ...key, maxMisses })),
-    clear: () => inInsurer(insurer.id, (tx) => clearGuard(tx, at(start), key)),
-    state: (now: Date) => inInsurer(insurer.id, (tx) => guardState(tx, at(now), key)),
-    other: (now: Date) =>
-      inInsurer(insurer.id, (tx) => chargeGuard(tx, at(now), { ...key, authenticator: "password" })),
+    charge: (now: Date, maxMisses?: number) => inInsurer(at(now), (scope) => chargeGuard(scope, { ...key, maxMisses })),
+    clear: () => inInsurer(at(start), (scope) => clearGuard(scope, key)),
+    state: (now: Date) => inInsurer(at(now), (scope) => guardState(scope, key)),
+    other: (now: Date) => inInsurer(at(now), (scope) => chargeGuard(scope, { ...key, authenticator: "password" })),
   };
 }
 
@@ -88,7 +86,7 @@ test("a member who does not exist, or is another insurer's, is never let through
   const { member } = await makeMember(await makeInsurer(), { upTo: "wizard" });
   const context = makeContext(insurer);
   for (const memberId of ["00000000-0000-0000-0000-000000000000", member.id]) {
-    const answer = await inInsurer(insurer.id, (tx) => chargeGuard(tx, context, { memberId, authenticator: "totp" }));
+    const answer = await inInsurer(context, (scope) => chargeGuard(scope, { memberId, authenticator: "totp" }));
     expect(answer.ok).toBe(false);
   }
 });

@@ -1,6 +1,5 @@
 import type { Authenticator } from "#lib/db/generated/enums.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "./wait-schedule.ts";
 
@@ -22,17 +21,16 @@ export type GuardCharge = {
  * @returns `waiting` until the wait is over, `disabled` after `maxMisses`
  */
 export async function chargeGuard(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, authenticator, maxMisses = DISABLING_MISSES }: GuardCharge,
 ): Promise<Result<undefined, "waiting" | "disabled">> {
-  const { now, insurer } = context;
+  const { tx, insurerId, now } = scope;
   const [state] = await tx.$queryRaw<{ isCharged: boolean; isDisabled: boolean }[]>`
     with charged as (
       insert into "AuthenticatorGuard" as guard ("insurerId", "memberId", "authenticator", "misses", "disabledAt")
       select "insurerId", "id", ${authenticator}::"Authenticator", 1,
              case when ${maxMisses}::int <= 1 then ${now}::timestamptz end
-      from "Member" where "insurerId" = ${insurer.id}::uuid and "id" = ${memberId}::uuid
+      from "Member" where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid
       on conflict ("insurerId", "memberId", "authenticator") do update set
         "misses" = guard."misses" + 1,
         "waitUntil" = ${now}::timestamptz
@@ -42,7 +40,7 @@ export async function chargeGuard(
       returning 1
     )
     select exists (select from charged) as "isCharged",
-           exists (select from "AuthenticatorGuard" where "insurerId" = ${insurer.id}::uuid
+           exists (select from "AuthenticatorGuard" where "insurerId" = ${insurerId}::uuid
                    and "memberId" = ${memberId}::uuid and "authenticator" = ${authenticator}::"Authenticator"
                    and "disabledAt" is not null) as "isDisabled"`;
   if (state?.isCharged) return ok();

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { GuardCharge } from "./charge-guard.ts";
 
 /**
@@ -7,9 +6,8 @@ import type { GuardCharge } from "./charge-guard.ts";
  * was proved, or replaced by whoever may replace it.
  */
 export async function clearGuard(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, authenticator }: Pick<GuardCharge, "memberId" | "authenticator">,
 ): Promise<void> {
-  await tx.authenticatorGuard.deleteMany({ where: { insurerId: context.insurer.id, memberId, authenticator } });
+  await scope.tx.authenticatorGuard.deleteMany({ where: { insurerId: scope.insurerId, memberId, authenticator } });
 }

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { GuardCharge } from "./charge-guard.ts";
 
 export type GuardState =
@@ -12,14 +11,13 @@ export type GuardState =
  * reaches who proved the password: to anybody else it tells who is attacked.
  */
 export async function guardState(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, authenticator }: Pick<GuardCharge, "memberId" | "authenticator">,
 ): Promise<GuardState> {
-  const key = { insurerId: context.insurer.id, memberId, authenticator };
-  const guard = await tx.authenticatorGuard.findUnique({ where: { insurerId_memberId_authenticator: key } });
+  const key = { insurerId: scope.insurerId, memberId, authenticator };
+  const guard = await scope.tx.authenticatorGuard.findUnique({ where: { insurerId_memberId_authenticator: key } });
   const misses = guard?.misses ?? 0;
   if (guard?.disabledAt) return { kind: "disabled", misses };
-  if (guard?.waitUntil && guard.waitUntil > context.now) return { kind: "waiting", misses, waitUntil: guard.waitUntil };
+  if (guard?.waitUntil && guard.waitUntil > scope.now) return { kind: "waiting", misses, waitUntil: guard.waitUntil };
   return { kind: "open", misses };
 }

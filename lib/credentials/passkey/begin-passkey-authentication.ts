@@ -1,6 +1,5 @@
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { keepChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
 import { CEREMONY_SECONDS } from "./webauthn-policy.ts";
@@ -11,12 +10,11 @@ import { CEREMONY_SECONDS } from "./webauthn-policy.ts";
  *   browser offers whichever it holds for this insurer (passkey alone, autofill)
  */
 export async function beginPasskeyAuthentication(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { owner, memberId }: { owner: string; memberId?: string },
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const { insurer } = context;
-  const passkeys = memberId ? await tx.passkey.findMany({ where: { insurerId: insurer.id, memberId } }) : [];
+  const { tx, insurerId, insurer } = scope;
+  const passkeys = memberId ? await tx.passkey.findMany({ where: { insurerId, memberId } }) : [];
   const options = await generateAuthenticationOptions({
     rpID: insurer.host,
     allowCredentials: passkeys.map(({ credentialId, transports }) => ({
@@ -27,6 +25,6 @@ export async function beginPasskeyAuthentication(
     userVerification: "required",
   });
   const { challenge } = options;
-  await keepChallenge(tx, context, { ceremony: "authentication", owner, challenge, lifetimeSeconds: CEREMONY_SECONDS });
+  await keepChallenge(scope, { ceremony: "authentication", owner, challenge, lifetimeSeconds: CEREMONY_SECONDS });
   return options;
 }

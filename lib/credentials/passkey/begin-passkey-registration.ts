@@ -1,6 +1,5 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { keepChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
 import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-policy.ts";
@@ -11,13 +10,12 @@ import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./weba
  * devices (spec §6; manuals 001 and 003). The challenge belongs to `owner`.
  */
 export async function beginPasskeyRegistration(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, owner }: { memberId: string; owner: string },
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const { insurer } = context;
+  const { tx, insurer } = scope;
   const member = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    where: scope.key(memberId),
     include: { passkeys: { select: { credentialId: true, transports: true } } },
   });
   const options = await generateRegistrationOptions({
@@ -35,7 +33,7 @@ export async function beginPasskeyRegistration(
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
     supportedAlgorithmIDs: ALGORITHMS,
   });
-  await keepChallenge(tx, context, {
+  await keepChallenge(scope, {
     ceremony: "registration",
     owner,
     challenge: options.challenge,

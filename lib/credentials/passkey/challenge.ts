@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 
 export type Ceremony = {
@@ -10,13 +9,12 @@ export type Ceremony = {
 
 /** Keeps a challenge for whoever was given it. */
 export async function keepChallenge(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { ceremony, owner, challenge, lifetimeSeconds }: Ceremony & { challenge: string; lifetimeSeconds: number },
 ): Promise<void> {
-  const expiresAt = addSeconds(context.now, lifetimeSeconds);
-  await tx.webauthnChallenge.create({
-    data: { insurerId: context.insurer.id, ceremony, owner, challenge, expiresAt },
+  const expiresAt = addSeconds(scope.now, lifetimeSeconds);
+  await scope.tx.webauthnChallenge.create({
+    data: { insurerId: scope.insurerId, ceremony, owner, challenge, expiresAt },
   });
 }
 
@@ -26,20 +24,19 @@ export async function keepChallenge(
  * succeeds (spec §14 case 6, ASVS 6.7.2).
  */
 export async function consumeChallenge(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { ceremony, owner, challenge }: Ceremony & { challenge: string },
 ): Promise<boolean> {
-  const { count } = await tx.webauthnChallenge.updateMany({
+  const { count } = await scope.tx.webauthnChallenge.updateMany({
     where: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       ceremony,
       owner,
       challenge,
       usedAt: null,
-      expiresAt: { gt: context.now },
+      expiresAt: { gt: scope.now },
     },
-    data: { usedAt: context.now },
+    data: { usedAt: scope.now },
   });
   return count === 1;
 }

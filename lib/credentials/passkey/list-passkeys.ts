@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
 export type PasskeyLine = {
@@ -13,15 +12,11 @@ export type PasskeyLine = {
 };
 
 /** The member's passkeys, last used first. */
-export async function listPasskeys(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId }: { memberId: string },
-): Promise<PasskeyLine[]> {
-  const passkeys = await tx.passkey.findMany({
-    where: { insurerId: context.insurer.id, memberId },
+export async function listPasskeys(scope: Scope, { memberId }: { memberId: string }): Promise<PasskeyLine[]> {
+  const passkeys = await scope.tx.passkey.findMany({
+    where: { insurerId: scope.insurerId, memberId },
     select: { id: true, name: true, aaguid: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
     orderBy: [{ lastUsedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
   });
-  return passkeys.map(({ aaguid, ...line }) => ({ ...line, provider: passkeyProvider(aaguid, context.language) }));
+  return passkeys.map(({ aaguid, ...line }) => ({ ...line, provider: passkeyProvider(aaguid, scope.language) }));
 }

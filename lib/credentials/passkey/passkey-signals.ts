@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { userHandleText } from "./webauthn-policy.ts";
 
 /** What a password manager should know of a member's passkeys here (WebAuthn §5.1.10, signal methods). */
@@ -13,12 +12,11 @@ export type PasskeySignals = {
 };
 
 export async function passkeySignals(
-  tx: InsurerTransaction,
-  { insurer }: RequestContext,
+  { tx, insurerId, insurer }: Scope,
   member: { id: string; loginId: string; kana: string },
 ): Promise<PasskeySignals> {
   const passkeys = await tx.passkey.findMany({
-    where: { insurerId: insurer.id, memberId: member.id },
+    where: { insurerId, memberId: member.id },
     select: { credentialId: true },
   });
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { makeAuthenticator, type Tampering } from "#lib/testing/software-authenticator.ts";
@@ -22,13 +22,13 @@ export async function memberAtBrowser(insurer: Insurer, options: AuthenticatorOp
   const inContext = ({ now }: At) => makeContext(insurer, now ? { now } : {});
 
   const creationOptions = (at: At = {}) =>
-    inInsurer(insurer.id, (tx) => beginPasskeyRegistration(tx, inContext(at), { memberId, owner }));
+    inInsurer(inContext(at), (scope) => beginPasskeyRegistration(scope, { memberId, owner }));
   const postRegistration = (
     response: unknown,
     over: Partial<{ owner: string; memberId: string; name: string }> & At = {},
   ) =>
-    inInsurer(insurer.id, (tx) =>
-      registerPasskey(tx, inContext(over), {
+    inInsurer(inContext(over), (scope) =>
+      registerPasskey(scope, {
         memberId,
         owner,
         name: `鍵 ${randomUUID().slice(0, 8)}`,
@@ -37,9 +37,9 @@ export async function memberAtBrowser(insurer: Insurer, options: AuthenticatorOp
       }),
     );
   const requestOptions = (over: { memberId?: string; owner?: string } & At = {}) =>
-    inInsurer(insurer.id, (tx) => beginPasskeyAuthentication(tx, inContext(over), { owner, ...over }));
+    inInsurer(inContext(over), (scope) => beginPasskeyAuthentication(scope, { owner, ...over }));
   const postAssertion = (response: unknown, over: { memberId?: string; owner?: string } & At = {}) =>
-    inInsurer(insurer.id, (tx) => verifyPasskey(tx, inContext(over), { owner, response, ...over }));
+    inInsurer(inContext(over), (scope) => verifyPasskey(scope, { owner, response, ...over }));
 
   return {
     memberId,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import type { Tampering } from "#lib/testing/software-authenticator.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 function passkeysOf(memberId: string) {
-  return inInsurer(insurer.id, (tx) => tx.passkey.findMany({ where: { memberId } }));
+  return inTransaction(insurer.id, (tx) => tx.passkey.findMany({ where: { memberId } }));
 }
 
 test("the browser is asked for a discoverable key with user verification, on any device", async () => {
@@ -49,7 +50,7 @@ describe("what is kept", () => {
       { isBackupEligible: true, isBackedUp: true, counter: 0n, transports: ["internal", "hybrid"] },
     ]);
     expect(await passkeysOf(key.memberId)).toMatchObject([{ isBackupEligible: false, isBackedUp: false, counter: 1n }]);
-    const list = await inInsurer(insurer.id, (tx) => listPasskeys(tx, makeContext(insurer), synced));
+    const list = await inInsurer(makeContext(insurer), (scope) => listPasskeys(scope, synced));
     expect(list).toMatchObject([{ id: synced.passkeyId, provider: "iCloud キーチェーン", lastUsedAt: null }]);
   });
 });
@@ -161,7 +162,7 @@ describe("limits", () => {
       aaguid: "",
       createdAt: now,
     };
-    await inInsurer(insurer.id, (tx) =>
+    await inTransaction(insurer.id, (tx) =>
       tx.passkey.createMany({
         data: Array.from({ length: 10 }, (_, index) => ({
           ...key,

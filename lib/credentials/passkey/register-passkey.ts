@@ -1,10 +1,11 @@
 import { type VerifiedRegistrationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import {
   type CredentialName,
   type CredentialNameProblem,
@@ -63,26 +64,22 @@ async function verifyResponse(context: RequestContext, response: RegistrationRes
 type NewPasskey = { memberId: string; name: CredentialName; info: RegistrationInfo };
 
 /** The new key instead of all other factors; they stay when it is another member's already. */
-async function replaceFactors(tx: InsurerTransaction, context: RequestContext, passkey: NewPasskey) {
+async function replaceFactors(scope: Scope, passkey: NewPasskey) {
   const { memberId, info } = passkey;
-  const rivals = await tx.passkey.count({
-    where: { insurerId: context.insurer.id, credentialId: info.credential.id, memberId: { not: memberId } },
+  const rivals = await scope.tx.passkey.count({
+    where: { insurerId: scope.insurerId, credentialId: info.credential.id, memberId: { not: memberId } },
   });
   if (rivals > 0) return undefined;
-  await forgetFactors(tx, context, { memberId });
-  return insertPasskey(tx, context, passkey);
+  await forgetFactors(scope, { memberId });
+  return insertPasskey(scope, passkey);
 }
 
 /** Stores the key; undefined when this insurer knows the credential already, whoever's it is. */
-async function insertPasskey(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId, name, info }: NewPasskey,
-): Promise<string | undefined> {
+async function insertPasskey(scope: Scope, { memberId, name, info }: NewPasskey): Promise<string | undefined> {
   const { credential, aaguid, credentialDeviceType, credentialBackedUp } = info;
-  const [row] = await tx.passkey.createManyAndReturn({
+  const [row] = await scope.tx.passkey.createManyAndReturn({
     data: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       memberId,
       credentialId: credential.id,
       publicKey: credential.publicKey,
@@ -93,7 +90,7 @@ async function insertPasskey(
       isBackedUp: credentialBackedUp,
       name: name.name,
       nameFolded: name.folded,
-      createdAt: context.now,
+      createdAt: scope.now,
     },
     skipDuplicates: true,
     select: { id: true },
@@ -107,29 +104,27 @@ async function insertPasskey(
  * again (spec §6, §14 case 6; WebAuthn §7.1).
  */
 export async function registerPasskey(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, owner, response: posted, name: typedName, isReplacement = false }: PasskeyRegistration,
 ): Promise<Result<{ passkeyId: string }, PasskeyRegistrationProblem>> {
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
-  await lockMember(tx, context, memberId);
-  const problem = isReplacement ? undefined : await nameProblem(tx, context.insurer.id, memberId, name.value.folded);
+  await holdMember(scope, memberId);
+  const problem = isReplacement ? undefined : await nameProblem(scope.tx, scope.insurerId, memberId, name.value.folded);
   if (problem) return fail(problem);
 
   const response = registrationResponseSchema.safeParse(posted);
   const challenge = response.success ? answeredChallenge(response.data.response.clientDataJSON) : undefined;
   if (!response.success || challenge === undefined) return fail("failed");
-  if (!(await consumeChallenge(tx, context, { ceremony: "registration", owner, challenge })))
-    return fail("challenge-used");
+  if (!(await consumeChallenge(scope, { ceremony: "registration", owner, challenge }))) return fail("challenge-used");
 
-  const info = await verifyResponse(context, response.data, challenge);
+  const info = await verifyResponse(scope, response.data, challenge);
   const store = isReplacement ? replaceFactors : insertPasskey;
-  const passkeyId = info && (await store(tx, context, { memberId, name: name.value, info }));
+  const passkeyId = info && (await store(scope, { memberId, name: name.value, info }));
   if (!passkeyId) {
-    await recordAudit(tx, context, { action: "passkey.register", result: "failure", memberId });
+    await recordAudit(scope, { action: "passkey.register", result: "failure", memberId });
     return fail(info ? "already-registered" : "failed");
   }
-  await recordAudit(tx, context, { action: "passkey.register", result: "success", memberId, detail: { passkeyId } });
+  await recordAudit(scope, { action: "passkey.register", result: "success", memberId, detail: { passkeyId } });
   return ok({ passkeyId });
 }

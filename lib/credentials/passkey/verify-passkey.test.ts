@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 function passkey(id: string) {
-  return inInsurer(insurer.id, (tx) =>
+  return inTransaction(insurer.id, (tx) =>
     tx.passkey.findUniqueOrThrow({ where: { insurerId_id: { insurerId: insurer.id, id } } }),
   );
 }
@@ -45,7 +45,7 @@ describe("logging in", () => {
 
   test("while the password is under attack (spec §14 case 10)", async () => {
     const { logIn, memberId } = await memberWithPasskey(insurer);
-    await inInsurer(insurer.id, (tx) =>
+    await inTransaction(insurer.id, (tx) =>
       tx.authenticatorGuard.createMany({
         data: (["password", "totp", "emailCode"] as const).map((authenticator) => ({
           insurerId: insurer.id,
@@ -122,7 +122,7 @@ describe("somebody else's passkey", () => {
   test("of a member who lost the insurance, or one that was deleted", async () => {
     const left = await memberWithPasskey(insurer);
     const deleted = await memberWithPasskey(insurer);
-    await inInsurer(insurer.id, async (tx) => {
+    await inTransaction(insurer.id, async (tx) => {
       await tx.member.updateMany({ where: { id: left.memberId }, data: { state: "disabled" } });
       await tx.passkey.deleteMany({ where: { id: deleted.passkeyId } });
     });
@@ -173,7 +173,7 @@ describe("the counter", () => {
     await logIn({ counter: 41 });
     expect(await logIn({ counter })).toEqual(FAILED);
     expect((await passkey(passkeyId)).counter).toBe(41n);
-    const events = await inInsurer(insurer.id, (tx) =>
+    const events = await inTransaction(insurer.id, (tx) =>
       tx.auditEvent.findMany({ where: { memberId, action: "login.passkey", result: "failure" } }),
     );
     expect(events).toMatchObject([{ detail: { reason: "counter-regressed", passkeyId } }]);

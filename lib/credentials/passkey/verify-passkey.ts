@@ -1,8 +1,8 @@
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Passkey } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeChallenge } from "./challenge.ts";
@@ -19,9 +19,9 @@ export type PasskeySubmission = {
 };
 
 /** The registered passkey that answers, if it is this insurer's, this member's, and the member is active. */
-async function findPasskey(tx: InsurerTransaction, context: RequestContext, id: string, memberId?: string) {
-  return tx.passkey.findFirst({
-    where: { insurerId: context.insurer.id, credentialId: id, memberId, member: { state: "active" } },
+async function findPasskey(scope: Scope, id: string, memberId?: string) {
+  return scope.tx.passkey.findFirst({
+    where: { insurerId: scope.insurerId, credentialId: id, memberId, member: { state: "active" } },
   });
 }
 
@@ -51,19 +51,18 @@ async function verifyResponse(
 
 /** Moves the counter forward; false when it did not grow: the key may have been copied (WebAuthn §7.2 step 22). */
 async function keepCounter(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   passkey: Passkey,
   { newCounter, credentialBackedUp }: { newCounter: number; credentialBackedUp: boolean },
 ): Promise<boolean> {
-  const { count } = await tx.passkey.updateMany({
+  const { count } = await scope.tx.passkey.updateMany({
     where: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       id: passkey.id,
       // Synced passkeys do not count: zero stays zero.
       OR: [{ counter: { lt: newCounter } }, ...(newCounter === 0 ? [{ counter: 0 }] : [])],
     },
-    data: { counter: newCounter, isBackedUp: credentialBackedUp, lastUsedAt: context.now },
+    data: { counter: newCounter, isBackedUp: credentialBackedUp, lastUsedAt: scope.now },
   });
   return count === 1;
 }
@@ -71,26 +70,25 @@ async function keepCounter(
 export type VerifyPasskeyCode = "failed" | "unknown-credential" | "challenge-used";
 
 async function answerFor(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { owner, memberId, response: posted }: PasskeySubmission,
 ): Promise<{ passkey: Passkey | null; refusal?: VerifyPasskeyCode; isCounterRegressed?: boolean }> {
   const response = authenticationResponseSchema.safeParse(posted);
   const challenge = response.success ? answeredChallenge(response.data.response.clientDataJSON) : undefined;
   if (!response.success || challenge === undefined) return { passkey: null, refusal: "failed" };
-  if (!(await consumeChallenge(tx, context, { ceremony: "authentication", owner, challenge }))) {
+  if (!(await consumeChallenge(scope, { ceremony: "authentication", owner, challenge }))) {
     return { passkey: null, refusal: "challenge-used" };
   }
-  const passkey = await findPasskey(tx, context, response.data.id, memberId);
+  const passkey = await findPasskey(scope, response.data.id, memberId);
   if (!passkey) return { passkey, refusal: "unknown-credential" };
 
   // Required for a passkey alone; where a browser reports it beside a password, it must fit too.
   const { userHandle } = response.data.response;
   const isHandleRight =
     userHandle === undefined ? memberId !== undefined : userHandle === userHandleText(passkey.memberId);
-  const info = isHandleRight ? await verifyResponse(context, passkey, response.data, challenge) : undefined;
+  const info = isHandleRight ? await verifyResponse(scope, passkey, response.data, challenge) : undefined;
   if (!info) return { passkey, refusal: "failed" };
-  const hasCounted = await keepCounter(tx, context, passkey, info);
+  const hasCounted = await keepCounter(scope, passkey, info);
   return hasCounted ? { passkey } : { passkey, refusal: "failed", isCounterRegressed: true };
 }
 
@@ -100,12 +98,11 @@ async function answerFor(
  * waits: there is nothing to guess, and a member under attack gets in with it.
  */
 export async function verifyPasskey(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   submission: PasskeySubmission,
 ): Promise<Result<{ memberId: string; passkeyId: string }, VerifyPasskeyCode>> {
-  const { passkey, refusal, isCounterRegressed } = await answerFor(tx, context, submission);
-  await recordAudit(tx, context, {
+  const { passkey, refusal, isCounterRegressed } = await answerFor(scope, submission);
+  await recordAudit(scope, {
     action: "login.passkey",
     result: refusal ? "failure" : "success",
     memberId: passkey?.memberId ?? submission.memberId,

@@ -1,7 +1,8 @@
 import bcrypt from "bcryptjs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -27,7 +28,7 @@ function check(loginId: string, password: string, at = now) {
 
 /** The member's password as another system hashed it. */
 function importBcrypt(memberId: string, password: string) {
-  return inInsurer(insurer.id, (tx) =>
+  return inTransaction(insurer.id, (tx) =>
     tx.passwordCredential.update({
       where: { insurerId_memberId: { insurerId: insurer.id, memberId } },
       data: { passwordHash: bcrypt.hashSync(password, 5), pepperId: null },
@@ -36,7 +37,9 @@ function importBcrypt(memberId: string, password: string) {
 }
 
 function auditOf(memberId: string) {
-  return inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { memberId }, orderBy: { sequence: "asc" } }));
+  return inTransaction(insurer.id, (tx) =>
+    tx.auditEvent.findMany({ where: { memberId }, orderBy: { sequence: "asc" } }),
+  );
 }
 
 describe("who gets in", () => {
@@ -63,7 +66,7 @@ describe("who gets in", () => {
     await importBcrypt(member.id, password);
     expect(await check(loginId, "wrong-password")).toEqual(REFUSED);
     expect(await check(loginId, password)).toMatchObject({ ok: true });
-    const stored = await inInsurer(insurer.id, (tx) => tx.passwordCredential.findUnique({ where: key }));
+    const stored = await inTransaction(insurer.id, (tx) => tx.passwordCredential.findUnique({ where: key }));
     expect(stored?.passwordHash).toMatch(/^\$argon2id\$/);
     expect(stored?.pepperId).not.toBeNull();
     expect(await check(loginId, password)).toMatchObject({ ok: true });
@@ -80,7 +83,7 @@ test("a double click at the first login of an imported hash: both are right, one
     { credential: "own", isRehashed: true },
     { credential: "own", isRehashed: false },
   ]);
-  const misses = await inInsurer(insurer.id, (tx) =>
+  const misses = await inTransaction(insurer.id, (tx) =>
     tx.authenticatorGuard.count({ where: { memberId: member.id, misses: { gt: 0 } } }),
   );
   expect(misses).toBe(0);
@@ -165,8 +168,8 @@ describe("guessing (spec §14 case 9)", () => {
     expect(await check(loginId, password)).toMatchObject({ ok: true });
     for (let miss = 1; miss <= 5; miss += 1) await check(loginId, "12345678919790822");
     expect(await check(loginId, password, addSeconds(now, 7 * DAY_SECONDS))).toEqual(REFUSED);
-    const state = await inInsurer(insurer.id, (tx) =>
-      guardState(tx, makeContext(insurer), { memberId: member.id, authenticator: "temporary" }),
+    const state = await inInsurer(makeContext(insurer), (scope) =>
+      guardState(scope, { memberId: member.id, authenticator: "temporary" }),
     );
     expect(state.kind).toBe("disabled");
   });
@@ -174,12 +177,12 @@ describe("guessing (spec §14 case 9)", () => {
   test("a success clears this guard only", async () => {
     const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
     const key = { insurerId: insurer.id, memberId: member.id };
-    await inInsurer(insurer.id, (tx) =>
+    await inTransaction(insurer.id, (tx) =>
       tx.authenticatorGuard.create({ data: { ...key, authenticator: "totp", misses: 9 } }),
     );
     await check(loginId, "wrong-password");
     await check(loginId, password);
-    const guards = await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: key }));
+    const guards = await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: key }));
     expect(guards).toMatchObject([{ authenticator: "totp", misses: 9 }]);
   });
 });
@@ -192,10 +195,10 @@ test("a password that is replaced while it is being checked opens nothing", asyn
   const rush = Array.from({ length: 60 }, () => spendPasswordTime("rush"));
   const answer = check(loginId, password);
   await vi.waitFor(async () => {
-    expect(await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.count({ where: key }))).toBe(1);
+    expect(await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.count({ where: key }))).toBe(1);
   });
   const replaced = { ...newer, createdAt: now };
-  await inInsurer(insurer.id, (tx) => tx.passwordCredential.updateMany({ where: key, data: replaced }));
+  await inTransaction(insurer.id, (tx) => tx.passwordCredential.updateMany({ where: key, data: replaced }));
   expect(await answer).toEqual(REFUSED);
   await Promise.all(rush);
 });

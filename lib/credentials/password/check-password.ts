@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
 import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
@@ -34,24 +34,24 @@ type Candidate =
   | { kind: "temporary"; member: Member; stored: TemporaryCredential; authenticator: Authenticator }
   | { kind: "none"; member: Member | null; reason: "unknown" | "waiting" | "disabled" | "inactive" | "expired" };
 
-async function chooseCandidate(tx: InsurerTransaction, context: RequestContext, form: LoginForm): Promise<Candidate> {
-  const insurerId = context.insurer.id;
+async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate> {
+  const { tx, insurerId } = scope;
   const loginId = foldLoginId(form.loginId);
   const member = await tx.member.findUnique({ where: { insurerId_loginId: { insurerId, loginId } } });
   const memberId = member?.id ?? NOBODY;
   const key = { insurerId_memberId: { insurerId, memberId } };
   const own = await tx.passwordCredential.findUnique({ where: key });
   const temporary = await tx.temporaryCredential.findUnique({ where: key });
-  const isKnown = await isKnownDevice(tx, context, { memberId, deviceHash: form.deviceHash ?? null });
+  const isKnown = await isKnownDevice(scope, { memberId, deviceHash: form.deviceHash ?? null });
   const ownGuard = isKnown ? "passwordOnKnownDevice" : "password";
   const authenticator = own ? ownGuard : "temporary";
   const maxMisses = !own && temporary?.kind === "formula" ? FORMULA_MISSES : undefined;
-  const charge = await chargeGuard(tx, context, { memberId, authenticator, maxMisses });
+  const charge = await chargeGuard(scope, { memberId, authenticator, maxMisses });
   if (!member) return { kind: "none", member, reason: "unknown" };
   if (!charge.ok) return { kind: "none", member, reason: charge.code };
   if (member.state !== "active") return { kind: "none", member, reason: "inactive" };
   if (own) return { kind: "own", member, stored: own, authenticator };
-  if (temporary && temporary.expiresAt > context.now) {
+  if (temporary && temporary.expiresAt > scope.now) {
     return { kind: "temporary", member, stored: temporary, authenticator };
   }
   return { kind: "none", member, reason: "expired" };
@@ -78,8 +78,8 @@ async function evaluate(candidate: Candidate, typed: string): Promise<{ isMatch:
  * the commit, so that whoever replaces it now finds the attempt that stands on
  * it, and ends it (spec §14 case 13); for update, as it may be re-hashed here.
  */
-async function isStillValid(tx: InsurerTransaction, { kind, member, stored }: Exclude<Candidate, { kind: "none" }>) {
-  const { insurerId, id } = member;
+async function isStillValid({ tx, insurerId }: Scope, { kind, member, stored }: Exclude<Candidate, { kind: "none" }>) {
+  const { id } = member;
   const held =
     kind === "own"
       ? await tx.$queryRaw<unknown[]>`
@@ -92,19 +92,15 @@ async function isStillValid(tx: InsurerTransaction, { kind, member, stored }: Ex
 }
 
 /** False where nothing was to be done, or a login at the same moment has done it. */
-async function keepRehash(
-  tx: InsurerTransaction,
-  key: { insurerId: string; memberId: string },
-  rehash: Rehash | null,
-): Promise<boolean> {
+async function keepRehash({ tx, insurerId }: Scope, memberId: string, rehash: Rehash | null): Promise<boolean> {
   if (!rehash) return false;
-  const where = { ...key, passwordHash: rehash.from };
+  const where = { insurerId, memberId, passwordHash: rehash.from };
   return (await tx.passwordCredential.updateMany({ where, data: rehash.to })).count === 1;
 }
 
-async function refuse(tx: InsurerTransaction, context: RequestContext, candidate: Candidate) {
+async function refuse(scope: Scope, candidate: Candidate) {
   const reason = candidate.kind === "none" ? candidate.reason : "mismatch";
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "login.password",
     result: "failure",
     memberId: candidate.member?.id,
@@ -127,25 +123,24 @@ async function refuse(tx: InsurerTransaction, context: RequestContext, candidate
 export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
   context: RequestContext,
   form: LoginForm,
-  onAccepted: (tx: InsurerTransaction, accepted: AcceptedPassword) => Promise<Outcome>,
+  onAccepted: (scope: Scope, accepted: AcceptedPassword) => Promise<Outcome>,
 ): Promise<Outcome | Result<never, "refused">> {
-  const insurerId = context.insurer.id;
-  const candidate = await inInsurer(insurerId, (tx) => chooseCandidate(tx, context, form));
+  const candidate = await inInsurer(context, (scope) => chooseCandidate(scope, form));
   const { isMatch, rehash } = await evaluate(candidate, form.password);
 
-  return inInsurer(insurerId, async (tx) => {
-    if (candidate.kind === "none" || !isMatch || !(await isStillValid(tx, candidate))) {
-      return refuse(tx, context, candidate);
+  return inInsurer(context, async (scope) => {
+    if (candidate.kind === "none" || !isMatch || !(await isStillValid(scope, candidate))) {
+      return refuse(scope, candidate);
     }
     const { kind: credential, member, authenticator } = candidate;
-    const isRehashed = await keepRehash(tx, { insurerId, memberId: member.id }, rehash);
-    await clearGuard(tx, context, { memberId: member.id, authenticator });
-    await recordAudit(tx, context, {
+    const isRehashed = await keepRehash(scope, member.id, rehash);
+    await clearGuard(scope, { memberId: member.id, authenticator });
+    await recordAudit(scope, {
       action: "login.password",
       result: "success",
       memberId: member.id,
       detail: { credential, isRehashed },
     });
-    return onAccepted(tx, { memberId: member.id, credential });
+    return onAccepted(scope, { memberId: member.id, credential });
   });
 }

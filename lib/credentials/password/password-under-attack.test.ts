@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
@@ -24,9 +25,7 @@ async function victim(options: MemberOptions = { upTo: "totp" }) {
   const { member, loginId } = person;
   const deviceToken = randomToken();
   const home = hashToken(deviceToken);
-  await inInsurer(insurer.id, (tx) =>
-    noteDevice(tx, makeContext(insurer, { now }), { memberId: member.id, deviceToken }),
-  );
+  await inInsurer(makeContext(insurer, { now }), (scope) => noteDevice(scope, { memberId: member.id, deviceToken }));
   const enter = (password: string, deviceHash: string | null, seconds = 0) =>
     checkLoginPassword(
       makeContext(insurer, { now: addSeconds(now, seconds) }),
@@ -36,7 +35,7 @@ async function victim(options: MemberOptions = { upTo: "totp" }) {
   const guess = (times: number, from: string | null, seconds = 0) =>
     Promise.all(Array.from({ length: times }, (_, index) => enter(`guess-${index}`, from, seconds)));
   const evaluated = () =>
-    inInsurer(insurer.id, (tx) =>
+    inTransaction(insurer.id, (tx) =>
       tx.auditEvent.count({ where: { memberId: member.id, detail: { path: ["reason"], equals: "mismatch" } } }),
     );
   return { ...person, home, enter, guess, evaluated };
@@ -60,7 +59,7 @@ test("the victim's login gives strangers no guess more: their wait and their cou
   await guess(8, null);
   expect(await evaluated()).toBe(5);
   // As many hours as it takes, cut short.
-  await inInsurer(insurer.id, (tx) =>
+  await inTransaction(insurer.id, (tx) =>
     tx.authenticatorGuard.updateMany({ where: { memberId: member.id }, data: { misses: 48, waitUntil: null } }),
   );
   for (const hours of [1, 2, 3, 4]) await guess(2, null, hours * HOUR_SECONDS);
@@ -91,8 +90,6 @@ test("a new password begins with no misses, whichever browser they came from", a
   const password = "Kawa-to-Mori-7731";
   await guess(6, home);
   await guess(6, null);
-  await inInsurer(insurer.id, (tx) =>
-    setPassword(tx, makeContext(insurer, { now }), { memberId: member.id, password }),
-  );
+  await inInsurer(makeContext(insurer, { now }), (scope) => setPassword(scope, { memberId: member.id, password }));
   for (const from of [home, null]) expect(await enter(password, from)).toMatchObject({ ok: true });
 });

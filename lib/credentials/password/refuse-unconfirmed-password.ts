@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
 
@@ -16,14 +15,13 @@ export type UnconfirmedPassword = {
  * @returns null when both are the same
  */
 export async function refuseUnconfirmedPassword(
-  tx: InsurerTransaction,
-  { insurer }: RequestContext,
+  { tx, key, insurer }: Scope,
   { memberId, password, confirmation }: { memberId: string; password: string; confirmation: string },
 ): Promise<UnconfirmedPassword | null> {
   if (password === "") return { ok: false, code: "empty", problems: [] };
   if (equalsConstantTime(password, confirmation)) return null;
   const member = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    where: key(memberId),
     include: { password: true, temporaryCredential: true },
   });
   return { ok: false, code: "mismatch", problems: await judgeNewPassword(insurer, member, password) };

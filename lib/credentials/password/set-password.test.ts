@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 
 function set(memberId: string, password: string) {
-  return inInsurer(insurer.id, (tx) => setPassword(tx, makeContext(insurer), { memberId, password }));
+  return inInsurer(makeContext(insurer), (scope) => setPassword(scope, { memberId, password }));
 }
 
 function check(loginId: string, password: string) {
@@ -37,7 +38,7 @@ describe("setting a password", () => {
     expect(await check(loginId, former)).toMatchObject({ ok: false });
     expect(await check(loginId, "mori-no-naka-no-ie")).toMatchObject({ ok: true });
     const key = { insurerId_memberId: { insurerId: insurer.id, memberId: member.id } };
-    const stored = await inInsurer(insurer.id, (tx) => tx.passwordCredential.findUnique({ where: key }));
+    const stored = await inTransaction(insurer.id, (tx) => tx.passwordCredential.findUnique({ where: key }));
     expect(stored?.createdAt).toEqual(makeContext(insurer).now);
   });
 
@@ -55,8 +56,8 @@ describe("setting a password", () => {
   test("two entries that differ are refused together with all else that is wrong", async () => {
     const { member, password } = await makeMember(insurer, { upTo: "wizard" });
     const refuse = (typed: string, confirmation: string) =>
-      inInsurer(insurer.id, (tx) =>
-        refuseUnconfirmedPassword(tx, makeContext(insurer), { memberId: member.id, password: typed, confirmation }),
+      inInsurer(makeContext(insurer), (scope) =>
+        refuseUnconfirmedPassword(scope, { memberId: member.id, password: typed, confirmation }),
       );
     const mismatch = (problems: string[]) => ({ ok: false, code: "mismatch", problems });
     expect(await refuse("short", "shorter")).toEqual(mismatch(["too-short", "common"]));
@@ -74,7 +75,7 @@ describe("setting a password", () => {
   test("leaves a trace without the password", async () => {
     const { member } = await makeMember(insurer, { upTo: "wizard" });
     await set(member.id, "yuki-no-hi-no-sampo");
-    const events = await inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { memberId: member.id } }));
+    const events = await inTransaction(insurer.id, (tx) => tx.auditEvent.findMany({ where: { memberId: member.id } }));
     expect(events).toMatchObject([{ action: "password.change", result: "success", detail: {} }]);
   });
 });

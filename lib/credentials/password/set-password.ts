@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
 import { hashPassword } from "./hash-password.ts";
@@ -19,14 +18,13 @@ export type SetPasswordResult = Result<undefined, "password-refused"> & {
  * 2-1 ⑧ and 3-2).
  */
 export async function setPassword(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, password }: { memberId: string; password: string },
 ): Promise<SetPasswordResult> {
-  const { insurer, now } = context;
-  const key = { insurerId: insurer.id, memberId };
+  const { tx, insurerId, insurer, now } = scope;
+  const key = { insurerId, memberId };
   const member = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    where: scope.key(memberId),
     include: { password: true, temporaryCredential: true },
   });
   const problems = await judgeNewPassword(insurer, member, password);
@@ -44,8 +42,8 @@ export async function setPassword(
     data: { usedAt: now },
   });
   for (const authenticator of ["password", "passwordOnKnownDevice", "temporary"] as const) {
-    await clearGuard(tx, context, { memberId, authenticator });
+    await clearGuard(scope, { memberId, authenticator });
   }
-  await recordAudit(tx, context, { action: "password.change", result: "success", memberId });
+  await recordAudit(scope, { action: "password.change", result: "success", memberId });
   return ok();
 }

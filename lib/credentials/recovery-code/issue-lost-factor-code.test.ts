@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { memberWithPasskey } from "../passkey/passkey.fixture.ts";
 import { issueLostFactorCode } from "./issue-lost-factor-code.ts";
 import { normalizeRecoveryCode } from "./recovery-code-text.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-const issue = (memberId: string) => asOps(insurer.id, (tx) => issueLostFactorCode(tx, makeContext(insurer), memberId));
+const issue = (memberId: string) => asOperator(makeContext(insurer), (scope) => issueLostFactorCode(scope, memberId));
 
 async function issueTo({ member }: TestMember) {
   const issued = await issue(member.id);
@@ -24,7 +24,9 @@ async function issueTo({ member }: TestMember) {
 }
 
 const tokensOf = ({ member }: TestMember) =>
-  inInsurer(insurer.id, (tx) => tx.oneTimeToken.findMany({ where: { memberId: member.id, type: "lostFactorCode" } }));
+  inTransaction(insurer.id, (tx) =>
+    tx.oneTimeToken.findMany({ where: { memberId: member.id, type: "lostFactorCode" } }),
+  );
 
 describe("the code for a lost phone", () => {
   test("twelve characters that telephone and paper cannot confuse, in fours, for 7 days", async () => {
@@ -44,7 +46,7 @@ describe("the code for a lost phone", () => {
     const { code } = await issueTo(person);
     const plain = normalizeRecoveryCode(code);
     const stored = await tokensOf(person);
-    const events = await inInsurer(insurer.id, (tx) =>
+    const events = await inTransaction(insurer.id, (tx) =>
       tx.auditEvent.findMany({ where: { memberId: person.member.id, action: "member.lost-factor-code" } }),
     );
     expect(events).toMatchObject([{ actor: "operator", result: "success", detail: {} }]);
@@ -65,7 +67,7 @@ describe("the code for a lost phone", () => {
     const { member } = await makeMember(insurer, { upTo: "totp" });
     const owner = { insurerId: insurer.id, memberId: member.id };
     const guard = { ...owner, misses: 50, disabledAt: makeContext(insurer).now };
-    await inInsurer(insurer.id, (tx) =>
+    await inTransaction(insurer.id, (tx) =>
       tx.authenticatorGuard.createMany({
         data: [
           { ...guard, authenticator: "recoveryCode" },
@@ -74,7 +76,7 @@ describe("the code for a lost phone", () => {
       }),
     );
     await issue(member.id);
-    const left = await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: owner }));
+    const left = await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: owner }));
     expect(left.map(({ authenticator }) => authenticator)).toEqual(["password"]);
   });
 });

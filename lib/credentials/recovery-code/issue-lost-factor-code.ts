@@ -1,10 +1,9 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
@@ -14,9 +13,9 @@ const LOST_FACTOR_CODE_SECONDS = 7 * DAY_SECONDS;
 const LENGTH = 12;
 
 /** The member as far as it matters here; a factor that is not there cannot be lost. */
-async function readFactors(tx: InsurerTransaction, { insurer }: RequestContext, memberId: string) {
+async function readFactors({ tx, key }: Scope, memberId: string) {
   const { state, isEmailCodeEnabled, _count } = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    where: key(memberId),
     select: { state: true, isEmailCodeEnabled: true, _count: { select: { totpDevices: true, passkeys: true } } },
   });
   return { isActive: state === "active", hasFactor: isEmailCodeEnabled || _count.totpDevices + _count.passkeys > 0 };
@@ -30,25 +29,24 @@ async function readFactors(tx: InsurerTransaction, { insurer }: RequestContext, 
  * @returns the code in groups of four, which exists nowhere else in plain
  */
 export async function issueLostFactorCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   memberId: string,
 ): Promise<Result<{ code: string; expiresAt: Date }, "member-disabled" | "no-factor">> {
-  const { insurer, now } = context;
+  const { tx, insurerId, now } = scope;
   // Two clerks at once: the later code is the one that counts.
-  await lockMember(tx, context, memberId);
-  const { isActive, hasFactor } = await readFactors(tx, context, memberId);
+  await holdMember(scope, memberId);
+  const { isActive, hasFactor } = await readFactors(scope, memberId);
   if (!isActive) return fail("member-disabled");
   if (!hasFactor) return fail("no-factor");
 
-  const owner = { insurerId: insurer.id, memberId, type: "lostFactorCode" } as const;
+  const owner = { insurerId, memberId, type: "lostFactorCode" } as const;
   await tx.oneTimeToken.updateMany({ where: { ...owner, usedAt: null }, data: { usedAt: now } });
   const code = newRecoveryCode(LENGTH);
   const expiresAt = addSeconds(now, LOST_FACTOR_CODE_SECONDS);
   const tokenHash = hashShortCode(code, memberId);
   await tx.oneTimeToken.create({ data: { ...owner, tokenHash, createdAt: now, expiresAt } });
-  await clearGuard(tx, context, { memberId, authenticator: "recoveryCode" });
-  const entry = { action: "member.lost-factor-code", result: "success", actor: "operator", memberId } as const;
-  await recordAudit(tx, context, entry);
+  await clearGuard(scope, { memberId, authenticator: "recoveryCode" });
+  const entry = { action: "member.lost-factor-code", result: "success", memberId } as const;
+  await recordAudit(scope, entry);
   return ok({ code: inGroupsOfFour(code), expiresAt });
 }

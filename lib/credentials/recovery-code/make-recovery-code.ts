@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
@@ -13,20 +12,16 @@ const LENGTH = 16;
  * The former one is dead. Whether the member may have it is the caller's.
  * @returns the code in groups of four, which exists nowhere else in plain
  */
-export async function makeRecoveryCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  { memberId }: { memberId: string },
-): Promise<string> {
-  const key = { insurerId: context.insurer.id, memberId };
+export async function makeRecoveryCode(scope: Scope, { memberId }: { memberId: string }): Promise<string> {
+  const key = { insurerId: scope.insurerId, memberId };
   const code = newRecoveryCode(LENGTH);
-  const stored = { codeHash: hashShortCode(code, memberId), createdAt: context.now };
-  await tx.recoveryCode.upsert({
+  const stored = { codeHash: hashShortCode(code, memberId), createdAt: scope.now };
+  await scope.tx.recoveryCode.upsert({
     where: { insurerId_memberId: key },
     create: { ...key, ...stored },
     update: stored,
   });
-  await clearGuard(tx, context, { memberId, authenticator: "recoveryCode" });
-  await recordAudit(tx, context, { action: "recovery-code.make", result: "success", memberId });
+  await clearGuard(scope, { memberId, authenticator: "recoveryCode" });
+  await recordAudit(scope, { action: "recovery-code.make", result: "success", memberId });
   return inGroupsOfFour(code);
 }

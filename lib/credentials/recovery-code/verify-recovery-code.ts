@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
@@ -21,8 +20,8 @@ export type RecoveryCodeSubmission = {
  * lost factor. Found by its keyed hash, in one guarded statement each, so that of
  * parallel posts one succeeds (spec §14 case 7).
  */
-async function consume(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string, codeHash: string) {
-  const owner = { insurerId: insurer.id, memberId };
+async function consume({ tx, insurerId, now }: Scope, memberId: string, codeHash: string) {
+  const owner = { insurerId, memberId };
   const own = await tx.recoveryCode.deleteMany({ where: { ...owner, codeHash } });
   if (own.count === 1) return "portal";
   const issued = await tx.oneTimeToken.updateMany({
@@ -38,24 +37,23 @@ async function consume(tx: InsurerTransaction, { insurer, now }: RequestContext,
  * @returns who had issued it
  */
 export async function verifyRecoveryCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, attemptId, code }: RecoveryCodeSubmission,
 ): Promise<Result<{ issuer: "portal" | "insurer" }, RecoveryCodeProblem>> {
   const typed = normalizeRecoveryCode(code);
   if (!typed) return fail("empty");
   const event = { action: "login.recovery-code", memberId, attemptId } as const;
-  const charge = await chargeGuard(tx, context, { memberId, authenticator: "recoveryCode" });
+  const charge = await chargeGuard(scope, { memberId, authenticator: "recoveryCode" });
   if (!charge.ok) {
-    await recordAudit(tx, context, { ...event, result: "refused", detail: { reason: charge.code } });
+    await recordAudit(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
-  const issuer = await consume(tx, context, memberId, hashShortCode(typed, memberId));
+  const issuer = await consume(scope, memberId, hashShortCode(typed, memberId));
   if (!issuer) {
-    await recordAudit(tx, context, { ...event, result: "failure" });
+    await recordAudit(scope, { ...event, result: "failure" });
     return fail("incorrect");
   }
-  await clearGuard(tx, context, { memberId, authenticator: "recoveryCode" });
-  await recordAudit(tx, context, { ...event, result: "success", detail: { issuer } });
+  await clearGuard(scope, { memberId, authenticator: "recoveryCode" });
+  await recordAudit(scope, { ...event, result: "success", detail: { issuer } });
   return ok({ issuer });
 }

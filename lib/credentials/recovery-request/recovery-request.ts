@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";
 
@@ -32,13 +31,12 @@ const contextOf = (insurerId: string) => `recovery:${insurerId}`;
  * what is typed into such a form may be a password.
  */
 export async function queueRecoveryRequest(
-  tx: InsurerTransaction,
-  { insurer, ipAddress, userAgent, language }: RequestContext,
+  { tx, insurerId, ipAddress, userAgent, language }: Scope,
   question: RecoveryQuestion,
 ): Promise<void> {
   const request: RecoveryRequest = { ...question, ipAddress, userAgent: userAgent?.slice(0, 300) ?? null, language };
-  const sealed = encrypt(JSON.stringify(request), contextOf(insurer.id));
-  await tx.$executeRaw`select portal_enqueue_recovery(${insurer.id}::uuid, ${question.task}, ${sealed})`;
+  const sealed = encrypt(JSON.stringify(request), contextOf(insurerId));
+  await tx.$executeRaw`select portal_enqueue_recovery(${insurerId}::uuid, ${question.task}, ${sealed})`;
 }
 
 /** @throws when it was altered or is another insurer's */

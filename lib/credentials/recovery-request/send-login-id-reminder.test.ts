@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const ask = (email: string, at = now) =>
-  inInsurer(insurer.id, (tx) => sendLoginIdReminder(tx, makeContext(insurer, { now: at }), { birthDate, email }));
+  inInsurer(makeContext(insurer, { now: at }), (scope) => sendLoginIdReminder(scope, { birthDate, email }));
 const textsTo = async (address: string) => (await readOutbox(insurer.id, address)).map(({ text }) => text);
 
 test("five an hour, in whatever letters; it goes to the address on file (spec §14 case 20)", async () => {

@@ -1,7 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import { lockName } from "#lib/db/lock-name.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { holdName } from "#lib/db/hold-name.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 
@@ -11,26 +10,25 @@ type Named = { id: string; kana: string; loginId: string };
 
 /** One mail to one address on file, with those it belongs to. */
 async function remind(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { to, people }: { to: string; people: readonly [Named, ...Named[]] },
 ): Promise<"sent" | "too-many"> {
-  const sent = await tx.mailMessage.count({
+  const sent = await scope.tx.mailMessage.count({
     where: {
-      insurerId: context.insurer.id,
+      insurerId: scope.insurerId,
       toAddress: to,
       kind: "login-id-reminder",
-      createdAt: { gt: addSeconds(context.now, -HOUR_SECONDS) },
+      createdAt: { gt: addSeconds(scope.now, -HOUR_SECONDS) },
     },
   });
   const isFlood = sent >= MAX_REMINDERS_PER_HOUR;
   if (!isFlood) {
     const named = people.map(({ kana, loginId }) => ({ kana, loginId }));
-    await queueMail(tx, context, { kind: "login-id-reminder", to, memberId: people[0].id, people: named });
+    await queueMail(scope, { kind: "login-id-reminder", to, memberId: people[0].id, people: named });
   }
-  const event = { action: "recovery.login-id-reminder", actor: "anonymous" } as const;
+  const event = { action: "recovery.login-id-reminder" } as const;
   for (const { id: memberId } of people) {
-    await recordAudit(tx, context, { ...event, memberId, result: isFlood ? "refused" : "success" });
+    await recordAudit(scope, { ...event, memberId, result: isFlood ? "refused" : "success" });
   }
   return isFlood ? "too-many" : "sent";
 }
@@ -43,13 +41,12 @@ async function remind(
  * of strangers' questions keeps nothing from them. For the worker, as sendPasswordReset.
  */
 export async function sendLoginIdReminder(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { birthDate, email }: { birthDate: string; email: string },
 ): Promise<"sent" | "nobody" | "too-many"> {
-  const insurerId = context.insurer.id;
+  const { tx, insurerId } = scope;
   const folded = email.toLowerCase();
-  await lockName(tx, `login-id-reminder:${insurerId}:${folded}`);
+  await holdName(tx, `login-id-reminder:${insurerId}:${folded}`);
   const matching = await tx.member.findMany({
     where: {
       insurerId,
@@ -64,7 +61,7 @@ export async function sendLoginIdReminder(
   });
   const outcomes: ("sent" | "too-many")[] = [];
   for (const [to, [first, ...others]] of Map.groupBy(matching, (member) => member.email)) {
-    if (to && first) outcomes.push(await remind(tx, context, { to, people: [first, ...others] }));
+    if (to && first) outcomes.push(await remind(scope, { to, people: [first, ...others] }));
   }
   if (outcomes.length === 0) return "nobody";
   return outcomes.includes("sent") ? "sent" : "too-many";

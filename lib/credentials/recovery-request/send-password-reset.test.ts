@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { noteDevice } from "#lib/sessions/known-device.ts";
@@ -22,9 +23,9 @@ const contextAt = (minutes: number) => makeContext(insurer, { now: addSeconds(no
 async function target(email?: string) {
   const { member, loginId } = await makeMember(insurer, { upTo: "totp", ...(email && { email }) });
   const deviceToken = randomToken();
-  await inInsurer(insurer.id, (tx) => noteDevice(tx, contextAt(0), { memberId: member.id, deviceToken }));
+  await inInsurer(contextAt(0), (scope) => noteDevice(scope, { memberId: member.id, deviceToken }));
   const askFrom = (deviceHash: string | null, minutes = 0) =>
-    inInsurer(insurer.id, (tx) => sendPasswordReset(tx, contextAt(minutes), { loginId, deviceHash }));
+    inInsurer(contextAt(minutes), (scope) => sendPasswordReset(scope, { loginId, deviceHash }));
   return {
     member,
     askAtHome: (minutes?: number) => askFrom(hashToken(deviceToken), minutes),
@@ -67,7 +68,7 @@ test("the member's own browser has a limit too, and is no stranger's or another 
   const asked = [];
   for (let round = 0; round < 8; round += 1) asked.push(await mine.askAtHome());
   expect(sent(asked)).toBe(5);
-  const device = await inInsurer(insurer.id, (tx) =>
+  const device = await inTransaction(insurer.id, (tx) =>
     tx.knownDevice.findFirstOrThrow({ where: { memberId: mine.member.id } }),
   );
   await other.flood();

@@ -1,11 +1,10 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
@@ -22,12 +21,12 @@ type Asked = { memberId: string; email: string; isFromKnownDevice: boolean };
  * are counted apart from everybody else, and nobody closes the hour for good:
  * strangers cannot keep a member out who has no other way in (spec §8).
  */
-async function isFlood(tx: InsurerTransaction, { insurer, now }: RequestContext, asked: Asked) {
+async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
   const { memberId, email, isFromKnownDevice } = asked;
   const count = (whose: { memberId: string } | { email: string }, seconds: number) =>
     tx.oneTimeToken.count({
       where: {
-        insurerId: insurer.id,
+        insurerId,
         type: "passwordReset",
         isFromKnownDevice,
         createdAt: { gt: addSeconds(now, -seconds) },
@@ -46,12 +45,10 @@ async function isFlood(tx: InsurerTransaction, { insurer, now }: RequestContext,
  * @param deviceHash of the asking browser's device cookie, if it has one
  */
 export async function sendPasswordReset(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { loginId, deviceHash }: { loginId: string; deviceHash: string | null },
 ): Promise<"sent" | "nobody" | "too-many"> {
-  const { insurer, now } = context;
-  const insurerId = insurer.id;
+  const { tx, insurerId, insurer, now } = scope;
   const member = await tx.member.findFirst({
     where: {
       insurerId,
@@ -64,11 +61,11 @@ export async function sendPasswordReset(
   });
   if (!member?.email) return "nobody";
   const { id: memberId, email, kana } = member;
-  const event = { action: "recovery.password-reset", memberId, actor: "anonymous" } as const;
-  await lockMember(tx, context, memberId);
-  const isFromKnownDevice = await isKnownDevice(tx, context, { memberId, deviceHash });
-  if (await isFlood(tx, context, { memberId, email, isFromKnownDevice })) {
-    await recordAudit(tx, context, { ...event, result: "refused", detail: { reason: "too-many" } });
+  const event = { action: "recovery.password-reset", memberId } as const;
+  await holdMember(scope, memberId);
+  const isFromKnownDevice = await isKnownDevice(scope, { memberId, deviceHash });
+  if (await isFlood(scope, { memberId, email, isFromKnownDevice })) {
+    await recordAudit(scope, { ...event, result: "refused", detail: { reason: "too-many" } });
     return "too-many";
   }
   const token = randomToken();
@@ -76,7 +73,7 @@ export async function sendPasswordReset(
   const sent = { tokenHash: hashToken(token), email, isFromKnownDevice, createdAt: now, expiresAt };
   await tx.oneTimeToken.create({ data: { insurerId, memberId, type: "passwordReset", ...sent } });
   const link = `${insurerOrigin(insurer)}/reset-password?token=${token}`;
-  await queueMail(tx, context, { kind: "password-reset", to: email, memberId, link, expiresAt, kana });
-  await recordAudit(tx, context, { ...event, result: "success" });
+  await queueMail(scope, { kind: "password-reset", to: email, memberId, link, expiresAt, kana });
+  await recordAudit(scope, { ...event, result: "success" });
   return "sent";
 }

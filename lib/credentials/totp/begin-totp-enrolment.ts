@@ -1,7 +1,6 @@
 import { constants } from "node:zlib";
 import { toBuffer } from "qrcode";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { otpauthUri } from "./otpauth-uri.ts";
 import { newTotpSecret } from "./totp-code.ts";
@@ -29,12 +28,10 @@ export type TotpEnrolmentPage = { secretBase32: string; otpauthUri: string; qrPn
  * device before a code confirms it.
  */
 export async function beginTotpEnrolment(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, ownerId, accountName }: TotpEnrolmentStart,
 ): Promise<TotpEnrolmentPage> {
-  const { insurer, now } = context;
-  const insurerId = insurer.id;
+  const { tx, insurerId, insurer, now } = scope;
   const key = { insurerId_ownerId: { insurerId, ownerId } };
   await tx.totpEnrolment.deleteMany({
     where: { insurerId, ownerId, OR: [{ expiresAt: { lte: now } }, { memberId: { not: memberId } }] },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { guardState } from "../guard/guard-state.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 async function phoneOff(steps: number) {
   const { memberId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
   const verify = (code: string, at: Date) =>
-    inInsurer(insurer.id, (tx) => verifyTotp(tx, makeContext(insurer, { now: at }), { memberId, code }));
+    inInsurer(makeContext(insurer, { now: at }), (scope) => verifyTotp(scope, { memberId, code }));
   const shown = (at: Date) => totpCodeAt(secretBase32, addSeconds(at, steps * 30));
   const type = (seconds: number) => verify(shown(addSeconds(now, seconds)), addSeconds(now, seconds));
   return { memberId, verify, shown, type };
@@ -62,8 +62,8 @@ test("codes that are off count as misses like any other", async () => {
   const { memberId, type } = await phoneOff(4);
   await type(0);
   await type(30);
-  const state = await inInsurer(insurer.id, (tx) =>
-    guardState(tx, makeContext(insurer, { now }), { memberId, authenticator: "totp" }),
+  const state = await inInsurer(makeContext(insurer, { now }), (scope) =>
+    guardState(scope, { memberId, authenticator: "totp" }),
   );
   expect(state.misses).toBe(2);
 });

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { matchingTotpStep, totpStepAt } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
@@ -16,20 +15,19 @@ const REMEMBERED_SECONDS = 10 * MINUTE_SECONDS;
  * time (RFC 4226 §7.4 asks for two as well). The code counts as a miss all the same.
  */
 export async function findClockOffset(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, code }: { memberId: string; code: string },
 ): Promise<{ seen?: number; told?: number }> {
-  const seen = await offsetOf(tx, context, memberId, code);
+  const seen = await offsetOf(scope, memberId, code);
   if (seen === undefined) return {};
-  const before = await offsetBefore(tx, context, memberId);
+  const before = await offsetBefore(scope, memberId);
   const isAlike = before !== undefined && Math.abs(before.offset - seen) <= 1;
-  const isAnotherCode = before?.step !== totpStepAt(context.now) + seen;
+  const isAnotherCode = before?.step !== totpStepAt(scope.now) + seen;
   return isAlike && isAnotherCode ? { seen, told: seen } : { seen };
 }
 
-async function offsetOf(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string, code: string) {
-  const devices = await tx.totpDevice.findMany({ where: { insurerId: insurer.id, memberId } });
+async function offsetOf({ tx, insurerId, now }: Scope, memberId: string, code: string) {
+  const devices = await tx.totpDevice.findMany({ where: { insurerId, memberId } });
   for (const { secretEncrypted } of devices) {
     const step = matchingTotpStep(openTotpSecret(secretEncrypted, memberId), code, now, MOST_STEPS);
     const offset = step === undefined ? 0 : step - totpStepAt(now);
@@ -40,10 +38,10 @@ async function offsetOf(tx: InsurerTransaction, { insurer, now }: RequestContext
 }
 
 /** The offset of the member's last wrong code, and the step it belonged to. */
-async function offsetBefore(tx: InsurerTransaction, { insurer, now }: RequestContext, memberId: string) {
+async function offsetBefore({ tx, insurerId, now }: Scope, memberId: string) {
   const last = await tx.auditEvent.findFirst({
     where: {
-      insurerId: insurer.id,
+      insurerId,
       memberId,
       action: "login.totp",
       at: { gt: addSeconds(now, -REMEMBERED_SECONDS) },

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -26,19 +27,17 @@ async function owner() {
 type Owner = Awaited<ReturnType<typeof owner>>;
 
 function begin(who: Owner, at = now) {
-  return inInsurer(insurer.id, (tx) =>
-    beginTotpEnrolment(tx, makeContext(insurer, { now: at }), { ...who, accountName: "tanaka1979" }),
+  return inInsurer(makeContext(insurer, { now: at }), (scope) =>
+    beginTotpEnrolment(scope, { ...who, accountName: "tanaka1979" }),
   );
 }
 
 function register(who: Owner, code: string, name = "スマートフォン", at = now) {
-  return inInsurer(insurer.id, (tx) =>
-    registerTotpDevice(tx, makeContext(insurer, { now: at }), { ...who, code, name }),
-  );
+  return inInsurer(makeContext(insurer, { now: at }), (scope) => registerTotpDevice(scope, { ...who, code, name }));
 }
 
 function devices(memberId: string) {
-  return inInsurer(insurer.id, (tx) => tx.totpDevice.findMany({ where: { memberId } }));
+  return inTransaction(insurer.id, (tx) => tx.totpDevice.findMany({ where: { memberId } }));
 }
 
 describe("what is shown", () => {
@@ -72,7 +71,9 @@ describe("what is shown", () => {
   test("the secret lies encrypted in the database, and opens for its member only", async () => {
     const who = await owner();
     const { secretBase32 } = await begin(who);
-    const [row] = await inInsurer(insurer.id, (tx) => tx.totpEnrolment.findMany({ where: { ownerId: who.ownerId } }));
+    const [row] = await inTransaction(insurer.id, (tx) =>
+      tx.totpEnrolment.findMany({ where: { ownerId: who.ownerId } }),
+    );
     const sealed = row?.secretEncrypted ?? "";
     expect(sealed).not.toContain(secretBase32);
     expect(openTotpSecret(sealed, who.memberId)).toBe(secretBase32);

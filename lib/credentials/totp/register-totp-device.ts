@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { type CredentialNameProblem, readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { forgetFactors } from "../forget-factors.ts";
 import { matchingTotpStep } from "./totp-code.ts";
@@ -41,15 +41,13 @@ async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId
  * sixth (spec §6, ASVS 6.5.1). A mistake leaves the enrolment for another try.
  */
 export async function registerTotpDevice(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, ownerId, code, name: typedName, isReplacement = false }: TotpRegistration,
 ): Promise<Result<{ deviceId: string }, TotpRegistrationProblem>> {
-  const { insurer, now } = context;
-  const insurerId = insurer.id;
+  const { tx, insurerId, now } = scope;
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
-  await lockMember(tx, context, memberId);
+  await holdMember(scope, memberId);
   const enrolment = await tx.totpEnrolment.findFirst({
     where: { insurerId, ownerId, memberId, expiresAt: { gt: now } },
   });
@@ -59,11 +57,11 @@ export async function registerTotpDevice(
 
   const step = matchingTotpStep(openTotpSecret(enrolment.secretEncrypted, memberId), code, now);
   if (step === undefined) {
-    await recordAudit(tx, context, { action: "totp.register", result: "failure", memberId });
+    await recordAudit(scope, { action: "totp.register", result: "failure", memberId });
     return fail("code-incorrect");
   }
-  if (isReplacement) await forgetFactors(tx, context, { memberId });
-  await tx.totpEnrolment.delete({ where: { insurerId_id: { insurerId, id: enrolment.id } } });
+  if (isReplacement) await forgetFactors(scope, { memberId });
+  await tx.totpEnrolment.delete({ where: scope.key(enrolment.id) });
   const { id: deviceId } = await tx.totpDevice.create({
     data: {
       insurerId,
@@ -75,6 +73,6 @@ export async function registerTotpDevice(
       createdAt: now,
     },
   });
-  await recordAudit(tx, context, { action: "totp.register", result: "success", memberId, detail: { deviceId } });
+  await recordAudit(scope, { action: "totp.register", result: "success", memberId, detail: { deviceId } });
   return ok({ deviceId });
 }

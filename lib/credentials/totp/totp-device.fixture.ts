@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { beginTotpEnrolment } from "./begin-totp-enrolment.ts";
@@ -11,10 +11,10 @@ import { totpCodeAt } from "./totp-code.ts";
 export async function addTotpDevice(insurer: Insurer, memberId: string, name: string, now: Date) {
   const owner = { memberId, ownerId: randomUUID() };
   const context = makeContext(insurer, { now });
-  return inInsurer(insurer.id, async (tx) => {
-    const { secretBase32 } = await beginTotpEnrolment(tx, context, { ...owner, accountName: "test" });
+  return inInsurer(context, async (scope) => {
+    const { secretBase32 } = await beginTotpEnrolment(scope, { ...owner, accountName: "test" });
     const code = totpCodeAt(secretBase32, now);
-    const registered = await registerTotpDevice(tx, context, { ...owner, code, name });
+    const registered = await registerTotpDevice(scope, { ...owner, code, name });
     if (!registered.ok) throw new Error(registered.code);
     return { deviceId: registered.value.deviceId, secretBase32 };
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { listTotpDevices } from "./list-totp-devices.ts";
@@ -18,8 +19,8 @@ beforeAll(async () => {
 });
 
 function verify(memberId: string, code: string, at = now, preferredDeviceId?: string) {
-  return inInsurer(insurer.id, (tx) =>
-    verifyTotp(tx, makeContext(insurer, { now: at }), { memberId, code, preferredDeviceId }),
+  return inInsurer(makeContext(insurer, { now: at }), (scope) =>
+    verifyTotp(scope, { memberId, code, preferredDeviceId }),
   );
 }
 
@@ -79,7 +80,7 @@ describe("several devices", () => {
       ok: true,
       value: { deviceId: first.deviceId },
     });
-    const list = await inInsurer(insurer.id, (tx) => listTotpDevices(tx, makeContext(insurer), first));
+    const list = await inInsurer(makeContext(insurer), (scope) => listTotpDevices(scope, first));
     expect(list.map(({ name, lastUsedAt }) => [name, lastUsedAt])).toEqual([
       ["スマートフォン", now],
       ["タブレット", null],
@@ -108,7 +109,7 @@ describe("guessing (spec §14 case 9)", () => {
     const { memberId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
     for (let miss = 0; miss < 4; miss += 1) await verify(memberId, wrongCode(secretBase32));
     await verify(memberId, totpCodeAt(secretBase32, now));
-    const guards = await inInsurer(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: { memberId } }));
+    const guards = await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: { memberId } }));
     expect(guards).toEqual([]);
   });
 });
@@ -118,7 +119,7 @@ test("the audit log has the outcome and the device, not the code or the secret",
   const code = totpCodeAt(secretBase32, now);
   await verify(memberId, wrongCode(secretBase32));
   await verify(memberId, code);
-  const events = await inInsurer(insurer.id, (tx) =>
+  const events = await inTransaction(insurer.id, (tx) =>
     tx.auditEvent.findMany({ where: { memberId, action: "login.totp" }, orderBy: { sequence: "asc" } }),
   );
   expect(events.map(({ result, detail }) => ({ result, detail }))).toEqual([

@@ -1,7 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { TotpDevice } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
@@ -32,15 +32,15 @@ async function consumeStep(tx: InsurerTransaction, device: TotpDevice, step: num
   return count === 1;
 }
 
-async function findAcceptingDevice(tx: InsurerTransaction, context: RequestContext, submission: TotpSubmission) {
+async function findAcceptingDevice(scope: Scope, submission: TotpSubmission) {
   const { memberId, code, preferredDeviceId } = submission;
-  const devices = await tx.totpDevice.findMany({ where: { insurerId: context.insurer.id, memberId } });
+  const devices = await scope.tx.totpDevice.findMany({ where: { insurerId: scope.insurerId, memberId } });
   const preferredFirst = devices.sort(
     (left, right) => Number(right.id === preferredDeviceId) - Number(left.id === preferredDeviceId),
   );
   for (const device of preferredFirst) {
-    const step = matchingTotpStep(openTotpSecret(device.secretEncrypted, memberId), code, context.now);
-    if (step !== undefined && (await consumeStep(tx, device, step, context.now))) return device;
+    const step = matchingTotpStep(openTotpSecret(device.secretEncrypted, memberId), code, scope.now);
+    if (step !== undefined && (await consumeStep(scope.tx, device, step, scope.now))) return device;
   }
   return undefined;
 }
@@ -50,26 +50,22 @@ async function findAcceptingDevice(tx: InsurerTransaction, context: RequestConte
  * 9; ASVS 6.5.1, 6.6.3). The miss is counted before the code is looked at.
  * @returns `waiting` or `disabled` without looking; see guardState for how long
  */
-export async function verifyTotp(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  submission: TotpSubmission,
-): Promise<VerifyTotpResult> {
+export async function verifyTotp(scope: Scope, submission: TotpSubmission): Promise<VerifyTotpResult> {
   const { memberId, attemptId } = submission;
   const event = { action: "login.totp", memberId, attemptId } as const;
-  const charge = await chargeGuard(tx, context, { memberId, authenticator: "totp" });
+  const charge = await chargeGuard(scope, { memberId, authenticator: "totp" });
   if (!charge.ok) {
-    await recordAudit(tx, context, { ...event, result: "refused", detail: { reason: charge.code } });
+    await recordAudit(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
-  const device = await findAcceptingDevice(tx, context, submission);
+  const device = await findAcceptingDevice(scope, submission);
   if (!device) {
-    const { seen, told } = await findClockOffset(tx, context, submission);
+    const { seen, told } = await findClockOffset(scope, submission);
     const detail = seen === undefined ? undefined : { clockOffsetSteps: seen };
-    await recordAudit(tx, context, { ...event, result: "failure", detail });
+    await recordAudit(scope, { ...event, result: "failure", detail });
     return { ok: false, code: "incorrect", clockOffsetSteps: told };
   }
-  await clearGuard(tx, context, { memberId, authenticator: "totp" });
-  await recordAudit(tx, context, { ...event, result: "success", detail: { deviceId: device.id } });
+  await clearGuard(scope, { memberId, authenticator: "totp" });
+  await recordAudit(scope, { ...event, result: "success", detail: { deviceId: device.id } });
   return ok({ deviceId: device.id });
 }

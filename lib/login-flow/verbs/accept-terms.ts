@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
 import { endAttempt } from "../end-attempts.ts";
@@ -15,22 +14,17 @@ function readerOf({ id, member }: LoadedAttempt): TermsReader {
  * @param version the one the page showed; "superseded" when a newer one came out meanwhile
  */
 export async function acceptTerms(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, version }: { attempt: LoadedAttempt; version: number },
 ): Promise<Result<undefined, "superseded">> {
   const currentVersion = attempt.facts.currentTermsVersion;
-  const accepted = await recordTermsAcceptance(tx, context, { reader: readerOf(attempt), version, currentVersion });
-  if (accepted.ok) await appendProof(tx, context, attempt.id, { kind: "terms", version });
+  const accepted = await recordTermsAcceptance(scope, { reader: readerOf(attempt), version, currentVersion });
+  if (accepted.ok) await appendProof(scope, attempt.id, { kind: "terms", version });
   return accepted;
 }
 
 /** 「同意しない」: the attempt ends, nothing else changes. */
-export async function refuseTerms(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  attempt: LoadedAttempt,
-): Promise<void> {
-  await endAttempt(tx, context, attempt.id, "terms-refused");
-  await recordTermsRefusal(tx, context, readerOf(attempt));
+export async function refuseTerms(scope: Scope, attempt: LoadedAttempt): Promise<void> {
+  await endAttempt(scope, attempt.id, "terms-refused");
+  await recordTermsRefusal(scope, readerOf(attempt));
 }

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type ChoiceResult, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
@@ -9,18 +8,17 @@ import type { LoadedAttempt } from "../load-attempt.ts";
  * neither. Under `loginIdChange: "off"` the ID is not looked at.
  */
 export async function chooseMethod(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, loginId, method }: { attempt: LoadedAttempt; loginId: string; method: string },
 ): Promise<ChoiceResult> {
   const { id: memberId, loginId: presentLoginId } = attempt.member;
-  const chosen = await chooseLoginIdAndMethod(tx, context, { memberId, presentLoginId, loginId, method });
+  const chosen = await chooseLoginIdAndMethod(scope, { memberId, presentLoginId, loginId, method });
   if (!chosen.ok) return chosen;
-  await tx.member.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
+  await scope.tx.member.update({
+    where: scope.key(memberId),
     data: { method: chosen.value.method },
   });
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "login.method",
     result: "success",
     memberId,

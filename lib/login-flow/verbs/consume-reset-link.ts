@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import { advance, type Progress } from "../advance.ts";
@@ -10,24 +9,20 @@ import { startAttempt } from "../start-attempt.ts";
  * Whether a reset link could be used now. Changes nothing: mail scanners open
  * links. A link is good for the member and the address it was sent to.
  */
-export async function isResetLinkAlive(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  token: string,
-): Promise<boolean> {
-  return (await findResetLink(tx, context, token)) !== null;
+export async function isResetLinkAlive(scope: Scope, token: string): Promise<boolean> {
+  return (await findResetLink(scope, token)) !== null;
 }
 
-async function findResetLink(tx: InsurerTransaction, { insurer, now }: RequestContext, token: string) {
+async function findResetLink({ tx, insurerId, now }: Scope, token: string) {
   const link = await tx.oneTimeToken.findUnique({
     where: {
-      insurerId_type_tokenHash: { insurerId: insurer.id, type: "passwordReset", tokenHash: hashToken(token) },
+      insurerId_type_tokenHash: { insurerId, type: "passwordReset", tokenHash: hashToken(token) },
     },
   });
   if (!link || link.usedAt || link.expiresAt <= now) return null;
   const isStillTheirs = await tx.member.count({
     where: {
-      insurerId: insurer.id,
+      insurerId,
       id: link.memberId,
       email: link.email,
       state: "active",
@@ -42,24 +37,23 @@ async function findResetLink(tx: InsurerTransaction, { insurer, now }: RequestCo
  * attempt with it as the first proof. What else is asked, policy.ts says.
  */
 export async function consumeResetLink(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { token, replacedToken }: { token: string; replacedToken: string | undefined },
 ): Promise<Result<{ token: string; progress: Progress }, "link-dead">> {
-  const link = await findResetLink(tx, context, token);
+  const link = await findResetLink(scope, token);
   if (!link) return fail("link-dead");
-  const { count } = await tx.oneTimeToken.updateMany({
-    where: { insurerId: context.insurer.id, id: link.id, usedAt: null },
-    data: { usedAt: context.now },
+  const { count } = await scope.tx.oneTimeToken.updateMany({
+    where: { insurerId: scope.insurerId, id: link.id, usedAt: null },
+    data: { usedAt: scope.now },
   });
   if (count !== 1) return fail("link-dead");
-  const attemptToken = await startAttempt(tx, context, {
+  const attemptToken = await startAttempt(scope, {
     memberId: link.memberId,
-    proof: { kind: "resetLink", at: context.now.toISOString() },
+    proof: { kind: "resetLink", at: scope.now.toISOString() },
     isRemembered: false,
     returnTo: null,
     replacedToken,
   });
-  await recordAudit(tx, context, { action: "login.reset-link", result: "success", memberId: link.memberId });
-  return ok({ token: attemptToken, progress: await advance(tx, context, attemptToken) });
+  await recordAudit(scope, { action: "login.reset-link", result: "success", memberId: link.memberId });
+  return ok({ token: attemptToken, progress: await advance(scope, attemptToken) });
 }

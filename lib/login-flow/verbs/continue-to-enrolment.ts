@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
@@ -8,14 +7,13 @@ import type { LoadedAttempt } from "../load-attempt.ts";
  * forced logout: the button is not there, and a forged post gets nothing.
  */
 export async function continueToEnrolment(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   attempt: LoadedAttempt,
 ): Promise<Result<undefined, "logout-required">> {
   if (!attempt.facts.policy.continueAfterFirstLogin) return fail("logout-required");
-  await tx.loginAttempt.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.id } },
-    data: { continuedAt: context.now },
+  await scope.tx.loginAttempt.update({
+    where: scope.key(attempt.id),
+    data: { continuedAt: scope.now },
   });
   return ok();
 }

@@ -1,6 +1,5 @@
 import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { appendProof } from "../append-proof.ts";
@@ -14,13 +13,12 @@ import { finishEnrolment } from "./finish-enrolment.ts";
  * @param hasEverywhere 「全てのデバイスからサインアウトする」
  */
 export async function enrolTotp(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   input: { attempt: LoadedAttempt; code: string; name: string; hasEverywhere: boolean },
 ): Promise<Result<undefined, TotpRegistrationProblem>> {
   const { attempt, code, name, hasEverywhere } = input;
   const memberId = attempt.member.id;
-  const registered = await registerTotpDevice(tx, context, {
+  const registered = await registerTotpDevice(scope, {
     memberId,
     ownerId: attempt.id,
     code,
@@ -28,8 +26,8 @@ export async function enrolTotp(
     isReplacement: isReplacingFactors(attempt.facts),
   });
   if (!registered.ok) return registered;
-  await appendProof(tx, context, attempt.id, { kind: "totp", credentialId: registered.value.deviceId });
-  if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
-  await finishEnrolment(tx, context, { attempt, method: "totp", name });
+  await appendProof(scope, attempt.id, { kind: "totp", credentialId: registered.value.deviceId });
+  if (hasEverywhere) await endOtherSessions(scope, { memberId, keptSessionId: null });
+  await finishEnrolment(scope, { attempt, method: "totp", name });
   return ok();
 }

@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { endOtherAttempts } from "../end-attempts.ts";
@@ -15,13 +14,12 @@ import { setMethod } from "../set-method.ts";
  * @param name as the member named it; mail codes have none
  */
 export async function finishEnrolment(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, method, name }: { attempt: LoadedAttempt; method: Method; name: string | null },
 ): Promise<void> {
-  if (isReplacingFactors(attempt.facts)) await finishReplacement(tx, context, attempt, method);
+  if (isReplacingFactors(attempt.facts)) await finishReplacement(scope, attempt, method);
   const memberId = attempt.member.id;
-  await notifyMember(tx, context, { memberId, event: { type: "factor-added", factor: method, name } });
+  await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name } });
 }
 
 /**
@@ -30,12 +28,11 @@ export async function finishEnrolment(
  * (spec §8, §14 case 13).
  */
 async function finishReplacement(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id: keptAttemptId, member: { id: memberId }, facts }: LoadedAttempt,
   method: Method,
 ) {
-  if (facts.method !== method) await setMethod(tx, context, { memberId, method });
-  await endOtherAttempts(tx, context, { memberId, keptAttemptId, reason: "factor-removed" });
-  await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+  if (facts.method !== method) await setMethod(scope, { memberId, method });
+  await endOtherAttempts(scope, { memberId, keptAttemptId, reason: "factor-removed" });
+  await endOtherSessions(scope, { memberId, keptSessionId: null });
 }

@@ -1,6 +1,5 @@
 import { type VerifyPasskeyCode, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { advance, type Progress } from "../advance.ts";
 import { type RenewedSession, startAttempt } from "../start-attempt.ts";
@@ -11,8 +10,7 @@ import { type RenewedSession, startAttempt } from "../start-attempt.ts";
  * @param owner the browser's ceremony id, to which the challenge is bound
  */
 export async function logInWithPasskey(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   input: {
     owner: string;
     /** As the browser posted it; checked by the verb. */
@@ -23,19 +21,19 @@ export async function logInWithPasskey(
     renewed?: RenewedSession;
   },
 ): Promise<Result<{ token: string; progress: Progress }, VerifyPasskeyCode>> {
-  const verified = await verifyPasskey(tx, context, {
+  const verified = await verifyPasskey(scope, {
     owner: input.owner,
     memberId: input.renewed?.memberId,
     response: input.response,
   });
   if (!verified.ok) return verified;
-  const token = await startAttempt(tx, context, {
+  const token = await startAttempt(scope, {
     memberId: verified.value.memberId,
-    proof: { kind: "passkey", at: context.now.toISOString(), credentialId: verified.value.passkeyId },
+    proof: { kind: "passkey", at: scope.now.toISOString(), credentialId: verified.value.passkeyId },
     isRemembered: input.isRemembered,
     returnTo: input.returnTo,
     replacedToken: input.replacedToken,
     sessionId: input.renewed?.sessionId,
   });
-  return ok({ token, progress: await advance(tx, context, token) });
+  return ok({ token, progress: await advance(scope, token) });
 }

@@ -27,9 +27,9 @@ export function logInWithPassword(
   return checkLoginPassword(
     context,
     input,
-    async (tx, { memberId, credential }): Promise<Result<{ token: string; progress: Progress }, "refused">> => {
+    async (scope, { memberId, credential }): Promise<Result<{ token: string; progress: Progress }, "refused">> => {
       if (input.renewed && input.renewed.memberId !== memberId) return fail("refused");
-      const token = await startAttempt(tx, context, {
+      const token = await startAttempt(scope, {
         memberId,
         proof: { kind: "password", at: context.now.toISOString(), credential },
         isRemembered: input.isRemembered,
@@ -37,7 +37,7 @@ export function logInWithPassword(
         replacedToken: input.replacedToken,
         sessionId: input.renewed?.sessionId,
       });
-      return ok({ token, progress: await advance(tx, context, token) });
+      return ok({ token, progress: await advance(scope, token) });
     },
   );
 }

@@ -1,6 +1,5 @@
 import { type RecoveryCodeProblem, verifyRecoveryCode } from "#lib/credentials/recovery-code/verify-recovery-code.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { appendProof } from "../append-proof.ts";
@@ -13,20 +12,19 @@ import { takesRecoveryCode } from "../policy.ts";
  * @returns "not-offered" where no factor is being asked for
  */
 export async function proveRecoveryCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, code }: { attempt: LoadedAttempt; code: string },
 ): Promise<Result<undefined, RecoveryCodeProblem | "not-offered">> {
   if (!takesRecoveryCode(attempt.facts)) return fail("not-offered");
   const memberId = attempt.member.id;
-  const verified = await verifyRecoveryCode(tx, context, { memberId, attemptId: attempt.id, code });
+  const verified = await verifyRecoveryCode(scope, { memberId, attemptId: attempt.id, code });
   if (!verified.ok) return verified;
-  await appendProof(tx, context, attempt.id, { kind: "recoveryCode", issuer: verified.value.issuer });
+  await appendProof(scope, attempt.id, { kind: "recoveryCode", issuer: verified.value.issuer });
   // What was picked to be proved is not what is to be set up.
-  await tx.loginAttempt.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.id } },
+  await scope.tx.loginAttempt.update({
+    where: scope.key(attempt.id),
     data: { selectedMethod: null },
   });
-  await notifyMember(tx, context, { memberId, event: { type: "recovery-code-used" } });
+  await notifyMember(scope, { memberId, event: { type: "recovery-code-used" } });
   return ok();
 }

@@ -1,7 +1,6 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
@@ -31,18 +30,17 @@ function readAddress({ facts, member }: LoadedAttempt, typed: string): Result<st
  *   and issueEmailCode
  */
 export async function requestEmailConfirmation(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, email }: { attempt: LoadedAttempt; email: string },
 ): Promise<Result<undefined, RequestEmailConfirmationCode>> {
   const { id: memberId, kana } = attempt.member;
   const event = { action: "login.email-request", memberId, attemptId: attempt.id } as const;
   const address = readAddress(attempt, email);
   if (!address.ok) {
-    if (address.code === "not-on-file") await recordAudit(tx, context, { ...event, result: "refused" });
+    if (address.code === "not-on-file") await recordAudit(scope, { ...event, result: "refused" });
     return address;
   }
-  const sent = await sendEmailConfirmation(tx, context, {
+  const sent = await sendEmailConfirmation(scope, {
     memberId,
     ownerId: attempt.id,
     email: address.value,
@@ -50,10 +48,10 @@ export async function requestEmailConfirmation(
     kana,
   });
   if (!sent.ok) return sent;
-  await tx.loginAttempt.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: attempt.id } },
+  await scope.tx.loginAttempt.update({
+    where: scope.key(attempt.id),
     data: { pendingEmail: address.value },
   });
-  await recordAudit(tx, context, { ...event, result: "success" });
+  await recordAudit(scope, { ...event, result: "success" });
   return ok();
 }

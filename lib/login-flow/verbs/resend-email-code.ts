@@ -1,14 +1,12 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { sendLoginCode } from "../send-login-code.ts";
 
 /** 「再送信」: 30 seconds apart, five an hour; the last two codes stay valid (spec §6). */
 export async function resendEmailCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   attempt: LoadedAttempt,
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
-  return sendLoginCode(tx, context, attempt);
+  return sendLoginCode(scope, attempt);
 }

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { isReplacingFactors, registeredMethods } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
@@ -12,25 +11,24 @@ import { otherMethods } from "../policy.ts";
  * that is going to be set up.
  */
 export async function selectMethod(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, method }: { attempt: LoadedAttempt; method: string },
 ): Promise<Result<undefined, "not-offered">> {
   const selected = otherMethods(attempt.facts).find((candidate) => candidate === method);
   if (!selected) return fail("not-offered");
-  const insurerId = context.insurer.id;
+  const { tx } = scope;
   if (isReplacingFactors(attempt.facts) || registeredMethods(attempt.facts).length > 0) {
     await tx.loginAttempt.update({
-      where: { insurerId_id: { insurerId, id: attempt.id } },
+      where: scope.key(attempt.id),
       data: { selectedMethod: selected },
     });
     return ok();
   }
   await tx.member.update({
-    where: { insurerId_id: { insurerId, id: attempt.member.id } },
+    where: scope.key(attempt.member.id),
     data: { method: selected },
   });
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "login.method",
     result: "success",
     memberId: attempt.member.id,

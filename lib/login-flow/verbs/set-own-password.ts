@@ -1,6 +1,5 @@
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { appendProof } from "../append-proof.ts";
@@ -14,16 +13,15 @@ import type { LoadedAttempt } from "../load-attempt.ts";
  * @param hasEverywhere 「全てのデバイスからサインアウトする」
  */
 export async function setOwnPassword(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, password, hasEverywhere }: { attempt: LoadedAttempt; password: string; hasEverywhere: boolean },
 ): Promise<SetPasswordResult> {
   const memberId = attempt.member.id;
-  const result = await setPassword(tx, context, { memberId, password });
+  const result = await setPassword(scope, { memberId, password });
   if (!result.ok) return result;
-  await appendProof(tx, context, attempt.id, { kind: "password", credential: "own" });
-  await endOtherAttempts(tx, context, { memberId, keptAttemptId: attempt.id, reason: "password-set-elsewhere" });
-  if (isReset(attempt.facts)) await notifyMember(tx, context, { memberId, event: { type: "password-reset" } });
-  if (hasEverywhere) await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+  await appendProof(scope, attempt.id, { kind: "password", credential: "own" });
+  await endOtherAttempts(scope, { memberId, keptAttemptId: attempt.id, reason: "password-set-elsewhere" });
+  if (isReset(attempt.facts)) await notifyMember(scope, { memberId, event: { type: "password-reset" } });
+  if (hasEverywhere) await endOtherSessions(scope, { memberId, keptSessionId: null });
   return result;
 }

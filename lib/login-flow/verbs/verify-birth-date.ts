@@ -1,8 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { chargeGuard } from "#lib/credentials/guard/charge-guard.ts";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
@@ -17,26 +16,25 @@ export type BirthDateCode = "empty" | "unreadable" | "impossible" | "future" | "
  * waits grow (spec §8).
  */
 export async function verifyBirthDate(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { attempt, birthDate }: { attempt: LoadedAttempt; birthDate: string },
 ): Promise<Result<undefined, BirthDateCode>> {
-  const typed = readBirthDate(birthDate, context.now);
+  const typed = readBirthDate(birthDate, scope.now);
   if (!typed.ok) return typed;
   const memberId = attempt.member.id;
-  const charged = await chargeGuard(tx, context, { memberId, authenticator: "birthDate" });
+  const charged = await chargeGuard(scope, { memberId, authenticator: "birthDate" });
   if (!charged.ok) return charged;
 
-  const member = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: memberId } },
+  const member = await scope.tx.member.findUniqueOrThrow({
+    where: scope.key(memberId),
     select: { birthDate: true },
   });
   const isMatch = equalsConstantTime(typed.value, member.birthDate.toISOString().slice(0, 10));
   if (isMatch) {
-    await clearGuard(tx, context, { memberId, authenticator: "birthDate" });
-    await appendProof(tx, context, attempt.id, { kind: "birthDate" });
+    await clearGuard(scope, { memberId, authenticator: "birthDate" });
+    await appendProof(scope, attempt.id, { kind: "birthDate" });
   }
-  await recordAudit(tx, context, {
+  await recordAudit(scope, {
     action: "login.birth-date",
     result: isMatch ? "success" : "failure",
     memberId,

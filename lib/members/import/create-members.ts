@@ -1,5 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { columnOfDate } from "#lib/typed-text/calendar-date.ts";
 import { proposeLoginId } from "../propose-login-id.ts";
 import type { MemberRow } from "./member-row.ts";
@@ -25,15 +25,14 @@ async function freeLoginIds(tx: InsurerTransaction, count: number): Promise<stri
 
 /** Writes members who were not there before, each with the file's 仮ユーザID or a new one. */
 export async function createMembers(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   rows: readonly NewMember[],
 ): Promise<CreatedMember[]> {
   if (rows.length === 0) return [];
   const proposed = await freeLoginIds(tx, rows.filter(({ loginId }) => loginId === null).length);
   const data = rows.map(({ loginId, birthDate, qualifiedOn, disqualifiedOn, ...row }) => ({
     ...row,
-    insurerId: insurer.id,
+    insurerId,
     loginId: loginId ?? proposed.pop() ?? proposeLoginId(),
     birthDate: columnOfDate(birthDate),
     qualifiedOn: qualifiedOn && columnOfDate(qualifiedOn),

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type MemberRow, memberKey } from "./member-row.ts";
 
 export type ExistingMember = {
@@ -15,8 +14,7 @@ export type ExistingMember = {
 
 /** The insurer's members with the 記号・番号・枝番 of these rows, by `memberKey`: one statement a batch. */
 export async function findExisting(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   rows: readonly MemberRow[],
 ): Promise<Map<string, ExistingMember>> {
   const keys = JSON.stringify(rows.map(({ symbol, number, branch }) => ({ symbol, number, branch })));
@@ -25,7 +23,7 @@ export async function findExisting(
            m."wizardCompletedAt" is null and p."memberId" is null
              and (t."memberId" is null or t."expiresAt" <= ${now}) as "needsCredential"
     from jsonb_to_recordset(${keys}::jsonb) as wanted("symbol" text, "number" text, "branch" text)
-    join "Member" m on m."insurerId" = ${insurer.id}::uuid
+    join "Member" m on m."insurerId" = ${insurerId}::uuid
       and (m."symbol", m."number", m."branch") = (wanted."symbol", wanted."number", wanted."branch")
     left join "PasswordCredential" p on (p."insurerId", p."memberId") = (m."insurerId", m."id")
     left join "TemporaryCredential" t on (t."insurerId", t."memberId") = (m."insurerId", m."id")`;

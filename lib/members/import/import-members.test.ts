@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
@@ -71,12 +72,12 @@ async function importFile(content: string | Buffer, { now, onProgress, ...option
 }
 
 const members = () =>
-  inInsurer(insurer.id, (tx) =>
+  inTransaction(insurer.id, (tx) =>
     tx.member.findMany({ include: { temporaryCredential: true }, orderBy: [{ number: "asc" }, { branch: "asc" }] }),
   );
 
 const auditOf = (action: string) =>
-  inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where: { action }, orderBy: { sequence: "asc" } }));
+  inTransaction(insurer.id, (tx) => tx.auditEvent.findMany({ where: { action }, orderBy: { sequence: "asc" } }));
 
 const rowOf = ({ member }: TestMember, cells: Partial<MemberCells> = {}): MemberCells => ({
   ...plain,
@@ -333,7 +334,7 @@ describe("importing again", () => {
     const { kana, birthDate, name, qualifiedOn, updatedAt, ...untouched } = taro.member;
     expect(after).toMatchObject({ ...untouched, kana: "アタラシイ　ナマエ", birthDate: new Date("1979-08-23") });
     expect(after?.temporaryCredential).toBeNull();
-    expect(await inInsurer(insurer.id, (tx) => tx.passwordCredential.count())).toBe(1);
+    expect(await inTransaction(insurer.id, (tx) => tx.passwordCredential.count())).toBe(1);
   });
 
   it("an address that is not confirmed is replaced, by an empty cell it is kept", async () => {
@@ -374,7 +375,7 @@ describe("資格喪失日", () => {
   const withSession = async (taro: TestMember) => {
     const owner = { insurerId: insurer.id, memberId: taro.member.id };
     const moment = { createdAt: new Date("2026-11-01"), expiresAt: new Date("2027-11-01") };
-    await inInsurer(insurer.id, async (tx) => {
+    await inTransaction(insurer.id, async (tx) => {
       const session = { tokenHash: "s", proofs: [], lastSeenAt: moment.createdAt, idleSeconds: 1800 };
       await tx.session.create({ data: { ...owner, ...moment, ...session } });
       await tx.loginAttempt.create({ data: { ...owner, ...moment, tokenHash: "a" } });
@@ -391,7 +392,7 @@ describe("資格喪失日", () => {
     expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, disabled: 2 } });
     expect(results[0]?.結果).toBe("資格喪失のため利用を停止しました");
     expect((await members()).map(({ state }) => state)).toEqual(["disabled", "disabled"]);
-    const open = await inInsurer(insurer.id, async (tx) => [
+    const open = await inTransaction(insurer.id, async (tx) => [
       await tx.session.count({ where: { endedAt: null } }),
       await tx.loginAttempt.count({ where: { endedAt: null } }),
       await tx.oneTimeToken.count({ where: { usedAt: null } }),
@@ -457,8 +458,8 @@ it("a user ID chosen while the file claims it: one of them wins, nothing is half
   );
   const [imported, chosen] = await Promise.all([
     importFile(csv(rows)),
-    inInsurer(insurer.id, (tx) =>
-      chooseLoginId(tx, makeContext(insurer), { memberId: taro.member.id, loginId: "wanted1980" }),
+    inInsurer(makeContext(insurer), (scope) =>
+      chooseLoginId(scope, { memberId: taro.member.id, loginId: "wanted1980" }),
     ),
   ]);
   expect([imported.result.ok, chosen.ok].filter(Boolean)).toHaveLength(1);

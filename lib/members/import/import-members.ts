@@ -1,8 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { type InsurerTransaction, inInsurer } from "#lib/db/in-insurer.ts";
-import { lockName } from "#lib/db/lock-name.ts";
+import { holdName } from "#lib/db/hold-name.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { disableMembers } from "../disable-members.ts";
 import { type ImportProblem, UnreadableFile } from "./import-problem.ts";
@@ -37,7 +37,6 @@ const DISABLE_AT_ONCE = 500;
 class RolledBack extends Error {}
 
 type Run = {
-  context: RequestContext;
   options: ImportOptions;
   listener: ImportListener;
   counts: ImportCounts;
@@ -47,7 +46,7 @@ type Run = {
   resultFile: ResultFile | null;
 };
 
-async function takeBatch(tx: InsurerTransaction, run: Run, judged: readonly JudgedRow[]): Promise<void> {
+async function takeBatch(scope: Scope, run: Run, judged: readonly JudgedRow[]): Promise<void> {
   const { counts, options } = run;
   for (const { problems } of judged) for (const problem of problems) run.listener.onProblem(problem);
   const good = judged.filter((entry) => entry.row !== null);
@@ -56,7 +55,7 @@ async function takeBatch(tx: InsurerTransaction, run: Run, judged: readonly Judg
   // Nothing will be kept: the rest of the file is only judged.
   if (counts.bad > 0 && !options.skipsBadRows) return;
 
-  const written = await writeBatch(tx, run.context, good);
+  const written = await writeBatch(scope, good);
   for (const { outcome, credential, memberId } of written) {
     counts[outcome] += 1;
     if (credential) counts.issued += 1;
@@ -65,27 +64,27 @@ async function takeBatch(tx: InsurerTransaction, run: Run, judged: readonly Judg
   await run.resultFile?.append(resultRows(judged, written));
 }
 
-async function endDisabled(tx: InsurerTransaction, run: Run): Promise<void> {
+async function endDisabled(scope: Scope, run: Run): Promise<void> {
   for (let start = 0; start < run.disabledIds.length; start += DISABLE_AT_ONCE) {
     const memberIds = run.disabledIds.slice(start, start + DISABLE_AT_ONCE);
-    await disableMembers(tx, run.context, { memberIds, actor: "operator" });
+    await disableMembers(scope, { memberIds });
   }
 }
 
-async function importInTransaction(tx: InsurerTransaction, run: Run): Promise<void> {
-  const { context, options, counts } = run;
-  await lockName(tx, `members.import:${context.insurer.id}`);
+async function importInTransaction(scope: Scope, run: Run): Promise<void> {
+  const { options, counts } = run;
+  await holdName(scope.tx, `members.import:${scope.insurerId}`);
   // A foreign key's check keeps the plan it made while the insurer was empty, which
   // may walk all of its members for each row: 100,000 rows then take an hour.
-  await tx.$executeRaw`set local plan_cache_mode = force_custom_plan`;
+  await scope.tx.$executeRaw`set local plan_cache_mode = force_custom_plan`;
   for await (const { rows, progress } of readBatches(options.path)) {
-    await takeBatch(tx, run, await judgeBatch(tx, context, rows, run.seen));
+    await takeBatch(scope, run, await judgeBatch(scope, rows, run.seen));
     run.listener.onProgress(progress, counts.rows);
   }
   if (counts.rows === 0) throw new UnreadableFile({ line: null, column: null, code: "file-empty" });
   if (options.isDryRun || (counts.bad > 0 && !options.skipsBadRows)) throw new RolledBack();
-  await endDisabled(tx, run);
-  await recordAudit(tx, context, { action: "members.import", result: "success", actor: "operator", detail: counts });
+  await endDisabled(scope, run);
+  await recordAudit(scope, { action: "members.import", result: "success", detail: counts });
   await run.resultFile?.finish();
 }
 
@@ -118,9 +117,9 @@ export async function importMembers(
   const seen = { keys: new Map<string, number>(), loginIds: new Map<string, number>() };
   const opened = options.isDryRun ? ok(null) : await openResultFile(options.resultPath);
   if (!opened.ok) return opened;
-  const run: Run = { context, options, listener, counts, seen, disabledIds: [], resultFile: opened.value };
+  const run: Run = { options, listener, counts, seen, disabledIds: [], resultFile: opened.value };
   try {
-    await inInsurer(context.insurer.id, (tx) => importInTransaction(tx, run), {
+    await inInsurer(context, (scope) => importInTransaction(scope, run), {
       timeoutSeconds: TIMEOUT_SECONDS,
       // A second pass would count every row, and print every password, twice.
       isRepeatable: false,

@@ -1,5 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type ExistingMember, findExisting } from "./find-existing.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { type MemberCells, type MemberRow, memberKey } from "./member-row.ts";
@@ -48,17 +48,12 @@ async function takenLoginIds(tx: InsurerTransaction, rows: readonly MemberRow[])
 }
 
 /** Judges rows by themselves, against the file before them, and against the insurer's members. */
-export async function judgeBatch(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  batch: readonly RawRow[],
-  seen: SeenInFile,
-): Promise<JudgedRow[]> {
-  const alone = batch.map((raw) => ({ raw, ...judgeAlone(raw, seen, context.now) }));
+export async function judgeBatch(scope: Scope, batch: readonly RawRow[], seen: SeenInFile): Promise<JudgedRow[]> {
+  const alone = batch.map((raw) => ({ raw, ...judgeAlone(raw, seen, scope.now) }));
   const readable = alone.flatMap(({ row }) => row ?? []);
-  const existing = await findExisting(tx, context, readable);
+  const existing = await findExisting(scope, readable);
   const taken = await takenLoginIds(
-    tx,
+    scope.tx,
     readable.filter((row) => !existing.has(memberKey(row))),
   );
   return alone.map(({ raw: { line, cells }, row, problems }): JudgedRow => {

@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { MemberRow } from "./member-row.ts";
 
 export type MemberUpdate = MemberRow & { id: string; state: "active" | "disabled" };
@@ -11,8 +10,7 @@ export type MemberUpdate = MemberRow & { id: string; state: "active" | "disabled
  * @returns the ids of those who differed
  */
 export async function updateExisting(
-  tx: InsurerTransaction,
-  { insurer, now }: RequestContext,
+  { tx, insurerId, now }: Scope,
   updates: readonly MemberUpdate[],
 ): Promise<Set<string>> {
   if (updates.length === 0) return new Set();
@@ -27,7 +25,7 @@ export async function updateExisting(
     from jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) as given(
       "id" uuid, "kind" "MemberKind", "kana" text, "name" text, "birthDate" date, "email" text,
       "qualifiedOn" date, "disqualifiedOn" date, "state" "MemberState")
-    where m."insurerId" = ${insurer.id}::uuid and m."id" = any(${ids}::uuid[]) and m."id" = given."id"
+    where m."insurerId" = ${insurerId}::uuid and m."id" = any(${ids}::uuid[]) and m."id" = given."id"
       and ((m."kind", m."kana", m."name", m."birthDate", m."qualifiedOn", m."disqualifiedOn", m."state")
              is distinct from (given."kind", given."kana", given."name", given."birthDate",
                                given."qualifiedOn", given."disqualifiedOn", given."state")

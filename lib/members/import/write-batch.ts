@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import { issueTemporaryCredentials } from "../temporary-credential/issue-temporary-credentials.ts";
 import type { PreparedTemporaryCredential } from "../temporary-credential/prepare-temporary-credential.ts";
@@ -34,18 +33,14 @@ function needsCredential({ row, existing }: GoodRow, day: string): boolean {
  * whoever is still to log in first and has none that is valid. Whoever is
  * disabled by it is reported, and ended by the caller.
  */
-export async function writeBatch(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  rows: readonly GoodRow[],
-): Promise<WrittenRow[]> {
-  const day = dayInJapan(context.now);
+export async function writeBatch(scope: Scope, rows: readonly GoodRow[]): Promise<WrittenRow[]> {
+  const day = dayInJapan(scope.now);
   const fresh = rows.filter(({ existing }) => !existing).map(({ row }) => ({ ...row, state: stateOn(day, row) }));
   const updates = rows.flatMap(({ row, existing }) =>
     existing ? [{ ...row, id: existing.id, state: stateOn(day, row) }] : [],
   );
-  const created = new Map((await createMembers(tx, context, fresh)).map((member) => [memberKey(member), member]));
-  const changed = await updateExisting(tx, context, updates);
+  const created = new Map((await createMembers(scope, fresh)).map((member) => [memberKey(member), member]));
+  const changed = await updateExisting(scope, updates);
 
   const placed = rows.map((good) => {
     const member = good.existing ?? created.get(memberKey(good.row));
@@ -53,8 +48,7 @@ export async function writeBatch(
     return { ...good, member };
   });
   const credentials = await issueTemporaryCredentials(
-    tx,
-    context,
+    scope,
     placed
       .filter((good) => needsCredential(good, day))
       .map(({ member: { id }, row: { qualifiedOn } }) => ({

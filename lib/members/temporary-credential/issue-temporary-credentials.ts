@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { type PreparedTemporaryCredential, prepareTemporaryCredential } from "./prepare-temporary-credential.ts";
 
 /**
@@ -8,15 +7,14 @@ import { type PreparedTemporaryCredential, prepareTemporaryCredential } from "./
  * @returns by member id; the only place where the plain passwords exist
  */
 export async function issueTemporaryCredentials(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   members: readonly { id: string; qualifiedOn: Date | null }[],
 ): Promise<Map<string, PreparedTemporaryCredential>> {
   if (members.length === 0) return new Map();
-  const prepared = members.map((member) => prepareTemporaryCredential(context, member));
-  const key = { insurerId: context.insurer.id, memberId: { in: members.map(({ id }) => id) } };
-  await tx.temporaryCredential.deleteMany({ where: key });
-  await tx.temporaryCredential.createMany({ data: prepared.map(({ row }) => row) });
-  await tx.authenticatorGuard.deleteMany({ where: { ...key, authenticator: "temporary" } });
+  const prepared = members.map((member) => prepareTemporaryCredential(scope, member));
+  const key = { insurerId: scope.insurerId, memberId: { in: members.map(({ id }) => id) } };
+  await scope.tx.temporaryCredential.deleteMany({ where: key });
+  await scope.tx.temporaryCredential.createMany({ data: prepared.map(({ row }) => row) });
+  await scope.tx.authenticatorGuard.deleteMany({ where: { ...key, authenticator: "temporary" } });
   return new Map(prepared.map((credential) => [credential.row.memberId, credential]));
 }

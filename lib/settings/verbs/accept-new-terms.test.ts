@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
@@ -10,7 +10,7 @@ import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { takeChange } from "../take-change.ts";
 import { type SessionForm, takeSession } from "../take-session.ts";
 import { acceptNewTerms, refuseNewTerms } from "./accept-new-terms.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 async function publish(text: string): Promise<number> {
-  const published = await asOps(insurer.id, (tx) => publishTerms(tx, makeContext(insurer), text));
+  const published = await asOperator(makeContext(insurer), (scope) => publishTerms(scope, text));
   if (!published.ok) throw new Error(published.code);
   return published.value.version;
 }
@@ -40,13 +40,13 @@ async function signedInBeforeTheRevision() {
 type Answer = SessionForm & { version: number };
 
 const accept = (context: RequestContext, { version, ...answer }: Answer) =>
-  takeSession(context, answer, (tx, active) => acceptNewTerms(tx, context, active, { version }));
+  takeSession(context, answer, (scope, active) => acceptNewTerms(scope, active, { version }));
 
 const refuse = (context: RequestContext, answer: SessionForm) =>
-  takeSession(context, answer, (tx, active) => refuseNewTerms(tx, context, active, answer));
+  takeSession(context, answer, (scope, active) => refuseNewTerms(scope, active, answer));
 
 const traces = (memberId: string) =>
-  inInsurer(insurer.id, (tx) =>
+  inTransaction(insurer.id, (tx) =>
     tx.auditEvent.findMany({
       where: { memberId, action: { in: ["login.terms-accept", "login.terms-refuse"] } },
       select: { action: true, sessionId: true, detail: true },
@@ -54,7 +54,7 @@ const traces = (memberId: string) =>
   );
 
 const acceptances = (memberId: string) =>
-  inInsurer(insurer.id, (tx) => tx.termsAcceptance.findMany({ where: { memberId }, orderBy: { version: "asc" } }));
+  inTransaction(insurer.id, (tx) => tx.termsAcceptance.findMany({ where: { memberId }, orderBy: { version: "asc" } }));
 
 describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
   it("keeps who accepted which version, and when", async () => {
@@ -66,7 +66,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     expect(await traces(member.id)).toEqual([
       { action: "login.terms-accept", sessionId: session.id, detail: { version } },
     ]);
-    const active = await loadSession(insurer.host, session.token, context.now);
+    const active = await loadSession({ insurer, now: context.now }, session.token);
     expect(active && areTermsDue(active)).toBe(false);
   });
 
@@ -96,8 +96,8 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     const { context, member, session, answer } = await signedInBeforeTheRevision();
     const phone = await openSession(context, { memberId: member.id });
     expect(await refuse(context, answer)).toBeUndefined();
-    expect(await loadSession(insurer.host, session.token, context.now)).toBeNull();
-    expect(await loadSession(insurer.host, phone.token, context.now)).not.toBeNull();
+    expect(await loadSession({ insurer, now: context.now }, session.token)).toBeNull();
+    expect(await loadSession({ insurer, now: context.now }, phone.token)).not.toBeNull();
     expect(await traces(member.id)).toEqual([{ action: "login.terms-refuse", sessionId: session.id, detail: {} }]);
     expect(await acceptances(member.id)).toHaveLength(1);
   });
@@ -128,7 +128,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
       });
     expect(await change()).toEqual({ kind: "terms-due" });
     expect(isRun).toBe(false);
-    expect((await loadSession(insurer.host, session.token, context.now))?.session.draft).toEqual(draft);
+    expect((await loadSession({ insurer, now: context.now }, session.token))?.session.draft).toEqual(draft);
     await accept(context, { ...answer, version });
     expect((await change()).kind).not.toBe("terms-due");
   });

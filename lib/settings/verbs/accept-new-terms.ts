@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { recordTermsAcceptance, recordTermsRefusal, type TermsReader } from "#lib/login-flow/terms.ts";
 import { endSession } from "#lib/sessions/end-sessions.ts";
@@ -15,22 +14,16 @@ function readerOf({ session, member }: ActiveSession): TermsReader {
  * @param version the one the page showed; "superseded" when a newer one came out meanwhile
  */
 export function acceptNewTerms(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   active: ActiveSession,
   { version }: { version: number },
 ): Promise<Result<undefined, "superseded">> {
   const currentVersion = active.currentTermsVersion;
-  return recordTermsAcceptance(tx, context, { reader: readerOf(active), version, currentVersion });
+  return recordTermsAcceptance(scope, { reader: readerOf(active), version, currentVersion });
 }
 
 /** 「同意しない」: the session behind `token`, which is this one, ends; nothing else changes. */
-export async function refuseNewTerms(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  active: ActiveSession,
-  { token }: { token: string },
-): Promise<void> {
-  await endSession(tx, context, token, "terms-refused");
-  await recordTermsRefusal(tx, context, readerOf(active));
+export async function refuseNewTerms(scope: Scope, active: ActiveSession, { token }: { token: string }): Promise<void> {
+  await endSession(scope, token, "terms-refused");
+  await recordTermsRefusal(scope, readerOf(active));
 }

@@ -25,18 +25,16 @@ beforeAll(async () => {
 /** What the app shows for the QR code of the member's set-up page. */
 async function codeFor({ read, context, member, session }: SignedIn, ownerId = session.id) {
   const start = { memberId: member.id, ownerId, accountName: member.loginId };
-  const { secretBase32 } = await read((tx) => beginTotpEnrolment(tx, context, start));
+  const { secretBase32 } = await read((scope) => beginTotpEnrolment(scope, start));
   return totpCodeAt(secretBase32, context.now);
 }
 
 async function postTotp(person: SignedIn, input: { code: string; name?: string; isChosen?: boolean }) {
-  return person.change((tx, context, session) =>
-    addTotp(tx, context, session, { name: "二台目", isChosen: false, ...input }),
-  );
+  return person.change((scope, session) => addTotp(scope, session, { name: "二台目", isChosen: false, ...input }));
 }
 
 async function passkeyFor({ read, context, member, session }: SignedIn) {
-  const options = await read((tx) => beginPasskeyRegistration(tx, context, { memberId: member.id, owner: session.id }));
+  const options = await read((scope) => beginPasskeyRegistration(scope, { memberId: member.id, owner: session.id }));
   return makeAuthenticator(insurerOrigin(context.insurer)).register(options);
 }
 
@@ -47,7 +45,7 @@ async function mailedCode(person: SignedIn) {
 }
 
 const postCode = (person: SignedIn, code: string, isChosen = false) =>
-  person.change((tx, context, session) => addEmailCode(tx, context, session, { code, isChosen }));
+  person.change((scope, session) => addEmailCode(scope, session, { code, isChosen }));
 
 async function notices(person: SignedIn) {
   const mails = await readOutbox(person.context.insurer.id, person.member.email ?? "");
@@ -65,8 +63,8 @@ describe("adding a factor", () => {
   it("a passkey, chosen on the profile: it becomes the method in the same transaction", async () => {
     const person = await signedIn(insurer);
     const response = await passkeyFor(person);
-    const added = await person.change((tx, context, session) =>
-      addPasskey(tx, context, session, { response, name: "わたしの電話", isChosen: true }),
+    const added = await person.change((scope, session) =>
+      addPasskey(scope, session, { response, name: "わたしの電話", isChosen: true }),
     );
     expect(added).toMatchObject({ kind: "done" });
     expect(await person.method()).toBe("passkey");
@@ -153,8 +151,8 @@ describe("a factor is not added (spec §14 case 4)", () => {
     const person = await signedIn(insurer, { proofs });
     const [code, response] = [await codeFor(person), await passkeyFor(person)];
     expect(await postTotp(person, { code })).toEqual({ kind: "not-recent" });
-    const passkey = await person.change((tx, context, session) =>
-      addPasskey(tx, context, session, { response, name: "鍵", isChosen: true }),
+    const passkey = await person.change((scope, session) =>
+      addPasskey(scope, session, { response, name: "鍵", isChosen: true }),
     );
     expect(passkey).toEqual({ kind: "not-recent" });
     expect(await person.change(sendEnrolmentCode)).toEqual({ kind: "not-recent" });
@@ -175,8 +173,8 @@ describe("a factor is not added (spec §14 case 4)", () => {
     const notAllowed = { kind: "failed", failure: { ok: false, code: "not-allowed" } };
     expect(await postTotp(person, { code: await codeFor(person) })).toEqual(notAllowed);
     const response = await passkeyFor(person);
-    const passkey = await person.change((tx, context, session) =>
-      addPasskey(tx, context, session, { response, name: "鍵", isChosen: false }),
+    const passkey = await person.change((scope, session) =>
+      addPasskey(scope, session, { response, name: "鍵", isChosen: false }),
     );
     expect(passkey).toEqual(notAllowed);
     const noMail = await signedIn(await makeInsurer({ policy: { methods: ["totp"] } }));
@@ -189,7 +187,7 @@ describe("mail codes are not set up", () => {
   it("by a code that went to an address the member has left", async () => {
     const person = await signedIn(insurer);
     const code = await mailedCode(person);
-    await person.read((tx) =>
+    await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { email: "other@example.jp" } }),
     );
     expect(await postCode(person, code)).toMatchObject({ failure: { code: "address-changed" } });
@@ -198,7 +196,7 @@ describe("mail codes are not set up", () => {
 
   it("without a confirmed address", async () => {
     const person = await signedIn(insurer);
-    await person.read((tx) =>
+    await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { emailConfirmedAt: null } }),
     );
     expect(await person.change(sendEnrolmentCode)).toMatchObject({ failure: { code: "no-address" } });
@@ -208,10 +206,9 @@ describe("mail codes are not set up", () => {
     const person = await signedIn(insurer);
     const other = await openSession(person.context, { memberId: person.member.id });
     const code = await mailedCode(person);
-    const elsewhere = await person.change(
-      (tx, context, session) => addEmailCode(tx, context, session, { code, isChosen: false }),
-      { token: other.token },
-    );
+    const elsewhere = await person.change((scope, session) => addEmailCode(scope, session, { code, isChosen: false }), {
+      token: other.token,
+    });
     expect(elsewhere).toMatchObject({ failure: { code: "expired" } });
     expect(await person.factors()).toMatchObject({ email: false });
   });

@@ -1,6 +1,5 @@
 import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { factorAdded } from "../factor-added.ts";
@@ -12,16 +11,15 @@ import type { RecentSession } from "../recent-session.ts";
  * @param isChosen the member wants it as 「認証方法」
  */
 export async function addPasskey(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id: owner, member: { id: memberId } }: RecentSession,
   { response, name: typedName, isChosen }: { response: unknown; name: string; isChosen: boolean },
 ): Promise<Result<undefined, PasskeyRegistrationProblem | "not-allowed">> {
-  if (!context.insurer.policy.methods.includes("passkey")) return fail("not-allowed");
+  if (!scope.insurer.policy.methods.includes("passkey")) return fail("not-allowed");
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
-  const registered = await registerPasskey(tx, context, { memberId, owner, response, name: name.value.name });
+  const registered = await registerPasskey(scope, { memberId, owner, response, name: name.value.name });
   if (!registered.ok) return registered;
-  await factorAdded(tx, context, { memberId, method: "passkey", name: name.value.name, isChosen });
+  await factorAdded(scope, { memberId, method: "passkey", name: name.value.name, isChosen });
   return ok();
 }

@@ -1,7 +1,6 @@
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
 import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
@@ -15,24 +14,23 @@ import type { RecentSession } from "../recent-session.ts";
  * @param isChosen the member wants it as 「認証方法」
  */
 export async function addTotp(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id: ownerId, member: { id: memberId } }: RecentSession,
   { code: typedCode, name: typedName, isChosen }: { code: string; name: string; isChosen: boolean },
 ): Promise<Result<undefined, TotpRegistrationProblem | "empty" | "not-six-digits" | "not-allowed">> {
   const code = readOneTimeCode(typedCode);
   if (!code.ok) return code;
-  if (!context.insurer.policy.methods.includes("totp")) return fail("not-allowed");
+  if (!scope.insurer.policy.methods.includes("totp")) return fail("not-allowed");
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
-  const registered = await registerTotpDevice(tx, context, {
+  const registered = await registerTotpDevice(scope, {
     memberId,
     ownerId,
     code: code.value,
     name: name.value.name,
   });
   if (!registered.ok) return registered;
-  await clearGuard(tx, context, { memberId, authenticator: "totp" });
-  await factorAdded(tx, context, { memberId, method: "totp", name: name.value.name, isChosen });
+  await clearGuard(scope, { memberId, authenticator: "totp" });
+  await factorAdded(scope, { memberId, method: "totp", name: name.value.name, isChosen });
   return ok();
 }

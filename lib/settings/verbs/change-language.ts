@@ -1,5 +1,4 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { type ChoiceProblem, choiceProblems, isLoginIdAnother } from "#lib/members/choose-login-id-and-method.ts";
 import type { Language } from "#lib/messages/language.ts";
@@ -16,16 +15,15 @@ export type ChangeLanguageResult = Result<{ language: Language | null }, "refuse
  * it needs no fresh authentication. For anything else updateProfile does.
  */
 export async function changeLanguage(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { member }: ActiveSession,
   posted: ProfileChoice,
 ): Promise<ChangeLanguageResult> {
   const choice = { presentLoginId: member.loginId, loginId: posted.loginId, method: posted.method };
   const hasAnotherMethod = posted.method !== "" && posted.method !== member.method;
-  if (!hasAnotherMethod && !isLoginIdAnother(context, choice)) {
-    return ok({ language: await saveLanguage(tx, context, member, posted.language) });
+  if (!hasAnotherMethod && !isLoginIdAnother(scope, choice)) {
+    return ok({ language: await saveLanguage(scope, member, posted.language) });
   }
-  const problems = choiceProblems(context, choice);
+  const problems = choiceProblems(scope, choice);
   return problems.length > 0 ? { ok: false, code: "refused", problems } : fail("authentication-due");
 }

@@ -13,18 +13,16 @@ beforeAll(async () => {
 });
 
 test("a password change kills reset links", async () => {
-  const { context, member, read, change } = await signedIn(insurer);
-  await read((tx) => sendPasswordReset(tx, context, { loginId: member.loginId, deviceHash: null }));
+  const { member, read, change } = await signedIn(insurer);
+  await read((scope) => sendPasswordReset(scope, { loginId: member.loginId, deviceHash: null }));
   const [mail] = await readOutbox(insurer.id, member.email ?? "");
   const token = mail?.text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? "";
-  const refused = await change((tx, now, session) => changePassword(tx, now, session, { password: "short" }));
+  const refused = await change((scope, session) => changePassword(scope, session, { password: "short" }));
   expect(refused).toMatchObject({ kind: "failed" });
-  expect(await read((tx) => isResetLinkAlive(tx, context, token))).toBe(true);
+  expect(await read((scope) => isResetLinkAlive(scope, token))).toBe(true);
 
-  const changed = await change((tx, now, session) =>
-    changePassword(tx, now, session, { password: "Umi-to-Yama-2931" }),
-  );
+  const changed = await change((scope, session) => changePassword(scope, session, { password: "Umi-to-Yama-2931" }));
   expect(changed).toMatchObject({ kind: "done" });
-  const used = await read((tx) => consumeResetLink(tx, context, { token, replacedToken: undefined }));
+  const used = await read((scope) => consumeResetLink(scope, { token, replacedToken: undefined }));
   expect(used).toEqual({ ok: false, code: "link-dead" });
 });

@@ -1,6 +1,5 @@
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import type { RecentSession } from "../recent-session.ts";
@@ -10,15 +9,14 @@ import type { RecentSession } from "../recent-session.ts";
  * told. Logins under way with the old password end (spec §14 case 13).
  */
 export async function changePassword(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   session: RecentSession,
   { password }: { password: string },
 ): Promise<SetPasswordResult> {
   const memberId = session.member.id;
-  const result = await setPassword(tx, context, { memberId, password });
+  const result = await setPassword(scope, { memberId, password });
   if (!result.ok) return result;
-  await endOtherAttempts(tx, context, { memberId, keptAttemptId: null, reason: "password-set-elsewhere" });
-  await notifyMember(tx, context, { memberId, event: { type: "password-changed" } });
+  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "password-set-elsewhere" });
+  await notifyMember(scope, { memberId, event: { type: "password-changed" } });
   return result;
 }

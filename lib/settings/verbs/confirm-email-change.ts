@@ -1,10 +1,9 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
-import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
+import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
@@ -15,22 +14,21 @@ import { moveToAddress } from "../move-to-address.ts";
 
 /** The new address is the member's; both addresses are told, the old one with a fresh link that undoes it. */
 async function complete(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, changeId, by }: { memberId: string; changeId: string; by: "link" | "code" },
 ): Promise<void> {
-  const { previousEmail, newEmail } = await tx.emailChange.update({
-    where: { insurerId_id: { insurerId: context.insurer.id, id: changeId } },
-    data: { confirmedAt: context.now },
+  const { previousEmail, newEmail } = await scope.tx.emailChange.update({
+    where: scope.key(changeId),
+    data: { confirmedAt: scope.now },
   });
-  await moveToAddress(tx, context, { memberId, email: newEmail });
-  await endOtherAttempts(tx, context, { memberId, keptAttemptId: null, reason: "email-confirmed-elsewhere" });
+  await moveToAddress(scope, { memberId, email: newEmail });
+  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "email-confirmed-elsewhere" });
   if (previousEmail) {
-    const undoLink = await issueUndoLink(tx, context, { memberId, changeId, email: previousEmail });
-    await notifyMember(tx, context, { memberId, event: { type: "email-changed", undoLink }, to: previousEmail });
+    const undoLink = await issueUndoLink(scope, { memberId, changeId, email: previousEmail });
+    await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink }, to: previousEmail });
   }
-  await notifyMember(tx, context, { memberId, event: { type: "email-changed", undoLink: null } });
-  await recordAudit(tx, context, { action: "email.change", result: "success", memberId, detail: { by } });
+  await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink: null } });
+  await recordAudit(scope, { action: "email.change", result: "success", memberId, detail: { by } });
 }
 
 /**
@@ -40,33 +38,28 @@ async function complete(
  * @returns `no-change` when nothing waits any more: confirmed, withdrawn, undone or a day old
  */
 export async function confirmEmailChangeByCode(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { member: { id: memberId } }: ActiveSession,
   { code: typed }: { code: string },
 ): Promise<Result<undefined, VerifyEmailCodeError | "empty" | "not-six-digits" | "no-change">> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
-  await lockOpenLogins(tx, context, { memberId, withSessions: false });
-  const pending = await findPendingEmailChange(tx, context, memberId);
+  await holdOpenLogins(scope, { memberId, withSessions: false });
+  const pending = await findPendingEmailChange(scope, memberId);
   if (!pending) return fail("no-change");
   const owner = { memberId, ownerId: pending.id, purpose: "emailChange" } as const;
-  const verified = await verifyEmailCode(tx, context, { ...owner, code: code.value });
+  const verified = await verifyEmailCode(scope, { ...owner, code: code.value });
   if (!verified.ok) return verified;
-  await complete(tx, context, { memberId, changeId: pending.id, by: "code" });
+  await complete(scope, { memberId, changeId: pending.id, by: "code" });
   return ok();
 }
 
 /** A link that would still confirm, looked at and not used; null for every other. */
-export async function findEmailChangeLink(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  token: string,
-): Promise<EmailLink | null> {
-  const link = await findEmailLink(tx, context, { type: "emailChange", token });
+export async function findEmailChangeLink(scope: Scope, token: string): Promise<EmailLink | null> {
+  const link = await findEmailLink(scope, { type: "emailChange", token });
   if (!link) return null;
   const { confirmedAt, endedAt, expiresAt, newEmail } = link.change;
-  const isPending = !confirmedAt && !endedAt && expiresAt > context.now;
+  const isPending = !confirmedAt && !endedAt && expiresAt > scope.now;
   return isPending && newEmail === link.email ? link : null;
 }
 
@@ -76,17 +69,16 @@ export async function findEmailChangeLink(
  * @returns whose address it now is
  */
 export async function confirmEmailChangeByLink(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   token: string,
 ): Promise<Result<{ memberId: string }, "link-dead">> {
-  const found = await findEmailChangeLink(tx, context, token);
+  const found = await findEmailChangeLink(scope, token);
   if (!found) return fail("link-dead");
   const { memberId, id: changeId } = found.change;
-  await lockOpenLogins(tx, context, { memberId, withSessions: false });
+  await holdOpenLogins(scope, { memberId, withSessions: false });
   // Again, behind the lock: it may have been used or withdrawn while this call waited.
-  const link = await findEmailChangeLink(tx, context, token);
-  if (!link || !(await consumeEmailLink(tx, context, link))) return fail("link-dead");
-  await complete(tx, context, { memberId, changeId, by: "link" });
+  const link = await findEmailChangeLink(scope, token);
+  if (!link || !(await consumeEmailLink(scope, link))) return fail("link-dead");
+  await complete(scope, { memberId, changeId, by: "link" });
   return ok({ memberId });
 }

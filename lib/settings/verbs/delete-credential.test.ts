@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -21,19 +21,14 @@ const deleteTotp =
   (...frame: FrameOf<typeof deleteCredential>) =>
     deleteCredential(...frame, { kind: "totp", id });
 
-type FrameOf<Verb> = Verb extends (
-  tx: infer Tx,
-  context: infer Context,
-  session: infer Session,
-  input: never,
-) => unknown
-  ? [Tx, Context, Session]
+type FrameOf<Verb> = Verb extends (scope: infer Scope, session: infer Session, input: never) => unknown
+  ? [Scope, Session]
   : never;
 
 const ONLY = { ok: false, code: "last-factor" };
 
 function attemptOf({ read, member, context }: SignedIn) {
-  return read((tx) =>
+  return read(({ tx }) =>
     tx.loginAttempt.create({
       data: {
         insurerId: insurer.id,
@@ -59,13 +54,13 @@ describe("deleting a factor", () => {
     expect(await person.audited("totp.delete")).toMatchObject([
       { result: "success", detail: { credentialId: deviceId } },
     ]);
-    const attempt = await person.read((tx) => tx.loginAttempt.findFirst({ where: { id: attemptId } }));
+    const attempt = await person.read(({ tx }) => tx.loginAttempt.findFirst({ where: { id: attemptId } }));
     expect(attempt).toMatchObject({ endedAt: person.context.now, endReason: "factor-removed" });
   });
 
   it("is refused for the last usable one, and nobody is told (spec §6)", async () => {
     const person = await signedIn(insurer);
-    const [{ id = "" } = {}] = await person.read((tx) =>
+    const [{ id = "" } = {}] = await person.read(({ tx }) =>
       tx.totpDevice.findMany({ where: { memberId: person.member.id } }),
     );
     expect(await person.change(deleteTotp(id))).toEqual({ kind: "failed", failure: ONLY });
@@ -77,10 +72,10 @@ describe("deleting a factor", () => {
   it("does not count a factor that the insurer allows no longer", async () => {
     const strict = await makeInsurer({ policy: { methods: ["totp"] } });
     const person = await signedIn(strict);
-    await person.read((tx) =>
+    await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
-    const [{ id = "" } = {}] = await person.read((tx) =>
+    const [{ id = "" } = {}] = await person.read(({ tx }) =>
       tx.totpDevice.findMany({ where: { memberId: person.member.id } }),
     );
     expect(await person.change(deleteTotp(id))).toEqual({ kind: "failed", failure: ONLY });
@@ -89,8 +84,10 @@ describe("deleting a factor", () => {
 
   it("makes a remaining one the member's method when the chosen one has none left", async () => {
     const person = await signedIn(insurer);
-    const only = await person.read((tx) => tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }));
-    await person.read((tx) =>
+    const only = await person.read(({ tx }) =>
+      tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }),
+    );
+    await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
     expect(await person.change(deleteTotp(only.id))).toMatchObject({ kind: "done" });
@@ -110,7 +107,9 @@ describe("two deletes at once", () => {
   it("of the last two factors, in two browsers, leave one", async () => {
     const person = await signedIn(insurer);
     const other = await openSession(person.context, { memberId: person.member.id });
-    const only = await person.read((tx) => tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }));
+    const only = await person.read(({ tx }) =>
+      tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }),
+    );
     const { deviceId } = await person.device("もう一台");
     const outcomes = await Promise.all([
       person.change(deleteTotp(only.id)),
@@ -122,11 +121,13 @@ describe("two deletes at once", () => {
 
   it("of an app and of mail codes, the last two, leave one", async () => {
     const person = await signedIn(insurer);
-    await person.read((tx) =>
+    await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
     const other = await openSession(person.context, { memberId: person.member.id });
-    const only = await person.read((tx) => tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }));
+    const only = await person.read(({ tx }) =>
+      tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }),
+    );
     const outcomes = await Promise.all([
       person.change(deleteTotp(only.id)),
       person.change(disableEmailCode, { token: other.token }),
@@ -181,13 +182,13 @@ describe("a factor is not deleted (spec §14 case 4)", () => {
 describe("mail codes", () => {
   it("are turned off once; the address stays", async () => {
     const person = await signedIn(insurer);
-    await person.read((tx) =>
+    await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
     expect(await person.change(disableEmailCode)).toMatchObject({ kind: "done" });
     expect(await person.change(disableEmailCode)).toMatchObject({ kind: "failed", failure: { code: "gone" } });
     expect(await person.factors()).toEqual({ totp: 1, passkey: 0, email: false });
-    const member = await inInsurer(insurer.id, (tx) => tx.member.findFirst({ where: { id: person.member.id } }));
+    const member = await inTransaction(insurer.id, (tx) => tx.member.findFirst({ where: { id: person.member.id } }));
     expect(member?.email).toBe(person.member.email);
     expect(await person.audited("email-code.disable")).toMatchObject([{ result: "success" }]);
   });

@@ -2,10 +2,9 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { factorRemoved } from "../factor-removed.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -16,24 +15,23 @@ import type { RecentSession } from "../recent-session.ts";
  * @returns `gone` when it was deleted elsewhere; `unknown` for anybody else's
  */
 export async function deleteCredential(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { member: { id: memberId } }: RecentSession,
   credential: CredentialRef,
 ): Promise<Result<undefined, "unknown" | "gone" | "last-factor">> {
-  await lockMember(tx, context, memberId);
+  await holdMember(scope, memberId);
   const { kind, id } = credential;
-  const line = await findCredential(tx, context, { memberId, credential });
-  if (!line) return fail((await wasDeleted(tx, context, { memberId, credential })) ? "gone" : "unknown");
+  const line = await findCredential(scope, { memberId, credential });
+  if (!line) return fail((await wasDeleted(scope, { memberId, credential })) ? "gone" : "unknown");
   const event = { action: `${kind}.delete`, memberId, detail: { credentialId: id } } as const;
-  const left = withoutOne(await countFactors(tx, context, memberId), kind);
-  if (usableMethods(left, context.insurer.policy).length === 0) {
-    await recordAudit(tx, context, { ...event, result: "refused" });
+  const left = withoutOne(await countFactors(scope, memberId), kind);
+  if (usableMethods(left, scope.insurer.policy).length === 0) {
+    await recordAudit(scope, { ...event, result: "refused" });
     return fail("last-factor");
   }
-  const where = { insurerId_id: { insurerId: context.insurer.id, id } };
-  await (kind === "totp" ? tx.totpDevice.delete({ where }) : tx.passkey.delete({ where }));
-  await factorRemoved(tx, context, { memberId, method: kind, name: line.name, left });
-  await recordAudit(tx, context, { ...event, result: "success" });
+  const where = scope.key(id);
+  await (kind === "totp" ? scope.tx.totpDevice.delete({ where }) : scope.tx.passkey.delete({ where }));
+  await factorRemoved(scope, { memberId, method: kind, name: line.name, left });
+  await recordAudit(scope, { ...event, result: "success" });
   return ok();
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
 import { verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
@@ -40,7 +40,7 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
     const member = await AddressChanger.signedIn(insurer);
     const elsewhere = await openSession(member.context, { memberId: member.memberId });
     expect(await member.request(randomAddress(), { hasEverywhere: true })).toMatchObject({ kind: "done" });
-    expect(await loadSession(insurer.host, elsewhere.token, member.context.now)).toBeNull();
+    expect(await loadSession({ insurer, now: member.context.now }, elsewhere.token)).toBeNull();
   });
 
   test.each([
@@ -157,7 +157,7 @@ describe("the link to the new address", () => {
     const member = await AddressChanger.signedIn(insurer);
     const { link } = await member.begin();
     for (let looks = 0; looks < 3; looks += 1) {
-      await inInsurer(insurer.id, (tx) => findEmailChangeLink(tx, member.context, link));
+      await inInsurer(member.context, (scope) => findEmailChangeLink(scope, link));
     }
     expect(await member.address()).toBe(member.first);
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
@@ -168,7 +168,7 @@ describe("the link to the new address", () => {
     const { link } = await member.begin();
     expect(await member.undo(link)).toEqual(DEAD);
     expect(await member.confirmByLink(await member.linkTo(member.first))).toEqual(DEAD);
-    expect(await inInsurer(insurer.id, (tx) => confirmEmailByLink(tx, member.context, link))).toEqual(DEAD);
+    expect(await inInsurer(member.context, (scope) => confirmEmailByLink(scope, link))).toEqual(DEAD);
     expect(await member.confirmByLink(link, makeContext(other))).toEqual(DEAD);
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
   });
@@ -191,9 +191,7 @@ describe("the link to the new address", () => {
     expect(await used.confirmByLink(newest.link)).toEqual(DEAD);
 
     const { link } = await used.begin();
-    await inInsurer(insurer.id, (tx) =>
-      disableMembers(tx, used.context, { memberIds: [used.memberId], actor: "operator" }),
-    );
+    await inInsurer(used.context, (scope) => disableMembers(scope, { memberIds: [used.memberId] }));
     expect(await used.confirmByLink(link)).toEqual(DEAD);
     expect(await used.address()).toBe(first.email);
   });
@@ -224,18 +222,18 @@ describe("the link to the new address", () => {
     const member = await AddressChanger.signedIn(insurer);
     const { memberId, first: email } = member;
     const owner = { memberId, ownerId: memberId, purpose: "enrolment" } as const;
-    const code = await inInsurer(insurer.id, async (tx) => {
-      const issued = await issueEmailCode(tx, member.context, { ...owner, email });
+    const code = await inInsurer(member.context, async (scope) => {
+      const issued = await issueEmailCode(scope, { ...owner, email });
       const expiresAt = addSeconds(member.context.now, 300);
       const link = { insurerId: insurer.id, type: "passwordReset", tokenHash: "reset", memberId, email } as const;
-      await tx.oneTimeToken.create({ data: { ...link, createdAt: member.context.now, expiresAt } });
+      await scope.tx.oneTimeToken.create({ data: { ...link, createdAt: member.context.now, expiresAt } });
       return issued.ok ? issued.value.code : "";
     });
     await member.move();
-    await inInsurer(insurer.id, async (tx) => {
-      const answer = await verifyEmailCode(tx, member.context, { ...owner, code });
+    await inInsurer(member.context, async (scope) => {
+      const answer = await verifyEmailCode(scope, { ...owner, code });
       expect(answer).toEqual({ ok: false, code: "expired" });
-      expect(await tx.oneTimeToken.count({ where: { memberId, type: "passwordReset", usedAt: null } })).toBe(0);
+      expect(await scope.tx.oneTimeToken.count({ where: { memberId, type: "passwordReset", usedAt: null } })).toBe(0);
     });
   });
 });

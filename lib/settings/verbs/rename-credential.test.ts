@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 
 function rename(person: SignedIn, id: string, name: string) {
-  return person.change((tx, context, session) =>
-    renameCredential(tx, context, session, { credential: { kind: "totp", id }, name }),
+  return person.change((scope, session) =>
+    renameCredential(scope, session, { credential: { kind: "totp", id }, name }),
   );
 }
 
 async function namesOf({ read, member }: SignedIn) {
-  return (await read((tx) => tx.totpDevice.findMany({ where: { memberId: member.id } }))).map(({ name }) => name);
+  return (await read(({ tx }) => tx.totpDevice.findMany({ where: { memberId: member.id } }))).map(({ name }) => name);
 }
 
 describe("renaming", () => {
@@ -55,9 +55,7 @@ describe("renaming", () => {
     const { deviceId } = await person.device("iPad");
     const neighbour = await signedIn(insurer);
     expect(await rename(neighbour, deviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
-    await person.change((tx, context, session) =>
-      deleteCredential(tx, context, session, { kind: "totp", id: deviceId }),
-    );
+    await person.change((scope, session) => deleteCredential(scope, session, { kind: "totp", id: deviceId }));
     expect(await rename(person, deviceId, "母の電話")).toMatchObject({ failure: { code: "gone" } });
     expect(await rename(neighbour, deviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
   });

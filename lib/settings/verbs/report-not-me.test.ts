@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { TokenType } from "#lib/db/generated/enums.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";
 import { startAttempt } from "#lib/login-flow/start-attempt.ts";
@@ -26,11 +27,11 @@ async function attacked(ageSeconds = 0) {
   const proofs = proofsAt(addSeconds(context.now, -ageSeconds), "password", "totp");
   const [own, stranger] = [await openSession(context, { memberId, proofs }), await openSession(context, { memberId })];
   const owned = { insurerId: insurer.id, memberId, createdAt: context.now, expiresAt: addSeconds(context.now, 3600) };
-  await inInsurer(insurer.id, async (tx) => {
+  await inInsurer(context, async (scope) => {
     const proof = { kind: "password", credential: "own", at: context.now.toISOString() } as const;
     const attempt = { memberId, proof, isRemembered: false, returnTo: null, replacedToken: undefined };
-    await startAttempt(tx, context, attempt);
-    await tx.emailChange.create({
+    await startAttempt(scope, attempt);
+    await scope.tx.emailChange.create({
       data: {
         insurerId: insurer.id,
         memberId,
@@ -41,8 +42,10 @@ async function attacked(ageSeconds = 0) {
       },
     });
     const types: TokenType[] = ["emailChange", "emailUndo", "passwordReset", "lostFactorCode"];
-    await tx.oneTimeToken.createMany({ data: types.map((type) => ({ ...owned, type, tokenHash: randomToken() })) });
-    await tx.knownDevice.create({
+    await scope.tx.oneTimeToken.createMany({
+      data: types.map((type) => ({ ...owned, type, tokenHash: randomToken() })),
+    });
+    await scope.tx.knownDevice.create({
       data: { insurerId: insurer.id, memberId, tokenHash: "-", lastSeenAt: context.now },
     });
   });
@@ -53,7 +56,7 @@ async function attacked(ageSeconds = 0) {
       reportNotMe,
     );
   const open = () =>
-    inInsurer(insurer.id, async (tx) => ({
+    inTransaction(insurer.id, async (tx) => ({
       sessions: await tx.session.count({ where: { memberId, endedAt: null } }),
       attempts: await tx.loginAttempt.count({ where: { memberId, endedAt: null } }),
       emailChanges: await tx.emailChange.count({ where: { memberId, endedAt: null } }),
@@ -68,16 +71,16 @@ test("「心当たりがない」: the stranger is out, whatever they began is v
   const outcome = await report();
   expect(outcome).toMatchObject({ kind: "done" });
   expect(await open()).toEqual({ sessions: 1, attempts: 0, emailChanges: 0, links: ["emailUndo"], devices: 0 });
-  expect(await loadSession(insurer.host, stranger.token, context.now)).toBeNull();
+  expect(await loadSession({ insurer, now: context.now }, stranger.token)).toBeNull();
   const kept = outcome.kind === "done" ? (outcome.newToken ?? "") : "";
-  expect(await loadSession(insurer.host, kept, context.now)).not.toBeNull();
+  expect(await loadSession({ insurer, now: context.now }, kept)).not.toBeNull();
 });
 
 test("it is in the audit", async () => {
   const { memberId, report } = await attacked();
   await report();
   const where = { memberId, action: "member.not-me" };
-  const events = await inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where }));
+  const events = await inTransaction(insurer.id, (tx) => tx.auditEvent.findMany({ where }));
   expect(events).toMatchObject([{ result: "success", detail: { withdrawnEmailChanges: 1 } }]);
 });
 

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { forgetDevices } from "#lib/sessions/known-device.ts";
 import type { RecentSession } from "../recent-session.ts";
@@ -13,20 +12,19 @@ import type { RecentSession } from "../recent-session.ts";
  * other sessions is takeChange's part, with `hasEverywhere`.
  */
 export async function reportNotMe(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id: sessionId, member: { id: memberId } }: RecentSession,
 ): Promise<Result<undefined, never>> {
-  const { insurer, now } = context;
-  const open = { insurerId: insurer.id, memberId, usedAt: null };
+  const { tx, insurerId, now } = scope;
+  const open = { insurerId, memberId, usedAt: null };
   const withdrawn = await tx.emailChange.updateMany({
-    where: { insurerId: insurer.id, memberId, confirmedAt: null, endedAt: null },
+    where: { insurerId, memberId, confirmedAt: null, endedAt: null },
     data: { endedAt: now, endReason: "not-me" },
   });
   await tx.oneTimeToken.updateMany({ where: { ...open, type: { not: "emailUndo" } }, data: { usedAt: now } });
   await tx.emailCode.updateMany({ where: open, data: { usedAt: now } });
-  await forgetDevices(tx, context, memberId);
+  await forgetDevices(scope, memberId);
   const entry = { action: "member.not-me", result: "success", memberId, sessionId } as const;
-  await recordAudit(tx, context, { ...entry, detail: { withdrawnEmailChanges: withdrawn.count } });
+  await recordAudit(scope, { ...entry, detail: { withdrawnEmailChanges: withdrawn.count } });
   return ok();
 }

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from "node:crypto";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
 import { endEmailChanges, findPendingEmailChange } from "../email-change.ts";
 import { issueUndoLink } from "../issue-undo-link.ts";
@@ -21,9 +20,9 @@ export type RequestEmailChangeCode =
   | "too-many";
 
 /** The address in force, which everything goes to until the new one confirms; null where none is confirmed. */
-async function addressInForce(tx: InsurerTransaction, { insurer }: RequestContext, memberId: string) {
+async function addressInForce({ tx, key }: Scope, memberId: string) {
   const { email, emailConfirmedAt } = await tx.member.findUniqueOrThrow({
-    where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
+    where: key(memberId),
     select: { email: true, emailConfirmedAt: true },
   });
   return emailConfirmedAt ? email : null;
@@ -36,33 +35,32 @@ async function addressInForce(tx: InsurerTransaction, { insurer }: RequestContex
  * is replaced. A family may share an address, so that it is never asked whose it is.
  */
 export async function requestEmailChange(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { id: sessionId, member: { id: memberId, kana } }: RecentSession,
   { email: typed }: { email: string },
 ): Promise<Result<undefined, RequestEmailChangeCode>> {
   const address = readEmailAddress(typed);
   if (!address.ok) return address;
   const newEmail = address.value;
-  await lockMember(tx, context, memberId);
-  const previousEmail = await addressInForce(tx, context, memberId);
+  await holdMember(scope, memberId);
+  const previousEmail = await addressInForce(scope, memberId);
   if (newEmail === previousEmail) return fail("unchanged");
-  const former = await findPendingEmailChange(tx, context, memberId);
+  const former = await findPendingEmailChange(scope, memberId);
   if (newEmail === former?.newEmail) return fail("already-pending");
 
   const id = randomUUIDv7();
   const owner = { memberId, ownerId: id, purpose: "emailChange" } as const;
-  const sent = await sendEmailConfirmation(tx, context, { ...owner, email: newEmail, kana });
+  const sent = await sendEmailConfirmation(scope, { ...owner, email: newEmail, kana });
   if (!sent.ok) return sent;
-  if (former) await endEmailChanges(tx, context, { memberId, ids: [former.id], reason: "replaced" });
-  const { insurer, now } = context;
-  const change = { insurerId: insurer.id, id, memberId, previousEmail, newEmail };
+  if (former) await endEmailChanges(scope, { memberId, ids: [former.id], reason: "replaced" });
+  const { tx, insurerId, now } = scope;
+  const change = { insurerId, id, memberId, previousEmail, newEmail };
   await tx.emailChange.create({ data: { ...change, requestedAt: now, expiresAt: addSeconds(now, DAY_SECONDS) } });
   if (previousEmail) {
-    const undoLink = await issueUndoLink(tx, context, { memberId, changeId: id, email: previousEmail });
+    const undoLink = await issueUndoLink(scope, { memberId, changeId: id, email: previousEmail });
     const event = { type: "email-change-requested", undoLink } as const;
-    await notifyMember(tx, context, { memberId, event, to: previousEmail });
+    await notifyMember(scope, { memberId, event, to: previousEmail });
   }
-  await recordAudit(tx, context, { action: "email.change-request", result: "success", memberId, sessionId });
+  await recordAudit(scope, { action: "email.change-request", result: "success", memberId, sessionId });
   return ok();
 }

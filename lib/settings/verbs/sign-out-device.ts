@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -10,18 +9,17 @@ import type { RecentSession } from "../recent-session.ts";
  * @returns `unknown` for anybody else's session
  */
 export async function signOutDevice(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { member: { id: memberId } }: RecentSession,
   { sessionId }: { sessionId: string },
 ): Promise<Result<undefined, "unknown">> {
-  const where = { insurerId: context.insurer.id, memberId, id: sessionId };
-  const { count } = await tx.session.updateMany({
+  const where = { insurerId: scope.insurerId, memberId, id: sessionId };
+  const { count } = await scope.tx.session.updateMany({
     where: { ...where, endedAt: null },
-    data: { endedAt: context.now, endReason: "signed-out-device" },
+    data: { endedAt: scope.now, endReason: "signed-out-device" },
   });
-  if (count === 0) return (await tx.session.count({ where })) > 0 ? ok() : fail("unknown");
+  if (count === 0) return (await scope.tx.session.count({ where })) > 0 ? ok() : fail("unknown");
   const detail = { reason: "signed-out-device" };
-  await recordAudit(tx, context, { action: "session.end", result: "success", memberId, sessionId, detail });
+  await recordAudit(scope, { action: "session.end", result: "success", memberId, sessionId, detail });
   return ok();
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const isLive = async (member: AddressChanger, token: string) =>
-  (await loadSession(insurer.host, token, member.context.now)) !== null;
+  (await loadSession({ insurer, now: member.context.now }, token)) !== null;
 
 describe("the link to the address that is left (spec §7)", () => {
   test("of a change that waits: stops it, and whoever asked for it is out", async () => {
@@ -84,7 +84,7 @@ describe("the link to the address that is left (spec §7)", () => {
     const stolen = await thief.move();
     const link = await thief.linkTo(thief.first);
     for (let looks = 0; looks < 3; looks += 1) {
-      await inInsurer(insurer.id, (tx) => findUndoLink(tx, thief.context, link));
+      await inInsurer(thief.context, (scope) => findUndoLink(scope, link));
     }
     expect(await thief.address()).toBe(stolen);
     expect(await thief.undo(link)).toMatchObject({ ok: true });
@@ -109,9 +109,7 @@ describe("the link to the address that is left (spec §7)", () => {
     await member.withdraw();
     expect(await member.undo(link)).toEqual(DEAD);
     await member.move();
-    await inInsurer(insurer.id, (tx) =>
-      disableMembers(tx, member.context, { memberIds: [member.memberId], actor: "operator" }),
-    );
+    await inInsurer(member.context, (scope) => disableMembers(scope, { memberIds: [member.memberId] }));
     expect(await member.undo(await member.linkTo(member.first))).toEqual(DEAD);
   });
 });

@@ -1,9 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
-import { lockOpenLogins } from "#lib/login-flow/lock-open-logins.ts";
+import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { endEmailChanges } from "../email-change.ts";
@@ -13,33 +12,29 @@ import { moveToAddress } from "../move-to-address.ts";
 export type UndoLink = EmailLink & { isConfirmed: boolean };
 
 /** A link that would still undo something, looked at and not used; null for every other. */
-export async function findUndoLink(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  token: string,
-): Promise<UndoLink | null> {
-  const link = await findEmailLink(tx, context, { type: "emailUndo", token });
+export async function findUndoLink(scope: Scope, token: string): Promise<UndoLink | null> {
+  const link = await findEmailLink(scope, { type: "emailUndo", token });
   if (!link || link.change.endedAt) return null;
   const isConfirmed = link.change.confirmedAt !== null;
-  return isConfirmed || link.change.expiresAt > context.now ? { ...link, isConfirmed } : null;
+  return isConfirmed || link.change.expiresAt > scope.now ? { ...link, isConfirmed } : null;
 }
 
 /** This change and every later one end with their links; those of earlier changes stay good. */
-async function endFromHere(tx: InsurerTransaction, context: RequestContext, { change }: UndoLink) {
+async function endFromHere(scope: Scope, { change }: UndoLink) {
   const { memberId, requestedAt } = change;
-  const changes = await tx.emailChange.findMany({
-    where: { insurerId: context.insurer.id, memberId, requestedAt: { gte: requestedAt } },
+  const changes = await scope.tx.emailChange.findMany({
+    where: { insurerId: scope.insurerId, memberId, requestedAt: { gte: requestedAt } },
     select: { id: true },
   });
-  await endEmailChanges(tx, context, { memberId, ids: changes.map(({ id }) => id), reason: "undone" });
+  await endEmailChanges(scope, { memberId, ids: changes.map(({ id }) => id), reason: "undone" });
 }
 
 /** The address the link was mailed to is the member's again. @returns the one that is left */
-async function restore(tx: InsurerTransaction, context: RequestContext, { change, email }: UndoLink) {
+async function restore(scope: Scope, { change, email }: UndoLink) {
   const { memberId } = change;
-  const where = { insurerId_id: { insurerId: context.insurer.id, id: memberId } };
-  const { email: left } = await tx.member.findUniqueOrThrow({ where, select: { email: true } });
-  await moveToAddress(tx, context, { memberId, email });
+  const where = scope.key(memberId);
+  const { email: left } = await scope.tx.member.findUniqueOrThrow({ where, select: { email: true } });
+  await moveToAddress(scope, { memberId, email });
   return left === email ? null : left;
 }
 
@@ -50,27 +45,23 @@ async function restore(tx: InsurerTransaction, context: RequestContext, { change
  * under way (spec §7). An undo never kills the links of an earlier change, so that
  * a thief who moved the address twice cannot use the second mail against the first.
  */
-export async function undoEmailChange(
-  tx: InsurerTransaction,
-  context: RequestContext,
-  token: string,
-): Promise<Result<undefined, "link-dead">> {
-  const found = await findUndoLink(tx, context, token);
+export async function undoEmailChange(scope: Scope, token: string): Promise<Result<undefined, "link-dead">> {
+  const found = await findUndoLink(scope, token);
   if (!found) return fail("link-dead");
   const { memberId } = found.change;
-  await lockOpenLogins(tx, context, { memberId, withSessions: true });
+  await holdOpenLogins(scope, { memberId, withSessions: true });
   // Again, behind the lock: used, withdrawn or confirmed while this call waited.
-  const link = await findUndoLink(tx, context, token);
-  if (!link || !(await consumeEmailLink(tx, context, link))) return fail("link-dead");
+  const link = await findUndoLink(scope, token);
+  if (!link || !(await consumeEmailLink(scope, link))) return fail("link-dead");
 
-  await endFromHere(tx, context, link);
-  const left = link.isConfirmed ? await restore(tx, context, link) : null;
-  await endOtherAttempts(tx, context, { memberId, keptAttemptId: null, reason: "signed-out-everywhere" });
+  await endFromHere(scope, link);
+  const left = link.isConfirmed ? await restore(scope, link) : null;
+  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "signed-out-everywhere" });
   for (const to of left ? [link.email, left] : [link.email]) {
-    await notifyMember(tx, context, { memberId, event: { type: "email-restored" }, to });
+    await notifyMember(scope, { memberId, event: { type: "email-restored" }, to });
   }
-  await endOtherSessions(tx, context, { memberId, keptSessionId: null });
+  await endOtherSessions(scope, { memberId, keptSessionId: null });
   const detail = { wasConfirmed: link.isConfirmed };
-  await recordAudit(tx, context, { action: "email.change-undo", result: "success", memberId, detail });
+  await recordAudit(scope, { action: "email.change-undo", result: "success", memberId, detail });
   return ok();
 }

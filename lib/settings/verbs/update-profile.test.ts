@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
@@ -35,15 +35,15 @@ async function signedIn(options: Partial<MemberOptions> = {}, of = insurer) {
     session,
     context,
     update: (choice: Partial<ProfileChoice>, now = context.now) =>
-      takeChange({ ...context, now }, { ...input, draft, hasEverywhere: false }, (tx, live, recent) =>
-        updateProfile(tx, live, recent, { ...posted, ...choice }),
+      takeChange({ ...context, now }, { ...input, draft, hasEverywhere: false }, (scope, recent) =>
+        updateProfile(scope, recent, { ...posted, ...choice }),
       ),
     light: (choice: Partial<ProfileChoice>) =>
-      takeLightChange(context, input, (tx, live, active) => changeLanguage(tx, live, active, { ...posted, ...choice })),
-    stored: () => inInsurer(of.id, (tx) => tx.member.findFirstOrThrow({ where: { id: memberId } })),
+      takeLightChange(context, input, (scope, active) => changeLanguage(scope, active, { ...posted, ...choice })),
+    stored: () => inTransaction(of.id, (tx) => tx.member.findFirstOrThrow({ where: { id: memberId } })),
     subjects: async () => (await readOutbox(of.id, member.email ?? "")).map(({ subject }) => subject),
     audited: async () => {
-      const events = await inInsurer(of.id, (tx) => tx.auditEvent.findMany({ where: { memberId } }));
+      const events = await inTransaction(of.id, (tx) => tx.auditEvent.findMany({ where: { memberId } }));
       return events.map(({ action }) => action);
     },
   };
@@ -125,7 +125,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
 describe("「認証方法」", () => {
   test("that is set up changes at once, is told and audited", async () => {
     const { update, stored, subjects, audited, member } = await signedIn();
-    await inInsurer(insurer.id, (tx) =>
+    await inTransaction(insurer.id, (tx) =>
       tx.member.updateMany({ where: { id: member.id }, data: { isEmailCodeEnabled: true } }),
     );
     expect(await update({ method: "email" })).toMatchObject({ result: { value: { changed: ["method"] } } });
@@ -179,7 +179,7 @@ describe("「言語」", () => {
     });
     const posted = { language: "en", loginId: member.loginId, method: "totp" };
     const input = { token: stale.token, memberId: member.id };
-    const saved = await takeLightChange(context, input, (tx, live, active) => changeLanguage(tx, live, active, posted));
+    const saved = await takeLightChange(context, input, (scope, active) => changeLanguage(scope, active, posted));
     expect(saved).toMatchObject({ result: { ok: true, value: { language: "en" } } });
     expect((await stored()).language).toBe("en");
     expect(await subjects()).toEqual([]);
@@ -196,6 +196,6 @@ describe("「言語」", () => {
     const { context, session, update, light } = await signedIn();
     await update({ loginId: newId() }, addSeconds(context.now, 360));
     await light({ language: "en" });
-    expect((await loadSession(insurer.host, session.token, context.now))?.session.draft).toBeNull();
+    expect((await loadSession({ insurer, now: context.now }, session.token))?.session.draft).toBeNull();
   });
 });

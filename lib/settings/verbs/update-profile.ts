@@ -1,13 +1,12 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors } from "#lib/credentials/count-factors.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { type ChoiceProblem, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { type ProfileChange, type ProfileChoice, saveLanguage } from "../profile-choice.ts";
@@ -29,18 +28,17 @@ export type UpdateProfileResult = Result<UpdatedProfile, "refused"> & { problems
  * of a new ID and of a new method (spec §7; ASVS 6.3.7).
  */
 export async function updateProfile(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   session: RecentSession,
   posted: ProfileChoice,
 ): Promise<UpdateProfileResult> {
   const { loginId, method } = posted;
-  await lockMember(tx, context, session.member.id);
-  const where = { insurerId_id: { insurerId: context.insurer.id, id: session.member.id } };
-  const present = await tx.member.findUniqueOrThrow({ where, select: { loginId: true, method: true } });
+  await holdMember(scope, session.member.id);
+  const where = scope.key(session.member.id);
+  const present = await scope.tx.member.findUniqueOrThrow({ where, select: { loginId: true, method: true } });
   const member = { ...session.member, ...present };
   const memberId = member.id;
-  const chosen = await chooseLoginIdAndMethod(tx, context, {
+  const chosen = await chooseLoginIdAndMethod(scope, {
     memberId,
     presentLoginId: member.loginId,
     loginId,
@@ -48,27 +46,26 @@ export async function updateProfile(
   });
   if (!chosen.ok) return chosen;
 
-  const language = await saveLanguage(tx, context, member, posted.language);
+  const language = await saveLanguage(scope, member, posted.language);
   const changed: ProfileChange[] = language ? ["language"] : [];
   if (chosen.value.isLoginIdChanged) {
     changed.push("login-id");
-    await notifyMember(tx, context, { memberId, event: { type: "login-id-changed", loginId: foldLoginId(loginId) } });
-    await recordAudit(tx, context, { action: "login-id.change", result: "success", memberId });
+    await notifyMember(scope, { memberId, event: { type: "login-id-changed", loginId: foldLoginId(loginId) } });
+    await recordAudit(scope, { action: "login-id.change", result: "success", memberId });
   }
   if (chosen.value.method === member.method) return ok({ changed, language, toSetUp: null });
-  const toSetUp = await switchMethod(tx, context, { memberId, method: chosen.value.method });
+  const toSetUp = await switchMethod(scope, { memberId, method: chosen.value.method });
   return ok({ changed: toSetUp ? changed : [...changed, "method"], language, toSetUp });
 }
 
 /** @returns the method itself when it has to be set up first, and nothing is changed yet */
 async function switchMethod(
-  tx: InsurerTransaction,
-  context: RequestContext,
+  scope: Scope,
   { memberId, method }: { memberId: string; method: Method },
 ): Promise<Method | null> {
-  const counts = await countFactors(tx, context, memberId);
+  const counts = await countFactors(scope, memberId);
   if (counts[method] === 0) return method;
-  await setMethod(tx, context, { memberId, method });
-  await notifyMember(tx, context, { memberId, event: { type: "method-changed", method } });
+  await setMethod(scope, { memberId, method });
+  await notifyMember(scope, { memberId, event: { type: "method-changed", method } });
   return null;
 }

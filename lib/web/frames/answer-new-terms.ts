@@ -16,9 +16,9 @@ type TermsForm = {
 export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promise<boolean> {
   const [context, answer] = [await requestContext(), await sessionForm(form)];
   const version = Number(form.get("version"));
-  const outcome = await takeSession(context, answer, async (tx, active) => ({
+  const outcome = await takeSession(context, answer, async (scope, active) => ({
     kind: "answered" as const,
-    accepted: await acceptNewTerms(tx, context, active, { version }),
+    accepted: await acceptNewTerms(scope, active, { version }),
   }));
   return outcome.kind === "answered" ? outcome.accepted.ok : leaveFor(outcome, returnTo);
 }
@@ -26,8 +26,8 @@ export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promi
 /** 「同意しない」 of who is signed in: out of this browser, as by 「ログアウトする」. */
 export async function refuseTermsOfSession({ form, returnTo }: TermsForm): Promise<void> {
   const [context, answer] = [await requestContext(), await sessionForm(form)];
-  const outcome = await takeSession(context, answer, async (tx, active) => {
-    await refuseNewTerms(tx, context, active, answer);
+  const outcome = await takeSession(context, answer, async (scope, active) => {
+    await refuseNewTerms(scope, active, answer);
     return { kind: "answered" as const };
   });
   if (outcome.kind !== "answered") await leaveFor(outcome, returnTo);

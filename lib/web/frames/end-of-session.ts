@@ -1,6 +1,6 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { cache } from "react";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { type SessionEnd, sessionEnd } from "#lib/sessions/session-end.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/request-context.ts";
@@ -8,7 +8,7 @@ import { requestContext } from "../request/request-context.ts";
 /** When, or since when and why, this browser's session is over; null without one. */
 export const endOfSession = cache(async (): Promise<SessionEnd | null> => {
   const [context, token] = [await requestContext(), await sessionToken()];
-  return token ? inInsurer(context.insurer.id, (tx) => sessionEnd(tx, context, token)) : null;
+  return token ? inInsurer(context, (scope) => sessionEnd(scope, token)) : null;
 });
 
 /** Where whoever is not signed in any more logs in again: says why, and comes back to `path`. */

@@ -1,7 +1,6 @@
+import type { Scope } from "#lib/insurers/scope.ts";
 import "server-only";
 import { refresh } from "next/cache";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
 import type { RecentSession } from "#lib/settings/recent-session.ts";
@@ -29,7 +28,7 @@ type ChangeForm = {
  */
 export async function passChange<Outcome extends Result<unknown, string>>(
   { path, form, kept = [], hasEverywhere = form.has("everywhere") }: ChangeForm,
-  work: (tx: InsurerTransaction, context: RequestContext, session: RecentSession) => Promise<Outcome>,
+  work: (scope: Scope, session: RecentSession) => Promise<Outcome>,
 ): Promise<Extract<Outcome, { ok: true }> | Failure<Outcome>> {
   const values = kept.flatMap((name) => form.getAll(name).map((value) => [name, String(value)] as const));
   const input = {

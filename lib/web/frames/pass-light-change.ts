@@ -1,7 +1,6 @@
+import type { Scope } from "#lib/insurers/scope.ts";
 import "server-only";
 import { refresh } from "next/cache";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { takeLightChange } from "#lib/settings/take-light-change.ts";
@@ -12,7 +11,7 @@ import { sessionForm } from "./session-form.ts";
 /** takeLightChange for a posted form of this browser; whoever may not is led away as by passChange. */
 export async function passLightChange<Outcome extends Result<unknown, string>>(
   { path, form }: { path: string; form: FormData },
-  work: (tx: InsurerTransaction, context: RequestContext, active: ActiveSession) => Promise<Outcome>,
+  work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<Outcome> {
   const outcome = await takeLightChange(await requestContext(), await sessionForm(form), work);
   if (outcome.kind !== "answered") return leaveFor(outcome, path);

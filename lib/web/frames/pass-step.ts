@@ -1,8 +1,7 @@
+import type { Scope } from "#lib/insurers/scope.ts";
 import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
@@ -26,7 +25,7 @@ export async function passStep<Outcome extends Result<unknown, string>>(
   steps: StepKey | readonly StepKey[],
   /** As the form posted it. */
   attemptId: FormDataEntryValue | null,
-  work: (tx: InsurerTransaction, context: RequestContext, attempt: LoadedAttempt) => Promise<Outcome>,
+  work: (scope: Scope, attempt: LoadedAttempt) => Promise<Outcome>,
 ): Promise<{ ok: true; value: string } | Failure<Outcome>> {
   const [context, token] = [await requestContext(), await attemptToken()];
   if (!token) redirect("/login/expired");

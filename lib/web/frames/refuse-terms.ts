@@ -1,5 +1,5 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { refuseTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
@@ -9,9 +9,9 @@ import { requestContext } from "../request/request-context.ts";
 export async function refuseTermsOfAttempt(form: FormData): Promise<void> {
   const [context, token] = [await requestContext(), await attemptToken()];
   if (!token) return;
-  await inInsurer(context.insurer.id, async (tx) => {
-    const attempt = await loadAttempt(context.insurer, token, context.now, { tx, lock: true });
-    if (attempt && attempt.id === form.get("attempt")) await refuseTerms(tx, context, attempt);
+  await inInsurer(context, async (scope) => {
+    const attempt = await loadAttempt(scope, token, { lock: true });
+    if (attempt && attempt.id === form.get("attempt")) await refuseTerms(scope, attempt);
   });
   await clearAttemptCookie();
 }

@@ -1,6 +1,6 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
 import { requestContext } from "../request/request-context.ts";
 
@@ -13,6 +13,6 @@ export async function askForRecovery(question: RecoveryQuestion): Promise<boolea
   const context = await requestContext();
   if (!(await isWithinAddressCeiling(context))) return false;
   await countRefusedLogin(context);
-  await inInsurer(context.insurer.id, (tx) => queueRecoveryRequest(tx, context, question));
+  await inInsurer(context, (scope) => queueRecoveryRequest(scope, question));
   return true;
 }

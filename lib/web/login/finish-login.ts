@@ -1,6 +1,6 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { AuthError } from "next-auth";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/sessions/end-sessions.ts";
@@ -24,7 +24,7 @@ export async function finishLogin(
   const previous = await sessionToken();
   if (previous && !isRenewal) {
     const context = await requestContext();
-    await inInsurer(context.insurer.id, (tx) => endSession(tx, context, previous, "replaced"));
+    await inInsurer(context, (scope) => endSession(scope, previous, "replaced"));
   }
   try {
     await signIn("ticket", { ticket, attemptToken, deviceToken: await keepDeviceToken(), redirect: false });

@@ -1,5 +1,5 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { endAttempt } from "#lib/login-flow/end-attempts.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { endSession } from "#lib/sessions/end-sessions.ts";
@@ -13,10 +13,10 @@ export async function logOut(): Promise<void> {
   const context = await requestContext();
   const session = await sessionToken();
   const attempt = await attemptToken();
-  await inInsurer(context.insurer.id, async (tx) => {
-    if (session) await endSession(tx, context, session, "logged-out");
-    const live = attempt ? await loadAttempt(context.insurer, attempt, context.now, { tx, lock: true }) : null;
-    if (live) await endAttempt(tx, context, live.id, "logged-out");
+  await inInsurer(context, async (scope) => {
+    if (session) await endSession(scope, session, "logged-out");
+    const live = attempt ? await loadAttempt(scope, attempt, { lock: true }) : null;
+    if (live) await endAttempt(scope, live.id, "logged-out");
   });
   await signOut({ redirect: false });
   await clearAttemptCookie();

@@ -1,7 +1,7 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { env } from "#lib/kernel/env.ts";
 import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";
@@ -37,8 +37,8 @@ function config(): NextAuthConfig {
           if (typeof ticket !== "string" || typeof attemptToken !== "string") return null;
           if (typeof deviceToken !== "string") return null;
           const context = await requestContext();
-          const redeemed = await inInsurer(context.insurer.id, (tx) =>
-            redeemTicket(tx, context, { ticket, attemptToken, deviceToken }),
+          const redeemed = await inInsurer(context, (scope) =>
+            redeemTicket(scope, { ticket, attemptToken, deviceToken }),
           );
           return redeemed.ok ? { id: redeemed.value.memberId, sessionToken: redeemed.value.token } : null;
         },

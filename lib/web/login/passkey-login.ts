@@ -1,8 +1,8 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { cookies } from "next/headers";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-policy.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
@@ -18,7 +18,7 @@ import { enterAttempt } from "./enter-attempt.ts";
 export async function beginPasskeyLogin(context: RequestContext) {
   const token = randomToken();
   (await cookies()).set(cookieName("ceremony"), token, { ...cookieOptions(), maxAge: CEREMONY_SECONDS });
-  return inInsurer(context.insurer.id, (tx) => beginPasskeyAuthentication(tx, context, { owner: hashToken(token) }));
+  return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { owner: hashToken(token) }));
 }
 
 /** @returns where to go on, or null when the assertion is not accepted */
@@ -40,8 +40,6 @@ export async function enterWithPasskey(
   input: { owner: string; response: unknown; isRemembered: boolean; returnTo: string | null; renewed?: RenewedSession },
 ): Promise<string | null> {
   const replacedToken = await attemptToken();
-  const started = await inInsurer(context.insurer.id, (tx) =>
-    logInWithPasskey(tx, context, { ...input, replacedToken }),
-  );
+  const started = await inInsurer(context, (scope) => logInWithPasskey(scope, { ...input, replacedToken }));
   return started.ok ? enterAttempt(started.value, input.returnTo) : null;
 }

@@ -1,6 +1,6 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { leaveFor } from "../frames/leave-for.ts";
@@ -47,9 +47,7 @@ export async function reauthenticateWithPassword(
 /** Options for 「再認証」 by a passkey of this member, their challenge bound to this session. */
 export async function beginPasskeyReauthentication() {
   const [{ session, member }, context] = [await requireMember("/"), await requestContext()];
-  return inInsurer(context.insurer.id, (tx) =>
-    beginPasskeyAuthentication(tx, context, { memberId: member.id, owner: session.id }),
-  );
+  return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { memberId: member.id, owner: session.id }));
 }
 
 /** 「再認証」 by a passkey alone. @returns where to go on, or null when the assertion is refused */

@@ -8,6 +8,5 @@ import { requestContext } from "./request-context.ts";
 export const currentAttempt = cache(async (): Promise<LoadedAttempt | null> => {
   const token = await attemptToken();
   if (!token) return null;
-  const { insurer, now } = await requestContext();
-  return loadAttempt(insurer, token, now);
+  return loadAttempt(await requestContext(), token);
 });

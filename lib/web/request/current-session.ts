@@ -11,5 +11,7 @@ import { requestTime } from "./request-time.ts";
  */
 export const currentSession = cache(async (): Promise<ActiveSession | null> => {
   const token = await sessionToken();
-  return token ? loadSession(await requestHost(), token, requestTime()) : null;
+  if (!token) return null;
+  // The host alone: the insurer is not read for a check that does not need it.
+  return loadSession({ insurer: { host: await requestHost() }, now: requestTime() }, token);
 });

@@ -18,6 +18,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
     // Set by scripts/server.ts from the socket; a client cannot write it.
     ipAddress: received.get("x-portal-client-address"),
     userAgent: received.get("user-agent")?.slice(0, MOST_OF_USER_AGENT) ?? null,
+    actor: "browser",
     language: await requestLanguage(),
   };
 });

@@ -1,7 +1,7 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard-state.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/credentials/totp/totp-code.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
@@ -21,8 +21,8 @@ export async function totpHelp(clockOffsetSteps?: number): Promise<string[]> {
   }
   const [attempt, context] = [await currentAttempt(), await requestContext()];
   if (!attempt) return [];
-  const { misses } = await inInsurer(context.insurer.id, (tx) =>
-    guardState(tx, context, { memberId: attempt.member.id, authenticator: "totp" }),
+  const { misses } = await inInsurer(context, (scope) =>
+    guardState(scope, { memberId: attempt.member.id, authenticator: "totp" }),
   );
   return [misses < MISSES_BEFORE_CLOCK_HINT ? incorrectHelp : clockHelp];
 }

@@ -1,7 +1,7 @@
+import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard-state.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
 import { requestContext } from "../request/request-context.ts";
 
@@ -13,8 +13,6 @@ export async function waitingUntil(authenticator: Authenticator): Promise<Date |
   const attempt = await currentAttempt();
   if (!attempt) return null;
   const context = await requestContext();
-  const state = await inInsurer(context.insurer.id, (tx) =>
-    guardState(tx, context, { memberId: attempt.member.id, authenticator }),
-  );
+  const state = await inInsurer(context, (scope) => guardState(scope, { memberId: attempt.member.id, authenticator }));
   return state.kind === "waiting" ? state.waitUntil : null;
 }

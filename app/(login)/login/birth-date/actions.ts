@@ -9,8 +9,8 @@ import { waitingUntil } from "#lib/web/sentences/waiting-until.ts";
 
 export async function verifyBirthDateAction(_: FormState, form: FormData): Promise<FormState> {
   const birthDate = textOf(form, "birthDate");
-  const passed = await passStep("birth-date", form.get("attempt"), (tx, context, attempt) =>
-    verifyBirthDate(tx, context, { attempt, birthDate }),
+  const passed = await passStep("birth-date", form.get("attempt"), (scope, attempt) =>
+    verifyBirthDate(scope, { attempt, birthDate }),
   );
   if (passed.ok) redirect(passed.value);
   const { formats, login } = await requestMessages();

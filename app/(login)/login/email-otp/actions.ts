@@ -12,8 +12,8 @@ import { codeMessage } from "#lib/web/sentences/code-message.ts";
 
 export async function proveEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));
-  const passed = await passStep("email-code", form.get("attempt"), async (tx, context, attempt) =>
-    code.ok ? proveEmailCode(tx, context, { attempt, code: code.value }) : fail(code.code),
+  const passed = await passStep("email-code", form.get("attempt"), async (scope, attempt) =>
+    code.ok ? proveEmailCode(scope, { attempt, code: code.value }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: "code", message: await codeMessage(passed.code, "emailCode") }]);

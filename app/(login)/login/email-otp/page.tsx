@@ -6,19 +6,17 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 
 /** 「ワンタイムパスワード（OTP）メール認証」 (manual 000 【2】【3】; 001, 2-6【3】). */
 export default async function EmailOtpPage() {
   const [attempt, context] = [await requireStep("email-code"), await requestContext()];
-  const expiresAt = await inInsurer(context.insurer.id, (tx) =>
-    latestCodeExpiry(tx, context, { ownerId: attempt.id, purpose: "login" }),
-  );
+  const expiresAt = await inRequest(latestCodeExpiry, { ownerId: attempt.id, purpose: "login" });
   const { common, factors, formats } = await requestMessages();
   const text = factors.emailOtp;
   return (

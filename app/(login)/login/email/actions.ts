@@ -8,8 +8,8 @@ import { passStep } from "#lib/web/frames/pass-step.ts";
 
 export async function requestEmailAction(_: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, "email");
-  const passed = await passStep("email", form.get("attempt"), (tx, context, attempt) =>
-    requestEmailConfirmation(tx, context, { attempt, email }),
+  const passed = await passStep("email", form.get("attempt"), (scope, attempt) =>
+    requestEmailConfirmation(scope, { attempt, email }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: "email", message: (await requestMessages()).login.email[passed.code] }], ["email"]);

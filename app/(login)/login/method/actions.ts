@@ -8,8 +8,8 @@ import { choiceErrors } from "#lib/web/sentences/choice-errors.ts";
 
 export async function chooseMethodAction(_: FormState, form: FormData): Promise<FormState> {
   const [loginId, method] = [textOf(form, "loginId"), textOf(form, "method")];
-  const passed = await passStep("method", form.get("attempt"), (tx, context, attempt) =>
-    chooseMethod(tx, context, { attempt, loginId, method }),
+  const passed = await passStep("method", form.get("attempt"), (scope, attempt) =>
+    chooseMethod(scope, { attempt, loginId, method }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, await choiceErrors(passed.problems), ["loginId", "method"]);

@@ -5,19 +5,17 @@ import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { isReset } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { setOwnPasswordAction } from "./actions.ts";
 
 /** 「パスワードの更新」 (manual 004, 2-1 ⑧). */
 export default async function NewPasswordPage() {
   const [attempt, context] = [await requireStep("new-password"), await requestContext()];
-  const rules = await inInsurer(context.insurer.id, (tx) =>
-    passwordRulesOf(tx, context, { memberId: attempt.member.id }),
-  );
+  const rules = await inRequest(passwordRulesOf, { memberId: attempt.member.id });
   const { common, credentials, login } = await requestMessages();
   const text = login.newPassword;
   return (

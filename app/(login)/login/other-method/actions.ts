@@ -9,8 +9,8 @@ import { passStep } from "#lib/web/frames/pass-step.ts";
 
 export async function selectMethodAction(_: FormState, form: FormData): Promise<FormState> {
   const method = textOf(form, "choice");
-  const passed = await passStep(FACTOR_STEPS, form.get("attempt"), (tx, context, attempt) =>
-    selectMethod(tx, context, { attempt, method }),
+  const passed = await passStep(FACTOR_STEPS, form.get("attempt"), (scope, attempt) =>
+    selectMethod(scope, { attempt, method }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: null, message: (await requestMessages()).login.otherMethod.none }]);

@@ -12,8 +12,8 @@ import { totpHelp } from "#lib/web/sentences/totp-help.ts";
 export async function proveTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));
   const deviceId = textOf(form, "device") || undefined;
-  const passed = await passStep("totp", form.get("attempt"), async (tx, context, attempt) =>
-    code.ok ? proveTotp(tx, context, { attempt, code: code.value, deviceId }) : fail(code.code),
+  const passed = await passStep("totp", form.get("attempt"), async (scope, attempt) =>
+    code.ok ? proveTotp(scope, { attempt, code: code.value, deviceId }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
   const help = passed.code === "incorrect" ? await totpHelp(passed.clockOffsetSteps) : [];

@@ -5,18 +5,16 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { proveTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰ and 3-6 ⑩). */
 export default async function TotpPage() {
   const [attempt, context] = [await requireStep("totp"), await requestContext()];
-  const devices = await inInsurer(context.insurer.id, (tx) =>
-    listTotpDevices(tx, context, { memberId: attempt.member.id }),
-  );
+  const devices = await inRequest(listTotpDevices, { memberId: attempt.member.id });
   const { factors, formats } = await requestMessages();
   const text = factors.totpLogin;
   const options = devices.map(({ id, name, lastUsedAt }) => ({

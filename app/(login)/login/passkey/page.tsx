@@ -3,18 +3,16 @@ import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { beginPasskeyAction, provePasskeyAction } from "./actions.ts";
 
 /** 「生体認証」 (manual 004, 2-3 ⑩): the registered passkeys, and 「次へ」. */
 export default async function PasskeyPage() {
   const [attempt, context] = [await requireStep("passkey"), await requestContext()];
-  const passkeys = await inInsurer(context.insurer.id, (tx) =>
-    listPasskeys(tx, context, { memberId: attempt.member.id }),
-  );
+  const passkeys = await inRequest(listPasskeys, { memberId: attempt.member.id });
   const { factors, formats } = await requestMessages();
   const { passkeyLogin: text, passkeyRegister, passkeyErrors: errors } = factors;
   return (

@@ -10,8 +10,8 @@ import { waitingUntil } from "#lib/web/sentences/waiting-until.ts";
 
 export async function proveRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code").slice(0, 200);
-  const passed = await passStep(FACTOR_STEPS, form.get("attempt"), (tx, context, attempt) =>
-    proveRecoveryCode(tx, context, { attempt, code }),
+  const passed = await passStep(FACTOR_STEPS, form.get("attempt"), (scope, attempt) =>
+    proveRecoveryCode(scope, { attempt, code }),
   );
   if (passed.ok) redirect(passed.value);
   const { credentials, formats, recovery } = await requestMessages();

@@ -13,8 +13,8 @@ export async function answerTermsAction(_: FormState, form: FormData): Promise<F
     await refuseTermsOfAttempt(form);
     redirect("/login/terms/refused");
   }
-  const passed = await passStep("terms", form.get("attempt"), (tx, context, attempt) =>
-    acceptTerms(tx, context, { attempt, version: Number(form.get("version")) }),
+  const passed = await passStep("terms", form.get("attempt"), (scope, attempt) =>
+    acceptTerms(scope, { attempt, version: Number(form.get("version")) }),
   );
   if (passed.ok) redirect(passed.value);
   // The newer version comes with the answer.

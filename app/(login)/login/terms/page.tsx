@@ -1,18 +1,16 @@
 import { TermsFields } from "#components/forms/terms-fields.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { answerTermsAction } from "./actions.ts";
 
 /** 「利用規約」 (manual 004, 2-1 ⑥ and 3-8): the version shown is the version accepted. */
 export default async function TermsPage() {
   const attempt = await requireStep("terms");
-  const { insurer, now } = await requestContext();
-  const terms = await inInsurer(insurer.id, (tx) => currentTerms(tx, now));
+  const terms = await inRequest(currentTerms);
   // The step is due because a version is in force.
   if (!terms) throw new Error("terms are due, but there are none");
   const { login, terms: text } = await requestMessages();

@@ -9,8 +9,8 @@ import { passChange } from "#lib/web/frames/pass-change.ts";
 const FIELDS = ["email", "everywhere"] as const;
 
 export async function requestEmailChangeAction(_: FormState, form: FormData): Promise<FormState> {
-  const requested = await passChange({ path: "/settings/email", form, kept: FIELDS }, (tx, context, session) =>
-    requestEmailChange(tx, context, session, { email: textOf(form, "email") }),
+  const requested = await passChange({ path: "/settings/email", form, kept: FIELDS }, (scope, session) =>
+    requestEmailChange(scope, session, { email: textOf(form, "email") }),
   );
   if (requested.ok) redirect("/settings/email/confirm");
   const { login, profile } = await requestMessages();

@@ -3,21 +3,20 @@ import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { findPendingEmailChange } from "#lib/settings/email-change.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestEmailChangeAction } from "./actions.ts";
 
 const PATH = "/settings/email";
 
 /** 「メールアドレスの更新」 (manual 004, 3-5 ⑥ and PC ⑤). */
 export default async function EmailPage() {
-  const [session, context] = [await requireRecentAuthentication(PATH), await requestContext()];
+  const session = await requireRecentAuthentication(PATH);
   const { member } = session;
-  const pending = await inInsurer(context.insurer.id, (tx) => findPendingEmailChange(tx, context, member.id));
+  const pending = await inRequest(findPendingEmailChange, member.id);
   const { common, login, profile, settings } = await requestMessages();
   const text = profile.updateEmail;
   return (

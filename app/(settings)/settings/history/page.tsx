@@ -2,11 +2,10 @@ import { HistoryList } from "#components/settings/history-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { listHistory } from "#lib/settings/list-history.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 
 const PATH = "/settings/history";
 
@@ -14,11 +13,13 @@ type PageProps = { searchParams: Promise<{ before?: string | string[] }> };
 
 /** 「ログイン履歴」 (spec §4; manual 004, 3-2 ②): what was done in the member's name, and the way out if it was not them. */
 export default async function HistoryPage({ searchParams }: PageProps) {
-  const [{ session, member }, context] = [await requireMember(PATH), await requestContext()];
+  const { session, member } = await requireMember(PATH);
   const { before } = await searchParams;
-  const { lines, olderThan } = await inInsurer(context.insurer.id, (tx) =>
-    listHistory(tx, context, { memberId: member.id, sessionId: session.id, olderThan: before }),
-  );
+  const { lines, olderThan } = await inRequest(listHistory, {
+    memberId: member.id,
+    sessionId: session.id,
+    olderThan: before,
+  });
   const { common, history: text } = await requestMessages();
   const links = [
     ...(olderThan ? [{ href: `${PATH}?before=${olderThan}`, label: text.older }] : []),

@@ -1,20 +1,16 @@
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { RegisteredFactors } from "#components/settings/registered-factors.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { reportNotMeAction } from "./actions.ts";
 
 /** 「心当たりがない」: where 「ログイン履歴」 and every notice lead (spec §4). Opening it changes nothing. */
 export default async function NotMePage() {
   const { id: sessionId, member } = await requireRecentAuthentication("/settings/not-me");
-  const context = await requestContext();
-  const overview = await inInsurer(context.insurer.id, (tx) =>
-    signInOverview(tx, context, { memberId: member.id, sessionId }),
-  );
+  const overview = await inRequest(signInOverview, { memberId: member.id, sessionId });
   const { notMe: text } = await requestMessages();
   return (
     <FormPage

@@ -17,16 +17,14 @@ const FIELDS = ["language", "loginId", "method"] as const;
 export async function updateProfileAction(_: FormState, form: FormData): Promise<FormState> {
   const [language, loginId, method] = [textOf(form, "language"), textOf(form, "loginId"), textOf(form, "method")];
   const posted = { language, loginId, method };
-  const alone = await passLightChange({ path: PATH, form }, (tx, context, active) =>
-    changeLanguage(tx, context, active, posted),
-  );
+  const alone = await passLightChange({ path: PATH, form }, (scope, active) => changeLanguage(scope, active, posted));
   if (alone.ok) {
     if (alone.value.language) await setLanguageCookie(alone.value.language);
     redirect(pathWith(alone.value.language ? ["language"] : []));
   }
   if (alone.code === "refused") return failedForm(form, await choiceErrors(alone.problems), FIELDS);
-  const updated = await passChange({ path: PATH, form, kept: FIELDS }, (tx, context, session) =>
-    updateProfile(tx, context, session, posted),
+  const updated = await passChange({ path: PATH, form, kept: FIELDS }, (scope, session) =>
+    updateProfile(scope, session, posted),
   );
   if (!updated.ok) return failedForm(form, await choiceErrors(updated.problems), FIELDS);
   if (updated.value.language) await setLanguageCookie(updated.value.language);

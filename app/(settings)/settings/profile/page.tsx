@@ -7,12 +7,12 @@ import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { profileOverview } from "#lib/settings/profile-overview.ts";
 import { recentSession } from "#lib/settings/recent-session.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { updateProfileAction } from "./actions.ts";
 
@@ -25,9 +25,7 @@ export default async function ProfilePage({ searchParams }: PageProps) {
   const active = await requireMember(PATH);
   const [context, { done = [] }] = [await requestContext(), await searchParams];
   const [{ member }, { policy }] = [active, context.insurer];
-  const { counts, pendingEmail, signals } = await inInsurer(context.insurer.id, (tx) =>
-    profileOverview(tx, context, member),
-  );
+  const { counts, pendingEmail, signals } = await inRequest(profileOverview, member);
   const { common, profile: text } = await requestMessages();
   const isIdOffered = policy.loginIdChange === "offer";
   return (

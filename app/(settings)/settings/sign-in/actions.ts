@@ -9,9 +9,7 @@ const path = "/settings/sign-in";
 
 export async function signOutAction(form: FormData): Promise<void> {
   const sessionId = textOf(form, "session");
-  const done = await passChange({ path, form }, (tx, context, session) =>
-    signOutDevice(tx, context, session, { sessionId }),
-  );
+  const done = await passChange({ path, form }, (scope, session) => signOutDevice(scope, session, { sessionId }));
   if (!done.ok) notFound();
   redirect(`${path}?done=signed-out`);
 }

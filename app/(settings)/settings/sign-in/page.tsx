@@ -6,11 +6,11 @@ import { SignInNotices } from "#components/settings/sign-in-notices.tsx";
 import { SignedInDevices } from "#components/settings/signed-in-devices.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { recentSession } from "#lib/settings/recent-session.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { signOutAction, signOutOthersAction } from "./actions.ts";
 
@@ -20,9 +20,9 @@ type PageProps = { searchParams: Promise<{ done?: string }> };
 export default async function SignInPage({ searchParams }: PageProps) {
   const active = await requireMember("/settings/sign-in");
   const [{ session, member }, context, { done }] = [active, await requestContext(), await searchParams];
-  const { overview, signals } = await inInsurer(context.insurer.id, async (tx) => ({
-    overview: await signInOverview(tx, context, { memberId: member.id, sessionId: session.id }),
-    signals: await passkeySignals(tx, context, member),
+  const { overview, signals } = await inRequest(async (scope) => ({
+    overview: await signInOverview(scope, { memberId: member.id, sessionId: session.id }),
+    signals: await passkeySignals(scope, member),
   }));
   const { formats, signIn: text } = await requestMessages();
   const { methods } = context.insurer.policy;

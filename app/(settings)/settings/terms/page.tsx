@@ -1,12 +1,11 @@
 import { redirect } from "next/navigation";
 import { TermsFields } from "#components/forms/terms-fields.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireSession } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { answerNewTermsAction } from "./actions.ts";
 
@@ -15,8 +14,8 @@ type PageProps = { searchParams: Promise<{ to?: string }> };
 /** 「利用規約」 for who was signed in when a new version came out (manual 004, 3-8); leads back to where they were. */
 export default async function NewTermsPage({ searchParams }: PageProps) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/";
-  const [active, { insurer, now }] = [await requireSession(returnTo), await requestContext()];
-  const terms = await inInsurer(insurer.id, (tx) => currentTerms(tx, now));
+  const active = await requireSession(returnTo);
+  const terms = await inRequest(currentTerms);
   if (!terms || !areTermsDue(active)) redirect(returnTo);
   const { login, terms: text } = await requestMessages();
   return (

@@ -13,8 +13,8 @@ import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
 export async function confirmEmailByCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = readOneTimeCode(textOf(form, "code"));
-  const passed = await passStep("email-confirm", form.get("attempt"), async (tx, context, attempt) =>
-    code.ok ? confirmEmailByCode(tx, context, { attempt, code: code.value }) : fail(code.code),
+  const passed = await passStep("email-confirm", form.get("attempt"), async (scope, attempt) =>
+    code.ok ? confirmEmailByCode(scope, { attempt, code: code.value }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: "code", message: await confirmationCodeMessage(passed.code) }]);
@@ -22,8 +22,8 @@ export async function confirmEmailByCodeAction(_: FormState, form: FormData): Pr
 
 export async function resendConfirmationAction(_: FormState, form: FormData): Promise<FormState> {
   const { email, emailConfirm } = (await requestMessages()).login;
-  const passed = await passStep("email-confirm", form.get("attempt"), (tx, context, attempt) =>
-    requestEmailConfirmation(tx, context, { attempt, email: attempt.pendingEmail ?? "" }),
+  const passed = await passStep("email-confirm", form.get("attempt"), (scope, attempt) =>
+    requestEmailConfirmation(scope, { attempt, email: attempt.pendingEmail ?? "" }),
   );
   if (!passed.ok) return failedForm(form, [{ field: null, message: email[passed.code] }]);
   return { errors: [], values: {}, notice: emailConfirm.resent };

@@ -7,19 +7,17 @@ import { Card } from "#components/ui/card.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction } from "./actions.ts";
 
 /** 「メールアドレスの確認」 (manual 000【6】【7】): waits for the link, or takes the code. */
 export default async function EmailConfirmPage() {
   const [attempt, context] = [await requireStep("email-confirm"), await requestContext()];
-  const expiresAt = await inInsurer(context.insurer.id, (tx) =>
-    latestCodeExpiry(tx, context, { ownerId: attempt.id, purpose: "confirmation" }),
-  );
+  const expiresAt = await inRequest(latestCodeExpiry, { ownerId: attempt.id, purpose: "confirmation" });
   const { common, formats, login } = await requestMessages();
   const text = login.emailConfirm;
   const sentTo = attempt.pendingEmail ?? "";

@@ -12,8 +12,8 @@ import { totpErrors } from "#lib/web/sentences/enrolment-errors.ts";
 export async function enrolTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const [code, name] = [readOneTimeCode(textOf(form, "code")), textOf(form, "name")];
   const hasEverywhere = form.has("everywhere");
-  const passed = await passStep("totp-register", form.get("attempt"), async (tx, context, attempt) =>
-    code.ok ? enrolTotp(tx, context, { attempt, code: code.value, name, hasEverywhere }) : fail(code.code),
+  const passed = await passStep("totp-register", form.get("attempt"), async (scope, attempt) =>
+    code.ok ? enrolTotp(scope, { attempt, code: code.value, name, hasEverywhere }) : fail(code.code),
   );
   if (passed.ok) redirect(passed.value);
   // The page then shows another QR code.

@@ -5,9 +5,9 @@ import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { enrolTotpAction } from "./actions.ts";
 
@@ -15,9 +15,7 @@ import { enrolTotpAction } from "./actions.ts";
 export default async function TotpRegisterPage() {
   const [attempt, context] = [await requireStep("totp-register"), await requestContext()];
   const { id: memberId, loginId: accountName } = attempt.member;
-  const enrolment = await inInsurer(context.insurer.id, (tx) =>
-    beginTotpEnrolment(tx, context, { memberId, ownerId: attempt.id, accountName }),
-  );
+  const enrolment = await inRequest(beginTotpEnrolment, { memberId, ownerId: attempt.id, accountName });
   const { common, factors } = await requestMessages();
   const text = factors.totpRegister;
   return (

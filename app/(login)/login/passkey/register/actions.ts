@@ -3,25 +3,22 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { enrolPasskey } from "#lib/login-flow/verbs/enrol-passkey.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { passkeyErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 /** Creation options, their challenge bound to this attempt. */
 export async function beginPasskeyRegistrationAction() {
-  const [attempt, context] = [await requireStep("passkey-register"), await requestContext()];
-  return inInsurer(context.insurer.id, (tx) =>
-    beginPasskeyRegistration(tx, context, { memberId: attempt.member.id, owner: attempt.id }),
-  );
+  const attempt = await requireStep("passkey-register");
+  return inRequest(beginPasskeyRegistration, { memberId: attempt.member.id, owner: attempt.id });
 }
 
 export async function registerPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
   const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
-  const passed = await passStep("passkey-register", form.get("attempt"), (tx, context, attempt) =>
-    enrolPasskey(tx, context, { attempt, response, name }),
+  const passed = await passStep("passkey-register", form.get("attempt"), (scope, attempt) =>
+    enrolPasskey(scope, { attempt, response, name }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, await passkeyErrors(passed.code), ["name"]);

@@ -14,8 +14,8 @@ const PATH = "/settings/email/confirm";
 
 export async function confirmByCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code");
-  const confirmed = await passLightChange({ path: PATH, form }, (tx, context, active) =>
-    confirmEmailChangeByCode(tx, context, active, { code }),
+  const confirmed = await passLightChange({ path: PATH, form }, (scope, active) =>
+    confirmEmailChangeByCode(scope, active, { code }),
   );
   if (confirmed.ok) redirect("/settings/profile?done=email");
   if (confirmed.code === "no-change") redirect(PATH);

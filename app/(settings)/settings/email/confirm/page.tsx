@@ -7,17 +7,17 @@ import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { waitingEmailChange } from "#lib/settings/email-change.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { confirmByCodeAction, resendAction, withdrawAction } from "./actions.ts";
 
 /** 「メールアドレスの確認」 of 「Eメール変更」: waits for the link, or takes the code; ends on the profile (manual 004, 3-5 ⑦). */
 export default async function ConfirmEmailPage() {
   const [{ member }, context] = [await requireMember("/settings/email/confirm"), await requestContext()];
-  const waiting = await inInsurer(context.insurer.id, (tx) => waitingEmailChange(tx, context, member.id));
+  const waiting = await inRequest(waitingEmailChange, member.id);
   if (waiting === "confirmed") redirect("/settings/profile?done=email");
   if (waiting === "none") redirect("/settings/profile");
   const { common, login, profile } = await requestMessages();

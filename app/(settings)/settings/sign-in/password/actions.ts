@@ -11,10 +11,10 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];
   const changed = await passChange(
     { path: "/settings/sign-in/password", form, kept: ["everywhere"] },
-    async (tx, context, session) => {
+    async (scope, session) => {
       const typed = { memberId: session.member.id, password, confirmation };
-      const unconfirmed = await refuseUnconfirmedPassword(tx, context, typed);
-      return unconfirmed ?? changePassword(tx, context, session, { password });
+      const unconfirmed = await refuseUnconfirmedPassword(scope, typed);
+      return unconfirmed ?? changePassword(scope, session, { password });
     },
   );
   if (!changed.ok) return failedForm(form, await newPasswordErrors(changed), ["everywhere"]);

@@ -5,10 +5,10 @@ import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { changePasswordAction } from "./actions.ts";
 
@@ -20,7 +20,7 @@ type PageProps = { searchParams: Promise<{ after?: string }> };
 export default async function PasswordPage({ searchParams }: PageProps) {
   const [session, context] = [await requireRecentAuthentication(PATH), await requestContext()];
   const { member } = session;
-  const rules = await inInsurer(context.insurer.id, (tx) => passwordRulesOf(tx, context, { memberId: member.id }));
+  const rules = await inRequest(passwordRulesOf, { memberId: member.id });
   const { common, credentials, login, notMe, settings } = await requestMessages();
   const text = login.newPassword;
   const draft = await draftOf(session, PATH);

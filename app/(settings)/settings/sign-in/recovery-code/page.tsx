@@ -1,10 +1,10 @@
 import { RecoveryCodeForm } from "#components/settings/recovery-code-form.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { renewRecoveryCodeAction } from "./actions.ts";
 
@@ -13,7 +13,7 @@ export default async function RecoveryCodePage() {
   const { member } = await requireRecentAuthentication("/settings/sign-in/recovery-code");
   const context = await requestContext();
   const { insurer } = context;
-  const madeAt = await inInsurer(insurer.id, (tx) => recoveryCodeCreatedAt(tx, context, { memberId: member.id }));
+  const madeAt = await inRequest(recoveryCodeCreatedAt, { memberId: member.id });
   const { common, formats, login, recovery } = await requestMessages();
   const { made, printFor, ...plain } = recovery.settings;
   return (

@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 
 /** Parts of the address: whatever was typed there. */
 export type CredentialParams = Promise<{ kind: string; id: string }>;
@@ -19,9 +18,8 @@ export async function requireCredential(params: CredentialParams, act: "delete" 
   if (!credential) notFound();
   const path = `/settings/sign-in/${credential.kind}/${credential.id}/${act}`;
   const session = await requireRecentAuthentication(path);
-  const context = await requestContext();
   const named = { memberId: session.member.id, credential };
-  const line = await inInsurer(context.insurer.id, (tx) => findCredential(tx, context, named));
-  if (!line && !(await inInsurer(context.insurer.id, (tx) => wasDeleted(tx, context, named)))) notFound();
+  const line = await inRequest(findCredential, named);
+  if (!line && !(await inRequest(wasDeleted, named))) notFound();
   return { credential, path, session, line };
 }

@@ -2,10 +2,10 @@ import { DeletionForm } from "#components/settings/deletion-form.tsx";
 import { GonePage } from "#components/settings/gone-page.tsx";
 import { LastFactorPage } from "#components/settings/last-factor-page.tsx";
 import { countFactors, isLastFactor } from "#lib/credentials/count-factors.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { disableEmailCodeAction } from "./actions.ts";
 
@@ -13,9 +13,9 @@ import { disableEmailCodeAction } from "./actions.ts";
 export default async function DeleteEmailCodePage() {
   const { member } = await requireRecentAuthentication("/settings/sign-in/email-code/delete");
   const context = await requestContext();
-  const { isEnabled, isLast } = await inInsurer(context.insurer.id, async (tx) => ({
-    isEnabled: (await countFactors(tx, context, member.id)).email > 0,
-    isLast: await isLastFactor(tx, context, member.id, "email"),
+  const { isEnabled, isLast } = await inRequest(async (scope) => ({
+    isEnabled: (await countFactors(scope, member.id)).email > 0,
+    isLast: await isLastFactor(scope, member.id, "email"),
   }));
   if (!isEnabled) return <GonePage />;
   const { signIn } = await requestMessages();

@@ -34,9 +34,7 @@ async function send(form: FormData): Promise<FormState | null> {
 export async function addEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code");
   const { path, isChosen, donePath } = setUpPage("email", form.has("use"));
-  const added = await passChange({ path, form }, (tx, context, session) =>
-    addEmailCode(tx, context, session, { code, isChosen }),
-  );
+  const added = await passChange({ path, form }, (scope, session) => addEmailCode(scope, session, { code, isChosen }));
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();
   const { changed } = (await requestMessages()).signIn.emailCode;

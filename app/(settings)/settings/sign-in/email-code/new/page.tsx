@@ -2,10 +2,10 @@ import { notFound, redirect } from "next/navigation";
 import { EmailCodeForms } from "#components/settings/email-code-forms.tsx";
 import { countFactors } from "#lib/credentials/count-factors.ts";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { confirmedEmail } from "#lib/settings/confirmed-email.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { addEmailCodeAction, resendCodeAction, sendCodeAction } from "./actions.ts";
 
@@ -17,10 +17,10 @@ export default async function NewEmailCodePage({ searchParams }: PageProps) {
   const { id: ownerId, member } = await requireRecentAuthentication(page.path);
   const context = await requestContext();
   if (!context.insurer.policy.methods.includes("email")) notFound();
-  const { counts, expiresAt, email } = await inInsurer(context.insurer.id, async (tx) => ({
-    counts: await countFactors(tx, context, member.id),
-    expiresAt: await latestCodeExpiry(tx, context, { ownerId, purpose: "enrolment" }),
-    email: await confirmedEmail(tx, context, member.id),
+  const { counts, expiresAt, email } = await inRequest(async (scope) => ({
+    counts: await countFactors(scope, member.id),
+    expiresAt: await latestCodeExpiry(scope, { ownerId, purpose: "enrolment" }),
+    email: await confirmedEmail(scope, member.id),
   }));
   if (counts.email > 0) redirect("/settings/sign-in");
   return (

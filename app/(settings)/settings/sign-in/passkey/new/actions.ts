@@ -3,26 +3,24 @@ import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { addPasskey } from "#lib/settings/verbs/add-passkey.ts";
 import { passChange } from "#lib/web/frames/pass-change.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { passkeyErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 /** Creation options, their challenge bound to this session. */
 export async function beginPasskeyAction() {
   const { id: owner, member } = await requireRecentAuthentication(setUpPage("passkey", false).path);
-  const context = await requestContext();
-  return inInsurer(context.insurer.id, (tx) => beginPasskeyRegistration(tx, context, { memberId: member.id, owner }));
+  return inRequest(beginPasskeyRegistration, { memberId: member.id, owner });
 }
 
 export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
   const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
   const { path, isChosen, donePath } = setUpPage("passkey", form.has("use"));
-  const added = await passChange({ path, form }, (tx, context, session) =>
-    addPasskey(tx, context, session, { response, name, isChosen }),
+  const added = await passChange({ path, form }, (scope, session) =>
+    addPasskey(scope, session, { response, name, isChosen }),
   );
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();

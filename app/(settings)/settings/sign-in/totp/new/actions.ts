@@ -12,8 +12,8 @@ export async function addTotpAction(_: FormState, form: FormData): Promise<FormS
   const [code, name] = [textOf(form, "code"), textOf(form, "name")];
   const { path, isChosen, donePath } = setUpPage("totp", form.has("use"));
   const kept = ["name", "everywhere"];
-  const added = await passChange({ path, form, kept }, (tx, context, session) =>
-    addTotp(tx, context, session, { code, name, isChosen }),
+  const added = await passChange({ path, form, kept }, (scope, session) =>
+    addTotp(scope, session, { code, name, isChosen }),
   );
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();

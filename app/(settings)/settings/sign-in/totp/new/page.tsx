@@ -5,11 +5,11 @@ import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { addTotpAction } from "./actions.ts";
 
@@ -22,9 +22,7 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
   const { id: ownerId, member } = session;
   const [context, { common, factors, settings }] = [await requestContext(), await requestMessages()];
   if (!context.insurer.policy.methods.includes("totp")) notFound();
-  const enrolment = await inInsurer(context.insurer.id, (tx) =>
-    beginTotpEnrolment(tx, context, { memberId: member.id, ownerId, accountName: member.loginId }),
-  );
+  const enrolment = await inRequest(beginTotpEnrolment, { memberId: member.id, ownerId, accountName: member.loginId });
   const text = factors.totpRegister;
   return (
     <FormPage action={addTotpAction} title={text.title} memberId={member.id} draft={await draftOf(session, page.path)}>

@@ -9,9 +9,7 @@ export async function deleteCredentialAction(_: FormState, form: FormData): Prom
   const credential = readCredentialRef(form.get("kind"), form.get("id"));
   if (!credential) notFound();
   const path = `/settings/sign-in/${credential.kind}/${credential.id}/delete`;
-  const deleted = await passChange({ path, form }, (tx, context, session) =>
-    deleteCredential(tx, context, session, credential),
-  );
+  const deleted = await passChange({ path, form }, (scope, session) => deleteCredential(scope, session, credential));
   if (deleted.ok) redirect(`/settings/sign-in?done=${credential.kind}-deleted`);
   if (deleted.code === "unknown") notFound();
   // Deleted elsewhere, or the last one: the page says so.

@@ -3,8 +3,8 @@ import { DeletionForm } from "#components/settings/deletion-form.tsx";
 import { GonePage } from "#components/settings/gone-page.tsx";
 import { LastFactorPage } from "#components/settings/last-factor-page.tsx";
 import { isLastFactor } from "#lib/credentials/count-factors.ts";
-import { inInsurer } from "#lib/db/in-insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
 import { type CredentialParams, requireCredential } from "../require-credential.ts";
 import { deleteCredentialAction } from "./actions.ts";
@@ -17,7 +17,7 @@ export default async function DeleteCredentialPage({ params }: { params: Credent
   const { formats, signIn } = await requestMessages();
   const text = signIn.deletion;
   const { methods } = context.insurer.policy;
-  if (await inInsurer(context.insurer.id, (tx) => isLastFactor(tx, context, session.member.id, credential.kind))) {
+  if (await inRequest((scope) => isLastFactor(scope, session.member.id, credential.kind))) {
     return <LastFactorPage title={text.title} name={line.name} allowed={methods} />;
   }
   return (

@@ -12,8 +12,8 @@ export async function renameCredentialAction(_: FormState, form: FormData): Prom
   if (!credential) notFound();
   const path = `/settings/sign-in/${credential.kind}/${credential.id}/rename`;
   const name = textOf(form, "name");
-  const renamed = await passChange({ path, form, kept: ["name"] }, (tx, context, session) =>
-    renameCredential(tx, context, session, { credential, name }),
+  const renamed = await passChange({ path, form, kept: ["name"] }, (scope, session) =>
+    renameCredential(scope, session, { credential, name }),
   );
   if (renamed.ok) redirect("/settings/sign-in?done=renamed");
   if (renamed.code === "unknown") notFound();

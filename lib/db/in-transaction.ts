@@ -7,16 +7,22 @@ export type InsurerTransaction = Prisma.TransactionClient;
 /** Two acts that wait for each other's rows: PostgreSQL ends one of them, which may simply begin again. */
 const MOST_TRIES = 3;
 
+export type TransactionOptions = {
+  timeoutSeconds?: number;
+  /** False for work that leaves something outside the transaction, like lines in a file: a deadlock is thrown. */
+  isRepeatable?: boolean;
+};
+
 /**
- * Runs `work` in one transaction whose rows are those of `insurerId`: the only
- * way to a tenant table. Row-level security holds it, whatever a query says.
+ * Runs `work` in one transaction whose rows are those of `insurerId`. Below
+ * `inInsurer` (lib/insurers/scope.ts), which the product uses; directly only
+ * where an id is all there is, as in the outbox and in tests.
  * @param work runs again after a deadlock
- * @param isRepeatable false for work that leaves something outside `tx`, like lines in a file: the deadlock is thrown
  */
-export async function inInsurer<Value>(
+export async function inTransaction<Value>(
   insurerId: string,
   work: (tx: InsurerTransaction) => Promise<Value>,
-  { timeoutSeconds = 15, isRepeatable = true }: { timeoutSeconds?: number; isRepeatable?: boolean } = {},
+  { timeoutSeconds = 15, isRepeatable = true }: TransactionOptions = {},
 ): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -1,6 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /**
@@ -9,16 +8,15 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
  * only; nothing an attacker reaches leads here (spec §14 case 9).
  * @returns how many authenticators had misses
  */
-export async function unlockMember(
-  tx: InsurerTransaction,
-  context: RequestContext,
+export async function clearWaits(
+  scope: Scope,
   memberId: string,
 ): Promise<Result<{ cleared: number }, "member-disabled">> {
-  const insurerId = context.insurer.id;
+  const { tx, insurerId } = scope;
   const active = await tx.member.count({ where: { insurerId, id: memberId, state: "active" } });
   if (active === 0) return fail("member-disabled");
   const { count: cleared } = await tx.authenticatorGuard.deleteMany({ where: { insurerId, memberId } });
-  const entry = { action: "member.unlock", result: "success", actor: "operator", memberId } as const;
-  await recordAudit(tx, context, { ...entry, detail: { cleared } });
+  const entry = { action: "member.unlock", result: "success", memberId } as const;
+  await recordAudit(scope, { ...entry, detail: { cleared } });
   return ok({ cleared });
 }

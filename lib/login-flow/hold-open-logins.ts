@@ -1,6 +1,5 @@
-import type { InsurerTransaction } from "#lib/db/in-insurer.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { lockMember } from "#lib/members/hold-member.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 
 /**
  * Takes the rows that a change is about to end, in the order in which every act
@@ -8,12 +7,11 @@ import { lockMember } from "#lib/members/hold-member.ts";
  * meet wait for each other instead of standing in each other's way. What is read
  * of the member afterwards stays true until the commit.
  */
-export async function lockOpenLogins(
-  tx: InsurerTransaction,
-  context: RequestContext,
+export async function holdOpenLogins(
+  scope: Scope,
   { memberId, withSessions }: { memberId: string; withSessions: boolean },
 ): Promise<void> {
-  const insurerId = context.insurer.id;
+  const { tx, insurerId } = scope;
   await tx.$queryRaw`
     select 1 from "LoginAttempt"
     where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid and "endedAt" is null
@@ -24,5 +22,5 @@ export async function lockOpenLogins(
       where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid and "endedAt" is null
       order by "id" for update`;
   }
-  await lockMember(tx, context, memberId);
+  await holdMember(scope, memberId);
 }

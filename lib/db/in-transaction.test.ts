@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { type InsurerTransaction, inInsurer } from "./in-insurer.ts";
+import type { InsurerTransaction } from "./in-transaction.ts";
+import { inTransaction } from "./in-transaction.ts";
 
 let insurer: Insurer;
 
@@ -19,7 +20,7 @@ async function deadlock(
   let runs = 0;
   const { promise: bothHold, resolve } = Promise.withResolvers<void>();
   const act = (mine: string, theirs: string) =>
-    inInsurer(
+    inTransaction(
       insurer.id,
       async (tx) => {
         await touch(tx, mine);
@@ -53,7 +54,7 @@ it("work that leaves something outside the transaction is not begun again", asyn
 
 it("an error of the work itself is thrown at once", async () => {
   let runs = 0;
-  const broken = inInsurer(insurer.id, async () => {
+  const broken = inTransaction(insurer.id, async () => {
     runs += 1;
     throw new Error("broken");
   });

@@ -1,6 +1,6 @@
-import type { InsurerTransaction } from "./in-insurer.ts";
+import type { InsurerTransaction } from "./in-transaction.ts";
 
 /** Holds `name`, which need be no row, until the transaction ends: whoever comes second waits. */
-export async function lockName(tx: InsurerTransaction, name: string): Promise<void> {
+export async function holdName(tx: InsurerTransaction, name: string): Promise<void> {
   await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }

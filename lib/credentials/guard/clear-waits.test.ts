@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import { inInsurer } from "#lib/db/in-insurer.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
-import { asOps } from "#lib/testing/ops-transaction.ts";
+import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { checkLoginPassword } from "../password/check-password.ts";
-import { unlockMember } from "./unlock-member.ts";
+import { clearWaits } from "./clear-waits.ts";
 
 let insurer: Insurer;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function lockedMember(): Promise<TestMember> {
   const person = await makeMember(insurer, { upTo: "totp" });
   const { now } = makeContext(insurer);
   const owner = { insurerId: insurer.id, memberId: person.member.id };
-  await inInsurer(insurer.id, (tx) =>
+  await inTransaction(insurer.id, (tx) =>
     tx.authenticatorGuard.createMany({
       data: [
         { ...owner, authenticator: "password", misses: 50, disabledAt: now },
@@ -32,7 +32,7 @@ async function lockedMember(): Promise<TestMember> {
 
 const logIn = ({ loginId, password }: TestMember) =>
   checkLoginPassword(makeContext(insurer), { loginId, password }, async (_tx, accepted) => ok(accepted));
-const unlock = ({ member }: TestMember) => asOps(insurer.id, (tx) => unlockMember(tx, makeContext(insurer), member.id));
+const unlock = ({ member }: TestMember) => asOperator(makeContext(insurer), (scope) => clearWaits(scope, member.id));
 
 test("whom the insurer unlocks logs in at once; nobody else is unlocked with them", async () => {
   const [mistaken, other] = [await lockedMember(), await lockedMember()];
@@ -47,7 +47,7 @@ test("the operator's name is in the audit", async () => {
   const person = await lockedMember();
   await unlock(person);
   const where = { memberId: person.member.id, action: "member.unlock" };
-  const events = await inInsurer(insurer.id, (tx) => tx.auditEvent.findMany({ where }));
+  const events = await inTransaction(insurer.id, (tx) => tx.auditEvent.findMany({ where }));
   expect(events).toMatchObject([{ actor: "operator", result: "success", detail: { cleared: 2 } }]);
 });
 

@@ -1,0 +1,33 @@
+import { type InsurerTransaction, inTransaction, type TransactionOptions } from "#lib/db/in-transaction.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/**
+ * What a domain verb works in: the request it serves, and the open transaction
+ * that sees this insurer's rows and no others. `inInsurer` makes it; no verb is
+ * given a transaction without it.
+ */
+export type Scope = RequestContext & {
+  tx: InsurerTransaction;
+  insurerId: string;
+  /** The key of one row: `tx.member.findUnique({ where: key(memberId) })`. */
+  key: (id: string) => { insurerId_id: { insurerId: string; id: string } };
+};
+
+/**
+ * Runs `work` in one transaction of the context's insurer: the only way to a
+ * tenant table for the product. Row-level security holds it, whatever a query says.
+ * @param work runs again after a deadlock
+ */
+export function inInsurer<Value>(
+  context: RequestContext,
+  work: (scope: Scope) => Promise<Value>,
+  options?: TransactionOptions,
+): Promise<Value> {
+  return inTransaction(context.insurer.id, (tx) => work(scopeOf(context, tx)), options);
+}
+
+/** For a transaction that is open already, and is of this context's insurer. */
+export function scopeOf(context: RequestContext, tx: InsurerTransaction): Scope {
+  const insurerId = context.insurer.id;
+  return { ...context, tx, insurerId, key: (id) => ({ insurerId_id: { insurerId, id } }) };
+}
