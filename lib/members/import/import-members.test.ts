@@ -62,7 +62,7 @@ async function importFile(content: string | Buffer, { now, onProgress, ...option
   writeFileSync(path, content);
   const problems: string[] = [];
   const result = await importMembers(
-    makeContext(insurer, now ? { now } : {}),
+    makeContext(insurer, { actor: "operator", ...(now && { now }) }),
     { path, resultPath, isDryRun: false, skipsBadRows: false, ...options },
     { onProblem: (problem) => problems.push(describeProblem(problem)), onProgress: () => onProgress?.() },
   );
