@@ -1,6 +1,6 @@
 import { prisma } from "#lib/db/client.ts";
+import { signOut } from "#lib/endings/end-for.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import type { Browser } from "./browser.ts";
 import { type CpuMs, cpuSince, perPiece } from "./cpu.ts";
@@ -72,7 +72,7 @@ async function measureSignOut({ insurer, owner, people }: Stage, seconds: number
   return drive({ clients: 1, seconds }, async () => {
     const memberId = memberIds[turn++ % memberIds.length] ?? "";
     const now = new Date();
-    await inInsurer({ ...context, now }, (scope) => endOtherSessions(scope, { memberId, keptSessionId: null }));
+    await inInsurer({ ...context, now }, (scope) => signOut(scope, "sessions-signed-out", { memberId }));
   });
 }
 

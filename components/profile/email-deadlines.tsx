@@ -1,5 +1,5 @@
+import type { WaitingEmailChange } from "#lib/email-address/email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import type { WaitingEmailChange } from "#lib/settings/email-change.ts";
 
 /** Where the confirmation was sent, and until when what can be done with it. */
 export async function EmailDeadlines({ waiting }: { waiting: WaitingEmailChange }) {

@@ -1,11 +1,9 @@
 import { type AuditEntry, recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { clearGuard } from "./guard/clear-guard.ts";
 
 /**
- * Every second factor of a member goes, with the recovery code and the insurer's
- * in its place: they are lost, or in somebody's hands (spec §8). Only in the
+ * Every second factor of a member goes, with the recovery code: they are lost, or in somebody's hands (spec §8). Only in the
  * transaction that brings the new one: until it is confirmed, the old ones live.
  * The audit keeps what went, each app and passkey by its id.
  */
@@ -13,13 +11,6 @@ export async function forgetFactors(scope: Scope, { memberId }: { memberId: stri
   const { tx, insurerId } = scope;
   const owned = { insurerId, memberId };
   const gone = await deleteFactors(tx, owned);
-  await tx.oneTimeToken.updateMany({
-    where: { ...owned, type: "lostFactorCode", usedAt: null },
-    data: { usedAt: scope.now },
-  });
-  for (const authenticator of ["totp", "emailCode", "recoveryCode"] as const) {
-    await clearGuard(scope, { memberId, authenticator });
-  }
   for (const event of gone) await recordAudit(scope, { ...event, result: "success", memberId });
 }
 

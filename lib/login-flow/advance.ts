@@ -1,14 +1,11 @@
 import type { Scope } from "#lib/insurers/scope.ts";
-import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
+import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./policy.ts";
 import { sendLoginCode } from "./send-login-code.ts";
 import type { StepKey } from "./steps.ts";
-
-const TICKET_SECONDS = MINUTE_SECONDS;
 
 export type Progress =
   | { next: StepKey }
@@ -32,7 +29,11 @@ export async function advance(scope: Scope, attemptToken: string): Promise<Progr
   if (await closeWizard(scope, attempt)) attempt = await reload(scope, attemptToken);
   const next = nextStep(attempt.facts);
   if (next === "done") {
-    const ticket = await issueTicket(scope, attempt);
+    const { text: ticket } = await issueToken(scope, {
+      type: "loginTicket",
+      memberId: attempt.member.id,
+      ownerId: attempt.id,
+    });
     const { isRemembered, sessionId, member } = attempt;
     return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }
@@ -45,21 +46,4 @@ async function reload(scope: Scope, token: string): Promise<LoadedAttempt> {
   const attempt = await loadAttempt(scope, token);
   if (!attempt) throw new Error("the attempt ended within its own transaction");
   return attempt;
-}
-
-/** One use, one minute, bound to the attempt: what next-auth turns into a session. */
-async function issueTicket(scope: Scope, attempt: LoadedAttempt) {
-  const ticket = randomToken();
-  await scope.tx.oneTimeToken.create({
-    data: {
-      insurerId: scope.insurerId,
-      type: "loginTicket",
-      tokenHash: hashToken(ticket),
-      memberId: attempt.member.id,
-      ownerId: attempt.id,
-      createdAt: scope.now,
-      expiresAt: addSeconds(scope.now, TICKET_SECONDS),
-    },
-  });
-  return ticket;
 }

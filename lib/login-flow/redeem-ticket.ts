@@ -4,10 +4,11 @@ import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { truncateAddress } from "#lib/kernel/truncate-address.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { noteDevice } from "#lib/sessions/known-device.ts";
 import { provenMethod } from "#lib/sessions/proofs.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
-import { endAttempt } from "./end-attempts.ts";
+import { endAttempt } from "./end-attempt.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./policy.ts";
 
@@ -24,18 +25,8 @@ export async function redeemTicket(
   // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
   const attempt = await loadAttempt(scope, attemptToken, { lock: true });
   if (!attempt) return fail("ticket-dead");
-  const { count } = await tx.oneTimeToken.updateMany({
-    where: {
-      insurerId,
-      type: "loginTicket",
-      tokenHash: hashToken(ticket),
-      ownerId: attempt.id,
-      usedAt: null,
-      expiresAt: { gt: now },
-    },
-    data: { usedAt: now },
-  });
-  if (count !== 1 || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
+  const isUsed = await consumeToken(scope, { type: "loginTicket", text: ticket, ownerId: attempt.id });
+  if (!isUsed || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
 
   if (attempt.sessionId) return renewSession(scope, attempt, attempt.sessionId);
   const token = randomToken();

@@ -1,6 +1,7 @@
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { browserName } from "#lib/kernel/browser-name.ts";
+import { contactOf } from "#lib/members/confirmed-email.ts";
 import type { NoticeEvent } from "./mail-content.ts";
 import { queueMail } from "./queue-mail.ts";
 
@@ -13,12 +14,9 @@ export async function notifyMember(
   scope: Scope,
   { memberId, event, to }: { memberId: string; event: NoticeEvent; to?: string },
 ): Promise<void> {
-  const { tx, insurer, now, userAgent } = scope;
-  const { email, emailConfirmedAt, kana } = await tx.member.findUniqueOrThrow({
-    where: scope.key(memberId),
-    select: { email: true, emailConfirmedAt: true, kana: true },
-  });
-  const address = to ?? (emailConfirmedAt ? email : null);
+  const { insurer, now, userAgent } = scope;
+  const { email, kana } = await contactOf(scope, memberId);
+  const address = to ?? email;
   if (!address) return;
   await queueMail(scope, {
     kind: "notice",

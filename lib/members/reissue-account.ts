@@ -1,22 +1,19 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { endEverythingOpen } from "./end-everything-open.ts";
 import { issueTemporaryCredentials } from "./temporary-credential/issue-temporary-credentials.ts";
 
 /** `password` is null where the insurer's formula is the temporary password. */
 export type ReissuedAccount = { password: string | null; expiresAt: Date };
 
-/** Everything the member could log in with, the browsers they were known in, and the misses. */
-async function forgetCredentials(tx: InsurerTransaction, key: { insurerId: string; memberId: string }): Promise<void> {
-  await tx.passwordCredential.deleteMany({ where: key });
-  await tx.temporaryCredential.deleteMany({ where: key });
-  await tx.totpDevice.deleteMany({ where: key });
-  await tx.passkey.deleteMany({ where: key });
-  await tx.recoveryCode.deleteMany({ where: key });
-  await tx.knownDevice.deleteMany({ where: key });
-  await tx.authenticatorGuard.deleteMany({ where: key });
+/** The member's own credentials; the rest of what ends is in lib/endings. */
+async function forgetCredentials({ tx, insurerId }: Scope, memberId: string): Promise<void> {
+  const where = { insurerId, memberId };
+  await tx.passwordCredential.deleteMany({ where });
+  await tx.totpDevice.deleteMany({ where });
+  await tx.passkey.deleteMany({ where });
+  await tx.recoveryCode.deleteMany({ where });
 }
 
 /**
@@ -30,17 +27,16 @@ export async function reissueAccount(
   scope: Scope,
   memberId: string,
 ): Promise<Result<ReissuedAccount, "member-disabled">> {
-  const { tx, insurerId } = scope;
+  const { tx } = scope;
   const where = scope.key(memberId);
   const member = await tx.member.findUniqueOrThrow({ where });
   if (member.state !== "active") return fail("member-disabled");
 
   // Twice: what is under way first, so that whatever it adds is there to be forgotten; then what a
   // login has opened since, whose credential could be forgotten only after its commit.
-  const opened = { memberIds: [memberId], reason: "account-reissued" } as const;
-  await endEverythingOpen(scope, opened);
-  await forgetCredentials(tx, { insurerId, memberId });
-  await endEverythingOpen(scope, opened);
+  await endFor(scope, "account-reissued", { memberIds: [memberId] });
+  await forgetCredentials(scope, memberId);
+  await endFor(scope, "account-reissued", { memberIds: [memberId] });
   const data = { emailConfirmedAt: null, method: null, isEmailCodeEnabled: false, wizardCompletedAt: null };
   await tx.member.update({ where, data });
   const issued = (await issueTemporaryCredentials(scope, [member])).get(memberId);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
+import { endFor } from "#lib/endings/end-for.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
@@ -8,7 +9,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { forgetDevices, noteDevice } from "./known-device.ts";
+import { noteDevice } from "./known-device.ts";
 
 const SUBJECT = "【試験健保】新しい端末からログインがありました";
 let insurer: Insurer;
@@ -83,7 +84,7 @@ test("after 「心当たりがない」 every browser is new again", async () =>
   const person = await makeMember(insurer, { upTo: "totp" });
   const token = randomToken();
   await logIn(person, token);
-  await inInsurer(makeContext(insurer), (scope) => forgetDevices(scope, person.member.id));
+  await inInsurer(makeContext(insurer), (scope) => endFor(scope, "not-me", { memberIds: [person.member.id] }));
   await logIn(person, token, 10);
   expect(await subjectsOf(person)).toEqual([SUBJECT]);
 });

@@ -31,11 +31,6 @@ export async function noteDevice(
   if (!device.isFirstLogin) await notifyMember(scope, { memberId, event: { type: "new-device-login" } });
 }
 
-/** After 「心当たりがない」: the next login from any browser is told again. */
-export async function forgetDevices({ tx, insurerId }: Scope, memberId: string): Promise<void> {
-  await tx.knownDevice.deleteMany({ where: { insurerId, memberId } });
-}
-
 async function forgetLongestUnused(tx: InsurerTransaction, insurerId: string, memberId: string) {
   await tx.$executeRaw`
     delete from "KnownDevice" where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid

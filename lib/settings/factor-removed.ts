@@ -1,7 +1,7 @@
 import { type FactorCounts, usableMethods } from "#lib/credentials/count-factors.ts";
+import { endFor } from "#lib/endings/end-for.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { setMethod } from "#lib/login-flow/set-method.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
@@ -20,7 +20,7 @@ export type RemovedFactor = {
  */
 export async function factorRemoved(scope: Scope, { memberId, method, name, left }: RemovedFactor): Promise<void> {
   const { tx, insurerId, insurer } = scope;
-  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "factor-removed" });
+  await endFor(scope, "factor-removed", { memberIds: [memberId] });
   const [next] = usableMethods(left, insurer.policy);
   const isChosen = await tx.member.count({ where: { insurerId, id: memberId, method } });
   if (left[method] === 0 && isChosen > 0 && next) await setMethod(scope, { memberId, method: next });

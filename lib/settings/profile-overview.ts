@@ -1,8 +1,8 @@
 import { countFactors, type FactorCounts } from "#lib/credentials/count-factors.ts";
 import { type PasskeySignals, passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
+import { findPendingEmailChange, type PendingEmailChange } from "#lib/email-address/email-change.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
-import { findPendingEmailChange, type PendingEmailChange } from "./email-change.ts";
 
 export type ProfileOverview = {
   counts: FactorCounts;

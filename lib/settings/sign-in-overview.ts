@@ -3,8 +3,8 @@ import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-pa
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
-import { confirmedEmail } from "./confirmed-email.ts";
 
 export type SignInOverview = {
   /** When the password was last set. */

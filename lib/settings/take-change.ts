@@ -1,10 +1,9 @@
+import { signOut } from "#lib/endings/end-for.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
-import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
-import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { type RecentSession, recentSession } from "./recent-session.ts";
@@ -71,7 +70,6 @@ export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession
  * token, so that a stolen copy of its cookie is out as well.
  */
 async function signOutEverywhereElse(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
-  await endOtherSessions(scope, { memberId: member.id, keptSessionId: sessionId });
-  await endOtherAttempts(scope, { memberId: member.id, keptAttemptId: null, reason: "signed-out-everywhere" });
+  await signOut(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });
   return rotateSession(scope, { sessionId, memberId: member.id });
 }

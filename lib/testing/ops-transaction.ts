@@ -14,10 +14,13 @@ export function opsTransaction<Value>(
   client ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: process.env.TEST_OPS_DATABASE_URL, max: 2 }),
   });
-  return client.$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.insurer_id', ${insurerId}, true)`;
-    return work(tx);
-  });
+  return client.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select set_config('app.insurer_id', ${insurerId}, true)`;
+      return work(tx);
+    },
+    { maxWait: 10_000, timeout: 15_000 },
+  );
 }
 
 /** `inInsurer` as the operator's command line runs it. */

@@ -1,7 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { clearGuard } from "../guard/clear-guard.ts";
 import { hashPassword } from "./hash-password.ts";
 import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
 
@@ -11,15 +11,14 @@ export type SetPasswordResult = Result<undefined, "password-refused"> & {
 };
 
 /**
- * Makes `password` the member's own: judged again here whatever the page said,
- * the temporary credential and reset links that were not used are worth
- * nothing from now on, and misses of either secret are forgotten with it. Ending
- * attempts and other sessions is the caller's, afterwards (spec §7; manual 004,
- * 2-1 ⑧ and 3-2).
+ * Makes `password` the member's own: judged again here whatever the page said.
+ * What ends with the old one is in lib/endings; other sessions are the caller's
+ * (spec §7; manual 004, 2-1 ⑧ and 3-2).
+ * @param keptAttemptId the login attempt in which it is set
  */
 export async function setPassword(
   scope: Scope,
-  { memberId, password }: { memberId: string; password: string },
+  { memberId, password, keptAttemptId }: { memberId: string; password: string; keptAttemptId?: string },
 ): Promise<SetPasswordResult> {
   const { tx, insurerId, insurer, now } = scope;
   const key = { insurerId, memberId };
@@ -36,14 +35,7 @@ export async function setPassword(
     create: { ...key, ...stored },
     update: stored,
   });
-  await tx.temporaryCredential.deleteMany({ where: key });
-  await tx.oneTimeToken.updateMany({
-    where: { ...key, type: "passwordReset", usedAt: null },
-    data: { usedAt: now },
-  });
-  for (const authenticator of ["password", "passwordOnKnownDevice", "temporary"] as const) {
-    await clearGuard(scope, { memberId, authenticator });
-  }
+  await endFor(scope, "password-set", { memberIds: [memberId], keptAttemptId });
   await recordAudit(scope, { action: "password.change", result: "success", memberId });
   return ok();
 }

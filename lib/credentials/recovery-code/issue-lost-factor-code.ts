@@ -1,14 +1,11 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { hashShortCode } from "#lib/kernel/secrets.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { clearGuard } from "../guard/clear-guard.ts";
+import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
-/** Posted, it arrives within a few days. */
-const LOST_FACTOR_CODE_SECONDS = 7 * DAY_SECONDS;
 /** 59 bits. */
 const LENGTH = 12;
 
@@ -32,20 +29,15 @@ export async function issueLostFactorCode(
   scope: Scope,
   memberId: string,
 ): Promise<Result<{ code: string; expiresAt: Date }, "member-disabled" | "no-factor">> {
-  const { tx, insurerId, now } = scope;
   // Two clerks at once: the later code is the one that counts.
   await holdMember(scope, memberId);
   const { isActive, hasFactor } = await readFactors(scope, memberId);
   if (!isActive) return fail("member-disabled");
   if (!hasFactor) return fail("no-factor");
 
-  const owner = { insurerId, memberId, type: "lostFactorCode" } as const;
-  await tx.oneTimeToken.updateMany({ where: { ...owner, usedAt: null }, data: { usedAt: now } });
+  await endFor(scope, "lost-factor-code-issued", { memberIds: [memberId] });
   const code = newRecoveryCode(LENGTH);
-  const expiresAt = addSeconds(now, LOST_FACTOR_CODE_SECONDS);
-  const tokenHash = hashShortCode(code, memberId);
-  await tx.oneTimeToken.create({ data: { ...owner, tokenHash, createdAt: now, expiresAt } });
-  await clearGuard(scope, { memberId, authenticator: "recoveryCode" });
+  const { expiresAt } = await issueToken(scope, { type: "lostFactorCode", memberId, text: code });
   const entry = { action: "member.lost-factor-code", result: "success", memberId } as const;
   await recordAudit(scope, entry);
   return ok({ code: inGroupsOfFour(code), expiresAt });

@@ -2,6 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
 import { normalizeRecoveryCode } from "./recovery-code-text.ts";
@@ -20,15 +21,11 @@ export type RecoveryCodeSubmission = {
  * lost factor. Found by its keyed hash, in one guarded statement each, so that of
  * parallel posts one succeeds (spec §14 case 7).
  */
-async function consume({ tx, insurerId, now }: Scope, memberId: string, codeHash: string) {
-  const owner = { insurerId, memberId };
-  const own = await tx.recoveryCode.deleteMany({ where: { ...owner, codeHash } });
+async function consume(scope: Scope, memberId: string, code: string): Promise<"portal" | "insurer" | undefined> {
+  const codeHash = hashShortCode(code, memberId);
+  const own = await scope.tx.recoveryCode.deleteMany({ where: { insurerId: scope.insurerId, memberId, codeHash } });
   if (own.count === 1) return "portal";
-  const issued = await tx.oneTimeToken.updateMany({
-    where: { ...owner, type: "lostFactorCode", tokenHash: codeHash, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
-  });
-  return issued.count === 1 ? "insurer" : undefined;
+  return (await consumeToken(scope, { type: "lostFactorCode", text: code, memberId })) ? "insurer" : undefined;
 }
 
 /**
@@ -48,7 +45,7 @@ export async function verifyRecoveryCode(
     await recordAudit(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
-  const issuer = await consume(scope, memberId, hashShortCode(typed, memberId));
+  const issuer = await consume(scope, memberId, typed);
   if (!issuer) {
     await recordAudit(scope, { ...event, result: "failure" });
     return fail("incorrect");

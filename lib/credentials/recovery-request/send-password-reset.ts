@@ -2,9 +2,9 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
+import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
@@ -48,7 +48,7 @@ export async function sendPasswordReset(
   scope: Scope,
   { loginId, deviceHash }: { loginId: string; deviceHash: string | null },
 ): Promise<"sent" | "nobody" | "too-many"> {
-  const { tx, insurerId, insurer, now } = scope;
+  const { tx, insurerId, insurer } = scope;
   const member = await tx.member.findFirst({
     where: {
       insurerId,
@@ -68,11 +68,8 @@ export async function sendPasswordReset(
     await recordAudit(scope, { ...event, result: "refused", detail: { reason: "too-many" } });
     return "too-many";
   }
-  const token = randomToken();
-  const expiresAt = addSeconds(now, insurer.policy.resetLinkMinutes * MINUTE_SECONDS);
-  const sent = { tokenHash: hashToken(token), email, isFromKnownDevice, createdAt: now, expiresAt };
-  await tx.oneTimeToken.create({ data: { insurerId, memberId, type: "passwordReset", ...sent } });
-  const link = `${insurerOrigin(insurer)}/reset-password?token=${token}`;
+  const { text, expiresAt } = await issueToken(scope, { type: "passwordReset", memberId, email, isFromKnownDevice });
+  const link = `${insurerOrigin(insurer)}/reset-password?token=${text}`;
   await queueMail(scope, { kind: "password-reset", to: email, memberId, link, expiresAt, kana });
   await recordAudit(scope, { ...event, result: "success" });
   return "sent";

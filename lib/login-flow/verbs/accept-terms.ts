@@ -1,7 +1,7 @@
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
-import { endAttempt } from "../end-attempts.ts";
+import { endAttempt } from "../end-attempt.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { recordTermsAcceptance, recordTermsRefusal, type TermsReader } from "../terms.ts";
 

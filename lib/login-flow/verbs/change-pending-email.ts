@@ -1,4 +1,4 @@
-import { endEmailConfirmations } from "#lib/credentials/email-code/end-email-confirmations.ts";
+import { endEmailConfirmations } from "#lib/email-address/end-email-confirmations.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";

@@ -1,37 +1,21 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { adoptEmail } from "#lib/email-address/adopt-email.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { hashToken } from "#lib/kernel/secrets.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
+import { findToken } from "#lib/one-time-tokens/find-token.ts";
 import { appendProof } from "../append-proof.ts";
 import { closeWizard } from "../close-wizard.ts";
-import { endOtherAttempts } from "../end-attempts.ts";
 import { type LoadedAttempt, loadAttemptByHash } from "../load-attempt.ts";
 
 type Confirmation = { memberId: string; attemptId: string; email: string; by: "link" | "code" };
 
-/** The address becomes the member's; every other attempt of the member ends. */
-async function confirmEmail(scope: Scope, confirmation: Confirmation) {
-  const { memberId, attemptId, email, by } = confirmation;
-  const { tx, insurerId } = scope;
-  await tx.member.update({
-    where: scope.key(memberId),
-    data: { email, emailConfirmedAt: scope.now },
-  });
-  await tx.loginAttempt.update({
-    where: scope.key(attemptId),
-    data: { pendingEmail: null },
-  });
-  await tx.oneTimeToken.updateMany({
-    where: { insurerId, memberId, type: "emailConfirmation", usedAt: null },
-    data: { usedAt: scope.now },
-  });
+/** The address becomes the member's, and this attempt has proved it. */
+async function confirmEmail(scope: Scope, { memberId, attemptId, email, by }: Confirmation) {
+  await adoptEmail(scope, { memberId, email, event: "email-confirmed", keptAttemptId: attemptId });
+  await scope.tx.loginAttempt.update({ where: scope.key(attemptId), data: { pendingEmail: null } });
   await appendProof(scope, attemptId, { kind: "email" });
-  await endOtherAttempts(scope, {
-    memberId,
-    keptAttemptId: attemptId,
-    reason: "email-confirmed-elsewhere",
-  });
   await recordAudit(scope, {
     action: "login.email-confirm",
     result: "success",
@@ -68,35 +52,26 @@ export async function findConfirmationLink(
   scope: Scope,
   token: string,
   { lock = false } = {},
-): Promise<{ tokenId: string; email: string; attempt: LoadedAttempt; attemptTokenHash: string } | null> {
-  const { tx, insurerId, now } = scope;
-  const row = await tx.oneTimeToken.findUnique({
-    where: {
-      insurerId_type_tokenHash: { insurerId, type: "emailConfirmation", tokenHash: hashToken(token) },
-    },
-  });
-  if (!row?.ownerId || !row.email || row.usedAt || row.expiresAt <= now) return null;
-  const { tokenHash } = await tx.loginAttempt.findUniqueOrThrow({
-    where: scope.key(row.ownerId),
+): Promise<{ email: string; attempt: LoadedAttempt; attemptTokenHash: string } | null> {
+  const found = await findToken(scope, "emailConfirmation", token);
+  if (!found) return null;
+  const { ownerId, email } = found;
+  const { tokenHash } = await scope.tx.loginAttempt.findUniqueOrThrow({
+    where: scope.key(ownerId),
     select: { tokenHash: true },
   });
   const attempt = await loadAttemptByHash(scope, tokenHash, { lock });
-  if (!attempt?.facts.hasPendingEmail || attempt.pendingEmail !== row.email) return null;
-  return { tokenId: row.id, email: row.email, attempt, attemptTokenHash: tokenHash };
+  const isWaitingForIt = attempt?.facts.hasPendingEmail && attempt.pendingEmail === email;
+  return isWaitingForIt ? { email, attempt, attemptTokenHash: tokenHash } : null;
 }
 
 /**
  * Uses a confirmation link, from whatever browser it is opened in (manual 000【6】).
- * The guarded update lets one of any number of parallel posts through.
  */
 export async function confirmEmailByLink(scope: Scope, token: string): Promise<Result<undefined, "link-dead">> {
   const link = await findConfirmationLink(scope, token, { lock: true });
   if (!link) return fail("link-dead");
-  const { count } = await scope.tx.oneTimeToken.updateMany({
-    where: { insurerId: scope.insurerId, id: link.tokenId, usedAt: null },
-    data: { usedAt: scope.now },
-  });
-  if (count !== 1) return fail("link-dead");
+  if (!(await consumeToken(scope, { type: "emailConfirmation", text: token }))) return fail("link-dead");
   const { member, id: attemptId } = link.attempt;
   await confirmEmail(scope, { memberId: member.id, attemptId, email: link.email, by: "link" });
   const attempt = await loadAttemptByHash(scope, link.attemptTokenHash);

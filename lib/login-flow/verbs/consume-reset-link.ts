@@ -1,7 +1,8 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { hashToken } from "#lib/kernel/secrets.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
+import { findToken } from "#lib/one-time-tokens/find-token.ts";
 import { advance, type Progress } from "../advance.ts";
 import { startAttempt } from "../start-attempt.ts";
 
@@ -13,23 +14,14 @@ export async function isResetLinkAlive(scope: Scope, token: string): Promise<boo
   return (await findResetLink(scope, token)) !== null;
 }
 
-async function findResetLink({ tx, insurerId, now }: Scope, token: string) {
-  const link = await tx.oneTimeToken.findUnique({
-    where: {
-      insurerId_type_tokenHash: { insurerId, type: "passwordReset", tokenHash: hashToken(token) },
-    },
+async function findResetLink(scope: Scope, token: string): Promise<{ memberId: string } | null> {
+  const found = await findToken(scope, "passwordReset", token);
+  if (!found) return null;
+  const { memberId: id, email } = found;
+  const isStillTheirs = await scope.tx.member.count({
+    where: { insurerId: scope.insurerId, id, email, state: "active", wizardCompletedAt: { not: null } },
   });
-  if (!link || link.usedAt || link.expiresAt <= now) return null;
-  const isStillTheirs = await tx.member.count({
-    where: {
-      insurerId,
-      id: link.memberId,
-      email: link.email,
-      state: "active",
-      wizardCompletedAt: { not: null },
-    },
-  });
-  return isStillTheirs === 1 ? link : null;
+  return isStillTheirs === 1 ? { memberId: id } : null;
 }
 
 /**
@@ -42,11 +34,7 @@ export async function consumeResetLink(
 ): Promise<Result<{ token: string; progress: Progress }, "link-dead">> {
   const link = await findResetLink(scope, token);
   if (!link) return fail("link-dead");
-  const { count } = await scope.tx.oneTimeToken.updateMany({
-    where: { insurerId: scope.insurerId, id: link.id, usedAt: null },
-    data: { usedAt: scope.now },
-  });
-  if (count !== 1) return fail("link-dead");
+  if (!(await consumeToken(scope, { type: "passwordReset", text: token }))) return fail("link-dead");
   const attemptToken = await startAttempt(scope, {
     memberId: link.memberId,
     proof: { kind: "resetLink", at: scope.now.toISOString() },

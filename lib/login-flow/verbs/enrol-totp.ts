@@ -1,7 +1,7 @@
 import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
+import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
@@ -27,7 +27,7 @@ export async function enrolTotp(
   });
   if (!registered.ok) return registered;
   await appendProof(scope, attempt.id, { kind: "totp", credentialId: registered.value.deviceId });
-  if (hasEverywhere) await endOtherSessions(scope, { memberId, keptSessionId: null });
+  if (hasEverywhere) await signOut(scope, "sessions-signed-out", { memberId });
   await finishEnrolment(scope, { attempt, method: "totp", name });
   return ok();
 }

@@ -1,8 +1,7 @@
+import { signOut } from "#lib/endings/end-for.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
-import { endOtherAttempts } from "../end-attempts.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { setMethod } from "../set-method.ts";
@@ -33,6 +32,5 @@ async function finishReplacement(
   method: Method,
 ) {
   if (facts.method !== method) await setMethod(scope, { memberId, method });
-  await endOtherAttempts(scope, { memberId, keptAttemptId, reason: "factor-removed" });
-  await endOtherSessions(scope, { memberId, keptSessionId: null });
+  await signOut(scope, "factors-replaced", { memberId, keptAttemptId });
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
+import { sendEmailConfirmation } from "#lib/email-address/send-email-confirmation.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";

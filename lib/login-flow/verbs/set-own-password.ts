@@ -1,9 +1,8 @@
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
+import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
 import { appendProof } from "../append-proof.ts";
-import { endOtherAttempts } from "../end-attempts.ts";
 import { isReset } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
@@ -17,11 +16,10 @@ export async function setOwnPassword(
   { attempt, password, hasEverywhere }: { attempt: LoadedAttempt; password: string; hasEverywhere: boolean },
 ): Promise<SetPasswordResult> {
   const memberId = attempt.member.id;
-  const result = await setPassword(scope, { memberId, password });
+  const result = await setPassword(scope, { memberId, password, keptAttemptId: attempt.id });
   if (!result.ok) return result;
   await appendProof(scope, attempt.id, { kind: "password", credential: "own" });
-  await endOtherAttempts(scope, { memberId, keptAttemptId: attempt.id, reason: "password-set-elsewhere" });
   if (isReset(attempt.facts)) await notifyMember(scope, { memberId, event: { type: "password-reset" } });
-  if (hasEverywhere) await endOtherSessions(scope, { memberId, keptSessionId: null });
+  if (hasEverywhere) await signOut(scope, "sessions-signed-out", { memberId });
   return result;
 }

@@ -1,7 +1,7 @@
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { recordTermsAcceptance, recordTermsRefusal, type TermsReader } from "#lib/login-flow/terms.ts";
-import { endSession } from "#lib/sessions/end-sessions.ts";
+import { endSession } from "#lib/sessions/end-session.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 
 function readerOf({ session, member }: ActiveSession): TermsReader {

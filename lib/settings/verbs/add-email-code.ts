@@ -3,9 +3,9 @@ import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/ema
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
-import { confirmedEmail } from "../confirmed-email.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 

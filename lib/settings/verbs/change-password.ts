@@ -1,6 +1,5 @@
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -16,7 +15,6 @@ export async function changePassword(
   const memberId = session.member.id;
   const result = await setPassword(scope, { memberId, password });
   if (!result.ok) return result;
-  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "password-set-elsewhere" });
   await notifyMember(scope, { memberId, event: { type: "password-changed" } });
   return result;
 }

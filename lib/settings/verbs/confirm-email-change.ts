@@ -1,16 +1,16 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { adoptEmail } from "#lib/email-address/adopt-email.ts";
+import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
+import { type ChangeLink, findChangeLink } from "#lib/email-address/find-change-link.ts";
+import { issueUndoLink } from "#lib/email-address/issue-undo-link.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
-import { findPendingEmailChange } from "../email-change.ts";
-import { consumeEmailLink, type EmailLink, findEmailLink } from "../email-link.ts";
-import { issueUndoLink } from "../issue-undo-link.ts";
-import { moveToAddress } from "../move-to-address.ts";
 
 /** The new address is the member's; both addresses are told, the old one with a fresh link that undoes it. */
 async function complete(
@@ -21,8 +21,7 @@ async function complete(
     where: scope.key(changeId),
     data: { confirmedAt: scope.now },
   });
-  await moveToAddress(scope, { memberId, email: newEmail });
-  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "email-confirmed-elsewhere" });
+  await adoptEmail(scope, { memberId, email: newEmail, event: "email-moved" });
   if (previousEmail) {
     const undoLink = await issueUndoLink(scope, { memberId, changeId, email: previousEmail });
     await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink }, to: previousEmail });
@@ -55,8 +54,8 @@ export async function confirmEmailChangeByCode(
 }
 
 /** A link that would still confirm, looked at and not used; null for every other. */
-export async function findEmailChangeLink(scope: Scope, token: string): Promise<EmailLink | null> {
-  const link = await findEmailLink(scope, { type: "emailChange", token });
+export async function findEmailChangeLink(scope: Scope, token: string): Promise<ChangeLink | null> {
+  const link = await findChangeLink(scope, { type: "emailChange", token });
   if (!link) return null;
   const { confirmedAt, endedAt, expiresAt, newEmail } = link.change;
   const isPending = !confirmedAt && !endedAt && expiresAt > scope.now;
@@ -78,7 +77,7 @@ export async function confirmEmailChangeByLink(
   await holdOpenLogins(scope, { memberId, withSessions: false });
   // Again, behind the lock: it may have been used or withdrawn while this call waited.
   const link = await findEmailChangeLink(scope, token);
-  if (!link || !(await consumeEmailLink(scope, link))) return fail("link-dead");
+  if (!link || !(await consumeToken(scope, { type: "emailChange", text: token }))) return fail("link-dead");
   await complete(scope, { memberId, changeId, by: "link" });
   return ok({ memberId });
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { forgetDevices } from "#lib/sessions/known-device.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**
@@ -15,16 +15,8 @@ export async function reportNotMe(
   scope: Scope,
   { id: sessionId, member: { id: memberId } }: RecentSession,
 ): Promise<Result<undefined, never>> {
-  const { tx, insurerId, now } = scope;
-  const open = { insurerId, memberId, usedAt: null };
-  const withdrawn = await tx.emailChange.updateMany({
-    where: { insurerId, memberId, confirmedAt: null, endedAt: null },
-    data: { endedAt: now, endReason: "not-me" },
-  });
-  await tx.oneTimeToken.updateMany({ where: { ...open, type: { not: "emailUndo" } }, data: { usedAt: now } });
-  await tx.emailCode.updateMany({ where: open, data: { usedAt: now } });
-  await forgetDevices(scope, memberId);
+  const { emailChanges } = await endFor(scope, "not-me", { memberIds: [memberId] });
   const entry = { action: "member.not-me", result: "success", memberId, sessionId } as const;
-  await recordAudit(scope, { ...entry, detail: { withdrawnEmailChanges: withdrawn.count } });
+  await recordAudit(scope, { ...entry, detail: { withdrawnEmailChanges: emailChanges } });
   return ok();
 }

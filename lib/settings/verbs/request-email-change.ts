@@ -1,14 +1,15 @@
 import { randomUUIDv7 } from "node:crypto";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
+import { endEmailChanges, findPendingEmailChange } from "#lib/email-address/email-change.ts";
+import { issueUndoLink } from "#lib/email-address/issue-undo-link.ts";
+import { sendEmailConfirmation } from "#lib/email-address/send-email-confirmation.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
+import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
-import { endEmailChanges, findPendingEmailChange } from "../email-change.ts";
-import { issueUndoLink } from "../issue-undo-link.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 export type RequestEmailChangeCode =
@@ -18,15 +19,6 @@ export type RequestEmailChangeCode =
   /** As issueEmailCode: 30 seconds apart, five an hour. */
   | "too-soon"
   | "too-many";
-
-/** The address in force, which everything goes to until the new one confirms; null where none is confirmed. */
-async function addressInForce({ tx, key }: Scope, memberId: string) {
-  const { email, emailConfirmedAt } = await tx.member.findUniqueOrThrow({
-    where: key(memberId),
-    select: { email: true, emailConfirmedAt: true },
-  });
-  return emailConfirmedAt ? email : null;
-}
 
 /**
  * 「実行」 on 「メールアドレスの更新」 (manual 004, 3-5 ⑥): link and code go to the new
@@ -43,7 +35,7 @@ export async function requestEmailChange(
   if (!address.ok) return address;
   const newEmail = address.value;
   await holdMember(scope, memberId);
-  const previousEmail = await addressInForce(scope, memberId);
+  const previousEmail = await confirmedEmail(scope, memberId);
   if (newEmail === previousEmail) return fail("unchanged");
   const former = await findPendingEmailChange(scope, memberId);
   if (newEmail === former?.newEmail) return fail("already-pending");

@@ -1,9 +1,9 @@
-import { sendEmailConfirmation } from "#lib/credentials/email-code/send-email-confirmation.ts";
+import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
+import { sendEmailConfirmation } from "#lib/email-address/send-email-confirmation.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
-import { findPendingEmailChange } from "../email-change.ts";
 
 /** 「メールを再送信」 to the address that waits, within the limits of issueEmailCode. */
 export async function resendEmailChange(

@@ -1,7 +1,7 @@
 import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
-import { confirmedEmail } from "../confirmed-email.ts";
+import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**

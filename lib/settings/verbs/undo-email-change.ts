@@ -1,19 +1,19 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { adoptEmail } from "#lib/email-address/adopt-email.ts";
+import { endEmailChanges } from "#lib/email-address/email-change.ts";
+import { type ChangeLink, findChangeLink } from "#lib/email-address/find-change-link.ts";
+import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { endOtherAttempts } from "#lib/login-flow/end-attempts.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import { endOtherSessions } from "#lib/sessions/end-sessions.ts";
-import { endEmailChanges } from "../email-change.ts";
-import { consumeEmailLink, type EmailLink, findEmailLink } from "../email-link.ts";
-import { moveToAddress } from "../move-to-address.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 
-export type UndoLink = EmailLink & { isConfirmed: boolean };
+export type UndoLink = ChangeLink & { isConfirmed: boolean };
 
 /** A link that would still undo something, looked at and not used; null for every other. */
 export async function findUndoLink(scope: Scope, token: string): Promise<UndoLink | null> {
-  const link = await findEmailLink(scope, { type: "emailUndo", token });
+  const link = await findChangeLink(scope, { type: "emailUndo", token });
   if (!link || link.change.endedAt) return null;
   const isConfirmed = link.change.confirmedAt !== null;
   return isConfirmed || link.change.expiresAt > scope.now ? { ...link, isConfirmed } : null;
@@ -34,7 +34,7 @@ async function restore(scope: Scope, { change, email }: UndoLink) {
   const { memberId } = change;
   const where = scope.key(memberId);
   const { email: left } = await scope.tx.member.findUniqueOrThrow({ where, select: { email: true } });
-  await moveToAddress(scope, { memberId, email });
+  await adoptEmail(scope, { memberId, email, event: "email-restored" });
   return left === email ? null : left;
 }
 
@@ -52,15 +52,14 @@ export async function undoEmailChange(scope: Scope, token: string): Promise<Resu
   await holdOpenLogins(scope, { memberId, withSessions: true });
   // Again, behind the lock: used, withdrawn or confirmed while this call waited.
   const link = await findUndoLink(scope, token);
-  if (!link || !(await consumeEmailLink(scope, link))) return fail("link-dead");
+  if (!link || !(await consumeToken(scope, { type: "emailUndo", text: token }))) return fail("link-dead");
 
   await endFromHere(scope, link);
   const left = link.isConfirmed ? await restore(scope, link) : null;
-  await endOtherAttempts(scope, { memberId, keptAttemptId: null, reason: "signed-out-everywhere" });
   for (const to of left ? [link.email, left] : [link.email]) {
     await notifyMember(scope, { memberId, event: { type: "email-restored" }, to });
   }
-  await endOtherSessions(scope, { memberId, keptSessionId: null });
+  await signOut(scope, "email-change-undone", { memberId });
   const detail = { wasConfirmed: link.isConfirmed };
   await recordAudit(scope, { action: "email.change-undo", result: "success", memberId, detail });
   return ok();

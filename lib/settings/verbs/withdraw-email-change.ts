@@ -1,9 +1,9 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { endEmailChanges, findPendingEmailChange } from "#lib/email-address/email-change.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
-import { endEmailChanges, findPendingEmailChange } from "../email-change.ts";
 
 /** 「変更をやめる」: the address stays as it is; links and codes of the change are dead. */
 export async function withdrawEmailChange(

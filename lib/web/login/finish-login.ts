@@ -3,7 +3,7 @@ import "server-only";
 import { AuthError } from "next-auth";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
-import { endSession } from "#lib/sessions/end-sessions.ts";
+import { endSession } from "#lib/sessions/end-session.ts";
 import { clearAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { keepDeviceToken } from "../cookies/device-cookie.ts";
 import { setLanguageCookie } from "../cookies/language-cookie.ts";

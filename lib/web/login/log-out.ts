@@ -1,8 +1,8 @@
 import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
-import { endAttempt } from "#lib/login-flow/end-attempts.ts";
+import { endAttempt } from "#lib/login-flow/end-attempt.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
-import { endSession } from "#lib/sessions/end-sessions.ts";
+import { endSession } from "#lib/sessions/end-session.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/request-context.ts";

@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { EmailCodeForms } from "#components/settings/email-code-forms.tsx";
 import { countFactors } from "#lib/credentials/count-factors.ts";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
-import { confirmedEmail } from "#lib/settings/confirmed-email.ts";
+import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";

@@ -1,10 +1,10 @@
+import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
+import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { type ConfirmationOwner, endEmailConfirmations, LINK_TYPE } from "./end-email-confirmations.ts";
-import { issueEmailCode } from "./issue-email-code.ts";
 
 export type EmailConfirmation = ConfirmationOwner & {
   /** As read by readEmailAddress. */
@@ -24,20 +24,15 @@ export async function sendEmailConfirmation(
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
   const issued = await issueEmailCode(scope, request);
   if (!issued.ok) return issued;
-  const { tx, insurerId, insurer, now } = scope;
   const { memberId, ownerId, purpose, email } = request;
   const { code, expiresAt } = issued.value;
   await endEmailConfirmations(scope, { memberId, ownerId, purpose, keptEmail: email });
-  const token = randomToken();
-  const owner = { insurerId, memberId, ownerId };
-  await tx.oneTimeToken.create({
-    data: { ...owner, type: LINK_TYPE[purpose], tokenHash: hashToken(token), email, createdAt: now, expiresAt },
-  });
+  const { text } = await issueToken(scope, { type: LINK_TYPE[purpose], memberId, ownerId, email });
   await queueMail(scope, {
     kind: "email-confirmation",
     to: email,
     memberId,
-    link: `${insurerOrigin(insurer)}/confirm-email?token=${token}`,
+    link: `${insurerOrigin(scope.insurer)}/confirm-email?token=${text}`,
     code,
     expiresAt,
     kana,

@@ -1,5 +1,7 @@
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
+import type { EndReason } from "#lib/endings/endings.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
 
 export type PendingEmailChange = { id: string; newEmail: string; expiresAt: Date };
 
@@ -35,22 +37,20 @@ export async function waitingEmailChange(
   return isConfirmed ? "confirmed" : "none";
 }
 
-export type EmailChangeEnd = "withdrawn" | "replaced" | "undone";
-
 /** Ends changes of one member, and with them every link and code that belongs to them. */
 export async function endEmailChanges(
-  { tx, insurerId, now }: Scope,
-  { memberId, ids, reason }: { memberId: string; ids: readonly string[]; reason: EmailChangeEnd },
+  scope: Scope,
+  { memberId, ids, reason }: { memberId: string; ids: readonly string[]; reason: EndReason },
 ): Promise<void> {
+  const { tx, insurerId, now } = scope;
   const ofMember = { insurerId, memberId };
-  const unused = { ...ofMember, ownerId: { in: [...ids] }, usedAt: null };
   await tx.emailChange.updateMany({
     where: { ...ofMember, id: { in: [...ids] }, endedAt: null },
     data: { endedAt: now, endReason: reason },
   });
-  await tx.oneTimeToken.updateMany({
-    where: { ...unused, type: { in: ["emailChange", "emailUndo"] } },
+  await killTokens(scope, { memberIds: [memberId], types: ["emailChange", "emailUndo"], ownerIds: ids });
+  await tx.emailCode.updateMany({
+    where: { ...ofMember, ownerId: { in: [...ids] }, usedAt: null, purpose: "emailChange" },
     data: { usedAt: now },
   });
-  await tx.emailCode.updateMany({ where: { ...unused, purpose: "emailChange" }, data: { usedAt: now } });
 }

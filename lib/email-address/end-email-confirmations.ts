@@ -1,4 +1,5 @@
 import type { Scope } from "#lib/insurers/scope.ts";
+import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
 
 /** The link's type for each purpose: a link of one confirms nothing of the other. */
 export const LINK_TYPE = { confirmation: "emailConfirmation", emailChange: "emailChange" } as const;
@@ -20,8 +21,9 @@ export async function endEmailConfirmations(
   { memberId, ownerId, purpose, keptEmail }: ConfirmationOwner & { keptEmail: string | null },
 ): Promise<void> {
   const sentTo = keptEmail === null ? {} : { email: { not: keptEmail } };
-  const unused = { insurerId: scope.insurerId, memberId, ownerId, usedAt: null, ...sentTo };
-  const data = { usedAt: scope.now };
-  await scope.tx.oneTimeToken.updateMany({ where: { ...unused, type: LINK_TYPE[purpose] }, data });
-  await scope.tx.emailCode.updateMany({ where: { ...unused, purpose }, data });
+  await killTokens(scope, { memberIds: [memberId], types: [LINK_TYPE[purpose]], ownerIds: [ownerId], keptEmail });
+  await scope.tx.emailCode.updateMany({
+    where: { insurerId: scope.insurerId, memberId, ownerId, purpose, usedAt: null, ...sentTo },
+    data: { usedAt: scope.now },
+  });
 }

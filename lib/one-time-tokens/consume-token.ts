@@ -1,0 +1,27 @@
+import type { Scope } from "#lib/insurers/scope.ts";
+import { type TokenDetails, tokenHash } from "./token-types.ts";
+
+export type PresentedToken = {
+  type: keyof TokenDetails;
+  text: string;
+  /** Where the caller knows whose, and of which attempt or change, it must be. */
+  memberId?: string;
+  ownerId?: string;
+};
+
+/**
+ * Uses a token. One guarded update: of any number of parallel calls one succeeds
+ * (spec §14 cases 5 and 7).
+ * @returns whether this call is the one
+ */
+export async function consumeToken(
+  { tx, insurerId, now }: Scope,
+  { type, text, memberId, ownerId }: PresentedToken,
+): Promise<boolean> {
+  const hash = tokenHash(type, text, memberId);
+  const { count } = await tx.oneTimeToken.updateMany({
+    where: { insurerId, type, tokenHash: hash, memberId, ownerId, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}

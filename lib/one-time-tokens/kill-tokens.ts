@@ -1,0 +1,29 @@
+import type { Scope } from "#lib/insurers/scope.ts";
+import type { TokenDetails } from "./token-types.ts";
+
+export type TokensToKill = {
+  memberIds: readonly string[];
+  types: readonly (keyof TokenDetails)[];
+  /** Only those of these attempts or changes. */
+  ownerIds?: readonly string[];
+  /** Those sent to this address stay good. */
+  keptEmail?: string | null;
+};
+
+/** Ends tokens that were not used yet. Whole events of a member's life are in lib/endings. */
+export async function killTokens(
+  { tx, insurerId, now }: Scope,
+  { memberIds, types, ownerIds, keptEmail }: TokensToKill,
+): Promise<void> {
+  await tx.oneTimeToken.updateMany({
+    where: {
+      insurerId,
+      memberId: { in: [...memberIds] },
+      type: { in: [...types] },
+      usedAt: null,
+      ...(ownerIds && { ownerId: { in: [...ownerIds] } }),
+      ...(keptEmail && { email: { not: keptEmail } }),
+    },
+    data: { usedAt: now },
+  });
+}
