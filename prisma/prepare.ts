@@ -1,10 +1,11 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { applyMigrations } from "./migrate.ts";
+import { applyFunctions } from "./apply-functions.ts";
+import { applyMigrations } from "./apply-migrations.ts";
 
 export type RolePasswords = { app: string; ops: string };
 
-/** The connection of `role` on the owner's database. */
+/** The URL under which `role` connects to the owner's database. */
 export function roleUrl(ownerUrl: string, role: "portal_app" | "portal_ops", password: string): string {
   const url = new URL(ownerUrl);
   url.username = role;
@@ -13,9 +14,10 @@ export function roleUrl(ownerUrl: string, role: "portal_app" | "portal_ops", pas
 }
 
 /**
- * The two roles beside the owner: portal_app serves requests, portal_ops runs
- * worker and command line. Neither bypasses row-level security, neither may
- * change the audit table (ASVS 13.2.2).
+ * Creates the two roles beside the owner, or gives them the present passwords:
+ * portal_app serves requests, portal_ops runs the worker and the command line.
+ * Neither bypasses row-level security, neither may change the audit table
+ * (ASVS 13.2.2).
  */
 async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
   for (const [role, password] of [
@@ -25,7 +27,7 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
     if (rowCount === 0) await client.query(`create role ${role} login nosuperuser nobypassrls`);
     await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
-    // The driver sends moments without an offset and means UTC, whatever the machine's zone.
+    // The driver sends timestamps without an offset, in UTC.
     await client.query(`alter role ${role} set timezone = 'UTC'`);
   }
   await client.query("grant portal_ops to current_user");
@@ -33,16 +35,23 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
   await client.query(`grant create on database ${rows[0]?.name} to portal_ops`);
 }
 
-/** Brings a database to the present state: roles, migrations, the worker's tables. */
+/**
+ * Brings a database to the state this release needs: roles, migrations,
+ * functions, the worker's tables. Servers that start at once take turns.
+ * @returns the names of the migrations it applied
+ */
 export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    // Released when this connection ends.
+    await client.query("select pg_advisory_lock(hashtextextended('prepareDatabase', 0))");
     await ensureRoles(client, passwords);
+    const applied = await applyMigrations(ownerUrl);
+    await applyFunctions(client);
+    await runMigrations({ connectionString: roleUrl(ownerUrl, "portal_ops", passwords.ops) });
+    return applied;
   } finally {
     await client.end();
   }
-  const applied = await applyMigrations(ownerUrl);
-  await runMigrations({ connectionString: roleUrl(ownerUrl, "portal_ops", passwords.ops) });
-  return applied;
 }

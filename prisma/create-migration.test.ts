@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pendingSql } from "./migrate.ts";
+import { pendingSql } from "./create-migration.ts";
 
-test("schema.prisma has nothing that no migration brings", async () => {
+test("every change of schema.prisma has a migration", async () => {
   expect(await pendingSql(process.env.TEST_OWNER_DATABASE_URL ?? "")).toBe("");
 });

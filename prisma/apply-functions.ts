@@ -1,0 +1,58 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Client } from "pg";
+
+const functionsPath = join(dirname(fileURLToPath(import.meta.url)), "functions");
+
+export type FunctionFile = { name: string; sql: string };
+
+/** The files of prisma/functions: each holds the function it is named after, with owner and rights. */
+export async function readFunctionFiles(): Promise<FunctionFile[]> {
+  const files = (await readdir(functionsPath)).filter((file) => file.endsWith(".sql")).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      name: file.slice(0, -".sql".length),
+      sql: await readFile(join(functionsPath, file), "utf8"),
+    })),
+  );
+}
+
+/** Functions named like ours that the current transaction has not written: every write sets xmin. */
+const UNWRITTEN = `
+  select oid::regprocedure::text as signature from pg_proc
+  where pronamespace = 'public'::regnamespace and starts_with(proname, 'portal_')
+    and xmin <> pg_current_xact_id()::xid`;
+
+async function replaceFunctions(client: Client, files: readonly FunctionFile[]) {
+  for (const { name, sql } of files) {
+    try {
+      await client.query(sql);
+    } catch (cause) {
+      throw new Error(`prisma/functions/${name}.sql: ${String(cause)}`, { cause });
+    }
+  }
+  const { rows } = await client.query<{ signature: string }>(UNWRITTEN);
+  for (const { signature } of rows) await client.query(`drop function ${signature}`);
+}
+
+/**
+ * Makes the functions of the database those of prisma/functions, in one
+ * transaction. Functions named `portal_…` that have no file any more, or have
+ * one with other argument types, are dropped. What `create or replace` cannot
+ * change (the result type, the name of an argument) needs a migration that
+ * drops the function.
+ * @param client connected as the owner, outside a transaction
+ * @throws with the name of the file that PostgreSQL refused; then nothing is changed
+ */
+export async function applyFunctions(client: Client): Promise<void> {
+  const files = await readFunctionFiles();
+  await client.query("begin");
+  try {
+    await replaceFunctions(client, files);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
