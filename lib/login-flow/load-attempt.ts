@@ -1,11 +1,10 @@
 import { prisma } from "#lib/db/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
-import type { Proof } from "#lib/sessions/proofs.ts";
+import type { AttemptRow } from "./attempt-row.ts";
 import type { Facts } from "./facts.ts";
 
 /** A live attempt, its member as far as the flow may know, and the facts of both. */
@@ -24,36 +23,6 @@ export type LoadedAttempt = {
   isRemembered: boolean;
   returnTo: string | null;
   facts: Facts;
-};
-
-type AttemptRow = {
-  attempt: {
-    id: string;
-    sessionId: string | null;
-    proofs: Proof[];
-    selectedMethod: Method | null;
-    pendingEmail: string | null;
-    continuedAt: string | null;
-    isRemembered: boolean;
-    returnTo: string | null;
-  };
-  member: {
-    id: string;
-    kana: string;
-    loginId: string;
-    email: string | null;
-    emailConfirmedAt: string | null;
-    language: Language | null;
-    method: Method | null;
-    isEmailCodeEnabled: boolean;
-    wizardCompletedAt: string | null;
-  };
-  temporaryCredential: "random" | "formula" | null;
-  hasOwnPassword: boolean;
-  totpDeviceCount: number;
-  passkeyCount: number;
-  acceptedTermsVersion: number;
-  currentTermsVersion: number;
 };
 
 function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {

@@ -1,39 +1,13 @@
 import { prisma } from "#lib/db/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
-import type { Method } from "#lib/insurers/policy-schema.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
-import type { Language } from "#lib/messages/language.ts";
-import type { Proof } from "./proofs.ts";
-
-/** What was typed when re-authentication came between; never a secret (spec §7). */
-export type Draft = { path: string; values: Record<string, string> };
+import type { SessionRow } from "./session-row.ts";
 
 /** What a page may know of who is signed in. */
-export type ActiveSession = {
-  session: {
-    id: string;
-    createdAt: string;
-    expiresAt: string;
-    idleSeconds: number;
-    isRemembered: boolean;
-    proofs: Proof[];
-    draft: Draft | null;
-  };
-  member: {
-    id: string;
-    /** ユーザー名 */
-    kana: string;
-    loginId: string;
-    kind: "insured" | "dependent";
-    /** Null until the member has chosen one. */
-    language: Language | null;
-    method: Method | null;
-    email: string | null;
-  };
-  hasRecoveryCode: boolean;
-  acceptedTermsVersion: number;
-  currentTermsVersion: number;
-};
+export type ActiveSession = SessionRow;
+
+/** What was typed when re-authentication came between; never a secret (spec §7). */
+export type Draft = NonNullable<ActiveSession["session"]["draft"]>;
 
 /** A transaction, or the host of a request alone: the read is one statement and needs no more. */
 type Reader = { insurer: { host: string }; now: Date; tx?: InsurerTransaction };

@@ -1,0 +1,38 @@
+// What the SQL function portal_attempt returns (prisma/functions/portal_attempt.sql).
+// load-attempt.ts takes only the type from here: a row is parsed by the test, not at each request.
+import { z } from "zod";
+import { METHODS } from "#lib/insurers/policy-schema.ts";
+import { LANGUAGES } from "#lib/messages/language.ts";
+import { momentSchema, proofSchema } from "#lib/sessions/proof-schema.ts";
+
+export const attemptRowSchema = z.strictObject({
+  attempt: z.strictObject({
+    id: z.uuid(),
+    sessionId: z.uuid().nullable(),
+    proofs: z.array(proofSchema),
+    selectedMethod: z.enum(METHODS).nullable(),
+    pendingEmail: z.string().nullable(),
+    continuedAt: momentSchema.nullable(),
+    isRemembered: z.boolean(),
+    returnTo: z.string().nullable(),
+  }),
+  member: z.strictObject({
+    id: z.uuid(),
+    kana: z.string(),
+    loginId: z.string(),
+    email: z.string().nullable(),
+    emailConfirmedAt: momentSchema.nullable(),
+    language: z.enum(LANGUAGES).nullable(),
+    method: z.enum(METHODS).nullable(),
+    isEmailCodeEnabled: z.boolean(),
+    wizardCompletedAt: momentSchema.nullable(),
+  }),
+  temporaryCredential: z.enum(["random", "formula"]).nullable(),
+  hasOwnPassword: z.boolean(),
+  totpDeviceCount: z.int(),
+  passkeyCount: z.int(),
+  acceptedTermsVersion: z.int(),
+  currentTermsVersion: z.int(),
+});
+
+export type AttemptRow = z.infer<typeof attemptRowSchema>;

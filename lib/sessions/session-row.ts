@@ -1,0 +1,33 @@
+// What the SQL function portal_session returns (prisma/functions/portal_session.sql).
+// load-session.ts takes only the type from here: a row is parsed by the test, not at each request.
+import { z } from "zod";
+import { METHODS } from "#lib/insurers/policy-schema.ts";
+import { LANGUAGES } from "#lib/messages/language.ts";
+import { momentSchema, proofSchema } from "./proof-schema.ts";
+
+export const sessionRowSchema = z.strictObject({
+  session: z.strictObject({
+    id: z.uuid(),
+    expiresAt: momentSchema,
+    idleSeconds: z.int(),
+    isRemembered: z.boolean(),
+    proofs: z.array(proofSchema),
+    draft: z.strictObject({ path: z.string(), values: z.record(z.string(), z.string()) }).nullable(),
+  }),
+  member: z.strictObject({
+    id: z.uuid(),
+    /** ユーザー名 */
+    kana: z.string(),
+    loginId: z.string(),
+    kind: z.enum(["insured", "dependent"]),
+    /** Null until the member has chosen one. */
+    language: z.enum(LANGUAGES).nullable(),
+    method: z.enum(METHODS).nullable(),
+    email: z.string().nullable(),
+  }),
+  hasRecoveryCode: z.boolean(),
+  acceptedTermsVersion: z.int(),
+  currentTermsVersion: z.int(),
+});
+
+export type SessionRow = z.infer<typeof sessionRowSchema>;
