@@ -195,5 +195,5 @@ const daiwaDemo: DemoInsurer = {
   },
 };
 
-/** The five insurers of the demo: each follows one of the printed manuals, screen by screen (spec §1). */
+/** The five insurers of the demo. Each has the policy of one of the printed manuals (spec §1). */
 export const DEMO_INSURERS: readonly DemoInsurer[] = [aozora, minato, shosha, tekkou, daiwaDemo];

@@ -1,13 +1,13 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
 
-/** What a person trying the demo needs to log in as this member. */
+/** What somebody who tries the demo needs to log in as this member. */
 export type DemoMember = {
   insurerSlug: string;
   loginId: string;
-  /** Temporary or own, whichever opens the login form. */
+  /** The one that the login form accepts: temporary, or the member's own. */
   password: string;
-  /** Where the member stands, in Japanese. */
+  /** How far the member has come, in Japanese, for the printed table. */
   state: string;
   kana: string;
   /** YYYY-MM-DD */
@@ -17,8 +17,8 @@ export type DemoMember = {
 };
 
 /**
- * How far the seed takes a member. A visitor cannot hold a seeded passkey: whoever
- * has one has an authenticator app beside it.
+ * How far the member has come, as the seed writes it. A visitor cannot use a
+ * seeded passkey, so its member also gets an authenticator app.
  */
 export type DemoStage = {
   temporaryCredential: "random" | "formula" | null;
@@ -26,37 +26,39 @@ export type DemoStage = {
   email: "none" | "on-file" | "confirmed";
   method: Method | null;
   isWizardComplete: boolean;
+  /** The second factor that is registered. */
   factor: Method | null;
   isPasswordGuardDisabled: boolean;
   isDisabled: boolean;
 };
 
-/** One at each place in the flow: every screen is one login away. */
-export type ParkedMember = DemoMember & { stage: DemoStage; symbol: string; number: string };
+/** A demo member with what only the database needs. */
+export type SeededMember = DemoMember & { stage: DemoStage; symbol: string; number: string };
 
-/** 12 characters like a posted letter's. */
+/** Of 12 characters, like those printed in the insurers' letters. */
 const LETTER_PASSWORD = "haru2345kaze";
-/** Upper, lower, digit and symbol: right for the strictest of the five policies. */
+/** Upper case, lower case, digit and symbol: accepted by the strictest of the five policies. */
 const OWN_PASSWORD = "Himawari#2026";
 const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const BIRTH_DATE = "1979-08-22";
 
 const METHOD_NAMES: Record<Method, string> = { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" };
 const METHOD_IDS: Record<Method, string> = { passkey: "bio", totp: "otp", email: "mail" };
-/** Nobody holds the key of a seeded passkey. */
+/** For a passkey whose private key nobody has. */
 const PASSKEY_NOTE = "（鍵なし。「別の方法でログイン」→認証アプリ）";
 
-type Parking = { id: string; state: string; stage: Partial<DemoStage> };
+/** One place in the flow where a member waits for a visitor. `id` is the end of the user ID. */
+type Place = { id: string; state: string; stage: Partial<DemoStage> };
 
-function firstLoginParkings({ policy }: DemoInsurer): Parking[] {
+function firstLoginPlaces({ policy }: DemoInsurer): Place[] {
   const [method = null] = policy.methods;
   const isEmailFirst = policy.firstLoginOrder === "email-first";
   const temporary = { temporaryCredential: "random" as const };
-  const formula: Parking[] =
+  const formula: Place[] =
     policy.temporaryCredential === "formula"
       ? [{ id: "start2", state: "はじめて（記号＋番号＋生年月日）", stage: { temporaryCredential: "formula" } }]
       : [];
-  const confirmed: Parking[] = isEmailFirst
+  const confirmed: Place[] = isEmailFirst
     ? [
         {
           id: "email1",
@@ -80,7 +82,7 @@ function firstLoginParkings({ policy }: DemoInsurer): Parking[] {
   ];
 }
 
-function laterParkings({ policy }: DemoInsurer): Parking[] {
+function laterPlaces({ policy }: DemoInsurer): Place[] {
   const [first = null] = policy.methods;
   const wizard = (method: Method | null): Partial<DemoStage> => ({
     isTermsAccepted: true,
@@ -104,14 +106,14 @@ function laterParkings({ policy }: DemoInsurer): Parking[] {
   ];
 }
 
-/** Manuals 002, 003 and 004 show an address the insurer already has. */
+/** Manuals 002, 003 and 004 show an e-mail address that the insurer already knows. */
 function hasEmailOnFile({ slug, policy }: DemoInsurer): boolean {
   return slug === "tekkou" || policy.firstLoginOrder === "password-first";
 }
 
-function parkMember(insurer: DemoInsurer, { id, state, stage }: Parking, place: number): ParkedMember {
+function memberAt(insurer: DemoInsurer, { id, state, stage }: Place, index: number): SeededMember {
   const symbol = "12";
-  const number = String(3_456_001 + place);
+  const number = String(3_456_001 + index);
   const formulaPassword = `${symbol}${number}${BIRTH_DATE.replaceAll("-", "")}`;
   const temporaryPassword = stage.temporaryCredential === "formula" ? formulaPassword : LETTER_PASSWORD;
   return {
@@ -119,7 +121,7 @@ function parkMember(insurer: DemoInsurer, { id, state, stage }: Parking, place: 
     loginId: `demo-${id}`,
     password: stage.temporaryCredential ? temporaryPassword : OWN_PASSWORD,
     state,
-    kana: place % 2 === 0 ? "ケンポ　タロウ" : "ケンポ　ハナコ",
+    kana: index % 2 === 0 ? "ケンポ　タロウ" : "ケンポ　ハナコ",
     birthDate: BIRTH_DATE,
     ...(stage.factor === "totp" || stage.factor === "passkey" ? { totpSecret: TOTP_SECRET } : {}),
     symbol,
@@ -138,14 +140,12 @@ function parkMember(insurer: DemoInsurer, { id, state, stage }: Parking, place: 
   };
 }
 
-/** The members of one demo insurer, one at each place between the first letter and 資格喪失. */
-export function parkedMembers(insurer: DemoInsurer): ParkedMember[] {
-  return [...firstLoginParkings(insurer), ...laterParkings(insurer)].map((parking, place) =>
-    parkMember(insurer, parking, place),
-  );
+/** The members of one demo insurer, one at each place from the first letter to 資格喪失: every screen is one login away. */
+export function seededMembers(insurer: DemoInsurer): SeededMember[] {
+  return [...firstLoginPlaces(insurer), ...laterPlaces(insurer)].map((place, index) => memberAt(insurer, place, index));
 }
 
-/** All members of the demo, for the table `npm start` prints. Known to everybody: never outside a demo. */
+/** All members of the demo, for the table that `npm start` prints. Their passwords are public: for the demo only. */
 export function demoMembers(): DemoMember[] {
-  return DEMO_INSURERS.flatMap(parkedMembers);
+  return DEMO_INSURERS.flatMap(seededMembers);
 }

@@ -1,7 +1,7 @@
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import type { DemoInsurer } from "./demo-insurers.ts";
 
-/** A sample of terms of use, version 1: what a portal like this one would really have to say. */
+/** Sample terms of use (利用規約), version 1, Markdown. */
 export function demoTerms({ name }: DemoInsurer): string {
   return `# 第1条（この規約について）
 
@@ -45,7 +45,7 @@ export function demoTerms({ name }: DemoInsurer): string {
 
 type DemoNotice = { title: string; body: string; isMembersOnly: boolean; publishedAt: Date };
 
-/** Three notices, dated back from `now`, so that a demo never looks abandoned. */
+/** Three notices (お知らせ), dated some days before `now`, so that they look recent whenever the demo starts. */
 export function demoNotices({ shortName }: DemoInsurer, now: Date): DemoNotice[] {
   const daysAgo = (days: number) => addSeconds(now, -days * DAY_SECONDS);
   return [

@@ -16,7 +16,7 @@ import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { loginIdProblems } from "#lib/typed-text/login-id.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
-import { demoMembers, type ParkedMember, parkedMembers } from "./demo-members.ts";
+import { demoMembers, type SeededMember, seededMembers } from "./demo-members.ts";
 import { demoTerms } from "./demo-texts.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { seedInsurer } from "./seed-insurer.ts";
@@ -35,8 +35,8 @@ async function insurerOf({ slug }: DemoInsurer) {
 }
 
 /** The seeded member and what the printed table says of them. */
-async function memberOf(insurer: Insurer, parked: ParkedMember[], loginId: string): Promise<TestMember> {
-  const printed = parked.find((each) => each.loginId === loginId);
+async function memberOf(insurer: Insurer, seeded: SeededMember[], loginId: string): Promise<TestMember> {
+  const printed = seeded.find((each) => each.loginId === loginId);
   const member = await inTransaction(insurer.id, (tx) => tx.member.findFirst({ where: { loginId } }));
   if (!printed || !member) throw new Error(`${loginId} is missing`);
   return { ...printed, member, totpSecret: printed.totpSecret ?? null };
@@ -74,7 +74,7 @@ it("the terms are text the portal can show", () => {
   }
 });
 
-it("user IDs keep the rules and are one each", () => {
+it("user IDs follow the rules and are unique in their insurer", () => {
   const ids = demoMembers().map(({ insurerSlug, loginId }) => `${insurerSlug} ${loginId}`);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { loginId } of demoMembers()) expect(loginIdProblems(loginId), loginId).toEqual([]);
@@ -96,7 +96,7 @@ it("a second start adds nothing", async () => {
 describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_slug, demo) => {
   it("the printed password opens each account but the locked and the ended one", async () => {
     const context = makeContext(await insurerOf(demo));
-    for (const { loginId, password, stage, state } of parkedMembers(demo)) {
+    for (const { loginId, password, stage, state } of seededMembers(demo)) {
       const result = await checkLoginPassword(context, { loginId, password }, async (_tx, accepted) => ok(accepted));
       const credential = stage.temporaryCredential ? "temporary" : "own";
       const isOpen = !stage.isDisabled && !stage.isPasswordGuardDisabled;
@@ -106,11 +106,11 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
     }
   });
 
-  it("own passwords satisfy the insurer's own rules", async () => {
+  it("the members' own passwords follow the insurer's rules", async () => {
     const insurer = await insurerOf(demo);
     const include = { password: true, temporaryCredential: true };
     const members = await inTransaction(insurer.id, (tx) => tx.member.findMany({ include }));
-    for (const { loginId, password, stage } of parkedMembers(demo)) {
+    for (const { loginId, password, stage } of seededMembers(demo)) {
       const member = members.find((row) => row.loginId === loginId);
       if (!member || stage.temporaryCredential) continue;
       const problems = await judgeNewPassword(insurer, { ...member, password: null }, password);
@@ -127,7 +127,7 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
     // Throws when the key is not a point of the curve.
     for (const { publicKey } of passkeys) ECDH.convertKey(convertCOSEtoPKCS(publicKey), "prime256v1");
 
-    const person = await memberOf(insurer, parkedMembers(demo), "demo-bio-2");
+    const person = await memberOf(insurer, seededMembers(demo), "demo-bio-2");
     const walker = new Walker(makeContext(insurer), person, "passkey");
     await walker.logIn();
     expect(await walker.due()).toBe("passkey");

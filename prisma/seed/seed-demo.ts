@@ -6,8 +6,8 @@ import { DEMO_INSURERS } from "./demo-insurers.ts";
 import { seedInsurer } from "./seed-insurer.ts";
 
 /**
- * Fills the demo; an insurer that is there already is left as visitors made it.
- * Connected as portal_ops.
+ * Creates the demo insurers that do not exist yet. An existing one stays as
+ * visitors have left it. The connection must be portal_ops's.
  */
 export async function seedDemo(): Promise<void> {
   for (const demo of DEMO_INSURERS) {

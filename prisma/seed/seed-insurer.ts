@@ -1,12 +1,12 @@
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.ts";
 import type { DemoInsurer } from "./demo-insurers.ts";
-import { parkedMembers } from "./demo-members.ts";
+import { seededMembers } from "./demo-members.ts";
 import { demoNotices, demoTerms } from "./demo-texts.ts";
 import { seedMember } from "./seed-member.ts";
 
 /**
- * Writes one demo insurer with terms, notices and members: all or nothing.
+ * Writes one demo insurer with terms, notices and members.
  * @param tx opened by `inInsurer(insurerId, …)` as portal_ops
  */
 export async function seedInsurer(
@@ -18,5 +18,5 @@ export async function seedInsurer(
   const created = await createInsurer(tx, now, { ...input, id: insurerId, isDemo: true });
   if (!created.ok) throw new Error(`demo insurer ${demo.slug}: ${created.code}`);
   await tx.notice.createMany({ data: demoNotices(demo, now).map((notice) => ({ insurerId, ...notice })) });
-  for (const parked of parkedMembers(demo)) await seedMember(tx, { insurerId, now }, parked);
+  for (const member of seededMembers(demo)) await seedMember(tx, { insurerId, now }, member);
 }

@@ -3,16 +3,16 @@ import { sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { hashTemporaryPassword } from "#lib/members/temporary-credential/hash-temporary-password.ts";
-import type { ParkedMember } from "./demo-members.ts";
+import type { SeededMember } from "./demo-members.ts";
 import { seedPasskey } from "./seed-passkey.ts";
 
 type Owner = { insurerId: string; memberId: string };
 
-/** A demo started again next year must still have somebody who logs in for the first time. */
+/** Ten years: a demo that is started again next year still has members who log in for the first time. */
 const DEMO_CREDENTIAL_DAYS = 3650;
 
-async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, parked: ParkedMember) {
-  const { stage, password, totpSecret } = parked;
+async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, seeded: SeededMember) {
+  const { stage, password, totpSecret } = seeded;
   if (stage.temporaryCredential) {
     const kind = stage.temporaryCredential;
     const passwordHash = kind === "formula" ? null : hashTemporaryPassword(password, owner);
@@ -29,13 +29,13 @@ async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, park
   if (stage.factor === "passkey") await seedPasskey(tx, now, owner);
 }
 
-/** Writes one demo member at their place in the flow. */
+/** Writes one demo member, as far as their stage says. */
 export async function seedMember(
   tx: InsurerTransaction,
   { insurerId, now }: { insurerId: string; now: Date },
-  parked: ParkedMember,
+  seeded: SeededMember,
 ): Promise<void> {
-  const { stage, loginId, kana, birthDate, symbol, number } = parked;
+  const { stage, loginId, kana, birthDate, symbol, number } = seeded;
   const joined = stage.temporaryCredential === "formula" ? "2020-04-01" : "2025-10-01";
   const member = await tx.member.create({
     data: {
@@ -52,7 +52,7 @@ export async function seedMember(
     },
   });
   const owner = { insurerId, memberId: member.id };
-  await seedSecrets(tx, now, owner, parked);
+  await seedSecrets(tx, now, owner, seeded);
   if (stage.isTermsAccepted) await tx.termsAcceptance.create({ data: { ...owner, version: 1, acceptedAt: now } });
   if (stage.isPasswordGuardDisabled) {
     const guard = { authenticator: "password" as const, misses: 50, disabledAt: now };

@@ -2,11 +2,11 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { COSEALG, cose, isoCBOR } from "@simplewebauthn/server/helpers";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 
-/** What an authenticator sends that does not say which product it is (WebAuthn §6.5.1). */
+/** Sent by an authenticator that does not say which product it is (WebAuthn §6.5.1). */
 const UNNAMED_AAGUID = "00000000-0000-0000-0000-000000000000";
 
-/** A real ES256 public key (RFC 9053 §7.1.1); its private half is never kept, so nobody can answer for it. */
-function unansweredPublicKey(): Uint8Array<ArrayBuffer> {
+/** A valid ES256 public key (RFC 9053 §7.1.1) whose private key is thrown away: nobody can log in with it. */
+function orphanPublicKey(): Uint8Array<ArrayBuffer> {
   const { x = "", y = "" } = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" });
   const { kty, alg, crv, x: xKey, y: yKey } = cose.COSEKEYS;
   return isoCBOR.encode(
@@ -20,7 +20,7 @@ function unansweredPublicKey(): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** Writes the passkey of a phone that no visitor has: the screens show it, the other method logs in. */
+/** Writes a passkey that the screens show and nobody can use; its member has another factor to log in with. */
 export async function seedPasskey(
   tx: InsurerTransaction,
   now: Date,
@@ -30,7 +30,7 @@ export async function seedPasskey(
     data: {
       ...owner,
       credentialId: randomBytes(16).toString("base64url"),
-      publicKey: unansweredPublicKey(),
+      publicKey: orphanPublicKey(),
       counter: 0,
       transports: ["internal"],
       aaguid: UNNAMED_AAGUID,
