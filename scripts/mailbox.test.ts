@@ -59,6 +59,30 @@ it("shows what it was sent, forgets on request, and frees its ports when stopped
   expect(await inbox(ports.webPort)).toEqual([]);
 });
 
+it("shows people the newest mail first, and each one as it was written", async () => {
+  const ports = { smtpPort: await freePort(), webPort: await freePort() };
+  ({ stop } = await startMailbox(ports));
+  const transport = localSmtpTransport(ports.smtpPort);
+  await transport.send(MAIL);
+  await transport.send({
+    ...MAIL,
+    messageId: "<2@portal.example>",
+    subject: "<script>二通目",
+    html: '<a href="/x">x</a>',
+  });
+  const page = async (path: string) => (await call(ports.webPort, path)).text();
+
+  const list = await page("/");
+  expect(list.indexOf("&lt;script&gt;二通目")).toBeLessThan(list.indexOf("【試験健保】件名"));
+  const [newest = ""] = list.match(/\/mails\/[\w-]+/) ?? [];
+  const mail = await page(newest);
+  expect(mail).toContain("taro@example.jp");
+  expect(mail).toMatch(/<iframe [^>]*sandbox="(?!.*allow-(scripts|same-origin))[^>]*&lt;a href=&quot;\/x&quot;&gt;x/);
+  expect(mail).toMatch(/<pre>アオゾラ　タロウ 様\n\n042917/);
+  expect([list, mail].join()).not.toContain("<script>");
+  expect((await call(ports.webPort, "/mails/unknown")).status).toBe(404);
+});
+
 it("as a process survives being emptied and stopped while mails arrive, and leaves nothing behind", async () => {
   const ports = { smtpPort: await freePort(), webPort: await freePort() };
   const own = mkdtempSync(join(folder, "process-"));

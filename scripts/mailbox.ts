@@ -1,83 +1,83 @@
-// The local mailbox: an SMTP server for the demo and for tests, with a page that
-// shows what arrived (`GET /email` is the same as JSON). Never leaves this machine.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import logger from "maildev/lib/logger.js";
-import mailServer from "maildev/lib/mailserver.js";
-import web from "maildev/lib/web.js";
+// The local mailbox: an SMTP server for the demo and for tests, with pages that
+// show what arrived (`GET /email` is the same as JSON). Never leaves this machine.
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { Server } from "node:net";
+import { buffer } from "node:stream/consumers";
+import PostalMime from "postal-mime";
+import { SMTPServer } from "smtp-server";
+import { type ArrivedMail, inboxPage, mailPage, PAGE_HEADERS } from "./support/mailbox-pages.ts";
 
 const HOST = "127.0.0.1";
 
 type Ports = { smtpPort: number; webPort: number };
 
-let folder: string | undefined;
+/** Takes every mail; the sender hears that it was taken once it can be read. */
+function receiverInto(mails: ArrivedMail[]): SMTPServer {
+  const smtp = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"],
+    closeTimeout: 1_000,
+    onData: (stream, _session, done) => {
+      const keep = async () => {
+        const mail = await PostalMime.parse(await buffer(stream));
+        mails.push({ ...mail, id: randomUUID(), arrivedAt: new Date() });
+      };
+      keep().then(() => done(), done);
+    },
+  });
+  // A broken connection is the client's affair.
+  smtp.on("error", () => {});
+  return smtp;
+}
 
-/** One for the process, gone with it and not before: a mail just taken is still being written. */
-function mailFolder(): string {
-  if (folder) return folder;
-  const made = mkdtempSync(join(tmpdir(), "kenpo-portal-mail-"));
-  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-  folder = made;
-  return folder;
+function webOf(mails: ArrivedMail[]): RequestListener {
+  return ({ method, url }, response) => {
+    const open = mails.find(({ id }) => url === `/mails/${id}`);
+    if (method === "DELETE" && url === "/email/all") {
+      mails.length = 0;
+      response.writeHead(204).end();
+    } else if (method === "GET" && url === "/email") {
+      response.setHeader("content-type", "application/json").end(JSON.stringify(mails));
+    } else if (method === "GET" && (url === "/" || open)) {
+      response.writeHead(200, PAGE_HEADERS).end(open ? mailPage(open) : inboxPage(mails));
+    } else {
+      response.writeHead(404).end();
+    }
+  };
+}
+
+/** @throws with one line when the port is taken */
+async function listen(server: Server, port: number, setting: string): Promise<void> {
+  server.listen(port, HOST);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${port} is already in use. Set ${setting} to another one.`);
+  }
 }
 
 /**
- * In place of maildev's own, which empties the folder under a mail that is just
- * arriving and then falls over the missing file.
- */
-function deleteArrived(done: (error: null, isDone: boolean) => void) {
-  for (const { id } of mailServer.store.splice(0)) rmSync(join(mailFolder(), `${id}.eml`), { force: true });
-  mailServer.emit("delete", { id: "all" });
-  done(null, true);
-}
-
-function listenForMail(port: number): Promise<void> {
-  return new Promise((fulfil, reject) => {
-    mailServer.create(port, HOST, mailFolder());
-    mailServer.deleteAllEmail = deleteArrived;
-    const { smtp } = mailServer;
-    // Its own handler throws, out of reach of any caller. A broken connection is the client's affair.
-    smtp.removeListener("error", mailServer.onSmtpError);
-    smtp.on("error", reject);
-    smtp.listen(port, HOST, fulfil);
-  });
-}
-
-function listenForBrowser(port: number): Promise<void> {
-  return new Promise((fulfil, reject) => {
-    web.start(port, HOST, mailServer, undefined, undefined, undefined, { https: false });
-    web.server.once("error", reject);
-    web.server.once("listening", fulfil);
-  });
-}
-
-function clearError(error: unknown, { smtpPort, webPort }: Ports): unknown {
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code !== "EADDRINUSE") return error;
-  const name = port === smtpPort ? "SMTP_PORT" : "MAILBOX_PORT";
-  return new Error(`Port ${port ?? webPort} is already in use. Set ${name} to another one.`);
-}
-
-/**
- * Starts the mailbox; one per process. Mails live in memory and in a temporary
- * folder, and are gone when the process ends.
+ * Starts the mailbox. Mails live in memory, and are gone when it stops.
  * @throws with one line when a port is taken
  */
-export async function startMailbox(ports: Ports): Promise<{ stop: () => Promise<void> }> {
-  logger.setLevel(0);
-  const stopMail = () => new Promise<void>((fulfil) => mailServer.smtp.close(fulfil));
-  try {
-    await listenForMail(ports.smtpPort);
-    await listenForBrowser(ports.webPort);
-  } catch (error) {
-    if (mailServer.smtp.server.listening) await stopMail();
-    throw clearError(error, ports);
-  }
-  const stop = async () => {
-    await Promise.all([stopMail(), new Promise<void>((fulfil) => web.close(fulfil))]);
+export async function startMailbox({ smtpPort, webPort }: Ports): Promise<{ stop: () => Promise<void> }> {
+  const mails: ArrivedMail[] = [];
+  const smtp = receiverInto(mails);
+  const web = createServer(webOf(mails));
+  const stopMail = () => new Promise<void>((fulfil) => smtp.close(fulfil));
+  await listen(smtp.server, smtpPort, "SMTP_PORT");
+  await listen(web, webPort, "MAILBOX_PORT").catch(async (error: unknown) => {
+    await stopMail();
+    throw error;
+  });
+  const stopWeb = () => {
+    const closed = new Promise((fulfil) => web.close(fulfil));
+    web.closeAllConnections();
+    return closed;
   };
-  return { stop };
+  return { stop: async () => void (await Promise.all([stopMail(), stopWeb()])) };
 }
 
 async function main() {
