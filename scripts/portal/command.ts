@@ -1,22 +1,18 @@
 import { resolve } from "node:path";
+import { InvalidArgumentError } from "@commander-js/extra-typings";
 
-/** Runs once the database is open and process.env names it; false means failed, and has said why. */
-export type Action = (connection: { ownerUrl: string }) => Promise<boolean>;
+/** Refuses what looks like the next option: `--out --dry-run` must not import into a file of that name. */
+export function optionValue(text: string): string {
+  if (text === "" || text.startsWith("-")) throw new InvalidArgumentError("");
+  return text;
+}
 
-export type Command = {
-  /** One or two words. */
-  name: string;
-  summary: string;
-  help: string;
-  /**
-   * Reads the arguments before anything is opened.
-   * @throws UsageError
-   */
-  read: (args: string[]) => Action;
-};
-
-/** Wrong arguments; its message is the one line to print. */
-export class UsageError extends Error {}
+/** For `requiredOption`. */
+export const INSURER = [
+  "--insurer <slug>",
+  'required: the insurer; "insurers list" shows the slugs',
+  optionValue,
+] as const;
 
 /** A path as the operator's shell means it: npm runs scripts in the project's folder. */
 export function operatorPath(path: string): string {

@@ -1,8 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { Command } from "@commander-js/extra-typings";
 import pg from "pg";
-import type { Command } from "./command.ts";
 import { brokenAuditSequence } from "./verify-chain.ts";
+import { withDatabase } from "./with-database.ts";
 
 type Check = { name: string; isGood: boolean; detail: string };
 
@@ -69,18 +70,16 @@ async function checkAll(ownerUrl: string): Promise<Check[]> {
   }
 }
 
-export const health: Command = {
-  name: "health",
-  summary: "Check database, migrations, worker, mail queue and audit chains",
-  help: "Usage: npm run portal -- health\n\nOne line a check; exit code 1 when one of them fails.",
-  read:
-    () =>
-    async ({ ownerUrl }) => {
-      const checks = await checkAll(ownerUrl);
-      const width = Math.max(...checks.map(({ name }) => name.length));
-      for (const { name, isGood, detail } of checks) {
-        console.log(`${isGood ? "ok  " : "FAIL"}  ${name.padEnd(width)}  ${detail}`);
-      }
-      return checks.every(({ isGood }) => isGood);
-    },
-};
+async function report(ownerUrl: string): Promise<boolean> {
+  const checks = await checkAll(ownerUrl);
+  const width = Math.max(...checks.map(({ name }) => name.length));
+  for (const { name, isGood, detail } of checks) {
+    console.log(`${isGood ? "ok  " : "FAIL"}  ${name.padEnd(width)}  ${detail}`);
+  }
+  return checks.every(({ isGood }) => isGood);
+}
+
+export const health = new Command("health")
+  .summary("Check database, migrations, worker, mail queue and audit chains")
+  .description("One line a check; exit code 1 when one of them fails.")
+  .action(() => withDatabase(({ ownerUrl }) => report(ownerUrl)));

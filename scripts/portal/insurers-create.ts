@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { type Command, operatorPath, UsageError } from "./command.ts";
+import { Command } from "@commander-js/extra-typings";
+import { operatorPath } from "./command.ts";
+import { withDatabase } from "./with-database.ts";
 
-const help = `Usage: npm run portal -- insurers create <file.json>
-
-Creates an insurer. The file:
+const FILE = `
+The file:
   {
     "slug": "aozora",                  name on the command line: a-z, 0-9, -
     "host": "www.aozora.example",      host it is served under, also its passkeys' relying party
@@ -29,29 +30,25 @@ async function readInsurerFile(path: string) {
   return parsed.data ?? null;
 }
 
-export const insurersCreate: Command = {
-  name: "insurers create",
-  summary: "Create an insurer from a JSON file",
-  help,
-  read: ([file, ...rest]) => {
-    if (file === undefined || file.startsWith("-") || rest.length > 0) throw new UsageError("Give one JSON file.");
-    return async () => {
-      const input = await readInsurerFile(operatorPath(file));
-      if (!input) return false;
-      const { inTransaction } = await import("#lib/db/in-transaction.ts");
-      const { createInsurer } = await import("#lib/operations/create-insurer.ts");
-      const { currentTime } = await import("#lib/kernel/clock.ts");
-      const id = randomUUID();
-      const created = await inTransaction(id, (tx) =>
-        createInsurer(tx, currentTime(), { ...input, id, isDemo: false }),
-      );
-      if (!created.ok) {
-        const taken = created.code === "slug-taken" ? `slug ${input.slug}` : `host ${input.host}`;
-        console.error(`Another insurer has the ${taken} already.`);
-        return false;
-      }
-      console.log(`Created ${created.value.slug} (${created.value.name}) for ${created.value.host}.`);
-      return true;
-    };
-  },
-};
+async function create(path: string): Promise<boolean> {
+  const input = await readInsurerFile(path);
+  if (!input) return false;
+  const { inTransaction } = await import("#lib/db/in-transaction.ts");
+  const { createInsurer } = await import("#lib/operations/create-insurer.ts");
+  const { currentTime } = await import("#lib/kernel/clock.ts");
+  const id = randomUUID();
+  const created = await inTransaction(id, (tx) => createInsurer(tx, currentTime(), { ...input, id, isDemo: false }));
+  if (!created.ok) {
+    const taken = created.code === "slug-taken" ? `slug ${input.slug}` : `host ${input.host}`;
+    console.error(`Another insurer has the ${taken} already.`);
+    return false;
+  }
+  console.log(`Created ${created.value.slug} (${created.value.name}) for ${created.value.host}.`);
+  return true;
+}
+
+export const insurersCreate = new Command("insurers create")
+  .description("Create an insurer from a JSON file")
+  .argument("<file.json>", "one JSON file")
+  .addHelpText("after", FILE)
+  .action((file) => withDatabase(() => create(operatorPath(file))));

@@ -1,12 +1,11 @@
-import { parseArgs } from "node:util";
+import { Command } from "@commander-js/extra-typings";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import type { NamedMember } from "#lib/members/find-member-by-login-id.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
-import { type Command, UsageError } from "./command.ts";
+import { INSURER, optionValue } from "./command.ts";
 import { requireInsurer } from "./require-insurer.ts";
-
-type Target = { slug: string; loginId: string };
+import { withDatabase } from "./with-database.ts";
 
 /** Does it in one transaction; gives what to print once that has committed, for it may hold a secret. */
 export type MemberAct = (
@@ -14,14 +13,7 @@ export type MemberAct = (
   member: NamedMember,
 ) => Promise<Result<string, keyof typeof operations.failures>>;
 
-function readTarget(args: string[]): Target {
-  const { values } = parseArgs({ args, options: { insurer: { type: "string" }, "login-id": { type: "string" } } });
-  if (!values.insurer) throw new UsageError("--insurer <slug> is missing.");
-  if (!values["login-id"]) throw new UsageError("--login-id <id> is missing.");
-  return { slug: values.insurer, loginId: values["login-id"] };
-}
-
-async function actOn({ slug, loginId }: Target, act: MemberAct): Promise<boolean> {
+async function actOn(slug: string, loginId: string, act: MemberAct): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { inInsurer } = await import("#lib/insurers/scope.ts");
@@ -42,15 +34,11 @@ async function actOn({ slug, loginId }: Target, act: MemberAct): Promise<boolean
 export function memberCommand(
   { verb, summary, about }: { verb: string; summary: string; about: string },
   act: MemberAct,
-): Command {
-  const name = `members ${verb}`;
-  return {
-    name,
-    summary,
-    help: `Usage: npm run portal -- ${name} --insurer <slug> --login-id <id>\n\n${about}`,
-    read: (args) => {
-      const target = readTarget(args);
-      return () => actOn(target, act);
-    },
-  };
+) {
+  return new Command(`members ${verb}`)
+    .summary(summary)
+    .description(about)
+    .requiredOption(...INSURER)
+    .requiredOption("--login-id <id>", "required: the member's user ID", optionValue)
+    .action(({ insurer, loginId }) => withDatabase(() => actOn(insurer, loginId, act)));
 }

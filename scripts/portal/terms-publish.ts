@@ -1,14 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { Command } from "@commander-js/extra-typings";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
-import { type Action, type Command, operatorPath, UsageError } from "./command.ts";
+import { INSURER, operatorPath } from "./command.ts";
 import { requireInsurer } from "./require-insurer.ts";
-
-const help = `Usage: npm run portal -- terms publish --insurer <slug> <file.md>
-
-Publishes the file, Markdown in UTF-8, as the next version of the insurer's terms of use.
-It is in force at once and cannot be taken back: members are asked to accept it before their next page.`;
+import { withDatabase } from "./with-database.ts";
 
 async function readText(path: string): Promise<Result<string, "file-unreadable" | "not-text">> {
   const bytes = await readFile(path).catch(() => null);
@@ -35,20 +31,12 @@ async function publish(slug: string, path: string): Promise<boolean> {
   return result.ok;
 }
 
-export const termsPublish: Command = {
-  name: "terms publish",
-  summary: "Publish a new version of an insurer's terms of use",
-  help,
-  read: (args): Action => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { insurer: { type: "string" } },
-    });
-    const { insurer: slug } = values;
-    const [file, ...rest] = positionals;
-    if (!slug) throw new UsageError("--insurer <slug> is missing.");
-    if (file === undefined || rest.length > 0) throw new UsageError("Give one Markdown file.");
-    return () => publish(slug, operatorPath(file));
-  },
-};
+export const termsPublish = new Command("terms publish")
+  .summary("Publish a new version of an insurer's terms of use")
+  .description(
+    "Publishes the file, Markdown in UTF-8, as the next version of the insurer's terms of use.\n" +
+      "It is in force at once and cannot be taken back: members are asked to accept it before their next page.",
+  )
+  .argument("<file.md>", "one Markdown file")
+  .requiredOption(...INSURER)
+  .action((file, { insurer }) => withDatabase(() => publish(insurer, operatorPath(file))));
