@@ -17,7 +17,6 @@ import { checkTemporaryPassword } from "../temporary-credential/check-temporary-
 import { describeProblem } from "./describe-problem.ts";
 import { type ImportOptions, importMembers } from "./import-members.ts";
 import { MEMBER_COLUMNS, type MemberCells, type MemberColumn } from "./member-row.ts";
-import { safeCell } from "./result-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-import-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -421,10 +420,6 @@ describe("資格喪失日", () => {
 });
 
 describe("the result file", () => {
-  it.each(["=1+1", "+81", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (text) => {
-    expect(parse(safeCell(text), { record_delimiter: "\n" })).toEqual([[`'${text}`]]);
-  });
-
   it("a bad row's own text is no formula either", async () => {
     const { written } = await importFile(csv([person(1), person(2, { 番号: "=HYPERLINK(1)", 枝番: '"@""x"' })]), {
       skipsBadRows: true,

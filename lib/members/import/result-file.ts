@@ -1,15 +1,13 @@
 import { existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
+import { stringify } from "csv-stringify/sync";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 export const RESULT_COLUMNS = ["記号", "番号", "枝番", "仮ユーザID", "仮パスワード", "結果"] as const;
 export type ResultRow = Record<(typeof RESULT_COLUMNS)[number], string>;
 
-/** A cell no spreadsheet takes for a formula (CWE-1236), quoted where CSV needs it (RFC 4180). */
-export function safeCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
+/** RFC 4180, and no cell that a spreadsheet takes for a formula (CWE-1236): such a one begins with `'`. */
+const FORMAT = { columns: [...RESULT_COLUMNS], record_delimiter: "windows", escape_formulas: true } as const;
 
 export type ResultFile = {
   append: (rows: ResultRow[]) => Promise<void>;
@@ -30,10 +28,9 @@ export async function openResultFile(path: string): Promise<Result<ResultFile, "
   const partial = `${path}.partial`;
   if (existsSync(path) || existsSync(partial)) return fail("result-exists");
   const file = await open(partial, "wx", 0o600);
-  const line = (cells: readonly string[]) => `${cells.map(safeCell).join(",")}\r\n`;
-  await file.appendFile(`\ufeff${line(RESULT_COLUMNS)}`);
+  await file.appendFile(stringify([], { ...FORMAT, bom: true, header: true }));
   return ok({
-    append: (rows) => file.appendFile(rows.map((row) => line(RESULT_COLUMNS.map((name) => row[name]))).join("")),
+    append: (rows) => file.appendFile(stringify(rows, FORMAT)),
     finish: async () => {
       await file.sync();
       await file.close();
