@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { hash, parseOptions, verify } from "@node-rs/argon2";
-import { limitConcurrency } from "./limit-concurrency.ts";
+import pLimit from "p-limit";
 
 /** OWASP's first choice for Argon2id, the library's own default algorithm (ASVS 11.4.2). */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** 19 MiB each: as many at once as there are cores, so that a rush of logins queues instead of thrashing. */
-const inSlot = limitConcurrency(availableParallelism());
+export const inSlot = pLimit(availableParallelism());
 
 /** A PHC string with a fresh salt; computed off the event loop. */
 export function argon2Hash(input: string): Promise<string> {
