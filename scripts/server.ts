@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import next from "next";
+import { canonicalAddress } from "#lib/kernel/ip-address.ts";
 
 const port = Number(process.env.PORT ?? 3000);
 const metricsPort = Number(process.env.METRICS_PORT ?? 0);
@@ -12,14 +13,15 @@ const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
  * The address `proxyHops` trusted proxies in front report; with none, the peer's.
- * Whatever a client writes further left into X-Forwarded-For is ignored (ASVS 4.1.3, 15.3.4).
+ * Whatever a client writes further left into X-Forwarded-For is ignored (ASVS 4.1.3, 15.3.4),
+ * and so is what is no address.
  */
 function clientAddress(request: IncomingMessage): string {
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
     .split(",")
     .map((address) => address.trim());
   const reported = proxyHops > 0 ? forwarded.at(-proxyHops) : undefined;
-  return reported || request.socket.remoteAddress || "";
+  return canonicalAddress(reported) ?? canonicalAddress(request.socket.remoteAddress) ?? "";
 }
 
 /**

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { addressKey, canonicalAddress } from "./ip-address.ts";
+import { truncateAddress } from "./truncate-address.ts";
+
+/** Some of them a resolver or a lenient parser takes for an address. */
+const NO_ADDRESS = [
+  "",
+  "unknown",
+  "localhost",
+  "1.2",
+  "010.0.0.1",
+  "0x7f.0.0.1",
+  "2130706433",
+  "203.0.113.256",
+  "203.0.113.7:443",
+  " 203.0.113.7",
+  "[2001:db8::1]",
+  "2001:db8::1::2",
+  "2001:db8:1:2:3:4:5",
+  "::ffff:010.0.0.1",
+  "::ffff:0x7f.0.0.1",
+  "203.0.113.7/8",
+];
+
+describe("an address in the one way to write it", () => {
+  test.each([
+    ["203.0.113.7", "203.0.113.7"],
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["::FFFF:cb00:7107", "203.0.113.7"],
+    ["2001:DB8:0:0:0:0:0:1", "2001:db8::1"],
+    ["2001:db8::0001:0:0:1", "2001:db8::1:0:0:1"],
+    ["::1", "::1"],
+    ["fe80::1%eth0", "fe80::1%eth0"],
+  ])("%s is %s", (text, canonical) => {
+    expect(canonicalAddress(text)).toBe(canonical);
+  });
+
+  test.each(NO_ADDRESS)("%j is none", (text) => {
+    expect(canonicalAddress(text)).toBeNull();
+    expect(truncateAddress(text)).toBeNull();
+  });
+});
+
+test.each([
+  ["203.0.113.77", "203.0.113.0"],
+  ["::ffff:203.0.113.77", "203.0.113.0"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1::"],
+  ["2001:db8::6", "2001:db8::"],
+  ["fe80::1%eth0", "fe80::"],
+  ["::1", "::"],
+])("%s is shown as %s", (address, shown) => {
+  expect(truncateAddress(address)).toBe(shown);
+});
+
+describe("what a peer is counted by", () => {
+  test.each([
+    ["203.0.113.77", "203.0.113.77"],
+    ["::ffff:203.0.113.77", "203.0.113.77"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"],
+    ["2001:db8:1:2::", "2001:db8:1:2::"],
+    ["fe80::1%eth0", "fe80::"],
+  ])("%s counts as %s", (address, key) => {
+    expect(addressKey(address)).toBe(key);
+  });
+
+  test("whatever is no address counts as one and the same", () => {
+    expect(new Set([null, ...NO_ADDRESS].map(addressKey)).size).toBe(1);
+  });
+});
