@@ -4,6 +4,7 @@ import { RateLimiterPostgres } from "rate-limiter-flexible";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
+import { addressKey } from "#lib/kernel/ip-address.ts";
 
 /** Loose: a company's whole network may share one address (spec §8). */
 const REFUSED_LOGINS = 1_000;
@@ -25,12 +26,11 @@ function ceiling(): RateLimiterPostgres {
 
 /** Whether this peer may still try: false after 1,000 refused logins within 10 minutes, whoever they named. */
 export async function isWithinAddressCeiling({ ipAddress }: RequestContext): Promise<boolean> {
-  if (!ipAddress) return true;
-  const used = await ceiling().get(ipAddress);
+  const used = await ceiling().get(addressKey(ipAddress));
   return used === null || used.remainingPoints > 0;
 }
 
 /** Counts one refused login of this peer. */
 export async function countRefusedLogin({ ipAddress }: RequestContext): Promise<void> {
-  if (ipAddress) await ceiling().penalty(ipAddress);
+  await ceiling().penalty(addressKey(ipAddress));
 }
