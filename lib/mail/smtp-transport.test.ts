@@ -72,14 +72,14 @@ describe("a mail server that does not encrypt gets nothing (spec §14, 23)", () 
 
 describe("the mail server's certificate is verified", () => {
   it.each(["smtp", "smtps"])("%s: a self-signed one is refused before password and mail", async (scheme) => {
-    server = await startSmtpReceiver({ ...selfSignedCertificate(), secure: scheme === "smtps" });
+    server = await startSmtpReceiver({ ...(await selfSignedCertificate()), secure: scheme === "smtps" });
     const sent = await smtpTransport(`${scheme}://user:secret@localhost:${server.port}`).send(MAIL);
     expect(sent).toMatchObject({ ok: false, code: "unavailable" });
     expect(server.seen).toEqual([]);
   });
 
   it("one of another host is refused", async () => {
-    const certificate = selfSignedCertificate();
+    const certificate = await selfSignedCertificate();
     tls.setDefaultCACertificates([...systemAuthorities, certificate.cert]);
     server = await startSmtpReceiver(certificate);
     const sent = await smtpTransport(`smtp://127.0.0.1:${server.port}`).send(MAIL);
@@ -88,7 +88,7 @@ describe("the mail server's certificate is verified", () => {
   });
 
   it.each(["smtp", "smtps"])("%s: with a trusted one the mail is taken, after the password", async (scheme) => {
-    const certificate = selfSignedCertificate();
+    const certificate = await selfSignedCertificate();
     tls.setDefaultCACertificates([...systemAuthorities, certificate.cert]);
     server = await startSmtpReceiver({ ...certificate, secure: scheme === "smtps" });
     const sent = await smtpTransport(`${scheme}://us%40er:p%3Ass@localhost:${server.port}`).send(MAIL);
@@ -98,7 +98,7 @@ describe("the mail server's certificate is verified", () => {
   });
 
   it("TLS 1.1 is refused, trusted or not", async () => {
-    const certificate = selfSignedCertificate();
+    const certificate = await selfSignedCertificate();
     tls.setDefaultCACertificates([...systemAuthorities, certificate.cert]);
     server = await startSmtpReceiver({
       ...certificate,
