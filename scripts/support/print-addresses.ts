@@ -1,17 +1,13 @@
+import stringWidth from "string-width";
 import { type DemoMember, demoMembers } from "#prisma/seed/demo-members.ts";
 import type { Settings } from "./settings.ts";
 
-/** East Asian characters take two columns of a terminal. */
-function displayWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (/[^\p{ASCII}\uFF61-\uFF9F]/u.test(character) ? 2 : 1), 0);
-}
-
 function table(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))));
   return rows
     .map((row) =>
       row
-        .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))
+        .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - stringWidth(cell)))
         .join("  ")
         .trimEnd(),
     )

@@ -11,7 +11,9 @@ function withoutColons(text: string): string {
 /**
  * `otpauth://totp/issuer:account?…` as Google's key URI format has it: what the
  * apps and browser extensions of the manuals read. Percent-encoded throughout,
- * as some apps show `+` for a blank.
+ * as some apps show `+` for a blank. Not by otplib's generateURI: that leaves out
+ * algorithm, digits and period when they are the defaults, and an app of the
+ * manuals must not have to guess them.
  */
 export function otpauthUri({ issuer, account, secretBase32 }: Record<"issuer" | "account" | "secretBase32", string>) {
   const encodedIssuer = encodeURIComponent(withoutColons(issuer));
