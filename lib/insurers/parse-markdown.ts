@@ -1,58 +1,141 @@
-/** A piece of a line: text as it is, bold or not. */
-export type Span = { text: string; isBold: boolean };
+import { Marked, type Token, type TokenizerExtension, type Tokens } from "marked";
+import { type LinkTarget, linkTarget } from "./link-target.ts";
+import { withPlainLists } from "./markdown-lists.ts";
+
+/** A piece of a line. */
+export type Inline =
+  | { kind: "text"; text: string }
+  | { kind: "bold"; children: Inline[] }
+  | ({ kind: "link"; children: Inline[] } & LinkTarget);
 
 export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3; spans: Span[] }
-  | { kind: "paragraph"; lines: Span[][] }
-  | { kind: "list"; isOrdered: boolean; start: number; items: Span[][] };
+  | { kind: "heading"; level: 1 | 2 | 3; children: Inline[] }
+  | { kind: "paragraph"; lines: Inline[][] }
+  | { kind: "list"; isOrdered: boolean; start: number; items: Block[][] }
+  | { kind: "table"; head: Inline[][]; rows: Inline[][][] }
+  | { kind: "rule" };
 
-const HEADING = /^(#{1,3})\s+(.+)$/;
-const BULLET = /^\s*(?:[-*]\s+|・\s*)(.+)$/;
-const NUMBER = /^\s*(\d{1,3})(?:[.)]\s+|．\s*)(.+)$/;
+const isText = () => undefined;
+
+const BOLD = /^\*\*(?!\s)([^\n]+?)\*\*/;
+
+/** Markdown's own rule for stars beside 「」 asks for blanks, which Japanese does not write: any two stars pair. */
+const bold: TokenizerExtension = {
+  name: "bold",
+  level: "inline",
+  start: (source) => source.indexOf("**"),
+  tokenizer(source) {
+    const [raw, text] = BOLD.exec(source) ?? [];
+    return raw && text ? { type: "bold", raw, tokens: this.lexer.inlineTokens(text) } : undefined;
+  },
+};
+
+/** Ends where ASCII ends: Japanese follows an address without a blank. */
+const WEB_ADDRESS = /^https?:\/\/[!-;=?-~]*[\w/#$%&+=@~-]/;
+
+/** What is not Markdown for us is switched off, and stays the text it is. */
+const markdown = new Marked({
+  breaks: true,
+  extensions: [bold],
+  tokenizer: {
+    blockquote: isText,
+    code: isText,
+    codespan: isText,
+    def: isText,
+    del: isText,
+    fences: isText,
+    html: isText,
+    lheading: isText,
+    reflink: isText,
+    tag: isText,
+    emStrong: isText,
+    url(source) {
+      const [raw] = WEB_ADDRESS.exec(source) ?? [];
+      return raw ? { type: "link", raw, href: raw, text: raw, tokens: [{ type: "text", raw, text: raw }] } : undefined;
+    },
+  },
+});
 
 /**
- * The Markdown insurers write terms and notices in: headings, paragraphs, lists,
- * **bold**. Everything else, HTML and links included, stays the text it is, so
- * that nothing an insurer pastes can act on a page (spec §14.16).
+ * The Markdown insurers write terms and notices in: headings, paragraphs, lists
+ * (「・」 and 「１．」 too), tables, links, **bold**. Everything else, HTML included,
+ * stays the text it is; a picture is its description; a link that may lead
+ * elsewhere than link-target.ts allows is text. So nothing an insurer pastes
+ * can act on a page (spec §14.16).
  */
 export function parseMarkdown(source: string): Block[] {
-  const blocks: Block[] = [];
-  for (const chunk of source.replaceAll(/\r\n?/g, "\n").split(/\n{2,}/)) {
-    let isNew = true;
-    for (const line of chunk.split("\n")) {
-      if (line.trim() === "") continue;
-      addLine(blocks, line, isNew);
-      isNew = false;
+  return blocksOf(markdown.lexer(withPlainLists(source)));
+}
+
+function blocksOf(tokens: readonly Token[]): Block[] {
+  return tokens.filter(({ type }) => type !== "space").map((token) => blockOf(token as Tokens.Generic));
+}
+
+function blockOf(token: Tokens.Generic): Block {
+  switch (token.type) {
+    case "heading": {
+      const { depth, tokens } = token as Tokens.Heading;
+      return { kind: "heading", level: Math.min(depth, 3) as 1 | 2 | 3, children: linesOf(tokens).flat() };
     }
+    case "list": {
+      const { ordered, start, items } = token as Tokens.List;
+      return { kind: "list", isOrdered: ordered, start: start || 1, items: items.map(({ tokens }) => itemOf(tokens)) };
+    }
+    case "table": {
+      const { header, rows } = token as Tokens.Table;
+      return { kind: "table", head: cellsOf(header), rows: rows.map(cellsOf) };
+    }
+    case "hr":
+      return { kind: "rule" };
+    default:
+      return { kind: "paragraph", lines: linesOf(token.tokens ?? [token]) };
   }
-  return blocks;
 }
 
-/** Adds `line` to the block above where it continues one (`isNew` says an empty line parts them). */
-function addLine(blocks: Block[], line: string, isNew: boolean) {
-  const last = blocks.at(-1);
-  const [, hashes, title] = HEADING.exec(line) ?? [];
-  if (hashes && title) {
-    blocks.push({ kind: "heading", level: hashes.length as 1 | 2 | 3, spans: parseSpans(title) });
-    return;
-  }
-  const [, start, numbered] = NUMBER.exec(line) ?? [];
-  const item = numbered ?? BULLET.exec(line)?.[1];
-  if (item) {
-    const isOrdered = numbered !== undefined;
-    if (last?.kind === "list" && last.isOrdered === isOrdered) last.items.push(parseSpans(item));
-    else blocks.push({ kind: "list", isOrdered, start: Number(start ?? 1), items: [parseSpans(item)] });
-    return;
-  }
-  if (last?.kind === "paragraph" && !isNew) last.lines.push(parseSpans(line));
-  else if (last?.kind === "list" && !isNew) last.items.at(-1)?.push(...parseSpans(line.trim()));
-  else blocks.push({ kind: "paragraph", lines: [parseSpans(line)] });
+/** In an item a new line is the editor's, not the writer's. */
+function itemOf(tokens: readonly Token[]): Block[] {
+  const blocks = blocksOf(tokens);
+  return blocks.map((block) => (block.kind === "paragraph" ? { ...block, lines: [block.lines.flat()] } : block));
 }
 
-function parseSpans(line: string): Span[] {
+function cellsOf(cells: readonly Tokens.TableCell[]): Inline[][] {
+  return cells.map(({ tokens }) => linesOf(tokens).flat());
+}
+
+function linesOf(tokens: readonly Token[]): Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === "br") lines.push([]);
+    else lines.at(-1)?.push(inlineOf(token as Tokens.Generic));
+  }
+  return lines.map(trimmed);
+}
+
+/** Blanks around a line, the full-width ones of a Japanese paragraph included, are no text. */
+function trimmed(line: Inline[]): Inline[] {
   return line
-    .trim()
-    .split(/\*\*(.+?)\*\*/)
-    .map((text, position) => ({ text, isBold: position % 2 === 1 }))
-    .filter(({ text }) => text !== "");
+    .map((piece, place) => {
+      if (piece.kind !== "text") return piece;
+      const fromStart = place === 0 ? piece.text.trimStart() : piece.text;
+      return { ...piece, text: place === line.length - 1 ? fromStart.trimEnd() : fromStart };
+    })
+    .filter((piece) => piece.kind !== "text" || piece.text !== "");
+}
+
+function inlineOf(token: Tokens.Generic): Inline {
+  const children = () => (token.tokens ?? []).map((inner) => inlineOf(inner as Tokens.Generic));
+  switch (token.type) {
+    case "bold":
+      return { kind: "bold", children: children() };
+    case "link": {
+      const [target, inside] = [linkTarget(String(token.href)), children()];
+      const isLink = target !== null && inside.length > 0;
+      return isLink ? { kind: "link", ...target, children: inside } : { kind: "text", text: token.raw };
+    }
+    case "escape":
+    case "image":
+      return { kind: "text", text: String(token.text) };
+    default:
+      return { kind: "text", text: token.raw };
+  }
 }

@@ -7,6 +7,7 @@ export const portal: Messages["portal"] = {
   memberName: (kana) => kana,
   language: "Language of these pages",
   contact: { phone: "Phone number", hours: "Hours", address: "Address", inCharge: "Contact" },
+  table: "Table (scrolls sideways)",
   logout: {
     title: "Log out",
     question: "Do you want to log out?",

@@ -1,0 +1,27 @@
+export type LinkTarget = { href: string; isElsewhere: boolean };
+
+const SCHEMES = ["https:", "http:", "mailto:", "tel:"];
+
+/** Stands for the portal's own origin, whatever it is. */
+const HERE = "https://portal.invalid";
+
+/**
+ * Where a link in an insurer's text leads: a web address, `mailto:`, `tel:`, or
+ * a path of the portal itself; null for every other address. What comes out is
+ * as a browser reads it: without the tabs, dots and backslashes that hide a
+ * host or a scheme (spec §14 cases 15 and 16; ASVS 1.3.1).
+ */
+export function linkTarget(address: string): LinkTarget | null {
+  if (address.startsWith("/")) return pathTarget(address);
+  if (!URL.canParse(address)) return null;
+  const { protocol, href } = new URL(address);
+  return SCHEMES.includes(protocol) ? { href, isElsewhere: protocol.startsWith("http") } : null;
+}
+
+function pathTarget(address: string): LinkTarget | null {
+  if (!URL.canParse(address, HERE)) return null;
+  const { origin, pathname, search, hash } = new URL(address, HERE);
+  // 「/.//host」 is a path of ours as an address and another host as a link.
+  const isHere = origin === HERE && !pathname.startsWith("//");
+  return isHere ? { href: `${pathname}${search}${hash}`, isElsewhere: false } : null;
+}
