@@ -1,4 +1,4 @@
-import { TOTP_PERIOD_SECONDS } from "#lib/credentials/totp/totp-code.ts";
+import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
 /** A member the bench logs in as. */
 export type Person = { memberId: string; loginId: string; lastStep: number };

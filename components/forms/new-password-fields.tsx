@@ -12,6 +12,7 @@ import {
   passwordProblems,
   passwordWarnings,
 } from "#lib/credentials/password/password-rules.ts";
+import { LONG_PASSWORD_CHARACTERS } from "#lib/kernel/limits.ts";
 
 /** One line of the rules, and the problems that mean it is not met. */
 export type PasswordRuleLine = { text: string; problems: readonly PasswordRuleProblem[] };
@@ -32,9 +33,6 @@ type NewPasswordFieldsProps = {
     different: string;
   };
 };
-
-/** Length from which composition stops mattering, and the meter is full. */
-const FULL_LENGTH = 15;
 
 /**
  * 「パスワード」 and 「パスワード確認用」 with the rules beside them, ticked off while
@@ -109,11 +107,11 @@ function Strength({ password, text }: { password: string; text: NewPasswordField
       <meter
         aria-label={text.meter}
         min={0}
-        max={FULL_LENGTH}
-        value={Math.min(length, FULL_LENGTH)}
+        max={LONG_PASSWORD_CHARACTERS}
+        value={Math.min(length, LONG_PASSWORD_CHARACTERS)}
         className="h-3 w-full max-w-80"
       />
-      {length < FULL_LENGTH ? <p className="text-quiet">{text.longer}</p> : null}
+      {length < LONG_PASSWORD_CHARACTERS ? <p className="text-quiet">{text.longer}</p> : null}
       {passwordWarnings(password).length > 0 ? <p>{text.yen}</p> : null}
     </div>
   );

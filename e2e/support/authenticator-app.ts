@@ -1,5 +1,6 @@
 import { setTimeout as until } from "node:timers/promises";
-import { TOTP_PERIOD_SECONDS, totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
 /**
  * An authenticator app with one account. The portal takes each 30-second step

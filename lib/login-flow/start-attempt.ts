@@ -1,9 +1,10 @@
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { ATTEMPT_MINUTES } from "#lib/kernel/limits.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 
-export const ATTEMPT_SECONDS = 30 * MINUTE_SECONDS;
+export const ATTEMPT_SECONDS = ATTEMPT_MINUTES * MINUTE_SECONDS;
 
 /** Re-authentication: whose session goes on with the proofs of the attempt. */
 export type RenewedSession = { sessionId: string; memberId: string };

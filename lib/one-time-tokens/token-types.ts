@@ -1,6 +1,7 @@
 import type { TokenType } from "#lib/db/generated/enums.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { UNDO_HOURS } from "#lib/kernel/limits.ts";
 import { hashShortCode, hashToken } from "#lib/kernel/secrets.ts";
 
 /**
@@ -27,7 +28,7 @@ export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => numb
   // As long as the code in the same mail (lib/credentials/email-code).
   emailConfirmation: () => 30 * MINUTE_SECONDS,
   emailChange: () => 30 * MINUTE_SECONDS,
-  emailUndo: () => 72 * HOUR_SECONDS,
+  emailUndo: () => UNDO_HOURS * HOUR_SECONDS,
   passwordReset: ({ resetLinkMinutes }) => resetLinkMinutes * MINUTE_SECONDS,
   // Posted, it arrives within a few days.
   lostFactorCode: () => 7 * DAY_SECONDS,

@@ -2,10 +2,8 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { MAX_TERMS_KILOBYTES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-
-/** Terms of use run to some 20 kB; far beyond it somebody took the wrong file. */
-const MAX_BYTES = 200_000;
 
 export type PublishTermsCode = "empty" | "too-long" | "not-text" | "unchanged";
 
@@ -17,7 +15,7 @@ function normalize(markdown: string): string {
 /** The text as it is stored, or why it cannot be one. */
 function readTerms(markdown: string): Result<string, Exclude<PublishTermsCode, "unchanged">> {
   const body = normalize(markdown);
-  if (Buffer.byteLength(body) > MAX_BYTES) return fail("too-long");
+  if (Buffer.byteLength(body) > MAX_TERMS_KILOBYTES * 1000) return fail("too-long");
   if (/(?![\t\n])\p{Cc}|\ufffd/u.test(body)) return fail("not-text");
   return parseMarkdown(body).length === 0 ? fail("empty") : ok(body);
 }

@@ -4,10 +4,8 @@ import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
 import { truncateAddress } from "#lib/kernel/truncate-address.ts";
-
-const HISTORY_DAYS = 90;
-const PAGE_LINES = 20;
 
 /** What ends in a session, or keeps one; a try that failed is named by the secret it failed at. */
 const COMPLETED: readonly AuditAction[] = ["login.complete", "login.reauthenticate"];
@@ -73,10 +71,10 @@ export async function listHistory(
       AND: [LOGIN_ONLY, olderThanCursor(olderThan)],
     },
     orderBy: [{ at: "desc" }, { sequence: "desc" }],
-    take: PAGE_LINES + 1,
+    take: HISTORY_PAGE_LINES + 1,
   });
-  const lines = events.slice(0, PAGE_LINES).map((event) => historyLine(event, sessionId));
-  return { lines, olderThan: events.length > PAGE_LINES ? (lines.at(-1)?.cursor ?? null) : null };
+  const lines = events.slice(0, HISTORY_PAGE_LINES).map((event) => historyLine(event, sessionId));
+  return { lines, olderThan: events.length > HISTORY_PAGE_LINES ? (lines.at(-1)?.cursor ?? null) : null };
 }
 
 function historyLine(event: AuditEvent, sessionId: string): HistoryLine {

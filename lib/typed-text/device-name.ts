@@ -1,6 +1,6 @@
+import { MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
-const MAX_VISIBLE = 40;
 /** A visible character may be built of several; without this, one could be of thousands. */
 const MAX_UNITS = 200;
 
@@ -23,6 +23,6 @@ export function readDeviceName(text: string): Result<{ name: string; folded: str
     .trim();
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return fail("empty");
   const visible = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(name)].length;
-  if (visible > MAX_VISIBLE || name.length > MAX_UNITS) return fail("too-long");
+  if (visible > MAX_NAME_CHARACTERS || name.length > MAX_UNITS) return fail("too-long");
   return ok({ name, folded: name.normalize("NFKC").toLowerCase() });
 }

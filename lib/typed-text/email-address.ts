@@ -1,10 +1,9 @@
+import { MAX_EMAIL_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { forgiveHyphens } from "./forgive.ts";
 
 export type EmailAddressProblem = "empty" | "unreadable" | "too-long";
 
-/** RFC 5321 §4.5.3.1.3: a path of 256 with its angle brackets. */
-const MAX_LENGTH = 254;
 const MAX_LOCAL_LENGTH = 64;
 
 /** RFC 5322 §3.2.3 dot-atom: no dot at the ends, no two in a row. */
@@ -22,6 +21,6 @@ export function readEmailAddress(text: string): Result<string, EmailAddressProbl
   const at = compact.lastIndexOf("@");
   const local = compact.slice(0, Math.max(at, 0));
   const domain = compact.slice(at + 1).toLowerCase();
-  if (compact.length > MAX_LENGTH || local.length > MAX_LOCAL_LENGTH) return fail("too-long");
+  if (compact.length > MAX_EMAIL_CHARACTERS || local.length > MAX_LOCAL_LENGTH) return fail("too-long");
   return LOCAL.test(local) && DOMAIN.test(domain) ? ok(`${local}@${domain}`) : fail("unreadable");
 }

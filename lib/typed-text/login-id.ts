@@ -1,7 +1,5 @@
+import { LOGIN_ID_MAX, LOGIN_ID_MIN } from "#lib/kernel/limits.ts";
 import { forgiveHyphens } from "./forgive.ts";
-
-export const LOGIN_ID_MIN = 8;
-export const LOGIN_ID_MAX = 13;
 
 export type LoginIdProblem =
   | "empty"

@@ -1,3 +1,4 @@
+import { CODE_DIGITS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { forgiveHyphens } from "./forgive.ts";
 
@@ -5,5 +6,5 @@ import { forgiveHyphens } from "./forgive.ts";
 export function readOneTimeCode(text: string): Result<string, "empty" | "not-six-digits"> {
   const compact = forgiveHyphens(text).replace(/[ -]/g, "");
   if (compact === "") return fail("empty");
-  return /^[0-9]{6}$/.test(compact) ? ok(compact) : fail("not-six-digits");
+  return compact.length === CODE_DIGITS && /^[0-9]+$/.test(compact) ? ok(compact) : fail("not-six-digits");
 }

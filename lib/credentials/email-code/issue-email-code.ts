@@ -3,6 +3,7 @@ import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { CODE_DIGITS, MAX_EMAIL_CODES_PER_HOUR, RESEND_SECONDS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { randomDigits } from "#lib/kernel/secrets.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
@@ -15,8 +16,6 @@ const LIFETIME_SECONDS: Record<EmailCodePurpose, number> = {
   confirmation: 30 * MINUTE_SECONDS,
   emailChange: 30 * MINUTE_SECONDS,
 };
-const RESEND_SECONDS = 30;
-const MAX_SENDS_PER_HOUR = 5;
 /** More than one member's, because a family may share an address. */
 const MAX_SENDS_TO_ADDRESS_PER_HOUR = 20;
 
@@ -49,7 +48,8 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
   // Per purpose: whoever has just confirmed the address must not wait for the first login code.
   const ofMember = sent.filter((code) => code.memberId === memberId && code.purpose === purpose);
   const toAddress = sent.filter((code) => code.email === email);
-  if (ofMember.length >= MAX_SENDS_PER_HOUR || toAddress.length >= MAX_SENDS_TO_ADDRESS_PER_HOUR) return "too-many";
+  if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toAddress.length >= MAX_SENDS_TO_ADDRESS_PER_HOUR)
+    return "too-many";
   const earliest = addSeconds(scope.now, -RESEND_SECONDS);
   return ofMember.some(({ createdAt }) => createdAt > earliest) ? "too-soon" : undefined;
 }
@@ -80,7 +80,7 @@ export async function issueEmailCode(
     where: { insurerId, ownerId, purpose, email: { not: email }, usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },
   });
-  const code = randomDigits(6);
+  const code = randomDigits(CODE_DIGITS);
   const expiresAt = addSeconds(now, LIFETIME_SECONDS[purpose]);
   const codeHash = hashEmailCode(code, { ownerId, purpose });
   await tx.emailCode.create({

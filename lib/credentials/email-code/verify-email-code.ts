@@ -2,6 +2,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCode } from "#lib/db/generated/client.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { MAX_EMAIL_CODE_MISSES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
@@ -9,7 +10,6 @@ import { clearGuard } from "../guard/clear-guard.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 import { attemptOf } from "./issue-email-code.ts";
 
-const MAX_MISSES_PER_SEND = 5;
 /** After 「再送信」 the mail before it may still be the one that arrives. */
 const VALID_CODES = 2;
 
@@ -37,7 +37,7 @@ async function validCodes(scope: Scope, submission: EmailCodeSubmission) {
 /** Counts the try on the newest code and, for a login, on the member, before the code is looked at. */
 async function chargeTry(scope: Scope, { memberId, purpose }: EmailCodeSubmission, newest: EmailCode) {
   const { count } = await scope.tx.emailCode.updateMany({
-    where: { insurerId: scope.insurerId, id: newest.id, misses: { lt: MAX_MISSES_PER_SEND } },
+    where: { insurerId: scope.insurerId, id: newest.id, misses: { lt: MAX_EMAIL_CODE_MISSES } },
     data: { misses: { increment: 1 } },
   });
   if (count === 0) return fail("exhausted");

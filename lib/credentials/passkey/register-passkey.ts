@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { MAX_PASSKEYS } from "#lib/kernel/limits.ts";
 import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
@@ -14,7 +15,7 @@ import {
 import { forgetFactors } from "../forget-factors.ts";
 import { consumeChallenge } from "./challenge.ts";
 import { answeredChallenge, type RegistrationResponse, registrationResponseSchema } from "./read-response.ts";
-import { ALGORITHMS, expectedParty, MAX_PASSKEYS } from "./webauthn-policy.ts";
+import { ALGORITHMS, expectedParty } from "./webauthn-policy.ts";
 
 export type PasskeyRegistration = {
   memberId: string;

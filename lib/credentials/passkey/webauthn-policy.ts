@@ -9,8 +9,6 @@ export const CEREMONY_SECONDS = 5 * MINUTE_SECONDS;
 /** A registration is posted together with its name, which the member types after the dialog. */
 export const NAMING_SECONDS = 5 * MINUTE_SECONDS;
 
-export const MAX_PASSKEYS = 10;
-
 /** Asked for in the options and checked again in the response: a browser's word is not enough (spec §14 case 6). */
 export const ALGORITHMS: COSEALG[] = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 

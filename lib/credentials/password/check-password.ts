@@ -3,6 +3,7 @@ import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/ge
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
+import { MAX_FORMULA_MISSES } from "#lib/kernel/limits.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
 import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
@@ -15,9 +16,6 @@ import { verifyPassword } from "./verify-password.ts";
 
 /** Stands for the member an unknown ID does not have, so that the same statements run. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-/** Formula credentials can be worked out from a card: five tries, then a reissue (spec §5.3). */
-const FORMULA_MISSES = 5;
 
 export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
 
@@ -45,7 +43,7 @@ async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate
   const isKnown = await isKnownDevice(scope, { memberId, deviceHash: form.deviceHash ?? null });
   const ownGuard = isKnown ? "passwordOnKnownDevice" : "password";
   const authenticator = own ? ownGuard : "temporary";
-  const maxMisses = !own && temporary?.kind === "formula" ? FORMULA_MISSES : undefined;
+  const maxMisses = !own && temporary?.kind === "formula" ? MAX_FORMULA_MISSES : undefined;
   const charge = await chargeGuard(scope, { memberId, authenticator, maxMisses });
   if (!member) return { kind: "none", member, reason: "unknown" };
   if (!charge.ok) return { kind: "none", member, reason: charge.code };

@@ -1,4 +1,5 @@
 // Browser-safe: the page shows with it what the server will say.
+import { LONG_PASSWORD_CHARACTERS } from "#lib/kernel/limits.ts";
 
 /** Reasons a page can find without the server, in the order they are listed. */
 export type PasswordRuleProblem =
@@ -22,9 +23,6 @@ export type PasswordRules = {
   /** Lower case letters and digits, see context-words.ts. */
   contextWords: readonly string[];
 };
-
-/** Length at which composition stops mattering (spec §3, NIST 800-63B-4 §3.1.1.2). */
-const LONG_ENOUGH = 15;
 
 /** Half-width letters, digits and all ASCII symbols; a phone's ¥ is U+00A5 (manual 004, 2-1 ⑧). */
 const ALLOWED = /^[!-~\u00a5]*$/;
@@ -56,7 +54,7 @@ export function passwordProblems(password: string, rules: PasswordRules): Passwo
     ["too-short", length < rules.min],
     ["too-long", length > rules.max],
     ["forbidden-character", !ALLOWED.test(exact)],
-    ["missing-class", rules.requireClasses && length < LONG_ENOUGH && !hasAllClasses],
+    ["missing-class", rules.requireClasses && length < LONG_PASSWORD_CHARACTERS && !hasAllClasses],
     ["equals-login-id", isLoginId],
     ["contains-login-id", rules.forbidLoginId && containsLoginId && !isLoginId],
     ["made-of-context-words", isRowOf(rules.contextWords, folded.replace(/[^a-z0-9]/g, ""))],

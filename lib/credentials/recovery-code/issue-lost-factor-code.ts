@@ -1,13 +1,12 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { LOST_FACTOR_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
-/** 59 bits. */
-const LENGTH = 12;
 
 /** The member as far as it matters here; a factor that is not there cannot be lost. */
 async function readFactors({ tx, key }: Scope, memberId: string) {
@@ -36,7 +35,7 @@ export async function issueLostFactorCode(
   if (!hasFactor) return fail("no-factor");
 
   await endFor(scope, "lost-factor-code-issued", { memberIds: [memberId] });
-  const code = newRecoveryCode(LENGTH);
+  const code = newRecoveryCode(LOST_FACTOR_CODE_CHARACTERS);
   const { expiresAt } = await issueToken(scope, { type: "lostFactorCode", memberId, text: code });
   const entry = { action: "member.lost-factor-code", result: "success", memberId } as const;
   await recordAudit(scope, entry);

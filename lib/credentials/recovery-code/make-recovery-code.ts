@@ -1,11 +1,9 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
-
-/** 79 bits. */
-const LENGTH = 16;
 
 /**
  * リカバリーコード (spec §6): the member's one code for the day the phone is gone.
@@ -14,7 +12,7 @@ const LENGTH = 16;
  */
 export async function makeRecoveryCode(scope: Scope, { memberId }: { memberId: string }): Promise<string> {
   const key = { insurerId: scope.insurerId, memberId };
-  const code = newRecoveryCode(LENGTH);
+  const code = newRecoveryCode(RECOVERY_CODE_CHARACTERS);
   const stored = { codeHash: hashShortCode(code, memberId), createdAt: scope.now };
   await scope.tx.recoveryCode.upsert({
     where: { insurerId_memberId: key },

@@ -1,4 +1,4 @@
-import { TOTP_PERIOD_SECONDS } from "./totp-code.ts";
+import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
 /** A colon parts issuer and account in the label, and some apps split at an encoded one too. */
 function withoutColons(text: string): string {
@@ -18,6 +18,6 @@ function withoutColons(text: string): string {
 export function otpauthUri({ issuer, account, secretBase32 }: Record<"issuer" | "account" | "secretBase32", string>) {
   const encodedIssuer = encodeURIComponent(withoutColons(issuer));
   const label = `${encodedIssuer}:${encodeURIComponent(withoutColons(account))}`;
-  const query = `secret=${secretBase32}&issuer=${encodedIssuer}&algorithm=SHA1&digits=6&period=${TOTP_PERIOD_SECONDS}`;
+  const query = `secret=${secretBase32}&issuer=${encodedIssuer}&algorithm=SHA1&digits=${CODE_DIGITS}&period=${TOTP_PERIOD_SECONDS}`;
   return `otpauth://totp/${label}?${query}`;
 }

@@ -1,14 +1,13 @@
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { type CredentialNameProblem, readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { forgetFactors } from "../forget-factors.ts";
 import { matchingTotpStep } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
-
-const MAX_TOTP_DEVICES = 5;
 
 export type TotpRegistration = {
   memberId: string;

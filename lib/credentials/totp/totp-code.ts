@@ -1,7 +1,5 @@
 import { generateSecret, generateSync, verifySync } from "otplib";
-
-/** What every authenticator app assumes: SHA-1, 6 digits, 30 s (RFC 6238; spec §6). */
-export const TOTP_PERIOD_SECONDS = 30;
+import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
 /** 160 random bits, base32 (RFC 4226 §4 R6). */
 export function newTotpSecret(): string {
@@ -34,7 +32,7 @@ export function matchingTotpStep(
   now: Date,
   toleranceSteps = 1,
 ): number | undefined {
-  if (!/^[0-9]{6}$/.test(code)) return undefined;
+  if (code.length !== CODE_DIGITS || !/^[0-9]+$/.test(code)) return undefined;
   const epochTolerance = toleranceSteps * TOTP_PERIOD_SECONDS;
   const match = verifySync({ secret: secretBase32, token: code, epoch: epochSeconds(now), epochTolerance });
   return match.valid ? totpStepAt(now) + match.delta : undefined;

@@ -1,3 +1,4 @@
+import { CODE_DIGITS, MAX_NAME_CHARACTERS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 import { counted } from "./counted.ts";
 
@@ -21,7 +22,7 @@ export const factors: Messages["factors"] = {
     nameTitle: "Name this device",
     nameLead: "Almost done. Give it a name so that you can recognise it later, and press “OK”.",
     name: "Passkey name",
-    nameHint: "Up to 40 characters. For example: My phone",
+    nameHint: `Up to ${MAX_NAME_CHARACTERS} characters. For example: My phone`,
     ok: "OK",
     retry: "Try again",
     noScript:
@@ -67,34 +68,32 @@ export const factors: Messages["factors"] = {
     type: "Type of key",
     typeValue: "Time based",
     digits: "Digits",
-    digitsValue: "6",
+    digitsValue: `${CODE_DIGITS}`,
     period: "Changes",
-    periodValue: "every 30 seconds",
+    periodValue: `every ${TOTP_PERIOD_SECONDS} seconds`,
     openApp: "Open the authenticator app on this device",
     saveImage: "Save the QR code as a picture",
     saveWarning:
       "Anyone who has the saved picture can make your codes. Be sure to delete the picture when you have finished.",
-    stepCode: "Enter the 6-digit code shown in the app and a name for the device.",
+    stepCode: `Enter the ${CODE_DIGITS}-digit code shown in the app and a name for the device.`,
     code: "One-time password",
-    codeHint: "The 6-digit code shown in your authenticator app. It changes every 30 seconds.",
+    codeHint: `The ${CODE_DIGITS}-digit code shown in your authenticator app. It changes every ${TOTP_PERIOD_SECONDS} seconds.`,
     name: "Device name",
-    nameHint:
-      "The name of the device with the app (for example: My phone), for you to recognise it later. Up to 40 characters.",
+    nameHint: `The name of the device with the app (for example: My phone), for you to recognise it later. Up to ${MAX_NAME_CHARACTERS} characters.`,
     everywhere: "Sign out of all devices",
     everywhereHint: "Ends your logins on other devices, if there are any.",
-    incorrectHelp:
-      "The code changes every 30 seconds. Enter a new code right after it has changed. If it is still wrong, check that the date and time of your phone are set automatically.",
+    incorrectHelp: `The code changes every ${TOTP_PERIOD_SECONDS} seconds. Enter a new code right after it has changed. If it is still wrong, check that the date and time of your phone are set automatically.`,
     "enrolment-expired":
       "The time was over, so we made a new QR code. Please delete the entry in your app and scan the new code.",
   },
   totpLogin: {
     title: "Enter the code from your app",
-    lead: "Enter the 6-digit code shown in your authenticator app.",
+    lead: `Enter the ${CODE_DIGITS}-digit code shown in your authenticator app.`,
     device: "Device",
     lastUsed: (date) => `Last used on ${date}`,
     code: "One-time password",
     submit: "Log in",
-    incorrectHelp: "The code changes every 30 seconds. Enter a new code right after it has changed.",
+    incorrectHelp: `The code changes every ${TOTP_PERIOD_SECONDS} seconds. Enter a new code right after it has changed.`,
     clockAhead: (minutes: number) =>
       `The clock of your phone seems to be about ${counted(minutes, "minute")} fast. Set its date and time to “automatic”, then enter a new code.`,
     clockBehind: (minutes: number) =>
@@ -104,12 +103,12 @@ export const factors: Messages["factors"] = {
   },
   emailOtp: {
     title: "Enter the code from your email",
-    lead: (address) => `We have sent a 6-digit code to ${address}.`,
+    lead: (address) => `We have sent a ${CODE_DIGITS}-digit code to ${address}.`,
     until: (time) => `You can use the code until ${time}.`,
     notSent:
       "We could not send you a code, because too many emails were sent. Wait about one hour, then press “Send again”.",
     code: "One-time password",
-    codeHint: "The 6-digit code in the email.",
+    codeHint: `The ${CODE_DIGITS}-digit code in the email.`,
     submit: "Continue",
     resend: "Send again",
     resent: "We have sent you a new code.",

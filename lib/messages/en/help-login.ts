@@ -1,3 +1,11 @@
+import {
+  CODE_DIGITS,
+  FIRST_WAIT_SECONDS,
+  FREE_MISSES,
+  LONGEST_WAIT_HOURS,
+  MAX_FORMULA_MISSES,
+  TOTP_PERIOD_SECONDS,
+} from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { counted } from "./counted.ts";
 import { callTheWindow } from "./help-call.ts";
@@ -14,7 +22,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
           "If you were given new temporary credentials, use the newest notice. Earlier temporary passwords and the password you chose yourself no longer work. You go through the first login again from the beginning.",
           ...(facts.hasFormula
             ? [
-                "If your first password is your symbol, number and date of birth: after 5 mistakes it stops working. Then ask for a new one.",
+                `If your first password is your symbol, number and date of birth: after ${MAX_FORMULA_MISSES} mistakes it stops working. Then ask for a new one.`,
               ]
             : []),
           "If you have already finished your first login, enter the user ID and the password that you chose.",
@@ -42,7 +50,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          "After 5 mistakes in a row we stop accepting entries for a while, so that nobody else can get in. The wait is 30 seconds at first and grows with each mistake (1 hour at most).",
+          `After ${FREE_MISSES + 1} mistakes in a row we stop accepting entries for a while, so that nobody else can get in. The wait is ${FIRST_WAIT_SECONDS} seconds at first and grows with each mistake (${LONGEST_WAIT_HOURS} hour at most).`,
           "It ends by itself. You need not do anything. While you wait, even right entries are not accepted.",
           ...(facts.has.passkey
             ? ["If you have set up biometrics (a passkey), you can log in with it without waiting."]
@@ -115,7 +123,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
         points: [
           "Check that the email address on the screen is right.",
           "If nothing has arrived after about a minute, press “Send the email again”.",
-          "If you read your email on another device, enter the 6-digit code from the email under “Confirmation code”.",
+          `If you read your email on another device, enter the ${CODE_DIGITS}-digit code from the email under “Confirmation code”.`,
         ],
       },
       {
@@ -143,7 +151,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          "Enter the newest 6-digit code that the app shows now. Codes change every 30 seconds; older ones no longer work.",
+          `Enter the newest ${CODE_DIGITS}-digit code that the app shows now. Codes change every ${TOTP_PERIOD_SECONDS} seconds; older ones no longer work.`,
           "If the code is about to change, wait and enter the next one as soon as it appears.",
           "Close the app completely and open it again.",
           "If the app has several entries, make sure that you read the code of this portal.",

@@ -1,3 +1,4 @@
+import { MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { counted } from "./counted.ts";
 import { callTheWindow } from "./help-call.ts";
@@ -40,8 +41,8 @@ export const useTopics: HelpTopics<"devices" | "account"> = {
       {
         points: [
           "You can set up two or more devices, such as one for work and one of your own, and log in with any of them.",
-          ...(facts.has.totp ? ["You can set up 5 authenticator apps."] : []),
-          ...(facts.has.passkey ? ["You can set up 10 passkeys (biometrics)."] : []),
+          ...(facts.has.totp ? [`You can set up ${MAX_TOTP_DEVICES} authenticator apps.`] : []),
+          ...(facts.has.passkey ? [`You can set up ${MAX_PASSKEYS} passkeys (biometrics).`] : []),
           `Log in and press “${signIn.setUp}” under “${signIn.title}” to add the second device. Give it a name that you will recognise.`,
         ],
       },

@@ -1,8 +1,9 @@
+import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const history: Messages["history"] = {
   title: "Login history",
-  lead: "Records of the last 90 days, the newest first.",
+  lead: `Records of the last ${HISTORY_DAYS} days, the newest first.`,
   empty: "There are no records to show here.",
   logins: "Records of logins",
   outcomes: {
@@ -20,7 +21,7 @@ export const history: Messages["history"] = {
   },
   by: (outcome: string, method: string) => `${outcome} (${method})`,
   failedHint: "“Could not log in” also appears when you yourself mistyped something.",
-  older: "20 older records",
+  older: `${HISTORY_PAGE_LINES} older records`,
   newest: "Back to the newest records",
   notMe: {
     lead: "If you do not recognise a record, use the button below.",

@@ -1,3 +1,12 @@
+import {
+  ATTEMPT_MINUTES,
+  CODE_DIGITS,
+  LOGIN_ID_MAX,
+  LOGIN_ID_MIN,
+  LONG_PASSWORD_CHARACTERS,
+  MAX_EMAIL_CHARACTERS,
+  RESEND_SECONDS,
+} from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const login: Messages["login"] = {
@@ -71,8 +80,8 @@ export const login: Messages["login"] = {
     unreadable: "This is not an email address. Enter it like this: name@example.com",
     "not-on-file":
       "This is not the email address that your health insurance society has registered for you. If you cannot receive email at the registered address, please call the number under “Need help?” below.",
-    "too-long": "This email address is too long. It can have up to 254 characters.",
-    "too-soon": "We have just sent an email. Wait about 30 seconds, then try again.",
+    "too-long": `This email address is too long. It can have up to ${MAX_EMAIL_CHARACTERS} characters.`,
+    "too-soon": `We have just sent an email. Wait about ${RESEND_SECONDS} seconds, then try again.`,
     "too-many": "We have sent too many emails and stopped for now. Wait about one hour, then try again.",
   },
   emailConfirm: {
@@ -83,8 +92,8 @@ export const login: Messages["login"] = {
     refresh: "Refresh",
     codeHeading: "If you cannot open the link, or read your email on another device",
     code: "Confirmation code",
-    codeHint: "The 6-digit code in the email.",
-    incorrect: "The confirmation code is not correct. Enter the 6-digit code from the newest email.",
+    codeHint: `The ${CODE_DIGITS}-digit code in the email.`,
+    incorrect: `The confirmation code is not correct. Enter the ${CODE_DIGITS}-digit code from the newest email.`,
     resend: "Send the email again",
     resent: "We have sent the email again.",
     change: "Change the email address",
@@ -107,8 +116,7 @@ export const login: Messages["login"] = {
     lead: "Choose the user ID you will log in with from next time, and how we verify that it is you.",
     leadNoLoginId: "Choose how we verify that it is you.",
     loginId: "User ID",
-    loginIdHint:
-      "8 to 13 characters, with both letters and numbers. You can also use these symbols:\u00a0-\u00a0_\u00a0.\u00a0@ Capital letters count as small letters. You can keep your present user ID.",
+    loginIdHint: `${LOGIN_ID_MIN} to ${LOGIN_ID_MAX} characters, with both letters and numbers. You can also use these symbols:\u00a0-\u00a0_\u00a0.\u00a0@ Capital letters count as small letters. You can keep your present user ID.`,
     forbidden: "See the characters you cannot use",
     forbiddenLead: "You cannot use these characters in your user ID.",
     legend: "Verification method",
@@ -119,8 +127,8 @@ export const login: Messages["login"] = {
     },
     descriptions: {
       passkey: "Log in with your face, fingerprint or screen lock. Your face and fingerprint data are never sent.",
-      totp: "Enter a 6-digit code shown by an authenticator app on your phone.",
-      email: "We send you a 6-digit code by email each time you log in.",
+      totp: `Enter a ${CODE_DIGITS}-digit code shown by an authenticator app on your phone.`,
+      email: `We send you a ${CODE_DIGITS}-digit code by email each time you log in.`,
     },
     missing: "Choose one verification method.",
     otp: "OTP means one-time password: a code that can be used only once.",
@@ -136,15 +144,14 @@ export const login: Messages["login"] = {
       met: "done",
       notMet: "not yet",
       meter: "Length of the password",
-      longer: "The longer, the safer. We recommend 15 or more characters.",
+      longer: `The longer, the safer. We recommend ${LONG_PASSWORD_CHARACTERS} or more characters.`,
       same: "The two passwords are the same.",
       different: "The two passwords are still different.",
     },
     rules: {
       length: (min, max) => `${min} to ${max} characters`,
       characters: "Only letters, numbers and symbols of a plain English keyboard, no spaces",
-      classes:
-        "At least one capital letter, one small letter, one number and one symbol (not needed with 15 or more characters)",
+      classes: `At least one capital letter, one small letter, one number and one symbol (not needed with ${LONG_PASSWORD_CHARACTERS} or more characters)`,
       withoutLoginId: "Does not contain your user ID",
       notLoginId: "Is not the same as your user ID",
       notGuessable: "Is not a common password, and not just your date of birth or symbol and number (記号・番号)",
@@ -186,7 +193,7 @@ export const login: Messages["login"] = {
   },
   expired: {
     title: "The time is over",
-    body: "To keep you safe, we stop after 30 minutes. What you entered so far is kept: log in again to go on where you stopped.",
+    body: `To keep you safe, we stop after ${ATTEMPT_MINUTES} minutes. What you entered so far is kept: log in again to go on where you stopped.`,
     cookies: "If you see this page again and again, check that your browser allows cookies.",
     button: "Go to log in",
   },

@@ -1,3 +1,4 @@
+import { CODE_DIGITS, UNDO_HOURS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 import { formats } from "./format.ts";
 
@@ -16,15 +17,14 @@ export const mail: Messages["mail"] = {
       `This email address was entered in the member portal of ${insurerName}. We are writing to confirm that it is yours.`,
     openLink: "Open this link and press the button on the page.",
     linkLabel: "Confirm the email address",
-    enterCode:
-      "If you cannot open the link, enter this 6-digit code as the “Confirmation code” on the page where you were.",
+    enterCode: `If you cannot open the link, enter this ${CODE_DIGITS}-digit code as the “Confirmation code” on the page where you were.`,
     notYou:
       "Someone may have entered your address by mistake. Please do nothing and delete this email. Do not open the link or press any button. If you are worried, call us at the number below.",
   },
 
   loginCode: {
     subject: (shortName) => `[${shortName}] Your one-time password for logging in`,
-    enterCode: "Enter this one-time password (6 digits) on the login page.",
+    enterCode: `Enter this one-time password (${CODE_DIGITS} digits) on the login page.`,
     why: (insurerName) =>
       `Someone is logging in to the member portal of ${insurerName} with your user ID and password. We are writing to check that it is you.`,
     keepSecret: KEEP_SECRET,
@@ -34,7 +34,7 @@ export const mail: Messages["mail"] = {
 
   enrolmentCode: {
     subject: (shortName) => `[${shortName}] Set up email codes`,
-    enterCode: "Enter this one-time password (6 digits) on the page for setting up email codes.",
+    enterCode: `Enter this one-time password (${CODE_DIGITS} digits) on the page for setting up email codes.`,
     why: (insurerName) =>
       `Someone who is logged in to the member portal of ${insurerName} has started to set up email codes. We are writing to check that emails reach this address.`,
     keepSecret: KEEP_SECRET,
@@ -126,7 +126,7 @@ export const mail: Messages["mail"] = {
         "Someone else may know your password. As soon as you can, log in through this link, sign out of all devices and change your password.",
     },
     notYouLabel: "This was not me",
-    undo: "Someone else may have done this. Undo the change through this link within 72 hours.",
+    undo: `Someone else may have done this. Undo the change through this link within ${UNDO_HOURS} hours.`,
     undoLabel: "Undo the change",
     call: "If you cannot do this, or if you are worried, call us at the number below.",
   },

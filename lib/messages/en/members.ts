@@ -1,10 +1,11 @@
+import { CODE_DIGITS, LOGIN_ID_MAX, LOGIN_ID_MIN } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const members: Messages["members"] = {
   loginId: {
     empty: "Enter a user ID.",
-    "too-short": "Use a user ID of 8 or more characters.",
-    "too-long": "Use a user ID of up to 13 characters.",
+    "too-short": `Use a user ID of ${LOGIN_ID_MIN} or more characters.`,
+    "too-long": `Use a user ID of up to ${LOGIN_ID_MAX} characters.`,
     "letter-missing": "Use at least one letter in your user ID.",
     "digit-missing": "Use at least one number in your user ID.",
     "forbidden-character":
@@ -14,8 +15,8 @@ export const members: Messages["members"] = {
     "email-of-another": "This user ID cannot be used. Please choose another one.",
   },
   oneTimeCode: {
-    empty: "Enter the 6-digit code.",
-    "not-six-digits": "The code has 6 digits. Please check what you entered.",
+    empty: `Enter the ${CODE_DIGITS}-digit code.`,
+    "not-six-digits": `The code has ${CODE_DIGITS} digits. Please check what you entered.`,
   },
   characterName: (name) => ` (${name})`,
   forbiddenCharacters: [

@@ -1,3 +1,4 @@
+import { UNDO_HOURS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const profile: Messages["profile"] = {
@@ -56,8 +57,7 @@ export const profile: Messages["profile"] = {
     ],
     toPassword: "Change the password",
     deadTitle: "This link cannot be used",
-    deadBody:
-      "The link has been used already, 72 hours have passed, or the change was cancelled. If you have received a later email, use the link in that one.",
+    deadBody: `The link has been used already, ${UNDO_HOURS} hours have passed, or the change was cancelled. If you have received a later email, use the link in that one.`,
     deadHelp:
       "If a change remains that you did not make, log in and change your password, or call the number under “Need help?” below.",
   },

@@ -1,3 +1,4 @@
+import { LOST_FACTOR_CODE_CHARACTERS, RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 import { counted } from "./counted.ts";
 
@@ -39,7 +40,7 @@ export const recovery: Messages["recovery"] = {
     title: "Enter your recovery code",
     lead: "If you have lost or changed your phone, you can use your recovery code instead of your authenticator app or passkey. After that, you set up a new way to log in.",
     label: "Recovery code",
-    hint: "The 16-character code that you printed or wrote down. You can also enter a 12-character code that your health insurance society gave you. Capital letters and hyphens do not matter.",
+    hint: `The ${RECOVERY_CODE_CHARACTERS}-character code that you printed or wrote down. You can also enter a ${LOST_FACTOR_CODE_CHARACTERS}-character code that your health insurance society gave you. Capital letters and hyphens do not matter.`,
     none: "If you do not have a code, please call the number under “Need help?” below. After checking who you are, they will issue a new code.",
     empty: "Enter your recovery code.",
     incorrect: "This recovery code is not correct. A code that has been used cannot be used again.",

@@ -1,3 +1,4 @@
+import { CODE_DIGITS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const signIn: Messages["signIn"] = {
@@ -39,11 +40,11 @@ export const signIn: Messages["signIn"] = {
   second: {
     heading: "Two-factor verification",
     totp: "Authenticator app",
-    totpHint: "You enter the 6-digit code shown by an app on your phone.",
+    totpHint: `You enter the ${CODE_DIGITS}-digit code shown by an app on your phone.`,
     passkey: "Biometrics",
     passkeyHint: "You use your face, fingerprint or screen lock (passkey).",
     email: "Email code",
-    emailHint: "You enter a 6-digit code that we send by email.",
+    emailHint: `You enter a ${CODE_DIGITS}-digit code that we send by email.`,
     recoveryCode: "Recovery code",
     recoveryCodeHint: "A code to use when your device is not available.",
     none: "Not set up yet.",
@@ -88,12 +89,13 @@ export const signIn: Messages["signIn"] = {
     lead: "Choose a name that is easy to recognise.",
     totpName: "Device name",
     passkeyName: "Passkey name",
-    hint: "Up to 40 characters.",
+    hint: `Up to ${MAX_NAME_CHARACTERS} characters.`,
     submit: "Change",
   },
   emailCode: {
     title: "Set up email codes",
-    leadSend: (address) => `We will send a 6-digit code to ${address}. Enter it on the next page to finish.`,
+    leadSend: (address) =>
+      `We will send a ${CODE_DIGITS}-digit code to ${address}. Enter it on the next page to finish.`,
     send: "Send the email",
     noAddress: "You have no confirmed email address yet. Please register one first.",
     toEmail: "Register an email address",

@@ -1,3 +1,12 @@
+import {
+  LONG_PASSWORD_CHARACTERS,
+  MAX_EMAIL_CODE_MISSES,
+  MAX_EMAIL_CODES_PER_HOUR,
+  MAX_NAME_CHARACTERS,
+  MAX_PASSKEYS,
+  MAX_TOTP_DEVICES,
+  RESEND_SECONDS,
+} from "#lib/kernel/limits.ts";
 /**
  * What a member reads when a credential is refused; keys are the codes of
  * lib/credentials. No sentence says more than its verb may tell.
@@ -8,8 +17,7 @@ export const credentials = {
     "too-short": "文字数が足りません。もっと長いパスワードにしてください。",
     "too-long": "文字数が多すぎます。もっと短いパスワードにしてください。",
     "forbidden-character": "使えない文字が入っています。半角の英字・数字・記号だけを使ってください。空白は使えません。",
-    "missing-class":
-      "英大文字・英小文字・数字・記号をそれぞれ1文字以上入れてください。15文字以上にするときは、この組み合わせは必要ありません。",
+    "missing-class": `英大文字・英小文字・数字・記号をそれぞれ1文字以上入れてください。${LONG_PASSWORD_CHARACTERS}文字以上にするときは、この組み合わせは必要ありません。`,
     "equals-login-id": "ユーザIDと同じものは使えません。",
     "contains-login-id": "パスワードの中にユーザIDを入れないでください。",
     "made-of-context-words":
@@ -25,11 +33,11 @@ export const credentials = {
     incorrect: "ワンタイムパスワードが正しくありません",
     "code-incorrect": "認証コードが異なります",
     "enrolment-expired": "設定の時間が過ぎました。新しく表示されたQRコードで、もう一度はじめから設定してください。",
-    "too-many-devices": "登録できる認証アプリは5台までです。使わなくなったものを削除してから登録してください。",
+    "too-many-devices": `登録できる認証アプリは${MAX_TOTP_DEVICES}台までです。使わなくなったものを削除してから登録してください。`,
   },
   credentialName: {
     "name-empty": "名前を入力してください。",
-    "name-too-long": "名前は40文字以内にしてください。",
+    "name-too-long": `名前は${MAX_NAME_CHARACTERS}文字以内にしてください。`,
     "name-taken": "同じ名前がすでに登録されています。別の名前にしてください。",
   },
   passkey: {
@@ -37,15 +45,14 @@ export const credentials = {
     "unknown-credential": "このパスキーは登録されていません。別のパスキーを選ぶか、別の方法でログインしてください。",
     "challenge-used": "時間が過ぎたか、画面が古くなっています。もう一度お試しください。",
     "already-registered": "この端末のパスキーは、すでに登録されています。",
-    "too-many": "登録できるパスキーは10個までです。使わなくなったものを削除してから登録してください。",
+    "too-many": `登録できるパスキーは${MAX_PASSKEYS}個までです。使わなくなったものを削除してから登録してください。`,
   },
   emailCode: {
     incorrect: "ワンタイムパスワードが正しくありません",
     expired: "この番号は使えなくなりました。メールを送り直して、新しい番号を入力してください。",
-    exhausted:
-      "続けて5回まちがえたため、この番号は使えなくなりました。メールを送り直して、新しい番号を入力してください。",
-    "too-soon": "メールを送ったばかりです。30秒ほど待ってから、もう一度押してください。",
-    "too-many": "1時間に送れるのは5回までです。しばらく待ってから、もう一度お試しください。",
+    exhausted: `続けて${MAX_EMAIL_CODE_MISSES}回まちがえたため、この番号は使えなくなりました。メールを送り直して、新しい番号を入力してください。`,
+    "too-soon": `メールを送ったばかりです。${RESEND_SECONDS}秒ほど待ってから、もう一度押してください。`,
+    "too-many": `1時間に送れるのは${MAX_EMAIL_CODES_PER_HOUR}回までです。しばらく待ってから、もう一度お試しください。`,
   },
   guard: {
     waitingUntil: (time: string) =>

@@ -1,3 +1,4 @@
+import { CODE_DIGITS, MAX_NAME_CHARACTERS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 /** Set-up and use of the second factors. */
 export const factors = {
   passkeyRegister: {
@@ -19,7 +20,7 @@ export const factors = {
     nameTitle: "端末に名前を付けてください",
     nameLead: "あと少しで登録が終わります。あとで見分けられる名前を付けて、「OK」を押してください。",
     name: "パスキーの名前",
-    nameHint: "40文字まで。例：自分のスマホ",
+    nameHint: `${MAX_NAME_CHARACTERS}文字まで。例：自分のスマホ`,
     ok: "OK",
     retry: "再試行してください",
     noScript:
@@ -67,32 +68,31 @@ export const factors = {
     type: "鍵の種類",
     typeValue: "時間ベース",
     digits: "けた数",
-    digitsValue: "6けた",
+    digitsValue: `${CODE_DIGITS}けた`,
     period: "切り替わり",
-    periodValue: "30秒ごと",
+    periodValue: `${TOTP_PERIOD_SECONDS}秒ごと`,
     openApp: "この端末の認証アプリを開く",
     saveImage: "QRコードを画像で保存",
     saveWarning: "保存した画像を持つ人は、あなたの番号を作れます。登録が終わったら、画像を必ず削除してください。",
-    stepCode: "アプリに出た6けたの番号と、端末の名前を入力します。",
+    stepCode: `アプリに出た${CODE_DIGITS}けたの番号と、端末の名前を入力します。`,
     code: "ワンタイムパスワード",
-    codeHint: "認証アプリに出ている6けたの番号です。30秒ごとに変わります。",
+    codeHint: `認証アプリに出ている${CODE_DIGITS}けたの番号です。${TOTP_PERIOD_SECONDS}秒ごとに変わります。`,
     name: "デバイス名",
-    nameHint: "認証アプリを入れた端末の名前です（例：自分のスマホ）。あとで見分けるために使います。40文字まで。",
+    nameHint: `認証アプリを入れた端末の名前です（例：自分のスマホ）。あとで見分けるために使います。${MAX_NAME_CHARACTERS}文字まで。`,
     everywhere: "全てのデバイスからサインアウトする",
     everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。",
-    incorrectHelp:
-      "番号は30秒ごとに変わります。新しい番号に変わった直後に入力してください。くり返し違うときは、スマートフォンの日付と時刻が「自動設定」になっているかご確認ください。",
+    incorrectHelp: `番号は${TOTP_PERIOD_SECONDS}秒ごとに変わります。新しい番号に変わった直後に入力してください。くり返し違うときは、スマートフォンの日付と時刻が「自動設定」になっているかご確認ください。`,
     "enrolment-expired":
       "時間が過ぎたため、二次元コードを作り直しました。お手数ですが、アプリの登録を消して、もう一度読み取ってください。",
   },
   totpLogin: {
     title: "ワンタイムパスワードの入力",
-    lead: "認証アプリに出ている6けたの番号を入力してください。",
+    lead: `認証アプリに出ている${CODE_DIGITS}けたの番号を入力してください。`,
     device: "デバイス",
     lastUsed: (date: string) => `最終利用 ${date}`,
     code: "ワンタイムパスワード",
     submit: "トップページへ",
-    incorrectHelp: "番号は30秒ごとに変わります。新しい番号に変わった直後に入力してください。",
+    incorrectHelp: `番号は${TOTP_PERIOD_SECONDS}秒ごとに変わります。新しい番号に変わった直後に入力してください。`,
     clockAhead: (minutes: number) =>
       `お使いのスマートフォンの時計が、約${minutes}分進んでいるようです。日付と時刻を「自動設定」にしてから、新しい番号を入力してください。`,
     clockBehind: (minutes: number) =>
@@ -102,12 +102,12 @@ export const factors = {
   },
   emailOtp: {
     title: "ワンタイムパスワード（OTP）メール認証",
-    lead: (address: string) => `${address} に6けたの番号をお送りしました。`,
+    lead: (address: string) => `${address} に${CODE_DIGITS}けたの番号をお送りしました。`,
     until: (time: string) => `番号は ${time} まで使えます。`,
     notSent:
       "番号のメールをお送りできませんでした。送信が続いたためです。1時間ほど待ってから「再送信」を押してください。",
     code: "ワンタイムパスワード",
-    codeHint: "メールに書かれた6けたの番号です。",
+    codeHint: `メールに書かれた${CODE_DIGITS}けたの番号です。`,
     submit: "実行",
     resend: "再送信",
     resent: "新しい番号をお送りしました。",

@@ -1,3 +1,11 @@
+import {
+  CODE_DIGITS,
+  FIRST_WAIT_SECONDS,
+  FREE_MISSES,
+  LONGEST_WAIT_HOURS,
+  MAX_FORMULA_MISSES,
+  TOTP_PERIOD_SECONDS,
+} from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { callTheWindow } from "./help-call.ts";
 
@@ -13,7 +21,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
           "再発行を受けた方は、いちばん新しい通知の仮パスワードを入力してください。前の仮パスワードや、ご自分で決めたパスワードは使えません。初回ログインの手順を、もう一度はじめから行います。",
           ...(facts.hasFormula
             ? [
-                "「記号＋番号＋生年月日」を続けて入力する方は、5回まちがえると、そのパスワードは使えなくなります。再発行をお申し込みください。",
+                `「記号＋番号＋生年月日」を続けて入力する方は、${MAX_FORMULA_MISSES}回まちがえると、そのパスワードは使えなくなります。再発行をお申し込みください。`,
               ]
             : []),
           "初回ログインがすでに終わった方は、ご自分で決めたユーザIDとパスワードを入力してください。",
@@ -41,7 +49,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          "まちがいが5回続くと、ほかの方に使われないように、しばらく入力を止めます。はじめは30秒で、まちがえるたびに長くなります（最長1時間）。",
+          `まちがいが${FREE_MISSES + 1}回続くと、ほかの方に使われないように、しばらく入力を止めます。はじめは${FIRST_WAIT_SECONDS}秒で、まちがえるたびに長くなります（最長${LONGEST_WAIT_HOURS}時間）。`,
           "時間がたつと、ひとりでに元に戻ります。手続きは要りません。待っているあいだは、正しく入力しても受け付けません。",
           ...(facts.has.passkey
             ? ["生体認証を設定した方は、「パスキーでログイン」を使うと、待たずにログインできます。"]
@@ -114,7 +122,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
         points: [
           "画面に出ているメールアドレスに、まちがいがないかご確認ください。",
           "1分ほど待っても届かないときは、「メールを再送信」を押してください。",
-          "別の端末でメールを読むときは、メールに書かれた6けたの番号を「確認コード」に入力してください。",
+          `別の端末でメールを読むときは、メールに書かれた${CODE_DIGITS}けたの番号を「確認コード」に入力してください。`,
         ],
       },
       {
@@ -144,7 +152,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          "認証アプリに今出ている、いちばん新しい6けたの番号を入力してください。番号は30秒ごとに変わり、前の番号は使えません。",
+          `認証アプリに今出ている、いちばん新しい${CODE_DIGITS}けたの番号を入力してください。番号は${TOTP_PERIOD_SECONDS}秒ごとに変わり、前の番号は使えません。`,
           "まもなく切り替わるときは、新しい番号に変わった直後に入力すると確実です。",
           "認証アプリをいったん終わらせて、開き直してください。",
           "アプリにいくつも登録があるときは、このポータルの番号かどうか、ご確認ください。",

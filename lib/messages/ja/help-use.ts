@@ -1,3 +1,4 @@
+import { MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { callTheWindow } from "./help-call.ts";
 
@@ -38,8 +39,8 @@ export const useTopics: HelpTopics<"devices" | "account"> = {
       {
         points: [
           "会社用と個人用など、2台以上の端末を設定できます。どの端末でもログインできます。",
-          ...(facts.has.totp ? ["認証アプリは5台まで設定できます。"] : []),
-          ...(facts.has.passkey ? ["生体認証（パスキー）は10個まで設定できます。"] : []),
+          ...(facts.has.totp ? [`認証アプリは${MAX_TOTP_DEVICES}台まで設定できます。`] : []),
+          ...(facts.has.passkey ? [`生体認証（パスキー）は${MAX_PASSKEYS}個まで設定できます。`] : []),
           "ログインし、「ログイン方法変更」の「設定」を押して、2台目を追加してください。見分けやすい名前を付けておくと安心です。",
         ],
       },

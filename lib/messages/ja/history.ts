@@ -1,7 +1,8 @@
+import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
 /** 「ログイン履歴」 and 「心当たりがない」. */
 export const history = {
   title: "ログイン履歴",
-  lead: "90日以内の記録です。新しいものから順に並んでいます。",
+  lead: `${HISTORY_DAYS}日以内の記録です。新しいものから順に並んでいます。`,
   empty: "ここに表示する記録はありません。",
   logins: "ログインの記録",
   outcomes: {
@@ -19,7 +20,7 @@ export const history = {
   },
   by: (outcome: string, method: string) => `${outcome}（${method}）`,
   failedHint: "「ログインできませんでした」の記録は、ご本人の入力まちがいでも残ります。",
-  older: "前の20件",
+  older: `前の${HISTORY_PAGE_LINES}件`,
   newest: "最新の記録に戻る",
   notMe: {
     lead: "見覚えのない記録があるときは、次のボタンから手続きをしてください。",

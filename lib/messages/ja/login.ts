@@ -1,3 +1,12 @@
+import {
+  ATTEMPT_MINUTES,
+  CODE_DIGITS,
+  LOGIN_ID_MAX,
+  LOGIN_ID_MIN,
+  LONG_PASSWORD_CHARACTERS,
+  MAX_EMAIL_CHARACTERS,
+  RESEND_SECONDS,
+} from "#lib/kernel/limits.ts";
 /** The login form, the first-login wizard and the second factors (spec §4). */
 export const login = {
   /** Names of the wizard's screens, beside the form on wide screens. */
@@ -69,8 +78,8 @@ export const login = {
     unreadable: "メールアドレスの形になっていません。「name@example.com」のように入力してください。",
     "not-on-file":
       "ご加入の健保組合に登録されているメールアドレスと違います。登録されているアドレスでメールを受け取れない方は、下の「お困りのときは」の窓口へお電話ください。",
-    "too-long": "メールアドレスが長すぎます。254文字までで入力してください。",
-    "too-soon": "メールをお送りしたばかりです。30秒ほど待ってから、もう一度お試しください。",
+    "too-long": `メールアドレスが長すぎます。${MAX_EMAIL_CHARACTERS}文字までで入力してください。`,
+    "too-soon": `メールをお送りしたばかりです。${RESEND_SECONDS}秒ほど待ってから、もう一度お試しください。`,
     "too-many": "メールの送信が続いたため、いったん止めています。1時間ほど待ってから、もう一度お試しください。",
   },
   emailConfirm: {
@@ -82,8 +91,8 @@ export const login = {
     refresh: "更新",
     codeHeading: "リンクを開けない方・別の端末でメールを読む方は",
     code: "確認コード",
-    codeHint: "メールに書かれた6けたの番号です。",
-    incorrect: "確認コードが正しくありません。いちばん新しいメールに書かれた6けたの番号を入力してください。",
+    codeHint: `メールに書かれた${CODE_DIGITS}けたの番号です。`,
+    incorrect: `確認コードが正しくありません。いちばん新しいメールに書かれた${CODE_DIGITS}けたの番号を入力してください。`,
     resend: "メールを再送信",
     resent: "確認のメールをもう一度お送りしました。",
     change: "メールアドレスを変更",
@@ -106,16 +115,15 @@ export const login = {
     lead: "次回からのログインに使うユーザIDと、本人確認の方法を選びます。",
     leadNoLoginId: "本人確認の方法を選びます。",
     loginId: "ユーザID",
-    loginIdHint:
-      "英字と数字を両方使って8～13文字。記号は - _ . @ が使えます。英字の大文字は小文字として扱います。今のユーザIDのままでもかまいません。",
+    loginIdHint: `英字と数字を両方使って${LOGIN_ID_MIN}～${LOGIN_ID_MAX}文字。記号は - _ . @ が使えます。英字の大文字は小文字として扱います。今のユーザIDのままでもかまいません。`,
     forbidden: "利用不可文字一覧を見る",
     forbiddenLead: "次の文字はユーザIDに使えません。",
     legend: "認証方法",
     names: { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" },
     descriptions: {
       passkey: "顔や指紋、画面ロックでログインします。顔や指紋の情報は送られません。",
-      totp: "スマートフォンの認証アプリに出る6けたの番号を入力します。",
-      email: "ログインのたびに、6けたの番号がメールで届きます。",
+      totp: `スマートフォンの認証アプリに出る${CODE_DIGITS}けたの番号を入力します。`,
+      email: `ログインのたびに、${CODE_DIGITS}けたの番号がメールで届きます。`,
     },
     missing: "認証方法を1つ選んでください。",
     otp: "※OTPは、ワンタイムパスワード（1回だけ使える番号）の略です。",
@@ -131,14 +139,14 @@ export const login = {
       met: "できています",
       notMet: "まだできていません",
       meter: "パスワードの長さ",
-      longer: "長いほど安全です。15文字以上をおすすめします。",
+      longer: `長いほど安全です。${LONG_PASSWORD_CHARACTERS}文字以上をおすすめします。`,
       same: "2つのパスワードは同じです。",
       different: "2つのパスワードがまだ違います。",
     },
     rules: {
       length: (min: number, max: number) => `${min}文字以上、${max}文字以内`,
       characters: "半角の英字・数字・記号を使う（空白は使えません）",
-      classes: "英大文字・英小文字・数字・記号をそれぞれ1文字以上入れる（15文字以上なら不要）",
+      classes: `英大文字・英小文字・数字・記号をそれぞれ1文字以上入れる（${LONG_PASSWORD_CHARACTERS}文字以上なら不要）`,
       withoutLoginId: "ユーザIDを含まない",
       notLoginId: "ユーザIDと同じにしない",
       notGuessable: "よく使われるパスワードや、生年月日・記号番号だけのものにしない",
@@ -186,7 +194,7 @@ export const login = {
   },
   expired: {
     title: "手続きの時間が過ぎました",
-    body: "安全のため、30分で手続きを終えています。途中まで入力した内容は残っていますので、もう一度ログインすると続きから進められます。",
+    body: `安全のため、${ATTEMPT_MINUTES}分で手続きを終えています。途中まで入力した内容は残っていますので、もう一度ログインすると続きから進められます。`,
     cookies: "何度もこの画面が出るときは、ブラウザの設定でCookie（クッキー）を許可しているかご確認ください。",
     button: "ログインへ",
   },

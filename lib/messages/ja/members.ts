@@ -1,9 +1,10 @@
+import { CODE_DIGITS, LOGIN_ID_MAX, LOGIN_ID_MIN } from "#lib/kernel/limits.ts";
 /** The rules for ユーザID (spec §3); keys are the codes of lib/members. */
 export const members = {
   loginId: {
     empty: "ユーザIDを入力してください。",
-    "too-short": "ユーザIDは8文字以上にしてください。",
-    "too-long": "ユーザIDは13文字以内にしてください。",
+    "too-short": `ユーザIDは${LOGIN_ID_MIN}文字以上にしてください。`,
+    "too-long": `ユーザIDは${LOGIN_ID_MAX}文字以内にしてください。`,
     "letter-missing": "ユーザIDには英字を1文字以上入れてください。",
     "digit-missing": "ユーザIDには数字を1文字以上入れてください。",
     "forbidden-character":
@@ -13,8 +14,8 @@ export const members = {
     "email-of-another": "このユーザIDは使えません。別のユーザIDにしてください。",
   },
   oneTimeCode: {
-    empty: "6けたの番号を入力してください。",
-    "not-six-digits": "番号は6けたの数字です。入力した番号をご確認ください。",
+    empty: `${CODE_DIGITS}けたの番号を入力してください。`,
+    "not-six-digits": `番号は${CODE_DIGITS}けたの数字です。入力した番号をご確認ください。`,
   },
   /** After each of them. */
   characterName: (name: string) => `（${name}）`,

@@ -1,3 +1,4 @@
+import { MAX_TERMS_KILOBYTES } from "#lib/kernel/limits.ts";
 import { formats } from "./format.ts";
 import { memberImport } from "./import.ts";
 
@@ -43,7 +44,7 @@ export const operations = {
       "この加入者には、登録済みの認証方法がありません。ログインできないときは、アカウントを再発行してください。",
     "file-unreadable": "ファイルを開けません。場所と名前をご確認ください。",
     empty: "利用規約の本文がありません。",
-    "too-long": "利用規約が長すぎます。200キロバイトまでです。ファイルをご確認ください。",
+    "too-long": `利用規約が長すぎます。${MAX_TERMS_KILOBYTES}キロバイトまでです。ファイルをご確認ください。`,
     "not-text": "文字を読み取れません。文字コードをUTF-8にして、文字だけのファイルとして保存し直してください。",
     unchanged: "いま公開している利用規約と同じ内容です。新しい版は公開していません。",
   },

@@ -1,3 +1,4 @@
+import { UNDO_HOURS } from "#lib/kernel/limits.ts";
 /** 「プロフィール変更」 and 「Eメール変更」 (manual 004, 3-1 and 3-5), with the pages their mails lead to. */
 export const profile = {
   title: "プロフィール",
@@ -58,8 +59,7 @@ export const profile = {
     ],
     toPassword: "パスワードを変更する",
     deadTitle: "このリンクは使えません",
-    deadBody:
-      "リンクはもう使われたか、72時間が過ぎたか、変更がすでに取りやめになっています。あとから届いたメールがあるときは、そのリンクをお使いください。",
+    deadBody: `リンクはもう使われたか、${UNDO_HOURS}時間が過ぎたか、変更がすでに取りやめになっています。あとから届いたメールがあるときは、そのリンクをお使いください。`,
     deadHelp:
       "身に覚えのない変更が残っているときは、ログインしてパスワードを変えるか、下の「お困りのときは」の窓口へお電話ください。",
   },

@@ -1,3 +1,4 @@
+import { LOST_FACTOR_CODE_CHARACTERS, RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 /** 「パスワードを忘れた方」「ユーザIDを忘れた方」, and the recovery code (manual 004, 3-3, 3-4; FAQ 14). */
 export const recovery = {
   forgotPassword: {
@@ -38,7 +39,7 @@ export const recovery = {
     title: "リカバリーコードの入力",
     lead: "スマートフォンをなくした方や機種を変えた方は、認証アプリや生体認証の代わりに、リカバリーコードで続けられます。このあと、新しい認証方法を設定します。",
     label: "リカバリーコード",
-    hint: "印刷または書き留めた16文字のコードです。健保組合から受け取った12文字のコードも入力できます。大文字と小文字、区切りの「-」は気にせず入力してください。",
+    hint: `印刷または書き留めた${RECOVERY_CODE_CHARACTERS}文字のコードです。健保組合から受け取った${LOST_FACTOR_CODE_CHARACTERS}文字のコードも入力できます。大文字と小文字、区切りの「-」は気にせず入力してください。`,
     none: "コードがお手元にない方は、下の「お困りのときは」の窓口へお電話ください。ご本人の確認のあと、新しいコードを発行します。",
     empty: "リカバリーコードを入力してください。",
     incorrect: "リカバリーコードが正しくありません。一度使ったコードは使えません。",

@@ -1,3 +1,4 @@
+import { CODE_DIGITS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 /** 「ログイン方法変更」 (manual 004, 3-2, 3-6, 3-7) and the pages it leads to. */
 export const signIn = {
   title: "ログイン方法変更",
@@ -38,11 +39,11 @@ export const signIn = {
   second: {
     heading: "二要素認証",
     totp: "認証アプリ",
-    totpHint: "スマートフォンのアプリに出る6けたの番号で確認します。",
+    totpHint: `スマートフォンのアプリに出る${CODE_DIGITS}けたの番号で確認します。`,
     passkey: "生体認証",
     passkeyHint: "顔・指紋・画面ロックで確認します（パスキー）。",
     email: "メール認証",
-    emailHint: "メールで届く6けたの番号で確認します。",
+    emailHint: `メールで届く${CODE_DIGITS}けたの番号で確認します。`,
     recoveryCode: "リカバリーコード",
     recoveryCodeHint: "端末が使えなくなったときに、代わりに使うコードです。",
     none: "まだ設定されていません。",
@@ -87,13 +88,13 @@ export const signIn = {
     lead: "見分けやすい名前に変えられます。",
     totpName: "デバイス名",
     passkeyName: "パスキーの名前",
-    hint: "40文字までで入力してください。",
+    hint: `${MAX_NAME_CHARACTERS}文字までで入力してください。`,
     submit: "変更",
   },
   emailCode: {
     title: "メール認証の設定",
     leadSend: (address: string) =>
-      `${address} に、6けたの番号をお送りします。届いた番号を次の画面に入力すると、設定が終わります。`,
+      `${address} に、${CODE_DIGITS}けたの番号をお送りします。届いた番号を次の画面に入力すると、設定が終わります。`,
     send: "メールを送る",
     noAddress: "確認済みのメールアドレスがありません。先にメールアドレスを登録してください。",
     toEmail: "メールアドレスの登録へ",

@@ -1,8 +1,8 @@
 import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard-state.ts";
-import { TOTP_PERIOD_SECONDS } from "#lib/credentials/totp/totp-code.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
 import { requestContext } from "../request/request-context.ts";

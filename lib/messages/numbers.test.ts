@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
+const TEXTS = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+/** A character by its number, and what a template puts in: a limit, or what its caller gives. */
+const NOT_WORDS = /\\u[0-9a-f]{4}|\$\{[^}]*\}/g;
+
+/** Numbers that no rule of the portal may change; every other one comes from lib/kernel/limits.ts. */
+const FIXED: Record<string, RegExp> = {
+  "a date and how it is typed": /西暦8けた|8 digits|1979年8月22日|22 August 1979|昭和54年8月22日|S54\.8\.22|19790822/g,
+  "a count that is a word": /[12](?:つ|回だけ|台以上|台目|名)|最後の1台|1文字以上|[12]行(?:目|が)/g,
+  "signs that look alike": /(?:数字の|number )[01]/g,
+  "the hour of what is allowed an hour": /1時間(?:に送れる|ほど待って)/g,
+  "how long something takes": /[13]分ほど|about 3 minutes/g,
+  "the name of a charset": /CP932|UTF-8/g,
+};
+
+const FILES = ["ja", "en"].flatMap((language) =>
+  readdirSync(join(import.meta.dirname, language))
+    // How Intl is asked for a date: no sentence.
+    .filter((file) => file !== "format.ts")
+    .map((file) => join(language, file)),
+);
+
+/** The numbers of a file's sentences, each with the words around it. */
+function numbersIn(file: string): string[] {
+  const source = readFileSync(join(import.meta.dirname, file), "utf8").replaceAll(COMMENTS, "");
+  const texts = (source.match(TEXTS) ?? []).map((text) => text.replaceAll(NOT_WORDS, ""));
+  return texts.flatMap((text) => {
+    const open = Object.values(FIXED).reduce((rest, fixed) => rest.replaceAll(fixed, ""), text);
+    return open.match(/.{0,8}[0-9０-９]+.{0,8}/g) ?? [];
+  });
+}
+
+describe("a number in a sentence is a limit of lib/kernel/limits.ts, or fixed", () => {
+  it.each(FILES)("%s", (file) => expect(numbersIn(file)).toEqual([]));
+});
+
+it("each fixed number is still said", () => {
+  const all = FILES.map((file) => readFileSync(join(import.meta.dirname, file), "utf8")).join("\n");
+  for (const [reason, fixed] of Object.entries(FIXED)) expect(all, reason).toMatch(new RegExp(fixed.source));
+});
