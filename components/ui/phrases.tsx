@@ -11,6 +11,14 @@ const OPENS = /[（「『【〈《〔[({]$/u;
 /** The two signs between which a number and what it counts would part: 「7月1日」, 「年4回」, 「3分」. */
 const COUNTED = /^(?:[\d０-９]\S|[年月週約第][\d０-９])$/u;
 
+/** What begins with a sign of its own goes on: 「再送信」, and 「お困り」, which belongs to nothing before it. */
+const BEGINS = /^[おご再未]$/u;
+const HONORS = /^[おご]\p{Script=Han}/u;
+
+/** The segmenter takes 「ポータル」 and 「加入者」 apart: foreign letters go on, and a single sign belongs to the word before. */
+const FOREIGN = /^[\p{Script=Katakana}ー]{2}$/u;
+const SINGLE = /^[\p{Script=Han}\p{Script=Katakana}ー]\p{Script=Han}$/u;
+
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -37,16 +45,21 @@ function segment(text: string): readonly string[] {
   const parts = text
     .split(WHOLE)
     .flatMap((part) => (WHOLE.test(part) ? [part] : [...words.segment(part)].map(({ segment }) => segment)));
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     const last = phrases.at(-1);
-    if (last !== undefined && isOnePhrase(last, part)) phrases[phrases.length - 1] = last + part;
+    if (last !== undefined && isOnePhrase(last, part, parts[place + 1] ?? ""))
+      phrases[phrases.length - 1] = last + part;
     else phrases.push(part);
   }
   return phrases;
 }
 
-function isOnePhrase(last: string, part: string): boolean {
-  return CLINGS.test(part) || OPENS.test(last) || COUNTED.test(last.slice(-1) + part.slice(0, 1));
+function isOnePhrase(last: string, part: string, next: string): boolean {
+  if (OPENS.test(last)) return true;
+  if (HONORS.test(part + next)) return false;
+  const seam = last.slice(-1) + part.slice(0, 1);
+  const isOneWord = FOREIGN.test(seam) || (part.length === 1 && SINGLE.test(seam));
+  return isOneWord || CLINGS.test(part) || BEGINS.test(last) || COUNTED.test(seam);
 }
 
 /**
