@@ -32,7 +32,12 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+/** Not for static files, which are the same for everybody; public/ by the names in next.config.ts. */
+export const config = {
+  matcher: [
+    "/((?!_next/static|_next/image|(?:robots\\.txt|favicon\\.ico|apple-touch-icon\\.png|icon-(?:192|512)\\.png|manifest\\.webmanifest)$).*)",
+  ],
+};
 
 /** Chosen in this browser (app/language), else the first of the browser's own that the portal speaks. */
 function languageOf(request: NextRequest): Language {

@@ -21,6 +21,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language}>
       <head>
         <link rel="icon" href={favicon(branding?.keyColor ?? "#0017c1")} />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {branding ? (
           // Six hexadecimal digits each (policy-schema.ts): nothing to escape. Browsers hide the nonce from scripts.
           <style nonce={received.get("x-nonce") ?? undefined} suppressHydrationWarning>

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
 import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
 import {
   enterBirthDate,
@@ -62,6 +64,63 @@ test.describe("headers", () => {
     await expectScreen(page, "ワンタイムパスワードの設定");
     await page.getByText("スキャンできませんか？", { exact: true }).click();
     expect(violations).toEqual([]);
+  });
+});
+
+test.describe("files of public/", () => {
+  const TYPES: Record<string, RegExp> = {
+    ".txt": /^text\/plain/,
+    ".ico": /^image\/(x-icon|vnd\.microsoft\.icon)$/,
+    ".png": /^image\/png$/,
+    ".webmanifest": /^application\/manifest\+json/,
+  };
+  const FILES = readdirSync("public");
+
+  for (const file of FILES) {
+    test(`/${file} is the file, of its type, the same for everybody`, async ({ insurer }) => {
+      for (const host of [slug, "minato"]) {
+        const { status, headers } = await send(`${insurer(host)}/${file}`);
+        expect(status).toBe(200);
+        expect(headers["content-type"]).toMatch(TYPES[extname(file)] ?? /^$/);
+        expect(Number(headers["content-length"])).toBe(statSync(join("public", file)).size);
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+        expect(headers["cache-control"]).toBe("public, max-age=86400");
+        expect(headers).not.toHaveProperty("set-cookie");
+        expect(headers).not.toHaveProperty("content-security-policy");
+      }
+    });
+  }
+
+  test("no search engine is asked in", async ({ insurer }) => {
+    const { text } = await send(`${insurer(slug)}/robots.txt`);
+    expect(text).toMatch(/^User-agent: \*\nDisallow: \/$/m);
+  });
+
+  test("every page names the manifest and its icons, and they are there", async ({ page, insurer }) => {
+    await page.goto(`${insurer(slug)}/login`);
+    await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", /^data:image\/svg\+xml,/);
+    await expect(page.locator('link[rel="apple-touch-icon"]')).toHaveAttribute("href", "/apple-touch-icon.png");
+    await expect(page.locator('link[rel="manifest"]')).toHaveAttribute("href", "/manifest.webmanifest");
+    const manifest = JSON.parse((await send(`${insurer(slug)}/manifest.webmanifest`)).text);
+    expect(manifest).toMatchObject({ name: "けんぽポータル", lang: "ja", start_url: "/" });
+    for (const { src } of manifest.icons) expect(FILES).toContain(src.slice(1));
+  });
+
+  test("what only looks like one is a page", async ({ insurer }) => {
+    for (const path of ["/xrobots.txt", "/robots.txtx", "/robots.txt/x", "/icon-64.png", "/nowhere.png", "/favicon"]) {
+      const { status, headers } = await send(`${insurer(slug)}${path}`);
+      expect(status, path).toBe(404);
+      expect(headers["cache-control"], path).toContain("no-store");
+      expect(headers["content-security-policy"], path).toContain("nonce-");
+    }
+  });
+
+  test("scripts and styles of the build are not sniffed either", async ({ insurer }) => {
+    const [asset] = (await send(`${insurer(slug)}/login`)).text.match(/\/_next\/static\/[^"\\]+\.(?:js|css)/) ?? [];
+    const { status, headers } = await send(`${insurer(slug)}${asset}`);
+    expect(status).toBe(200);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["cache-control"]).toContain("immutable");
   });
 });
 
