@@ -17,7 +17,7 @@ const keyListSchema = z
     message: "expects id:base64 of 32 bytes, comma separated, the current one first",
   });
 
-const envSchema = z.object({
+export const envSchema = z.object({
   /** Connection as portal_app, or portal_ops for worker and command line. */
   PORTAL_DATABASE_URL: z.string().min(1),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
