@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { credentialPath } from "#lib/sessions/return-path.ts";
 import { SettingRow } from "./setting-row.tsx";
 
 type CredentialCardProps = {
@@ -44,10 +45,10 @@ export async function CredentialCard({ kind, name, hint, isAllowed, credentials 
                 ...facts,
               ]}
             >
-              <RowLink href={`${path}/${id}/rename`} describedBy={`name-${id}`}>
+              <RowLink href={credentialPath({ kind, id }, "rename")} describedBy={`name-${id}`}>
                 {text.rename}
               </RowLink>
-              <RowLink href={`${path}/${id}/delete`} describedBy={`name-${id}`} variant="danger">
+              <RowLink href={credentialPath({ kind, id }, "delete")} describedBy={`name-${id}`} variant="danger">
                 {text.remove}
               </RowLink>
             </SettingRow>

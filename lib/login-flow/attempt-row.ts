@@ -4,6 +4,7 @@ import { z } from "zod";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";
 import { momentSchema, proofSchema } from "#lib/sessions/proof-schema.ts";
+import { returnPathSchema } from "#lib/sessions/return-path.ts";
 
 export const attemptRowSchema = z.strictObject({
   attempt: z.strictObject({
@@ -14,7 +15,7 @@ export const attemptRowSchema = z.strictObject({
     pendingEmail: z.string().nullable(),
     continuedAt: momentSchema.nullable(),
     isRemembered: z.boolean(),
-    returnTo: z.string().nullable(),
+    returnTo: returnPathSchema.nullable(),
   }),
   member: z.strictObject({
     id: z.uuid(),

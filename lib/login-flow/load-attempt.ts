@@ -4,6 +4,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import type { AttemptRow } from "./attempt-row.ts";
 import type { Facts } from "./facts.ts";
 
@@ -21,7 +22,7 @@ export type LoadedAttempt = {
   sessionId: string | null;
   pendingEmail: string | null;
   isRemembered: boolean;
-  returnTo: string | null;
+  returnTo: ReturnPath | null;
   facts: Facts;
 };
 

@@ -3,6 +3,7 @@ import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { ATTEMPT_MINUTES } from "#lib/kernel/limits.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 
 export const ATTEMPT_SECONDS = ATTEMPT_MINUTES * MINUTE_SECONDS;
 
@@ -20,7 +21,7 @@ export async function startAttempt(
     memberId: string;
     proof: Proof;
     isRemembered: boolean;
-    returnTo: string | null;
+    returnTo: ReturnPath | null;
     /** Re-authentication: the session whose proofs this attempt will renew. */
     sessionId?: string;
     /** Token of the attempt this browser had before, if any. */

@@ -1,6 +1,7 @@
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { advance, type Progress } from "./advance.ts";
 import { holdOpenLogins } from "./hold-open-logins.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
@@ -17,7 +18,7 @@ export type StepOutcome<Outcome> =
   /** Another step is due than the form's. */
   | { kind: "other-step"; due: StepKey | "done" }
   | { kind: "failed"; failure: Failure<Outcome> }
-  | { kind: "passed"; progress: Progress; returnTo: string | null };
+  | { kind: "passed"; progress: Progress; returnTo: ReturnPath | null };
 
 export type StepInput = {
   /** The browser's attempt cookie. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";
 import { momentSchema, proofSchema } from "./proof-schema.ts";
+import { returnPathSchema } from "./return-path.ts";
 
 export const sessionRowSchema = z.strictObject({
   session: z.strictObject({
@@ -12,7 +13,7 @@ export const sessionRowSchema = z.strictObject({
     idleSeconds: z.int(),
     isRemembered: z.boolean(),
     proofs: z.array(proofSchema),
-    draft: z.strictObject({ path: z.string(), values: z.record(z.string(), z.string()) }).nullable(),
+    draft: z.strictObject({ path: returnPathSchema, values: z.record(z.string(), z.string()) }).nullable(),
   }),
   member: z.strictObject({
     id: z.uuid(),

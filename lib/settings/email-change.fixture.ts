@@ -4,6 +4,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import type { Draft } from "#lib/sessions/load-session.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
@@ -57,7 +58,7 @@ export class AddressChanger {
 
   async request(email: string, { hasEverywhere = false } = {}) {
     const input = { token: this.token, memberId: this.memberId, hasEverywhere };
-    const draft = { path: "/settings/email", values: { email } };
+    const draft: Draft = { path: "/settings/email", values: { email } };
     return takeChange(this.context, { ...input, draft }, (scope, session) =>
       requestEmailChange(scope, session, { email }),
     );

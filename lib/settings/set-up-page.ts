@@ -1,9 +1,10 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 
-const FOLDERS = { totp: "totp", passkey: "passkey", email: "email-code" } satisfies Record<Method, string>;
+const FOLDERS = { totp: "totp", passkey: "passkey", email: "email-code" } as const satisfies Record<Method, string>;
 
 export type SetUpPage = {
-  path: string;
+  path: ReturnPath;
   /** The method was chosen on the profile and takes effect once it is set up (spec §7). */
   isChosen: boolean;
   /** 「戻る」: nothing has changed. */

@@ -3,7 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { loadSession } from "#lib/sessions/load-session.ts";
+import { type Draft, loadSession } from "#lib/sessions/load-session.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -12,7 +12,7 @@ import { takeChange } from "./take-change.ts";
 import { changePassword } from "./verbs/change-password.ts";
 
 const NEW_PASSWORD = "Umi-to-Yama-2931";
-const NO_DRAFT = { path: "/settings/sign-in/password", values: {} };
+const NO_DRAFT: Draft = { path: "/settings/sign-in/password", values: {} };
 
 let insurer: Insurer;
 
@@ -81,7 +81,7 @@ describe("a change in the settings", () => {
 
   it("keeps what was typed while authentication is due, and forgets it afterwards", async () => {
     const { context, session, change } = await signedIn((now) => proofsAt(addSeconds(now, -600), "password", "totp"));
-    const draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
+    const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
     expect(await change({ draft })).toEqual({ kind: "not-recent" });
     expect((await loadSession({ insurer, now: context.now }, session.token))?.session.draft).toEqual(draft);
   });

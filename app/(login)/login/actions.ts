@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
 import { finishPasskeyLogin } from "#lib/web/login/passkey-login.ts";
 import { enterWithPassword } from "#lib/web/login/password-login.ts";
 import { requestContext } from "#lib/web/request/request-context.ts";
-import { readReturnTo } from "#lib/web/request/return-path.ts";
 
 const KEPT = ["loginId", "remember", "to"];
 

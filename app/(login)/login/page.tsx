@@ -8,9 +8,9 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
-import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
 
 type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string; reason?: string }> };

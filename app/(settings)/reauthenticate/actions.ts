@@ -3,12 +3,12 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readReturnTo } from "#lib/sessions/return-path.ts";
 import {
   beginPasskeyReauthentication,
   reauthenticateWithPasskey,
   reauthenticateWithPassword,
 } from "#lib/web/login/re-authentication.ts";
-import { readReturnTo } from "#lib/web/request/return-path.ts";
 
 export async function reauthenticateAction(_: FormState, form: FormData): Promise<FormState> {
   const { login, settings } = await requestMessages();

@@ -6,9 +6,9 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { beginPasskeyAction, reauthenticateAction, reauthenticateWithPasskeyAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ to?: string }> };

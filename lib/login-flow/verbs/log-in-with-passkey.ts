@@ -1,6 +1,7 @@
 import { type VerifyPasskeyCode, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { advance, type Progress } from "../advance.ts";
 import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
@@ -16,7 +17,7 @@ export async function logInWithPasskey(
     /** As the browser posted it; checked by the verb. */
     response: unknown;
     isRemembered: boolean;
-    returnTo: string | null;
+    returnTo: ReturnPath | null;
     replacedToken: string | undefined;
     renewed?: RenewedSession;
   },

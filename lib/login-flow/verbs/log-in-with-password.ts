@@ -1,6 +1,7 @@
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { advance, type Progress } from "../advance.ts";
 import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
@@ -19,7 +20,7 @@ export function logInWithPassword(
     /** Of the browser's device cookie; null if it has none. */
     deviceHash: string | null;
     isRemembered: boolean;
-    returnTo: string | null;
+    returnTo: ReturnPath | null;
     replacedToken: string | undefined;
     renewed?: RenewedSession;
   },

@@ -6,7 +6,7 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { publishTerms } from "#lib/operations/publish-terms.ts";
-import { loadSession } from "#lib/sessions/load-session.ts";
+import { type Draft, loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
@@ -119,7 +119,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
   ])("lets no change of the settings pass before, on %s, and keeps what was typed", async (_, proofs) => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
     const session = await openSession(context, { memberId: member.id, proofs: proofs(context.now) });
-    const draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
+    const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
     let isRun = false;
     const change = () =>
       takeChange(context, { token: session.token, memberId: member.id, draft, hasEverywhere: true }, async () => {

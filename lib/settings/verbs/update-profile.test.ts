@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
-import { loadSession } from "#lib/sessions/load-session.ts";
+import { type Draft, loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
@@ -29,7 +29,7 @@ async function signedIn(options: Partial<MemberOptions> = {}, of = insurer) {
   const session = await openSession(context, { memberId });
   const posted = { language: "ja", loginId: member.loginId, method: member.method ?? "" };
   const input = { token: session.token, memberId };
-  const draft = { path: "/settings/profile", values: {} };
+  const draft: Draft = { path: "/settings/profile", values: {} };
   return {
     member,
     session,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { takeSession } from "#lib/settings/take-session.ts";
 import { acceptNewTerms, refuseNewTerms } from "#lib/settings/verbs/accept-new-terms.ts";
 import { logOut } from "../login/log-out.ts";
@@ -9,7 +10,7 @@ import { sessionForm } from "./session-form.ts";
 type TermsForm = {
   form: FormData;
   /** Where the member was going. */
-  returnTo: string;
+  returnTo: ReturnPath;
 };
 
 /** 「同意する」 of who is signed in. @returns false when a newer version came out while it was read */

@@ -1,12 +1,13 @@
 import "server-only";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import type { RecentSession } from "#lib/settings/recent-session.ts";
 
 /**
  * What was typed in the form of `path` before a re-authentication, and the
  * sentence that says it is kept; nothing for anybody who has yet to authenticate.
  */
-export async function draftOf(session: RecentSession | null, path: string) {
+export async function draftOf(session: RecentSession | null, path: ReturnPath) {
   if (session?.draft?.path !== path) return undefined;
   return { values: session.draft.values, notice: (await requestMessages()).settings.draftKept };
 }

@@ -1,6 +1,7 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { cache } from "react";
+import { inInsurer } from "#lib/insurers/scope.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { type SessionEnd, sessionEnd } from "#lib/sessions/session-end.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/request-context.ts";
@@ -12,7 +13,7 @@ export const endOfSession = cache(async (): Promise<SessionEnd | null> => {
 });
 
 /** Where whoever is not signed in any more logs in again: says why, and comes back to `path`. */
-export async function loginPath(path: string): Promise<string> {
+export async function loginPath(path: ReturnPath): Promise<string> {
   const end = await endOfSession();
   return `/login?to=${encodeURIComponent(path)}${end ? `&reason=${end.reason}` : ""}`;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { loginPath } from "./end-of-session.ts";
 
 type Hindrance =
@@ -13,7 +14,7 @@ type Hindrance =
   | "not-recent";
 
 /** Leads to what must be done first; whoever may come back comes back to `path`. */
-export async function leaveFor({ kind }: { kind: Hindrance }, path: string): Promise<never> {
+export async function leaveFor({ kind }: { kind: Hindrance }, path: ReturnPath): Promise<never> {
   switch (kind) {
     case "no-session":
       return redirect(await loginPath(path));

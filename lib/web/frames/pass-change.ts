@@ -1,8 +1,9 @@
-import type { Scope } from "#lib/insurers/scope.ts";
 import "server-only";
 import { refresh } from "next/cache";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import type { RecentSession } from "#lib/settings/recent-session.ts";
 import { takeChange } from "#lib/settings/take-change.ts";
 import { setSessionCookie } from "../cookies/session-cookie.ts";
@@ -12,7 +13,7 @@ import { sessionForm } from "./session-form.ts";
 
 type ChangeForm = {
   /** The page of the form: where a re-authentication comes back to. */
-  path: string;
+  path: ReturnPath;
   form: FormData;
   /** Fields to keep while re-authentication comes between; never a secret. */
   kept?: readonly string[];

@@ -1,8 +1,9 @@
-import type { Scope } from "#lib/insurers/scope.ts";
 import "server-only";
 import { refresh } from "next/cache";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { takeLightChange } from "#lib/settings/take-light-change.ts";
 import { requestContext } from "../request/request-context.ts";
 import { leaveFor } from "./leave-for.ts";
@@ -10,7 +11,7 @@ import { sessionForm } from "./session-form.ts";
 
 /** takeLightChange for a posted form of this browser; whoever may not is led away as by passChange. */
 export async function passLightChange<Outcome extends Result<unknown, string>>(
-  { path, form }: { path: string; form: FormData },
+  { path, form }: { path: ReturnPath; form: FormData },
   work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<Outcome> {
   const outcome = await takeLightChange(await requestContext(), await sessionForm(form), work);

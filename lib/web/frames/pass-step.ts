@@ -1,12 +1,13 @@
-import type { Scope } from "#lib/insurers/scope.ts";
 import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
 import { STEPS, type StepKey } from "#lib/login-flow/steps.ts";
 import { type Failure, takeStep } from "#lib/login-flow/take-step.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { finishLogin } from "../login/finish-login.ts";
 import { requestContext } from "../request/request-context.ts";
@@ -48,7 +49,7 @@ export async function passStep<Outcome extends Result<unknown, string>>(
 }
 
 /** The next screen's path; when nothing is due, signs in on the way. */
-export async function pathAfter(progress: Progress, returnTo: string | null, token: string): Promise<string> {
+export async function pathAfter(progress: Progress, returnTo: ReturnPath | null, token: string): Promise<string> {
   if (progress.next !== "done") return STEPS[progress.next].path;
   return (await finishLogin(progress, token)) ? (returnTo ?? "/") : "/login/expired";
 }

@@ -1,5 +1,5 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { refuseTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";

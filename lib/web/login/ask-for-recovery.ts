@@ -1,6 +1,6 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
 import { requestContext } from "../request/request-context.ts";
 

@@ -1,6 +1,6 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { AuthError } from "next-auth";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/sessions/end-session.ts";

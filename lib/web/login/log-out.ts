@@ -1,5 +1,5 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { endAttempt } from "#lib/login-flow/end-attempt.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { endSession } from "#lib/sessions/end-session.ts";

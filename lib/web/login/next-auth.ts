@@ -1,7 +1,7 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { env } from "#lib/kernel/env.ts";
 import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";

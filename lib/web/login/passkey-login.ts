@@ -1,13 +1,14 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { cookies } from "next/headers";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-policy.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
@@ -24,7 +25,7 @@ export async function beginPasskeyLogin(context: RequestContext) {
 /** @returns where to go on, or null when the assertion is not accepted */
 export async function finishPasskeyLogin(
   context: RequestContext,
-  input: { response: unknown; returnTo: string | null },
+  input: { response: unknown; returnTo: ReturnPath | null },
 ): Promise<string | null> {
   const ceremony = (await cookies()).get(cookieName("ceremony"))?.value;
   return ceremony ? enterWithPasskey(context, { ...input, owner: hashToken(ceremony), isRemembered: false }) : null;
@@ -37,7 +38,13 @@ export async function finishPasskeyLogin(
  */
 export async function enterWithPasskey(
   context: RequestContext,
-  input: { owner: string; response: unknown; isRemembered: boolean; returnTo: string | null; renewed?: RenewedSession },
+  input: {
+    owner: string;
+    response: unknown;
+    isRemembered: boolean;
+    returnTo: ReturnPath | null;
+    renewed?: RenewedSession;
+  },
 ): Promise<string | null> {
   const replacedToken = await attemptToken();
   const started = await inInsurer(context, (scope) => logInWithPasskey(scope, { ...input, replacedToken }));

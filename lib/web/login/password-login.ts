@@ -3,6 +3,7 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { deviceHash } from "../cookies/device-cookie.ts";
 import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
@@ -18,7 +19,7 @@ export async function enterWithPassword(
     loginId: string;
     password: string;
     isRemembered: boolean;
-    returnTo: string | null;
+    returnTo: ReturnPath | null;
     renewed?: RenewedSession;
   },
 ): Promise<Result<string, "refused" | "too-many">> {

@@ -1,8 +1,9 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { leaveFor } from "../frames/leave-for.ts";
 import { requireMember } from "../frames/require-member.ts";
 import { requestContext } from "../request/request-context.ts";
@@ -12,7 +13,7 @@ import { enterWithPassword } from "./password-login.ts";
 type Reauthentication = {
   /** Id of the member the form was made for. */
   memberId: string;
-  returnTo: string | null;
+  returnTo: ReturnPath | null;
 };
 
 /** What an attempt that renews this session starts with. */

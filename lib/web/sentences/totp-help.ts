@@ -1,6 +1,6 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard-state.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";

@@ -1,7 +1,7 @@
-import { inInsurer } from "#lib/insurers/scope.ts";
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard-state.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
 import { requestContext } from "../request/request-context.ts";
 

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { failedForm } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { acceptTermsOfSession, refuseTermsOfSession } from "#lib/web/frames/answer-new-terms.ts";
-import { readReturnTo } from "#lib/web/request/return-path.ts";
 
 export async function answerNewTermsAction(_: FormState, form: FormData): Promise<FormState> {
   const returnTo = readReturnTo(form.get("to")) ?? "/";

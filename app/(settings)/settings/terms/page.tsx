@@ -4,9 +4,9 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { requireSession } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { readReturnTo } from "#lib/web/request/return-path.ts";
 import { answerNewTermsAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ to?: string }> };

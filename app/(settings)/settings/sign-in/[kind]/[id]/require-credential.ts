@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
+import { credentialPath } from "#lib/sessions/return-path.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 
@@ -16,7 +17,7 @@ export async function requireCredential(params: CredentialParams, act: "delete" 
   const { kind, id } = await params;
   const credential = readCredentialRef(kind, id);
   if (!credential) notFound();
-  const path = `/settings/sign-in/${credential.kind}/${credential.id}/${act}`;
+  const path = credentialPath(credential, act);
   const session = await requireRecentAuthentication(path);
   const named = { memberId: session.member.id, credential };
   const line = await inRequest(findCredential, named);

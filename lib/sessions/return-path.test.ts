@@ -1,31 +1,28 @@
+import { globSync } from "node:fs";
+import { dirname } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { readReturnTo } from "./return-path.ts";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { RETURN_PATHS, type ReturnPath, readReturnTo } from "./return-path.ts";
 
 const ID = "01a1fdd9-a5ca-72a3-878b-aff63f8f32a9";
 
-/** Every address there is to come back to; a new one is added here too, by hand. */
+/** The pages nobody comes back to after a login, and why. */
+const NO_RETURN: Record<string, string> = {
+  "/settings/other-member": "the form was somebody else's; it leads to the top",
+  "/settings/terms": "comes between, and takes the way back along",
+  "/settings/terms/refused": "shown after the logout",
+};
+
+const SETTINGS = "app/(settings)/settings";
+const folders = globSync(`${SETTINGS}/**/page.tsx`).map((file) => `/settings${dirname(file).slice(SETTINGS.length)}`);
+const pages = folders.flatMap((folder) =>
+  folder.includes("[kind]") ? ["totp", "passkey"].map((kind) => folder.replace("[kind]", kind)) : [folder],
+);
+/** Every address there is to come back to. */
 const ALLOWED = [
   "/",
-  "/settings/profile",
-  "/settings/email",
-  "/settings/email/confirm",
-  "/settings/sign-in",
-  "/settings/sign-in/password",
-  "/settings/sign-in/totp/new",
-  "/settings/sign-in/totp/new?use=1",
-  "/settings/sign-in/passkey/new",
-  "/settings/sign-in/passkey/new?use=1",
-  "/settings/sign-in/email-code/new",
-  "/settings/sign-in/email-code/new?use=1",
-  "/settings/sign-in/email-code/delete",
-  "/settings/sign-in/recovery-code",
-  "/settings/history",
-  "/settings/not-me",
-  `/settings/sign-in/totp/${ID}/delete`,
-  `/settings/sign-in/totp/${ID}/rename`,
-  `/settings/sign-in/passkey/${ID}/delete`,
-  `/settings/sign-in/passkey/${ID}/rename`,
+  ...pages.filter((page) => !(page in NO_RETURN)).map((page) => page.replace("[id]", ID)),
+  ...pages.filter((page) => page.endsWith("/new")).map((page) => `${page}?use=1`),
 ];
 
 const CREDENTIAL_PATH = /^\/settings\/sign-in\/(totp|passkey)\/[0-9a-f-]{36}\/(delete|rename)$/;
@@ -70,6 +67,18 @@ const allowed = fc.constantFrom(...ALLOWED);
 describe("the way back after a login (spec §5.9, §14 case 15)", () => {
   test.each(ALLOWED)("%s is one", (path) => {
     expect(readReturnTo(path)).toBe(path);
+  });
+
+  test("leads to a page that exists, and to every page but those with a reason", () => {
+    expect(ALLOWED).toEqual(expect.arrayContaining([...RETURN_PATHS]));
+    expect(Object.keys(NO_RETURN).filter((page) => !pages.includes(page) || readReturnTo(page))).toEqual([]);
+  });
+
+  test("is a type: a page that is missing from the list does not compile", () => {
+    expectTypeOf<"/settings/profile">().toExtend<ReturnPath>();
+    expectTypeOf<`/settings/sign-in/totp/${string}/delete`>().toExtend<ReturnPath>();
+    expectTypeOf<"/settings/family">().not.toExtend<ReturnPath>();
+    expectTypeOf<string>().not.toExtend<ReturnPath>();
   });
 
   test.each([
