@@ -28,6 +28,11 @@ const HIDDEN_FROM_COMPONENTS = ["web", "jobs", "operations", "db", "testing"];
 const HIDDEN_FROM_PAGES = ["db", "jobs", "operations", "testing"];
 
 const OUTSIDE_LIB = ["#components/**", "#app/**", "#scripts/**", "#prisma/**"];
+/** From proxy.ts, and from any depth of app. */
+const BY_RELATIVE_PATH = ["lib", "components", "scripts", "prisma"].flatMap((each) => [
+  `./${each}/**`,
+  `../**/${each}/**`,
+]);
 const SEE = "see docs/architecture.md, Layers.";
 
 const inLib = (rooms: readonly string[]) => rooms.map((room) => `#lib/${room}/**`);
@@ -72,8 +77,8 @@ export function layerRules(): string {
     ),
     forbid(
       ["app/**", "proxy.ts"],
-      [...inLib(HIDDEN_FROM_PAGES), "#scripts/**", "#prisma/**", "../**/lib/**", "../**/components/**"],
-      "Pages and actions use the product, not its tools",
+      [...inLib(HIDDEN_FROM_PAGES), "#scripts/**", "#prisma/**", ...BY_RELATIVE_PATH],
+      "Pages and actions use the product by #lib and #components, not its tools",
     ),
   ];
   return `${JSON.stringify({ overrides }, null, 2)}\n`;
