@@ -1,3 +1,4 @@
+import "./e2e/support/server-only.ts";
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { SERVER_VARIABLES } from "./e2e/support/server-variables.ts";

@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
 import { ensureInstalled, projectNode } from "./support/bootstrap.mjs";
 
 ensureInstalled();
-const child = spawn(projectNode(), ["scripts/portal.ts", ...process.argv.slice(2)], { stdio: "inherit" });
+// The condition under which modules marked server-only load.
+const options = ["--conditions=react-server", "scripts/portal.ts", ...process.argv.slice(2)];
+const child = spawn(projectNode(), options, { stdio: "inherit" });
 // Ctrl-C reaches the child by itself; its end is ours.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));

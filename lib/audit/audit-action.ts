@@ -1,3 +1,5 @@
+import "server-only";
+
 /** Everything that leaves a trace; one closed list, so that a search knows all words. */
 export type AuditAction =
   | "insurer.create"

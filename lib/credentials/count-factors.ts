@@ -1,3 +1,4 @@
+import "server-only";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 
 const credentialRefSchema = z.object({ kind: z.enum(["totp", "passkey"]), id: z.uuid() });

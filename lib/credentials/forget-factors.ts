@@ -1,3 +1,4 @@
+import "server-only";
 import { type AuditEntry, recordAudit } from "#lib/audit/record-audit.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

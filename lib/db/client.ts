@@ -1,3 +1,4 @@
+import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/kernel/env.ts";
 import { PrismaClient } from "./generated/client.ts";

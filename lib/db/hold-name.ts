@@ -1,3 +1,4 @@
+import "server-only";
 import type { InsurerTransaction } from "./in-transaction.ts";
 
 /** Holds `name`, which need be no row, until the transaction ends: whoever comes second waits. */

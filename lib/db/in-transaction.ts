@@ -1,3 +1,4 @@
+import "server-only";
 import { prisma } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 

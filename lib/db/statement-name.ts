@@ -1,3 +1,5 @@
+import "server-only";
+
 /** Texts that come again: a list of varying length makes a new text each time, and would go on for ever. */
 const NAMED_STATEMENTS = 400;
 const LONGEST_NAMED = 4_000;

@@ -1,3 +1,4 @@
+import "server-only";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 

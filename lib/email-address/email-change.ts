@@ -1,3 +1,4 @@
+import "server-only";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import type { EndReason } from "#lib/endings/endings.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { EmailChange } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";

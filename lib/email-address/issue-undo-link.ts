@@ -1,3 +1,4 @@
+import "server-only";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";

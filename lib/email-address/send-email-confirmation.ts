@@ -1,3 +1,4 @@
+import "server-only";
 import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";

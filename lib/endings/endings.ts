@@ -1,3 +1,4 @@
+import "server-only";
 import type { Authenticator, TokenType } from "#lib/db/generated/enums.ts";
 
 /** Why an attempt, a session or a change of address is over. */

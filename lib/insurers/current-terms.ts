@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "./scope.ts";
 
 export type Terms = { version: number; body: string; publishedAt: Date };

@@ -1,3 +1,4 @@
+import "server-only";
 import { prisma } from "#lib/db/client.ts";
 import { type Insurer, toInsurer } from "./insurer.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { env } from "#lib/kernel/env.ts";
 import type { Insurer } from "./insurer.ts";
 

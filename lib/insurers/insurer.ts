@@ -1,3 +1,4 @@
+import "server-only";
 import { type InsurerPolicy, policySchema } from "./policy-schema.ts";
 
 /** A tenant, its policy parsed. */

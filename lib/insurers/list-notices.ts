@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "./scope.ts";
 
 export type PortalNotice = { id: string; title: string; body: string; publishedAt: Date };

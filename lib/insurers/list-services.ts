@@ -1,3 +1,4 @@
+import "server-only";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
 export type Service = InsurerPolicy["services"][number] & {

@@ -1,3 +1,4 @@
+import "server-only";
 import { Marked, type Token, type TokenizerExtension, type Tokens } from "marked";
 import { type LinkTarget, linkTarget } from "./link-target.ts";
 import { withPlainLists } from "./markdown-lists.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Language } from "#lib/messages/language.ts";
 import type { Insurer } from "./insurer.ts";
 

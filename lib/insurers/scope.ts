@@ -1,3 +1,4 @@
+import "server-only";
 import { type InsurerTransaction, inTransaction, type TransactionOptions } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "./request-context.ts";
 

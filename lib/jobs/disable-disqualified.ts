@@ -1,3 +1,4 @@
+import "server-only";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { systemContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";

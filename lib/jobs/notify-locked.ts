@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";

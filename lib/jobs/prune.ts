@@ -1,3 +1,4 @@
+import "server-only";
 import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";

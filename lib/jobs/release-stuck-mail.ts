@@ -1,3 +1,4 @@
+import "server-only";
 import type { Task } from "graphile-worker";
 
 /**

@@ -1,3 +1,4 @@
+import "server-only";
 import { parseCronItems, run } from "graphile-worker";
 import { currentTime, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";

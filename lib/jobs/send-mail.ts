@@ -1,3 +1,4 @@
+import "server-only";
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import { currentTime } from "#lib/kernel/clock.ts";

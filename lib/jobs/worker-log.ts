@@ -1,3 +1,4 @@
+import "server-only";
 import { Logger } from "graphile-worker";
 import { log } from "#lib/kernel/log.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import Bowser from "bowser";
 
 export type BrowserName = {

@@ -1,3 +1,5 @@
+import "server-only";
+
 /**
  * The only source of "now" for the product. Domain verbs receive the moment as
  * a value (RequestContext.now); the edge of a request reads it here once.

@@ -1,3 +1,4 @@
+import "server-only";
 import { DAY_SECONDS } from "./clock.ts";
 import { env } from "./env.ts";
 

@@ -1,3 +1,5 @@
+// Browser-safe: forms read with it what was typed.
+
 /**
  * The outcome of a domain verb. Expected failures are values with a closed
  * code, so that callers cannot forget one; the impossible is thrown.

@@ -1,3 +1,5 @@
+import "server-only";
+
 /**
  * Path and query of an address of `origin`, to go back to; "/" for every other
  * address. What comes out is one path below the origin and nothing else: no

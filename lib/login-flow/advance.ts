@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";

@@ -1,3 +1,5 @@
+import "server-only";
+
 // What the SQL function portal_attempt returns (prisma/functions/portal_attempt.sql).
 // load-attempt.ts takes only the type from here: a row is parsed by the test, not at each request.
 import { z } from "zod";

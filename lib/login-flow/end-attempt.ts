@@ -1,3 +1,4 @@
+import "server-only";
 import type { EndReason } from "#lib/endings/endings.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 

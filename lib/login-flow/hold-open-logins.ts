@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 

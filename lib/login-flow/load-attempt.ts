@@ -1,3 +1,4 @@
+import "server-only";
 import { prisma } from "#lib/db/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";

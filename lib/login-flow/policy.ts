@@ -1,3 +1,4 @@
+import "server-only";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import { type Facts, isReset, provableMethods } from "./facts.ts";
 import { methodToEnrol, methodToProve, STEPS, type StepKey } from "./steps.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

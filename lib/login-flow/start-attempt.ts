@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { ATTEMPT_MINUTES } from "#lib/kernel/limits.ts";

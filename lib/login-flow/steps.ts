@@ -1,3 +1,4 @@
+import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { hasProof } from "#lib/sessions/proofs.ts";
 import { areTermsDue, type Facts, isReplacingFactors, isReset, provableMethods, registeredMethods } from "./facts.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { type Messages, messages } from "#lib/messages/messages.ts";

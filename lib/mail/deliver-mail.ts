@@ -1,3 +1,4 @@
+import "server-only";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { env } from "#lib/kernel/env.ts";

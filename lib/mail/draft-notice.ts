@@ -1,3 +1,4 @@
+import "server-only";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 import { inertText } from "./inert-text.ts";

@@ -1,3 +1,5 @@
+import "server-only";
+
 /**
  * A name as it may stand in a mail: without line breaks and control characters
  * (header injection, forged lines), without bidirectional and zero-width marks

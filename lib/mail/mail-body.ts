@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
 import type { MailBody } from "./mail-content.ts";

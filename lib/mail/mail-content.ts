@@ -1,3 +1,4 @@
+import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { BrowserName } from "#lib/kernel/browser-name.ts";
 

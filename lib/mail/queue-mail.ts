@@ -1,3 +1,4 @@
+import "server-only";
 import { randomUUIDv7 } from "node:crypto";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type Language, readLanguage } from "#lib/messages/language.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Language } from "#lib/messages/language.ts";
 
 /** A mail is a column of blocks, rendered twice: as plain text and as simple HTML. */

@@ -1,3 +1,4 @@
+import "server-only";
 import { env } from "#lib/kernel/env.ts";
 
 /** The domain members must let through their mail filters (manual 004, FAQ Q3). */

@@ -1,3 +1,4 @@
+import "server-only";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";

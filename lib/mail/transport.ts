@@ -1,3 +1,4 @@
+import "server-only";
 import { type Env, env } from "#lib/kernel/env.ts";
 import { resendTransport } from "./resend-transport.ts";
 import { localSmtpTransport, smtpTransport } from "./smtp-transport.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

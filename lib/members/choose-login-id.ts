@@ -1,3 +1,4 @@
+import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

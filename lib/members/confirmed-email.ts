@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 
 /** Where a member is written to, and how they are greeted; `email` is null while none is confirmed. */

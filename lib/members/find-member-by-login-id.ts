@@ -1,3 +1,4 @@
+import "server-only";
 import type { Member } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { randomText } from "#lib/kernel/secrets.ts";
 
 /** Consonants make no words; no letter or digit is taken for another on paper. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type TokenDetails, tokenHash } from "./token-types.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { TokenType } from "#lib/db/generated/enums.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";

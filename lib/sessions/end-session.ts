@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EndReason } from "#lib/endings/endings.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

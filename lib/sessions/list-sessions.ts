@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";

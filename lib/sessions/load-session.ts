@@ -1,3 +1,4 @@
+import "server-only";
 import { prisma } from "#lib/db/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 
 /** ISO 8601 with an offset, as JavaScript (`Z`) and PostgreSQL (`+00:00`) write it into JSON. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { z } from "zod";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { proofSchema } from "./proof-schema.ts";

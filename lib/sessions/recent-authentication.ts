@@ -1,3 +1,4 @@
+import "server-only";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import type { Proof } from "./proofs.ts";
 

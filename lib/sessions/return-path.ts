@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 
 /** Where a member may have been going when the login came between. Exact paths of this product, nothing else. */

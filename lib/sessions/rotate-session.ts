@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "./proofs.ts";

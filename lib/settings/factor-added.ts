@@ -1,3 +1,4 @@
+import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { setMethod } from "#lib/login-flow/set-method.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { type FactorCounts, usableMethods } from "#lib/credentials/count-factors.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { AuditAction } from "#lib/audit/audit-action.ts";
 import type { AuditEvent, Prisma } from "#lib/db/generated/client.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";

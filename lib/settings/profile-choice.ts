@@ -1,3 +1,4 @@
+import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type Language, readLanguage } from "#lib/messages/language.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { countFactors, type FactorCounts } from "#lib/credentials/count-factors.ts";
 import { type PasskeySignals, passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
 import { findPendingEmailChange, type PendingEmailChange } from "#lib/email-address/email-change.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
 import { isRecentlyAuthenticated } from "#lib/sessions/recent-authentication.ts";
 

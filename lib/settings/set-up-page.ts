@@ -1,3 +1,4 @@
+import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { countFactors, type FactorCounts, usableMethods } from "#lib/credentials/count-factors.ts";
 import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-passkeys.ts";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";

@@ -4,7 +4,7 @@ type Outcome = { code: number | null; out: string; err: string };
 
 /** The command line as an operator in `folder`, with a database of their own, starts it. */
 export function startPortal(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["scripts/portal.ts", ...args], {
+  return spawn(process.execPath, ["--conditions=react-server", "scripts/portal.ts", ...args], {
     env: {
       ...process.env,
       DATABASE_URL: process.env.TEST_OWNER_DATABASE_URL,

@@ -1,3 +1,4 @@
+import "server-only";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 

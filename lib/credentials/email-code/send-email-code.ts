@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";

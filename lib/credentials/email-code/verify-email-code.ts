@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EmailCode } from "#lib/db/generated/client.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { FIRST_WAIT_SECONDS, FREE_MISSES, LONGEST_WAIT_HOURS } from "#lib/kernel/limits.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { keepChallenge } from "./challenge.ts";

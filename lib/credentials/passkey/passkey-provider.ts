@@ -1,3 +1,5 @@
+// Browser-safe: names a new passkey on the page.
+
 import type { Language } from "#lib/messages/language.ts";
 
 /**

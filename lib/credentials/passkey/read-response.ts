@@ -1,3 +1,4 @@
+import "server-only";
 import { decodeClientDataJSON } from "@simplewebauthn/server/helpers";
 import { z } from "zod";
 

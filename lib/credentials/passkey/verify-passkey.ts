@@ -1,3 +1,4 @@
+import "server-only";
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Passkey } from "#lib/db/generated/client.ts";

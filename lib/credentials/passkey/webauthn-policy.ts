@@ -1,3 +1,4 @@
+import "server-only";
 import { COSEALG } from "@simplewebauthn/server/helpers";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";

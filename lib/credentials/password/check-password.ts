@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";

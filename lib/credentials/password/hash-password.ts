@@ -1,3 +1,4 @@
+import "server-only";
 import { argon2Hash } from "./argon2.ts";
 import { pepperPassword } from "./pepper.ts";
 

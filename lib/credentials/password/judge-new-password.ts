@@ -1,3 +1,4 @@
+import "server-only";
 import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { passwordRulesFor } from "./judge-new-password.ts";
 import type { PasswordRules } from "./password-rules.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";

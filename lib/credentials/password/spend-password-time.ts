@@ -1,3 +1,4 @@
+import "server-only";
 import { hashPassword } from "./hash-password.ts";
 
 /**

@@ -1,3 +1,4 @@
+import "server-only";
 import { argon2Verify, isArgon2Outdated } from "./argon2.ts";
 import type { StoredPassword } from "./hash-password.ts";
 import { isCurrentPepper, pepperPassword } from "./pepper.ts";

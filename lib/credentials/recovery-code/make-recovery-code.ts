@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 
 /** When the member's リカバリーコード was made; null when there is none. Never the code. */

@@ -1,3 +1,4 @@
+import "server-only";
 import { randomText } from "#lib/kernel/secrets.ts";
 import { forgiveHyphens } from "#lib/typed-text/forgive.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";

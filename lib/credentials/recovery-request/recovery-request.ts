@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { decrypt, encrypt } from "#lib/kernel/secrets.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

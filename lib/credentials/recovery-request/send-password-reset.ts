@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

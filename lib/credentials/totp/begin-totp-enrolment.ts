@@ -1,3 +1,4 @@
+import "server-only";
 import { constants } from "node:zlib";
 import { toBuffer } from "qrcode";
 import type { Scope } from "#lib/insurers/scope.ts";

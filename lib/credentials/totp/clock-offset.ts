@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { matchingTotpStep, totpStepAt } from "./totp-code.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
 /** A colon parts issuer and account in the label, and some apps split at an encoded one too. */

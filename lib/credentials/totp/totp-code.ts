@@ -1,3 +1,4 @@
+import "server-only";
 import { generateSecret, generateSync, verifySync } from "otplib";
 import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
 
 /** Bound to the member: a secret copied into another member's row does not open. */

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { TotpDevice } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { endEmailConfirmations } from "#lib/email-address/end-email-confirmations.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";

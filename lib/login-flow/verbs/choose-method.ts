@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type ChoiceResult, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";

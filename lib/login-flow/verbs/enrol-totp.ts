@@ -1,3 +1,4 @@
+import "server-only";
 import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
 import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { signOut } from "#lib/endings/end-for.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

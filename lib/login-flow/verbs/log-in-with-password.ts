@@ -1,3 +1,4 @@
+import "server-only";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";

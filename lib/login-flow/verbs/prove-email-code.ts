@@ -1,3 +1,4 @@
+import "server-only";
 import { enableEmailCode } from "#lib/credentials/email-code/enable-email-code.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { forgetFactors } from "#lib/credentials/forget-factors.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { type VerifyPasskeyCode, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { type RecoveryCodeProblem, verifyRecoveryCode } from "#lib/credentials/recovery-code/verify-recovery-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";

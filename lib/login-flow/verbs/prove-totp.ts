@@ -1,3 +1,4 @@
+import "server-only";
 import { type VerifyTotpResult, verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";

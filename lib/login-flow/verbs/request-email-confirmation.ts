@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailConfirmation } from "#lib/email-address/send-email-confirmation.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

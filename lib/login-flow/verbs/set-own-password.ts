@@ -1,3 +1,4 @@
+import "server-only";
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
 import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { chargeGuard } from "#lib/credentials/guard/charge-guard.ts";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { columnOfDate } from "#lib/typed-text/calendar-date.ts";

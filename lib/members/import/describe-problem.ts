@@ -1,3 +1,4 @@
+import "server-only";
 import { memberImport } from "#lib/messages/ja/import.ts";
 import type { ImportProblem } from "./import-problem.ts";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { holdName } from "#lib/db/hold-name.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { MemberColumn } from "./member-row.ts";
 
 /** What keeps the whole file from being read. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { CalendarDate } from "#lib/typed-text/calendar-date.ts";
 
 /** The columns of an import file, in any order (spec §10). */

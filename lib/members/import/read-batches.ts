@@ -1,3 +1,4 @@
+import "server-only";
 import type { RawRow } from "./judge-batch.ts";
 import type { MemberCells } from "./member-row.ts";
 import { readCsv } from "./read-csv.ts";

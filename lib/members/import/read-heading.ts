@@ -1,3 +1,4 @@
+import "server-only";
 import { forgive } from "#lib/typed-text/forgive.ts";
 import { type ImportProblem, UnreadableFile } from "./import-problem.ts";
 import { MEMBER_COLUMNS, type MemberCells, type MemberColumn, OPTIONAL_COLUMNS } from "./member-row.ts";

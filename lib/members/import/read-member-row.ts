@@ -1,3 +1,4 @@
+import "server-only";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { readCalendarDate } from "#lib/typed-text/calendar-date.ts";

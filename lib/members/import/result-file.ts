@@ -1,3 +1,4 @@
+import "server-only";
 import { existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";

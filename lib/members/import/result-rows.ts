@@ -1,3 +1,4 @@
+import "server-only";
 import { memberImport } from "#lib/messages/ja/import.ts";
 import { describeProblem } from "./describe-problem.ts";
 import type { JudgedRow } from "./judge-batch.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import { issueTemporaryCredentials } from "../temporary-credential/issue-temporary-credentials.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Member, TemporaryCredential } from "#lib/db/generated/client.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import { formulaPassword } from "./formula-password.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { type CalendarDate, dateOfColumn } from "#lib/typed-text/calendar-date.ts";
 import { foldTemporaryPassword } from "./hash-temporary-password.ts";
 

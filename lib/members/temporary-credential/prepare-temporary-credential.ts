@@ -1,3 +1,4 @@
+import "server-only";
 import type { Member, TemporaryCredential } from "#lib/db/generated/client.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { type CalendarDate, dateOfColumn } from "#lib/typed-text/calendar-date.ts";
 

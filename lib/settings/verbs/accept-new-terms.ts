@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { recordTermsAcceptance, recordTermsRefusal, type TermsReader } from "#lib/login-flow/terms.ts";

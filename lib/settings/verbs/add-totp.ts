@@ -1,3 +1,4 @@
+import "server-only";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
 import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { type ChoiceProblem, choiceProblems, isLoginIdAnother } from "#lib/members/choose-login-id-and-method.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { adoptEmail } from "#lib/email-address/adopt-email.ts";

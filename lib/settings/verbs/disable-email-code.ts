@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";

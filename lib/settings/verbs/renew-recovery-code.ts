@@ -1,3 +1,4 @@
+import "server-only";
 import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";

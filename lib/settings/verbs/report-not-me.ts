@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { randomUUIDv7 } from "node:crypto";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endEmailChanges, findPendingEmailChange } from "#lib/email-address/email-change.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
 import { sendEmailConfirmation } from "#lib/email-address/send-email-confirmation.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { adoptEmail } from "#lib/email-address/adopt-email.ts";
 import { endEmailChanges } from "#lib/email-address/email-change.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endEmailChanges, findPendingEmailChange } from "#lib/email-address/email-change.ts";
 import type { Scope } from "#lib/insurers/scope.ts";

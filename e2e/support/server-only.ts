@@ -1,0 +1,8 @@
+// Modules marked server-only load under the condition react-server. Playwright's own
+// processes, which load them to read the database, are started without it.
+import { registerHooks } from "node:module";
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(specifier, { ...context, conditions: [...context.conditions, "react-server"] }),
+});

@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Rooms of sentences and of what is typed: they run in the browser as well. */
+const BROWSER_SAFE_ROOMS = /^lib\/(messages|typed-text)\//;
+const NOT_THE_PRODUCT = /\.(test|fixture)\.ts$|^lib\/(testing|db\/generated)\//;
+
+const source = (file: string) => readFileSync(file, "utf8");
+const isServerOnly = (file: string) => source(file).startsWith('import "server-only";\n');
+const isBrowserSafe = (file: string) =>
+  !isServerOnly(file) && (BROWSER_SAFE_ROOMS.test(file) || source(file).startsWith("// Browser-safe: "));
+
+/** What a module imports for more than its types: files of ours by their path, anything else by its name. */
+function importsOf(file: string): string[] {
+  const code = source(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  const statements = code.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^;"']*?\sfrom\s+)?"([^"]+)"/gm);
+  const calls = code.matchAll(/\bimport\("([^"]+)"\)/g);
+  return [...statements, ...calls].map(([, module = ""]) => {
+    if (module.startsWith("#")) return module.slice(1);
+    return module.startsWith(".") ? join(dirname(file), module) : module;
+  });
+}
+
+const modules = globSync("lib/**/*.ts").filter((file) => !NOT_THE_PRODUCT.test(file));
+const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]).filter((file) =>
+  source(file).startsWith('"use client"'),
+);
+
+/** The modules of lib that client components load, by way of other components too; an action is only called. */
+function loadedByBrowser(): Set<string> {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file) || !/^(app|components|lib)\//.test(file) || source(file).startsWith('"use server"')) return;
+    seen.add(file);
+    importsOf(file).forEach(visit);
+  };
+  clientModules.forEach(visit);
+  return new Set([...seen].filter((file) => file.startsWith("lib/")));
+}
+
+describe("what must not reach a browser", () => {
+  test("every module of lib says server-only, or why it is browser-safe", () => {
+    expect(modules.length).toBeGreaterThan(200);
+    expect(modules.filter((file) => !isServerOnly(file) && !isBrowserSafe(file))).toEqual([]);
+  });
+
+  test("a browser-safe module imports browser-safe modules, no package and nothing of Node", () => {
+    const wrong = modules
+      .filter(isBrowserSafe)
+      .flatMap((file) => importsOf(file).map((imported) => ({ file, imported })))
+      .filter(({ imported }) => !imported.startsWith("lib/") || !isBrowserSafe(imported));
+    expect(wrong).toEqual([]);
+  });
+
+  test("client components load browser-safe modules alone; where they do not, the build fails too", () => {
+    expect(clientModules.length).toBeGreaterThan(20);
+    expect(loadedByBrowser().size).toBeGreaterThan(5);
+    expect([...loadedByBrowser()].filter((file) => !isBrowserSafe(file))).toEqual([]);
+  });
+});
