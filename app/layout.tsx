@@ -15,7 +15,9 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [insurer, received, language] = [await insurerOfRequest(), await headers(), await requestLanguage()];
+  const insurer = await insurerOfRequest();
+  const received = await headers();
+  const language = await requestLanguage();
   const branding = insurer?.policy.branding;
   return (
     <html lang={language}>

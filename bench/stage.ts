@@ -104,7 +104,8 @@ export async function openStage(
   const insurer = await createInsurer(owner);
   const people = await fillInsurer(owner, insurer.id, size);
 
-  const [port, metricsPort] = [await freePort(), await freePort()];
+  const port = await freePort();
+  const metricsPort = await freePort();
   const ports = { PORT: String(port), METRICS_PORT: String(metricsPort) };
   const server = await startServer(tree, { ...variables, ...ports }, [...nodeOptions]);
   closers.push(() => endServer(server));

@@ -41,7 +41,9 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
     night,
   }) => {
     const { loginId: temporaryId, password } = await member({ insurer: slug, upTo: "temporary" });
-    const [loginId, email, phone] = [`ao${temporaryId}`, `${temporaryId}@example.jp`, await anotherBrowser()];
+    const loginId = `ao${temporaryId}`;
+    const email = `${temporaryId}@example.jp`;
+    const phone = await anotherBrowser();
 
     await test.step("1【1】アクセスします", async () => {
       await page.goto(insurer(slug));

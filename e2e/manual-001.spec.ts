@@ -33,7 +33,8 @@ test.describe("マニュアル001 生体認証とメール", () => {
     anotherBrowser,
   }) => {
     const { loginId, password } = await member({ insurer: slug, upTo: "temporary" });
-    const [email, nextDay] = [`${loginId}@example.jp`, await anotherBrowser()];
+    const email = `${loginId}@example.jp`;
+    const nextDay = await anotherBrowser();
     const device = await PasskeyDevice.attach(page);
 
     await test.step("1【1】～【4】ログインし、生年月日を入力し、利用規約に同意します", async () => {

@@ -50,7 +50,8 @@ test.describe("マニュアル002 OTPと生体認証、パスワードが先", (
       temporaryCredential: "formula",
       email: `s${randomInt(1e12)}@example.jp`,
     });
-    const [email, phone] = [row.email ?? "", await anotherBrowser()];
+    const email = row.email ?? "";
+    const phone = await anotherBrowser();
     await test.step("1・2 ユーザIDは大文字で入力してもよく、パスワードは「記号＋番号＋生年月日」", () =>
       logIn(page, insurer(slug), loginId.toUpperCase(), password));
     await test.step("3 西暦で生年月日８桁を入力し、「実行」", () => enterBirthDate(page));

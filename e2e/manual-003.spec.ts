@@ -50,7 +50,8 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
       temporaryCredential: "formula",
       email: `t${randomInt(1e12)}@example.jp`,
     });
-    const [email, mailProgram] = [row.email ?? "", await anotherBrowser()];
+    const email = row.email ?? "";
+    const mailProgram = await anotherBrowser();
     await PasskeyDevice.attach(page);
     await test.step("1【1】アクセスします：入社の時期ごとの案内がある", async () => {
       await page.goto(insurer(slug));

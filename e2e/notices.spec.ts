@@ -45,10 +45,8 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     member,
     mailbox,
   }) => {
-    const [first, second] = [
-      await member({ insurer: slug, upTo: "totp" }),
-      await member({ insurer: slug, upTo: "totp" }),
-    ];
+    const first = await member({ insurer: slug, upTo: "totp" });
+    const second = await member({ insurer: slug, upTo: "totp" });
     const apps = [first, second].map(({ totpSecret }) => new AuthenticatorApp(totpSecret ?? ""));
     const phone = await anotherBrowser();
     if (!apps[0] || !apps[1]) throw new Error("two people, two apps");

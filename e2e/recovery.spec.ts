@@ -127,10 +127,8 @@ test.describe("マニュアル004 3-4. ユーザIDを忘れた場合", () => {
     mailbox,
   }) => {
     const email = `f${randomInt(1e12)}@example.jp`;
-    const [twin, other] = [
-      await member({ insurer: slug, upTo: "totp", email }),
-      await member({ insurer: slug, upTo: "wizard", email }),
-    ];
+    const twin = await member({ insurer: slug, upTo: "totp", email });
+    const other = await member({ insurer: slug, upTo: "wizard", email });
     await test.step("①②「ユーザIDを忘れた方はこちら」", async () => {
       await openLogin(page, insurer(slug));
       await page.getByRole("link", { name: "ユーザIDを忘れた方はこちら", exact: true }).click();

@@ -52,7 +52,8 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await enterTotp(page, await app.freshCode());
     });
     await expectScreen(page, "ワンタイムパスワードの設定");
-    const [key, qr] = [await readTotpKey(page), page.getByRole("img", { name: /二次元コード/ })];
+    const key = await readTotpKey(page);
+    const qr = page.getByRole("img", { name: /二次元コード/ });
     const second = new AuthenticatorApp(key);
     const image = await qr.getAttribute("src");
     await test.step("⑤⑥⑦「スキャンできませんか？」のキー、番号、デバイス名", async () => {

@@ -60,11 +60,9 @@ test.describe("悪用の防止", () => {
     member,
     database,
   }) => {
-    const [person, neighbour, stranger] = [
-      await member({ insurer: slug, upTo: "totp" }),
-      await member({ insurer: slug, upTo: "totp" }),
-      await member({ insurer: "aozora", upTo: "totp" }),
-    ];
+    const person = await member({ insurer: slug, upTo: "totp" });
+    const neighbour = await member({ insurer: slug, upTo: "totp" });
+    const stranger = await member({ insurer: "aozora", upTo: "totp" });
     const deviceOf = ({ insurer: of, member: { id: memberId } }: PortalMember) =>
       database.inInsurer(of, (tx) => tx.totpDevice.findFirst({ where: { memberId } }));
     await signIn(page, insurer(slug), person, appOf(person));

@@ -183,7 +183,8 @@ test.describe("「ログイン方法変更」", () => {
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
-    const [tablet, old] = [await anotherBrowser(), await anotherBrowser()];
+    const tablet = await anotherBrowser();
+    const old = await anotherBrowser();
     for (const each of [tablet, old, page]) {
       await signIn(each, insurer(slug), person, app);
       await night(slug, person.loginId);

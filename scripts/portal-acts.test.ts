@@ -66,10 +66,8 @@ describe("one member", () => {
   });
 
   it("lost-factor-code prints a code for who has a factor, and refuses who has none", async () => {
-    const [owner, newcomer] = [
-      await makeMember(insurer, { upTo: "totp" }),
-      await makeMember(insurer, { upTo: "wizard" }),
-    ];
+    const owner = await makeMember(insurer, { upTo: "totp" });
+    const newcomer = await makeMember(insurer, { upTo: "wizard" });
     const { code, out, err } = await act("lost-factor-code", owner);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^コード: [A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/m);

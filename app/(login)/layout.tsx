@@ -10,7 +10,8 @@ import { logOutAction } from "./logout/actions.ts";
  * picture it, but not before somebody showed more than a letter from the post.
  */
 export default async function LoginLayout({ children }: { children: ReactNode }) {
-  const [insurer, attempt] = [await requireInsurer(), await currentAttempt()];
+  const insurer = await requireInsurer();
+  const attempt = await currentAttempt();
   const isKnown = attempt && (attempt.facts.hasOwnPassword || hasProof(attempt.facts.proofs, "birthDate"));
   return (
     <Shell insurer={insurer} member={isKnown ? attempt.member : undefined} logoutAction={logOutAction}>

@@ -11,7 +11,9 @@ import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** The frame of the settings. It guards nothing: each page asks for its member itself. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const [insurer, active, messages] = [await requireInsurer(), await currentSession(), await requestMessages()];
+  const insurer = await requireInsurer();
+  const active = await currentSession();
+  const messages = await requestMessages();
   return (
     <Shell
       insurer={insurer}

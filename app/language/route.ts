@@ -9,7 +9,8 @@ import { requestContext } from "#lib/web/request/request-context.ts";
 
 /** 「日本語 / English」 in the footer; proxy.ts has checked that the post is our own page's. */
 export async function POST(request: Request): Promise<Response> {
-  const [context, form] = [await requestContext(), await request.formData()];
+  const context = await requestContext();
+  const form = await request.formData();
   const language = readLanguage(form.get("language"));
   if (language) {
     const active = await currentSession();

@@ -10,7 +10,8 @@ export async function methodOptions(
   { methods, recommendedMethod, methodNotes }: InsurerPolicy,
   isSetUp?: Record<Method, boolean>,
 ): Promise<RadioOption[]> {
-  const [{ common, login, profile }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const { common, login, profile } = await requestMessages();
+  const japanese = await langOfJapanese();
   const text = login.method;
   return methods.map((method) => ({
     value: method,

@@ -7,7 +7,8 @@ import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.
 
 /** Whom to call when nothing helps, and what to have at hand. */
 export async function HelpContact({ branding }: { branding: InsurerPolicy["branding"] }) {
-  const [{ help }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const { help } = await requestMessages();
+  const japanese = await langOfJapanese();
   const { contactName, contactPhone, contactHours, contactAddress } = branding;
   const phone = (
     <a

@@ -8,7 +8,8 @@ export type DemoInsurer = { name: string; monogram: string; url: string };
 
 /** The page of plain localhost: the demo's insurers, each under its own host. */
 export async function DemoInsurers({ insurers }: { insurers: readonly DemoInsurer[] }) {
-  const [text, japanese] = [(await requestMessages()).portal.demo, await langOfJapanese()];
+  const text = (await requestMessages()).portal.demo;
+  const japanese = await langOfJapanese();
   return (
     <PlainShell>
       <PageTitle title={text.title} />

@@ -5,7 +5,8 @@ import { LanguageSwitch } from "./language-switch.tsx";
 
 /** 「お困りのときは」: the same help in the same place on every page (WCAG 3.2.6). */
 export async function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
-  const [{ common, portal }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const { common, portal } = await requestMessages();
+  const japanese = await langOfJapanese();
   return (
     <footer className="border-t border-solid-gray-100 bg-white print:break-inside-avoid">
       <div className="mx-auto max-w-[76rem] px-4 py-8 sm:px-6">

@@ -4,7 +4,8 @@ import { requestLanguage, requestMessages } from "#lib/messages/request-messages
 
 /** 「日本語 / English」 at the end of every page; a plain form, so that it needs no JavaScript. */
 export async function LanguageSwitch() {
-  const [current, { portal }] = [await requestLanguage(), await requestMessages()];
+  const current = await requestLanguage();
+  const { portal } = await requestMessages();
   return (
     <form action="/language" method="post" className="print:hidden">
       <fieldset className="flex items-center gap-1">

@@ -6,7 +6,8 @@ import { Markdown } from "./markdown.tsx";
 
 /** お知らせ: title and day; the text opens in its place. */
 export async function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
-  const [{ formats, portal }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const { formats, portal } = await requestMessages();
+  const japanese = await langOfJapanese();
   if (notices.length === 0) return <p className="text-quiet">{portal.top.noNotices}</p>;
   return (
     <Card className="py-1 sm:py-2">

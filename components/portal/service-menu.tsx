@@ -23,7 +23,8 @@ export async function ServiceMenu({ services }: { services: readonly Service[] }
 
 async function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
   const { icon, name, href, note, state } = service;
-  const [isComing, japanese] = [state === "coming", await langOfJapanese()];
+  const isComing = state === "coming";
+  const japanese = await langOfJapanese();
   return (
     <li
       className={`relative flex flex-col items-center gap-2 rounded-16 border p-4 text-center sm:p-6 ${

@@ -15,7 +15,8 @@ type ProfileFactsProps = {
 
 /** What the profile shows and does not edit in place: ユーザー名, メールアドレス with 「Eメール変更」. */
 export async function ProfileFacts({ member, hasLoginId, pendingEmail, branding }: ProfileFactsProps) {
-  const [{ profile: text }, japanese] = [await requestMessages(), await langOfJapanese()];
+  const { profile: text } = await requestMessages();
+  const japanese = await langOfJapanese();
   const { contactName, contactPhone } = branding;
   const kana = (
     <>

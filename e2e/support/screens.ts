@@ -126,7 +126,8 @@ function userName(page: Page): Locator {
 
 export async function openLogoutDialog(page: Page): Promise<Locator> {
   const name = userName(page);
-  const [place, size] = [await name.boundingBox(), page.viewportSize()];
+  const place = await name.boundingBox();
+  const size = page.viewportSize();
   expect((place?.x ?? 0) + (place?.width ?? 0) / 2, "right half").toBeGreaterThan((size?.width ?? 0) / 2);
   await name.click();
   const dialog = page.getByRole("dialog", { name: "ログアウト", exact: true });

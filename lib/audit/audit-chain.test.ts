@@ -77,7 +77,8 @@ describe("the audit chain (spec §11, §14 case 25)", () => {
   });
 
   test("one insurer's chain does not feel another's", async () => {
-    const [touched, whole] = [await insurerWithEvents(4), await insurerWithEvents(4)];
+    const touched = await insurerWithEvents(4);
+    const whole = await insurerWithEvents(4);
     await tamper(touched, `update "AuditEvent" set "actor" = 'x' where "insurerId" = $1 and "sequence" = 1`);
     expect(await firstBreak(touched)).toBe(1);
     expect(await firstBreak(whole)).toBeNull();

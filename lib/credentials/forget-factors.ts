@@ -20,7 +20,8 @@ type Gone = Pick<AuditEntry, "action" | "detail">;
 /** Behind the member's row lock: what is read here is what is deleted. */
 async function deleteFactors(tx: InsurerTransaction, owned: { insurerId: string; memberId: string }): Promise<Gone[]> {
   const ids = { where: owned, select: { id: true }, orderBy: { id: "asc" } } as const;
-  const [apps, passkeys] = [await tx.totpDevice.findMany(ids), await tx.passkey.findMany(ids)];
+  const apps = await tx.totpDevice.findMany(ids);
+  const passkeys = await tx.passkey.findMany(ids);
   await tx.totpDevice.deleteMany({ where: owned });
   await tx.passkey.deleteMany({ where: owned });
   const recoveryCode = await tx.recoveryCode.deleteMany({ where: owned });

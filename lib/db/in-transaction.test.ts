@@ -16,7 +16,8 @@ async function deadlock(
   touch: (tx: InsurerTransaction, id: string) => Promise<unknown>,
   options?: { isRepeatable: boolean },
 ) {
-  const [first, second] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+  const first = await makeMember(insurer, { upTo: "totp" });
+  const second = await makeMember(insurer, { upTo: "totp" });
   let runs = 0;
   const { promise: bothHold, resolve } = Promise.withResolvers<void>();
   const act = (mine: string, theirs: string) =>

@@ -14,7 +14,8 @@ let asApp: pg.Client;
 let tenantTables: string[];
 
 beforeAll(async () => {
-  [ours, theirs] = [await makeInsurer({ policy: { methods: ["totp"] } }), await makeInsurer()];
+  ours = await makeInsurer({ policy: { methods: ["totp"] } });
+  theirs = await makeInsurer();
   victim = await makeMember(ours, { upTo: "totp" });
   // Leaves a row in attempts, codes, tokens, mails, acceptances, sessions and the audit.
   const walker = new Walker(makeContext(ours), await makeMember(ours, { upTo: "temporary" }), "totp");

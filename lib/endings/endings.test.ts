@@ -102,7 +102,8 @@ function expectedAfter(ending: Ending, kept: { keptAttemptId: string; keptSessio
 
 describe("what ends when, each cell of the table", () => {
   test.each(EVENTS)("%s", async (event) => {
-    const [member, neighbour] = [await memberWithAllOpen(), await memberWithAllOpen()];
+    const member = await memberWithAllOpen();
+    const neighbour = await memberWithAllOpen();
     const { memberId, ...kept } = member;
     await inInsurer(makeContext(insurer), (scope) =>
       endFor(scope, event, { memberIds: [memberId], keptEmail: NEW_EMAIL, ...kept }),

@@ -39,7 +39,8 @@ test("notices for members only are not shown to the public", async () => {
 });
 
 test("another insurer's notices and terms are never visible", async () => {
-  const [one, other] = [await makeInsurer({ terms: "# 甲の規約" }), await makeInsurer({ terms: null })];
+  const one = await makeInsurer({ terms: "# 甲の規約" });
+  const other = await makeInsurer({ terms: null });
   await publish(one, "甲のお知らせ", "2026-11-01");
   expect(await titles(other, true)).toEqual([]);
   expect(await inInsurer(makeContext(other, { now }), currentTerms)).toBeNull();

@@ -15,7 +15,8 @@ let insurer: Insurer;
 let other: Insurer;
 
 beforeAll(async () => {
-  [insurer, other] = [await makeInsurer(), await makeInsurer()];
+  insurer = await makeInsurer();
+  other = await makeInsurer();
 });
 
 /** A member who waits for the confirmation of their address. */
@@ -99,7 +100,8 @@ describe("the link in the mail (manual 000【6】)", () => {
 
   test("is dead as soon as 「メールアドレスを変更」 is pressed, and its code with it: a stranger may have both", async () => {
     const walker = await waiting();
-    const [token, code] = [await mailedToken(walker), await walker.mailedCode()];
+    const token = await mailedToken(walker);
+    const code = await walker.mailedCode();
     const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
     expect((await takeStep(walker.context, input, changePendingEmail)).kind).toBe("passed");
     expect((await useLink(walker, token)).ok).toBe(false);
@@ -130,7 +132,8 @@ describe("the code beside it", () => {
   });
 
   test("of another member does not", async () => {
-    const [walker, stranger] = [await waiting(), await waiting()];
+    const walker = await waiting();
+    const stranger = await waiting();
     const theirs = await stranger.mailedCode();
     walker.mailedCode = async () => theirs;
     expect(await walker.act("email-confirm")).toMatchObject({ kind: "failed", failure: { code: "incorrect" } });

@@ -27,7 +27,8 @@ async function beforeSetUp(person: Walker["person"]) {
   const walker = new Walker(makeContext(insurer), person, "totp");
   await walker.logIn();
   expect(await walker.due()).toBe("totp-register");
-  const [memberId, { id: ownerId }] = [person.member.id, await walker.attempt()];
+  const memberId = person.member.id;
+  const { id: ownerId } = await walker.attempt();
   const { secretBase32 } = await inInsurer(walker.context, (scope) =>
     beginTotpEnrolment(scope, { memberId, ownerId, accountName: person.loginId }),
   );
@@ -67,7 +68,8 @@ describe("the first factor", () => {
     "of two browsers that set up the first factor at once, one does (case 4; round %i)",
     async () => {
       const person = await makeMember(insurer, { upTo: "wizard" });
-      const [own, thiefs] = [await beforeSetUp(person), await beforeSetUp(person)];
+      const own = await beforeSetUp(person);
+      const thiefs = await beforeSetUp(person);
       const outcomes = await Promise.all([own("電話"), thiefs("別の電話")]);
       expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["other-step", "passed"]);
       expect(outcomes).toContainEqual({ kind: "other-step", due: "totp" });

@@ -20,7 +20,8 @@ async function person() {
 const sessionOf = (walker: Walker, token: string) => loadSession({ insurer, now: walker.context.now }, token);
 
 test("an attempt prepared by someone else cannot be finished by the victim", async () => {
-  const [thief, victim] = [await person(), await person()];
+  const thief = await person();
+  const victim = await person();
   await thief.logIn();
   const planted = thief.token;
   victim.token = planted;

@@ -130,7 +130,8 @@ describe("the link", () => {
 
   test("a second link is dead once the first has set a password", async () => {
     const walker = await person("totp");
-    const [first, second] = [await walker.askForReset(), await walker.askForReset()];
+    const first = await walker.askForReset();
+    const second = await walker.askForReset();
     expect(first).not.toBe(second);
     await walker.followResetLink(first);
     await walker.walk();
@@ -210,7 +211,8 @@ describe("a lost phone", () => {
   });
 
   test("stands for nothing while a factor is being set up, and is worth nothing to another member", async () => {
-    const [walker, stranger] = [await person("totp"), await person("totp")];
+    const walker = await person("totp");
+    const stranger = await person("totp");
     await giveRecoveryCode(walker);
     stranger.recoveryCode = walker.recoveryCode;
     await stranger.logIn();

@@ -84,7 +84,8 @@ describe("spec §14 case 19, a disabled member: sessions, links, attempts die at
   });
 
   test("somebody else's session goes on", async () => {
-    const [gone, other] = [await newWalker("totp"), await newWalker("totp")];
+    const gone = await newWalker("totp");
+    const other = await newWalker("totp");
     await disable(gone);
     expect((await other.act("totp")).kind).toBe("passed");
   });

@@ -43,7 +43,8 @@ describe.each(TYPES)("a %s", (type) => {
 
   test("is good until its last second, and not after it (spec §14 case 8)", async () => {
     const lifetime = LIFETIME_SECONDS[type](insurer.policy);
-    const [inTime, tooLate] = [await issued(type), await issued(type)];
+    const inTime = await issued(type);
+    const tooLate = await issued(type);
     const use = (seconds: number, { text }: { text: string }) =>
       inInsurer(later(seconds), (scope) => consumeToken(scope, { type, text, memberId }));
     expect(await use(lifetime - 1, inTime)).toBe(true);
@@ -82,7 +83,8 @@ test("looking at a link any number of times uses nothing; a used one is not foun
 });
 
 test("killing spares other owners' tokens, and those sent to the address that is kept", async () => {
-  const [mine, others] = [await issued("emailChange"), await issued("emailChange")];
+  const mine = await issued("emailChange");
+  const others = await issued("emailChange");
   const owned = { memberIds: [memberId], types: ["emailChange"], ownerIds: [mine.ownerId] } as const;
   const isAlive = async ({ text }: { text: string }) =>
     (await inInsurer(context(), (scope) => findToken(scope, "emailChange", text))) !== null;

@@ -45,7 +45,8 @@ test("the first login is told nobody, the next from the same browser neither, on
 });
 
 test("one PC, two people: each is known there by their own logins", async () => {
-  const [first, second] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+  const first = await makeMember(insurer, { upTo: "totp" });
+  const second = await makeMember(insurer, { upTo: "totp" });
   const [shared, phone] = [randomToken(), randomToken()];
   await logIn(first, shared);
   await logIn(second, phone);

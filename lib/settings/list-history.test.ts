@@ -99,7 +99,8 @@ test("20 a page, without a gap or a double, and nothing older than 90 days", asy
 test.each(["", "x", "1", "1-", "-1", "1-1;drop", "9".repeat(40), ["1-1", "2-2"], null])(
   "whatever stands in the address (%j) opens the first page or nothing of anybody else",
   async (olderThan) => {
-    const [person, other] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+    const person = await makeMember(insurer, { upTo: "totp" });
+    const other = await makeMember(insurer, { upTo: "totp" });
     await miss(person);
     await miss(other);
     expect((await history(person, olderThan)).lines).toHaveLength(1);

@@ -21,7 +21,8 @@ async function traceOf(person: SignedIn, work: () => Promise<unknown>) {
     ...(await readOutbox(insurer.id, NEW_ADDRESS)).map((each) => ({ ...each, who: "new" })),
   ];
   const audit = () => person.read(({ tx }) => tx.auditEvent.count({ where: { memberId, result: "success" } }));
-  const [before, eventsBefore] = [new Set((await outbox()).map(({ id }) => id)), await audit()];
+  const before = new Set((await outbox()).map(({ id }) => id));
+  const eventsBefore = await audit();
   await work();
   const told = (await outbox())
     .filter(({ id, kind }) => kind === "notice" && !before.has(id))

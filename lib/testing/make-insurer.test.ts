@@ -3,7 +3,8 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import { makeInsurer } from "./make-insurer.ts";
 
 it("makes an insurer with terms and a first audit event, which no other insurer sees", async () => {
-  const [one, other] = [await makeInsurer(), await makeInsurer({ terms: null })];
+  const one = await makeInsurer();
+  const other = await makeInsurer({ terms: null });
   const count = (id: string) =>
     inTransaction(id, async (tx) => [await tx.termsVersion.count(), await tx.auditEvent.count()]);
   expect(await count(one.id)).toEqual([1, 1]);

@@ -17,7 +17,9 @@ import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** 「お困りのときは」 (manual 004, chapter 4): every answer, for whoever is signed in or not. */
 export default async function HelpPage() {
-  const [insurer, active, attempt] = [await requireInsurer(), await currentSession(), await currentAttempt()];
+  const insurer = await requireInsurer();
+  const active = await currentSession();
+  const attempt = await currentAttempt();
   const messages = await requestMessages();
   const text = messages.help;
   return (

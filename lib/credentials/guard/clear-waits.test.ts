@@ -35,7 +35,8 @@ const logIn = ({ loginId, password }: TestMember) =>
 const unlock = ({ member }: TestMember) => asOperator(makeContext(insurer), (scope) => clearWaits(scope, member.id));
 
 test("whom the insurer unlocks logs in at once; nobody else is unlocked with them", async () => {
-  const [mistaken, other] = [await lockedMember(), await lockedMember()];
+  const mistaken = await lockedMember();
+  const other = await lockedMember();
   expect((await logIn(mistaken)).ok).toBe(false);
   expect(await unlock(mistaken)).toEqual({ ok: true, value: { cleared: 2 } });
   expect((await logIn(mistaken)).ok).toBe(true);

@@ -77,7 +77,8 @@ test("parallel guesses in the known browser itself: five are evaluated, the righ
 });
 
 test("another member's browser is a stranger's; a card's formula keeps its five tries in any browser", async () => {
-  const [mine, other] = [await victim(), await victim()];
+  const mine = await victim();
+  const other = await victim();
   await mine.guess(6, null);
   expect(await mine.enter(mine.password, other.home)).toEqual(REFUSED);
   const fresh = await victim({ upTo: "temporary", temporaryCredential: "formula" });

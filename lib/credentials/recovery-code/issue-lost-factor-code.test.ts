@@ -42,7 +42,8 @@ describe("the code for a lost phone", () => {
   });
 
   test("is nowhere in plain, and its hash is worth nothing at another member", async () => {
-    const [person, other] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+    const person = await makeMember(insurer, { upTo: "totp" });
+    const other = await makeMember(insurer, { upTo: "totp" });
     const { code } = await issueTo(person);
     const plain = normalizeRecoveryCode(code);
     const stored = await tokensOf(person);

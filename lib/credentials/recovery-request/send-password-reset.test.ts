@@ -64,7 +64,8 @@ test("a family's address gets twenty, then one in ten minutes for each of them (
 });
 
 test("the member's own browser has a limit too, and is no stranger's or another member's", async () => {
-  const [mine, other] = [await target(), await target()];
+  const mine = await target();
+  const other = await target();
   const asked = [];
   for (let round = 0; round < 8; round += 1) asked.push(await mine.askAtHome());
   expect(sent(asked)).toBe(5);

@@ -149,7 +149,8 @@ describe("a factor is not added (spec §14 case 4)", () => {
     ["on proofs older than five minutes", proofsAt(addSeconds(now, -300), "password", "totp")],
   ])("%s", async (_, proofs) => {
     const person = await signedIn(insurer, { proofs });
-    const [code, response] = [await codeFor(person), await passkeyFor(person)];
+    const code = await codeFor(person);
+    const response = await passkeyFor(person);
     expect(await postTotp(person, { code })).toEqual({ kind: "not-recent" });
     const passkey = await person.change((scope, session) =>
       addPasskey(scope, session, { response, name: "鍵", isChosen: true }),

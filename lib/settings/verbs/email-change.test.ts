@@ -19,7 +19,8 @@ let insurer: Insurer;
 let other: Insurer;
 
 beforeAll(async () => {
-  [insurer, other] = [await makeInsurer(), await makeInsurer()];
+  insurer = await makeInsurer();
+  other = await makeInsurer();
 });
 
 describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
@@ -27,7 +28,8 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
     const member = await AddressChanger.signedIn(insurer);
     const { email } = await member.begin();
     expect(await member.address()).toBe(member.first);
-    const [toNew, toOld] = [await member.mailsTo(email), await member.mailsTo(member.first)];
+    const toNew = await member.mailsTo(email);
+    const toOld = await member.mailsTo(member.first);
     expect(toNew.map(({ kind }) => kind)).toEqual(["email-confirmation"]);
     expect(toNew[0]?.text).toMatch(/\/confirm-email\?token=/);
     expect(toOld.map(({ subject }) => subject)).toEqual([expect.stringContaining("変更が申し込まれました")]);
@@ -68,7 +70,8 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   });
 
   test("an address somebody of the family has is welcome", async () => {
-    const [wife, husband] = [await AddressChanger.signedIn(insurer), await AddressChanger.signedIn(insurer)];
+    const wife = await AddressChanger.signedIn(insurer);
+    const husband = await AddressChanger.signedIn(insurer);
     await husband.move(wife.first);
     expect(await husband.address()).toBe(wife.first);
   });
@@ -137,7 +140,8 @@ describe("the link to the new address", () => {
     const { email, link } = await member.begin();
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
     expect(await member.address()).toBe(email);
-    const [toNew, toOld] = [(await member.mailsTo(email)).at(-1), (await member.mailsTo(member.first)).at(-1)];
+    const toNew = (await member.mailsTo(email)).at(-1);
+    const toOld = (await member.mailsTo(member.first)).at(-1);
     expect(toOld?.subject).toContain("メールアドレスが変更されました");
     expect(toOld?.text).toMatch(/\/undo-email\?token=/);
     expect(toNew?.subject).toContain("メールアドレスが変更されました");
@@ -258,7 +262,8 @@ describe("the code beside it", () => {
   });
 
   test("of another member, of a former change, or guessed, confirms nothing", async () => {
-    const [member, stranger] = [await AddressChanger.signedIn(insurer), await AddressChanger.signedIn(insurer)];
+    const member = await AddressChanger.signedIn(insurer);
+    const stranger = await AddressChanger.signedIn(insurer);
     const former = await member.begin();
     const formerCode = await member.codeTo(former.email);
     const { email } = await member.begin();

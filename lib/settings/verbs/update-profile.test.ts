@@ -90,7 +90,8 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
   });
 
   test("that two members want at the same moment goes to one of them", async () => {
-    const [one, other] = [await signedIn(), await signedIn()];
+    const one = await signedIn();
+    const other = await signedIn();
     const loginId = newId();
     const outcomes = await Promise.all([one.update({ loginId }), other.update({ loginId })]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);

@@ -15,7 +15,8 @@ type TermsForm = {
 
 /** 「同意する」 of who is signed in. @returns false when a newer version came out while it was read */
 export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promise<boolean> {
-  const [context, answer] = [await requestContext(), await sessionForm(form)];
+  const context = await requestContext();
+  const answer = await sessionForm(form);
   const version = Number(form.get("version"));
   const outcome = await takeSession(context, answer, async (scope, active) => ({
     kind: "answered" as const,
@@ -26,7 +27,8 @@ export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promi
 
 /** 「同意しない」 of who is signed in: out of this browser, as by 「ログアウトする」. */
 export async function refuseTermsOfSession({ form, returnTo }: TermsForm): Promise<void> {
-  const [context, answer] = [await requestContext(), await sessionForm(form)];
+  const context = await requestContext();
+  const answer = await sessionForm(form);
   const outcome = await takeSession(context, answer, async (scope, active) => {
     await refuseNewTerms(scope, active, answer);
     return { kind: "answered" as const };

@@ -8,7 +8,8 @@ import { requestContext } from "../request/request-context.ts";
 
 /** When, or since when and why, this browser's session is over; null without one. */
 export const endOfSession = cache(async (): Promise<SessionEnd | null> => {
-  const [context, token] = [await requestContext(), await sessionToken()];
+  const context = await requestContext();
+  const token = await sessionToken();
   return token ? inInsurer(context, (scope) => sessionEnd(scope, token)) : null;
 });
 

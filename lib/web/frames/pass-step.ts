@@ -28,7 +28,8 @@ export async function passStep<Outcome extends Result<unknown, string>>(
   attemptId: FormDataEntryValue | null,
   work: (scope: Scope, attempt: LoadedAttempt) => Promise<Outcome>,
 ): Promise<{ ok: true; value: string } | Failure<Outcome>> {
-  const [context, token] = [await requestContext(), await attemptToken()];
+  const context = await requestContext();
+  const token = await attemptToken();
   if (!token) redirect("/login/expired");
   const input = { token, attemptId, steps: typeof steps === "string" ? [steps] : steps };
   const outcome = await takeStep(context, input, work);

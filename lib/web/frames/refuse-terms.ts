@@ -7,7 +7,8 @@ import { requestContext } from "../request/request-context.ts";
 
 /** 「同意しない」: ends the attempt the form belongs to and forgets it in this browser. */
 export async function refuseTermsOfAttempt(form: FormData): Promise<void> {
-  const [context, token] = [await requestContext(), await attemptToken()];
+  const context = await requestContext();
+  const token = await attemptToken();
   if (!token) return;
   await inInsurer(context, async (scope) => {
     const attempt = await loadAttempt(scope, token, { lock: true });

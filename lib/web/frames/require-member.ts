@@ -23,6 +23,7 @@ export async function requireMember(path: ReturnPath): Promise<ActiveSession> {
  * five minutes; others do so now and come back to `path` (manual 004, 3-2 ④).
  */
 export async function requireRecentAuthentication(path: ReturnPath): Promise<RecentSession> {
-  const [active, { now }] = [await requireMember(path), await requestContext()];
+  const active = await requireMember(path);
+  const { now } = await requestContext();
   return recentSession(active, now) ?? leaveFor({ kind: "not-recent" }, path);
 }

@@ -40,14 +40,16 @@ async function requireSameMember({ memberId, returnTo }: Reauthentication): Prom
 export async function reauthenticateWithPassword(
   input: Reauthentication & { password: string },
 ): Promise<Result<string, "refused" | "too-many">> {
-  const [active, context] = [await requireSameMember(input), await requestContext()];
+  const active = await requireSameMember(input);
+  const context = await requestContext();
   const { loginId } = active.member;
   return enterWithPassword(context, { loginId, password: input.password, ...renewal(active, input) });
 }
 
 /** Options for 「再認証」 by a passkey of this member, their challenge bound to this session. */
 export async function beginPasskeyReauthentication() {
-  const [{ session, member }, context] = [await requireMember("/"), await requestContext()];
+  const { session, member } = await requireMember("/");
+  const context = await requestContext();
   return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { memberId: member.id, owner: session.id }));
 }
 
@@ -55,7 +57,8 @@ export async function beginPasskeyReauthentication() {
 export async function reauthenticateWithPasskey(
   input: Reauthentication & { response: unknown },
 ): Promise<string | null> {
-  const [active, context] = [await requireSameMember(input), await requestContext()];
+  const active = await requireSameMember(input);
+  const context = await requestContext();
   const { response } = input;
   return enterWithPasskey(context, { owner: active.session.id, response, ...renewal(active, input) });
 }

@@ -11,7 +11,8 @@ const MOST_OF_USER_AGENT = 300;
 
 /** The context of this request: one insurer, one moment, one address. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
-  const [insurer, received] = [await requireInsurer(), await headers()];
+  const insurer = await requireInsurer();
+  const received = await headers();
   return {
     insurer,
     now: requestTime(),

@@ -19,7 +19,8 @@ export async function totpHelp(clockOffsetSteps?: number): Promise<string[]> {
     const minutes = Math.round((Math.abs(clockOffsetSteps) * TOTP_PERIOD_SECONDS) / MINUTE_SECONDS);
     return [clockOffsetSteps > 0 ? clockAhead(minutes) : clockBehind(minutes)];
   }
-  const [attempt, context] = [await currentAttempt(), await requestContext()];
+  const attempt = await currentAttempt();
+  const context = await requestContext();
   if (!attempt) return [];
   const { misses } = await inInsurer(context, (scope) =>
     guardState(scope, { memberId: attempt.member.id, authenticator: "totp" }),

@@ -11,7 +11,8 @@ import { continueAction } from "./actions.ts";
 
 /** 「初回ログインが完了しました」 (manual 000【10】【11】): go on at once, or log out as the manual does. */
 export default async function CompletePage() {
-  const [attempt, insurer] = [await requireStep("complete"), await requireInsurer()];
+  const attempt = await requireStep("complete");
+  const insurer = await requireInsurer();
   const { login } = await requestMessages();
   const text = login.complete;
   const { policy, method } = attempt.facts;

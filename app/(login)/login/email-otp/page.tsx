@@ -15,7 +15,8 @@ import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 
 /** 「ワンタイムパスワード（OTP）メール認証」 (manual 000 【2】【3】; 001, 2-6【3】). */
 export default async function EmailOtpPage() {
-  const [attempt, context] = [await requireStep("email-code"), await requestContext()];
+  const attempt = await requireStep("email-code");
+  const context = await requestContext();
   const expiresAt = await inRequest(latestCodeExpiry, { ownerId: attempt.id, purpose: "login" });
   const { common, factors, formats } = await requestMessages();
   const text = factors.emailOtp;

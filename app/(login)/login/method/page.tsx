@@ -11,7 +11,8 @@ import { chooseMethodAction } from "./actions.ts";
 
 /** 「ユーザIDの変更・認証方法の設定」 (manual 004, 2-1 ⑦). */
 export default async function MethodPage() {
-  const [attempt, { policy }] = [await requireStep("method"), await requireInsurer()];
+  const attempt = await requireStep("method");
+  const { policy } = await requireInsurer();
   const { common, login } = await requestMessages();
   const text = login.method;
   const isIdOffered = policy.loginIdChange === "offer";

@@ -14,7 +14,8 @@ import { setOwnPasswordAction } from "./actions.ts";
 
 /** 「パスワードの更新」 (manual 004, 2-1 ⑧). */
 export default async function NewPasswordPage() {
-  const [attempt, context] = [await requireStep("new-password"), await requestContext()];
+  const attempt = await requireStep("new-password");
+  const context = await requestContext();
   const rules = await inRequest(passwordRulesOf, { memberId: attempt.member.id });
   const { common, credentials, login } = await requestMessages();
   const text = login.newPassword;

@@ -13,7 +13,8 @@ import { proveTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰ and 3-6 ⑩). */
 export default async function TotpPage() {
-  const [attempt, context] = [await requireStep("totp"), await requestContext()];
+  const attempt = await requireStep("totp");
+  const context = await requestContext();
   const devices = await inRequest(listTotpDevices, { memberId: attempt.member.id });
   const { factors, formats } = await requestMessages();
   const text = factors.totpLogin;

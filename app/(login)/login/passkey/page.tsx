@@ -11,7 +11,8 @@ import { beginPasskeyAction, provePasskeyAction } from "./actions.ts";
 
 /** 「生体認証」 (manual 004, 2-3 ⑩): the registered passkeys, and 「次へ」. */
 export default async function PasskeyPage() {
-  const [attempt, context] = [await requireStep("passkey"), await requestContext()];
+  const attempt = await requireStep("passkey");
+  const context = await requestContext();
   const passkeys = await inRequest(listPasskeys, { memberId: attempt.member.id });
   const { factors, formats } = await requestMessages();
   const { passkeyLogin: text, passkeyRegister, passkeyErrors: errors } = factors;

@@ -8,7 +8,9 @@ import { requestContext } from "#lib/web/request/request-context.ts";
  * over. Unlike /session it moves no clock: asking is no activity.
  */
 export async function GET(): Promise<Response> {
-  const [end, { now }, { formats }] = [await endOfSession(), await requestContext(), await requestMessages()];
+  const end = await endOfSession();
+  const { now } = await requestContext();
+  const { formats } = await requestMessages();
   const leftSeconds = end ? Math.ceil((end.at.getTime() - now.getTime()) / 1000) : 0;
   if (!end || end.reason === "signed-out" || leftSeconds <= 0) {
     return Response.json({ reason: end?.reason ?? "signed-out" }, { status: 401 });

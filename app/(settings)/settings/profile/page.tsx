@@ -23,7 +23,8 @@ type PageProps = { searchParams: Promise<{ done?: string | string[] }> };
 /** 「プロフィール」 (manual 004, 3-1 ③ and PC ②, 3-5 ③⑦). Looking needs no fresh authentication. */
 export default async function ProfilePage({ searchParams }: PageProps) {
   const active = await requireMember(PATH);
-  const [context, { done = [] }] = [await requestContext(), await searchParams];
+  const context = await requestContext();
+  const { done = [] } = await searchParams;
   const [{ member }, { policy }] = [active, context.insurer];
   const { counts, pendingEmail, signals } = await inRequest(profileOverview, member);
   const { common, profile: text } = await requestMessages();

@@ -19,7 +19,9 @@ type PageProps = { searchParams: Promise<{ done?: string }> };
 /** 「ログイン方法変更」 (manual 004, 3-2 ③⑦, 3-6 ③⑧, 3-7 ③⑦). */
 export default async function SignInPage({ searchParams }: PageProps) {
   const active = await requireMember("/settings/sign-in");
-  const [{ session, member }, context, { done }] = [active, await requestContext(), await searchParams];
+  const { session, member } = active;
+  const context = await requestContext();
+  const { done } = await searchParams;
   const { overview, signals } = await inRequest(async (scope) => ({
     overview: await signInOverview(scope, { memberId: member.id, sessionId: session.id }),
     signals: await passkeySignals(scope, member),

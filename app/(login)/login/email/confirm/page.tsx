@@ -16,7 +16,8 @@ import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction }
 
 /** 「メールアドレスの確認」 (manual 000【6】【7】): waits for the link, or takes the code. */
 export default async function EmailConfirmPage() {
-  const [attempt, context] = [await requireStep("email-confirm"), await requestContext()];
+  const attempt = await requireStep("email-confirm");
+  const context = await requestContext();
   const expiresAt = await inRequest(latestCodeExpiry, { ownerId: attempt.id, purpose: "confirmation" });
   const { common, formats, login } = await requestMessages();
   const text = login.emailConfirm;

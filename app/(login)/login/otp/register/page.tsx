@@ -13,7 +13,8 @@ import { enrolTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの設定」 (manual 001, 2-3 to 2-5; 004, 2-4-1 ⑧–⑬). */
 export default async function TotpRegisterPage() {
-  const [attempt, context] = [await requireStep("totp-register"), await requestContext()];
+  const attempt = await requireStep("totp-register");
+  const context = await requestContext();
   const { id: memberId, loginId: accountName } = attempt.member;
   const enrolment = await inRequest(beginTotpEnrolment, { memberId, ownerId: attempt.id, accountName });
   const { common, factors } = await requestMessages();

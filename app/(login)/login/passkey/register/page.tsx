@@ -9,7 +9,8 @@ import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions
 
 /** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): what will appear is told before it appears. */
 export default async function PasskeyRegisterPage() {
-  const [attempt, insurer] = [await requireStep("passkey-register"), await requireInsurer()];
+  const attempt = await requireStep("passkey-register");
+  const insurer = await requireInsurer();
   const { passkeyRegister: text, passkeyErrors } = (await requestMessages()).factors;
   const { platforms: _, ...plain } = text;
   return (

@@ -16,7 +16,8 @@ import { confirmByCodeAction, resendAction, withdrawAction } from "./actions.ts"
 
 /** 「メールアドレスの確認」 of 「Eメール変更」: waits for the link, or takes the code; ends on the profile (manual 004, 3-5 ⑦). */
 export default async function ConfirmEmailPage() {
-  const [{ member }, context] = [await requireMember("/settings/email/confirm"), await requestContext()];
+  const { member } = await requireMember("/settings/email/confirm");
+  const context = await requestContext();
   const waiting = await inRequest(waitingEmailChange, member.id);
   if (waiting === "confirmed") redirect("/settings/profile?done=email");
   if (waiting === "none") redirect("/settings/profile");

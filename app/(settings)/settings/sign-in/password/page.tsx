@@ -18,7 +18,8 @@ type PageProps = { searchParams: Promise<{ after?: string }> };
 
 /** 「パスワードの更新」 (manual 004, 3-2 ⑥), also the end of 「心当たりがない」. */
 export default async function PasswordPage({ searchParams }: PageProps) {
-  const [session, context] = [await requireRecentAuthentication(PATH), await requestContext()];
+  const session = await requireRecentAuthentication(PATH);
+  const context = await requestContext();
   const { member } = session;
   const rules = await inRequest(passwordRulesOf, { memberId: member.id });
   const { common, credentials, login, notMe, settings } = await requestMessages();

@@ -15,7 +15,8 @@ type PageProps = { searchParams: Promise<{ use?: string }> };
 export default async function NewPasskeyPage({ searchParams }: PageProps) {
   const page = setUpPage("passkey", (await searchParams).use === "1");
   const { member } = await requireRecentAuthentication(page.path);
-  const [{ insurer }, { common, factors, settings }] = [await requestContext(), await requestMessages()];
+  const { insurer } = await requestContext();
+  const { common, factors, settings } = await requestMessages();
   if (!insurer.policy.methods.includes("passkey")) notFound();
   const { platforms: _, ...text } = factors.passkeyRegister;
   return (

@@ -20,7 +20,8 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
   const page = setUpPage("totp", (await searchParams).use === "1");
   const session = await requireRecentAuthentication(page.path);
   const { id: ownerId, member } = session;
-  const [context, { common, factors, settings }] = [await requestContext(), await requestMessages()];
+  const context = await requestContext();
+  const { common, factors, settings } = await requestMessages();
   if (!context.insurer.policy.methods.includes("totp")) notFound();
   const enrolment = await inRequest(beginTotpEnrolment, { memberId: member.id, ownerId, accountName: member.loginId });
   const text = factors.totpRegister;
