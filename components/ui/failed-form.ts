@@ -12,6 +12,15 @@ export function failedForm(form: FormData, errors: FormError[], kept: readonly s
   return { errors, values: Object.fromEntries(values) };
 }
 
+/** What the JSON in a field says; undefined when it is none. */
+export function jsonOf(form: FormData, name: string): unknown {
+  try {
+    return JSON.parse(textOf(form, name));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text of a field, or nothing; a file posted in its place is nothing too. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);

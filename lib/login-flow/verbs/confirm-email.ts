@@ -6,6 +6,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
+import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import { closeWizard } from "../close-wizard.ts";
 import { type LoadedAttempt, loadAttemptByHash } from "../load-attempt.ts";
@@ -26,17 +27,19 @@ async function confirmEmail(scope: Scope, { memberId, attemptId, email, by }: Co
   });
 }
 
-/** 「確認コード」: for whoever reads the mail on another device. */
+/** 「確認コード」 as typed: for whoever reads the mail on another device. */
 export async function confirmEmailByCode(
   scope: Scope,
-  { attempt, code }: { attempt: LoadedAttempt; code: string },
-): Promise<Result<undefined, VerifyEmailCodeError>> {
+  { attempt, code: typed }: { attempt: LoadedAttempt; code: string },
+): Promise<Result<undefined, VerifyEmailCodeError | OneTimeCodeProblem>> {
+  const code = readOneTimeCode(typed);
+  if (!code.ok) return code;
   const owner = { memberId: attempt.member.id, attemptId: attempt.id };
   const verified = await verifyEmailCode(scope, {
     memberId: owner.memberId,
     ownerId: attempt.id,
     purpose: "confirmation",
-    code,
+    code: code.value,
   });
   if (!verified.ok) return verified;
   await confirmEmail(scope, { ...owner, email: verified.value.email, by: "code" });

@@ -3,6 +3,7 @@ import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentia
 import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
@@ -11,18 +12,21 @@ import { finishEnrolment } from "./finish-enrolment.ts";
 /**
  * First authenticator app of a member (manual 004, 2-4-1 ⑧–⑬), or the one in
  * place of lost factors (3-3 ⑥–⑨); its confirming code proves it.
+ * @param code as typed
  * @param hasEverywhere 「全てのデバイスからサインアウトする」
  */
 export async function enrolTotp(
   scope: Scope,
   input: { attempt: LoadedAttempt; code: string; name: string; hasEverywhere: boolean },
-): Promise<Result<undefined, TotpRegistrationProblem>> {
-  const { attempt, code, name, hasEverywhere } = input;
+): Promise<Result<undefined, TotpRegistrationProblem | OneTimeCodeProblem>> {
+  const { attempt, name, hasEverywhere } = input;
+  const code = readOneTimeCode(input.code);
+  if (!code.ok) return code;
   const memberId = attempt.member.id;
   const registered = await registerTotpDevice(scope, {
     memberId,
     ownerId: attempt.id,
-    code,
+    code: code.value,
     name,
     isReplacement: isReplacingFactors(attempt.facts),
   });

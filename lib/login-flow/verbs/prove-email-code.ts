@@ -4,6 +4,7 @@ import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/ema
 import { forgetFactors } from "#lib/credentials/forget-factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
@@ -13,13 +14,17 @@ import { finishEnrolment } from "./finish-enrolment.ts";
 /**
  * 「ワンタイムパスワード（OTP）メール認証」 (manual 001, 2-6【3】). The first code
  * that comes back sets the method up.
+ * @param code as typed
  */
 export async function proveEmailCode(
   scope: Scope,
-  { attempt, code }: { attempt: LoadedAttempt; code: string },
-): Promise<Result<undefined, VerifyEmailCodeError>> {
+  { attempt, code: typed }: { attempt: LoadedAttempt; code: string },
+): Promise<Result<undefined, VerifyEmailCodeError | OneTimeCodeProblem>> {
+  const code = readOneTimeCode(typed);
+  if (!code.ok) return code;
   const memberId = attempt.member.id;
-  const verified = await verifyEmailCode(scope, { memberId, ownerId: attempt.id, purpose: "login", code });
+  const owner = { memberId, ownerId: attempt.id, purpose: "login" } as const;
+  const verified = await verifyEmailCode(scope, { ...owner, code: code.value });
   if (!verified.ok) return verified;
   await appendProof(scope, attempt.id, { kind: "emailCode" });
   if (methodToEnrol(attempt.facts) === "email") await setUp(scope, attempt);

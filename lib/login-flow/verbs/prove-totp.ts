@@ -2,19 +2,25 @@ import "server-only";
 import { type VerifyTotpResult, verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-/** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰): the code, tried on every device of the member. */
+/**
+ * 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰): the code, tried on every device of the member.
+ * @param code as typed
+ */
 export async function proveTotp(
   scope: Scope,
-  { attempt, code, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
-): Promise<Result<undefined, never> | Extract<VerifyTotpResult, { ok: false }>> {
+  { attempt, code: typed, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
+): Promise<Result<undefined, OneTimeCodeProblem> | Extract<VerifyTotpResult, { ok: false }>> {
+  const code = readOneTimeCode(typed);
+  if (!code.ok) return code;
   const memberId = attempt.member.id;
   const verified = await verifyTotp(scope, {
     memberId,
     attemptId: attempt.id,
-    code,
+    code: code.value,
     preferredDeviceId: deviceId,
   });
   if (!verified.ok) return verified;

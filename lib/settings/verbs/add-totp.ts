@@ -4,7 +4,7 @@ import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentia
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
-import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -18,7 +18,7 @@ export async function addTotp(
   scope: Scope,
   { id: ownerId, member: { id: memberId } }: RecentSession,
   { code: typedCode, name: typedName, isChosen }: { code: string; name: string; isChosen: boolean },
-): Promise<Result<undefined, TotpRegistrationProblem | "empty" | "not-six-digits" | "not-allowed">> {
+): Promise<Result<undefined, TotpRegistrationProblem | OneTimeCodeProblem | "not-allowed">> {
   const code = readOneTimeCode(typedCode);
   if (!code.ok) return code;
   if (!scope.insurer.policy.methods.includes("totp")) return fail("not-allowed");

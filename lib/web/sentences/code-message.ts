@@ -1,9 +1,11 @@
 import "server-only";
+import type { VerifyEmailCodeError } from "#lib/credentials/email-code/verify-email-code.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { OneTimeCodeProblem } from "#lib/typed-text/one-time-code.ts";
 import { waitingUntil } from "./waiting-until.ts";
 
-export type CodeProblem = "empty" | "not-six-digits" | "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
+export type CodeProblem = OneTimeCodeProblem | VerifyEmailCodeError;
 
 /** The sentence for a refused six-digit code; a wait says until when, behind the proved password. */
 export async function codeMessage(

@@ -4,12 +4,13 @@ import type { UnconfirmedPassword } from "#lib/credentials/password/refuse-uncon
 import type { SetPasswordResult } from "#lib/credentials/password/set-password.ts";
 import type { TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { OneTimeCodeProblem } from "#lib/typed-text/one-time-code.ts";
 
 /** What to mend at the field it belongs to; null when it belongs to none. */
 type FieldError = { field: string | null; message: string };
 
 /** Sentences for 「ワンタイムパスワードの設定」, in the wizard and in the settings. */
-export async function totpErrors(code: TotpRegistrationProblem | "empty" | "not-six-digits"): Promise<FieldError[]> {
+export async function totpErrors(code: TotpRegistrationProblem | OneTimeCodeProblem): Promise<FieldError[]> {
   const { credentials, factors, members } = await requestMessages();
   switch (code) {
     case "empty":

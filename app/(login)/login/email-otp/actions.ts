@@ -2,18 +2,16 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
 import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
 import { resendEmailCode } from "#lib/login-flow/verbs/resend-email-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { codeMessage } from "#lib/web/sentences/code-message.ts";
 
 export async function proveEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const code = readOneTimeCode(textOf(form, "code"));
-  const passed = await passStep("email-code", form.get("attempt"), async (scope, attempt) =>
-    code.ok ? proveEmailCode(scope, { attempt, code: code.value }) : fail(code.code),
+  const code = textOf(form, "code");
+  const passed = await passStep("email-code", form.get("attempt"), (scope, attempt) =>
+    proveEmailCode(scope, { attempt, code }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: "code", message: await codeMessage(passed.code, "emailCode") }]);

@@ -2,18 +2,16 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
 import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
-import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { codeMessage } from "#lib/web/sentences/code-message.ts";
 import { totpHelp } from "#lib/web/sentences/totp-help.ts";
 
 export async function proveTotpAction(_: FormState, form: FormData): Promise<FormState> {
-  const code = readOneTimeCode(textOf(form, "code"));
+  const code = textOf(form, "code");
   const deviceId = textOf(form, "device") || undefined;
-  const passed = await passStep("totp", form.get("attempt"), async (scope, attempt) =>
-    code.ok ? proveTotp(scope, { attempt, code: code.value, deviceId }) : fail(code.code),
+  const passed = await passStep("totp", form.get("attempt"), (scope, attempt) =>
+    proveTotp(scope, { attempt, code, deviceId }),
   );
   if (passed.ok) redirect(passed.value);
   const help = passed.code === "incorrect" ? await totpHelp(passed.clockOffsetSteps) : [];

@@ -19,16 +19,14 @@ type PageProps = { searchParams: Promise<{ done?: string }> };
 /** 「ログイン方法変更」 (manual 004, 3-2 ③⑦, 3-6 ③⑧, 3-7 ③⑦). */
 export default async function SignInPage({ searchParams }: PageProps) {
   const active = await requireMember("/settings/sign-in");
-  const { session, member } = active;
-  const context = await requestContext();
+  const { insurer, now } = await requestContext();
   const { done } = await searchParams;
   const { overview, signals } = await inRequest(async (scope) => ({
-    overview: await signInOverview(scope, { memberId: member.id, sessionId: session.id }),
-    signals: await passkeySignals(scope, member),
+    overview: await signInOverview(scope, { memberId: active.member.id, sessionId: active.session.id }),
+    signals: await passkeySignals(scope, active.member),
   }));
   const { formats, signIn: text } = await requestMessages();
-  const { methods } = context.insurer.policy;
-  const isAuthenticated = recentSession(active, context.now)?.draft?.path === "/settings/sign-in";
+  const isAuthenticated = recentSession(active, now)?.draft?.path === "/settings/sign-in";
   const hasSignals = overview.passkeys.length > 0 || done === "passkey-deleted";
   const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
   return (
@@ -46,12 +44,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </Card>
       </SignInSection>
       <SignInSection heading={text.second.heading}>
-        <SecondFactors overview={overview} allowed={methods} />
+        <SecondFactors overview={overview} allowed={insurer.policy.methods} />
       </SignInSection>
       <SignInSection heading={text.devices.heading}>
         <SignedInDevices
           sessions={overview.sessions}
-          memberId={member.id}
+          memberId={active.member.id}
           signOut={signOutAction}
           signOutOthers={signOutOthersAction}
         />

@@ -2,19 +2,17 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
 import { changePendingEmail } from "#lib/login-flow/verbs/change-pending-email.ts";
 import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
 import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
 export async function confirmEmailByCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const code = readOneTimeCode(textOf(form, "code"));
-  const passed = await passStep("email-confirm", form.get("attempt"), async (scope, attempt) =>
-    code.ok ? confirmEmailByCode(scope, { attempt, code: code.value }) : fail(code.code),
+  const code = textOf(form, "code");
+  const passed = await passStep("email-confirm", form.get("attempt"), (scope, attempt) =>
+    confirmEmailByCode(scope, { attempt, code }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: "code", message: await confirmationCodeMessage(passed.code) }]);

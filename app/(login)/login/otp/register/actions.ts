@@ -3,17 +3,15 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { fail } from "#lib/kernel/result.ts";
 import { enrolTotp } from "#lib/login-flow/verbs/enrol-totp.ts";
-import { readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { totpErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function enrolTotpAction(_: FormState, form: FormData): Promise<FormState> {
-  const [code, name] = [readOneTimeCode(textOf(form, "code")), textOf(form, "name")];
+  const [code, name] = [textOf(form, "code"), textOf(form, "name")];
   const hasEverywhere = form.has("everywhere");
-  const passed = await passStep("totp-register", form.get("attempt"), async (scope, attempt) =>
-    code.ok ? enrolTotp(scope, { attempt, code: code.value, name, hasEverywhere }) : fail(code.code),
+  const passed = await passStep("totp-register", form.get("attempt"), (scope, attempt) =>
+    enrolTotp(scope, { attempt, code, name, hasEverywhere }),
   );
   if (passed.ok) redirect(passed.value);
   // The page then shows another QR code.

@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import { failedForm, jsonOf, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { enrolPasskey } from "#lib/login-flow/verbs/enrol-passkey.ts";
@@ -16,18 +16,11 @@ export async function beginPasskeyRegistrationAction() {
 }
 
 export async function registerPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
-  const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
+  const response = jsonOf(form, "response");
+  const name = textOf(form, "name");
   const passed = await passStep("passkey-register", form.get("attempt"), (scope, attempt) =>
     enrolPasskey(scope, { attempt, response, name }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, await passkeyErrors(passed.code), ["name"]);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
-import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import { failedForm, jsonOf, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
@@ -17,7 +17,8 @@ export async function beginPasskeyAction() {
 }
 
 export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
-  const [response, name] = [readJson(textOf(form, "response")), textOf(form, "name")];
+  const response = jsonOf(form, "response");
+  const name = textOf(form, "name");
   const { path, isChosen, donePath } = setUpPage("passkey", form.has("use"));
   const added = await passChange({ path, form }, (scope, session) =>
     addPasskey(scope, session, { response, name, isChosen }),
@@ -25,12 +26,4 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();
   return failedForm(form, await passkeyErrors(added.code), ["name"]);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
