@@ -6,7 +6,6 @@ import {
   enterNewPasswordInEnglish,
   expectEnglishScreen,
   expectServicesInEnglish,
-  logInInEnglish,
   readTotpKeyInEnglish,
 } from "./support/english.ts";
 import type { Mailbox } from "./support/mailbox.ts";
@@ -118,7 +117,7 @@ async function walkChapter3({ page, elsewhere, mailbox, age, reauthenticate }: W
   });
 }
 
-test("with an authenticator app", async ({ page, insurer, member, mailbox, database, anotherBrowser }) => {
+test("with an authenticator app", async ({ page, member, mailbox, database, anotherBrowser, signedIn }) => {
   const person = await member({ insurer: slug, upTo: "totp" });
   await database.inInsurer(slug, (tx) =>
     // Named by the member, in whatever language: no page could say which.
@@ -130,8 +129,7 @@ test("with an authenticator app", async ({ page, insurer, member, mailbox, datab
     await field(page, factors.totpLogin.code).fill(await app.freshCode());
     await button(page, factors.totpLogin.submit).click();
   };
-  await logInInEnglish(page, insurer(slug), person.loginId, person.password);
-  await enterCode();
+  await signedIn(page, person);
   await expectServicesInEnglish(page);
   await walkChapter3({
     page,
@@ -145,15 +143,10 @@ test("with an authenticator app", async ({ page, insurer, member, mailbox, datab
   });
 });
 
-test("with biometrics", async ({ page, insurer, member, mailbox, database, anotherBrowser }) => {
+test("with biometrics", async ({ page, member, mailbox, database, anotherBrowser, signedIn }) => {
   const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
-  await PasskeyDevice.attach(page);
-  await logInInEnglish(page, insurer(slug), person.loginId, person.password);
-  await expectEnglishScreen(page, factors.passkeyRegister.title);
-  await button(page, factors.passkeyRegister.next).click();
-  await expectEnglishScreen(page, factors.passkeyRegister.nameTitle);
-  await field(page, factors.passkeyRegister.name).fill("Phone");
-  await button(page, factors.passkeyRegister.ok).click();
+  await (await PasskeyDevice.attach(page)).hold(database, person, "Phone");
+  await signedIn(page, person);
   await expectServicesInEnglish(page);
   await walkChapter3({
     page,
@@ -167,15 +160,14 @@ test("with biometrics", async ({ page, insurer, member, mailbox, database, anoth
   });
 });
 
-test("with codes by email", async ({ page, insurer, member, mailbox, database, anotherBrowser }) => {
+test("with codes by email", async ({ page, member, mailbox, database, anotherBrowser, signedIn }) => {
   const person = await member({ insurer: slug, upTo: "email-code" });
   const enterCode = async () => {
     await expectEnglishScreen(page, factors.emailOtp.title);
     await field(page, factors.emailOtp.code).fill(await mailbox.nextCode(person.member.email ?? ""));
     await button(page, common.submit).click();
   };
-  await logInInEnglish(page, insurer(slug), person.loginId, person.password);
-  await enterCode();
+  await signedIn(page, person);
   await expectServicesInEnglish(page);
   await walkChapter3({
     page,

@@ -15,6 +15,13 @@ type Fixtures = {
   insurer: (slug: string) => string;
   /** A new member, written straight to the database at the stage the test begins with. */
   member: (options: MemberOptions & { insurer: string }) => Promise<PortalMember>;
+  /** Opens a page signed in, at `path`: with the rows and the cookie of a login that is not walked. */
+  signedIn: (page: Page, person: PortalMember, path?: string) => Promise<void>;
+  /**
+   * Opens the screen at `path` in a login that is not walked up to there: it has proved the
+   * password and, where a letter's goes with it and it is not asked for, the birth date.
+   */
+  inLogin: (page: Page, person: PortalMember, path: string) => Promise<void>;
   mailbox: Mailbox;
   /** A browser that knows nothing of the first: another device, another day, another person. */
   anotherBrowser: () => Promise<Page>;
@@ -23,6 +30,10 @@ type Fixtures = {
 };
 
 type WorkerFixtures = { serverVariables: ServerVariables; database: PortalDatabase };
+
+function giveCookie(page: Page, url: string, { name, value }: { name: "session" | "attempt"; value: string }) {
+  return page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+}
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   serverVariables: [SERVER_VARIABLES, { option: true, scope: "worker" }],
@@ -39,6 +50,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   member: async ({ database }, use) => {
     await use(({ insurer, ...options }) => database.makeMember(insurer, options));
+  },
+  signedIn: async ({ database, insurer }, use) => {
+    await use(async (page, person, path = "/") => {
+      const userAgent = await page.evaluate(() => navigator.userAgent);
+      const address = insurer(person.insurer);
+      await giveCookie(page, address, { name: "session", value: await database.openSession(person, { userAgent }) });
+      await page.goto(address + path);
+    });
+  },
+  inLogin: async ({ database, insurer }, use) => {
+    await use(async (page, person, path) => {
+      const isBirthDateProved = person.member.wizardCompletedAt === null && path !== "/login/birth-date";
+      const value = await database.openAttempt(person, isBirthDateProved ? ["password", "birthDate"] : ["password"]);
+      const address = insurer(person.insurer);
+      await giveCookie(page, address, { name: "attempt", value });
+      await page.goto(address + path);
+    });
   },
   mailbox: async ({ serverVariables }, use) => {
     await use(new Mailbox(`http://127.0.0.1:${serverVariables.MAILBOX_PORT}`));

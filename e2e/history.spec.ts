@@ -88,15 +88,13 @@ test.describe("「心当たりがない」 (spec §4)", () => {
     insurer,
     member,
     database,
-    night,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = new AuthenticatorApp(person.totpSecret ?? "");
     const stranger = await anotherBrowser();
-    await signIn(stranger, insurer(slug), person, app);
-    await night(slug, person.loginId);
-    app.startDay();
-    await signIn(page, insurer(slug), person, app);
+    await signedIn(stranger, person);
+    await signedIn(page, person);
     await ageProofs(database, person, 6);
     await openHistory(page);
     await page.getByRole("link", { name: "心当たりがない", exact: true }).click();
@@ -125,16 +123,14 @@ test.describe("「心当たりがない」 (spec §4)", () => {
   test("a form that lay open past the five minutes asks again, and signs nobody out before", async ({
     page,
     anotherBrowser,
-    insurer,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const app = new AuthenticatorApp(person.totpSecret ?? "");
     const other = await anotherBrowser();
-    await signIn(other, insurer(slug), person, app);
-    await signIn(page, insurer(slug), person, app);
-    await page.goto(`${insurer(slug)}/settings/not-me`);
+    await signedIn(other, person);
+    await signedIn(page, person, "/settings/not-me");
     await expectScreen(page, "心当たりがない");
     await ageProofs(database, person, 6);
     await button(page, NOT_ME).click();
@@ -146,18 +142,11 @@ test.describe("「心当たりがない」 (spec §4)", () => {
   test.describe("without JavaScript", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("works the same", async ({ page, anotherBrowser, insurer, member }) => {
+    test("works the same", async ({ page, anotherBrowser, insurer, member, signedIn }) => {
       const person = await member({ insurer: slug, upTo: "totp" });
-      const app = new AuthenticatorApp(person.totpSecret ?? "");
       const stranger = await anotherBrowser();
-      await stranger.goto(`${insurer(slug)}/login`);
-      await enterCredentials(stranger, person.loginId, person.password);
-      await stranger.getByLabel("ワンタイムパスワード", { exact: true }).fill(await app.freshCode());
-      await button(stranger, "トップページへ").click();
-      await page.goto(`${insurer(slug)}/settings/history`);
-      await enterCredentials(page, person.loginId, person.password);
-      await field(page, "ワンタイムパスワード").fill(await app.freshCode());
-      await button(page, "トップページへ").click();
+      await signedIn(stranger, person);
+      await signedIn(page, person, "/settings/history");
       await page.getByRole("link", { name: "心当たりがない", exact: true }).click();
       await button(page, NOT_ME).click();
       await expect(page.getByRole("heading", { level: 1, name: "パスワードの更新" })).toBeVisible();

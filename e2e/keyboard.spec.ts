@@ -1,14 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { AuthenticatorApp, expect, type Page, test } from "./fixtures.ts";
-import {
-  button,
-  enterBirthDate,
-  enterCredentials,
-  expectScreen,
-  expectServiceMenu,
-  field,
-  METHOD,
-} from "./support/screens.ts";
+import { button, expectScreen, expectServiceMenu, field, METHOD } from "./support/screens.ts";
 
 const slug = "aozora";
 const MOST_STOPS = 30;
@@ -64,10 +56,9 @@ test.describe("by keyboard alone", () => {
     await expect(field(page, "ユーザID")).toBeFocused();
   });
 
-  test("the logout dialog holds the focus, Escape gives it back", async ({ page, insurer, member }) => {
+  test("the logout dialog holds the focus, Escape gives it back", async ({ page, member, inLogin }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await page.goto(`${insurer(slug)}/login`);
-    await enterCredentials(page, person.loginId, person.password);
+    await inLogin(page, person, "/login/otp");
     await expectScreen(page, "ワンタイムパスワードの入力");
     const name = page.getByRole("banner").getByRole("link", { name: /様$/ });
     await tabTo(page, name);
@@ -93,11 +84,9 @@ test.describe("by keyboard alone", () => {
     await expectScreen(page, "ワンタイムパスワードの入力");
   });
 
-  test("the arrows choose the method", async ({ page, insurer, member }) => {
+  test("the arrows choose the method", async ({ page, member, inLogin }) => {
     const person = await member({ insurer: slug, upTo: "email" });
-    await page.goto(`${insurer(slug)}/login`);
-    await enterCredentials(page, person.loginId, person.password);
-    await enterBirthDate(page);
+    await inLogin(page, person, "/login/method");
     await expectScreen(page, "ユーザIDの変更・認証方法の設定", 4);
     const radio = (name: string) => page.getByRole("radio", { name, exact: true });
     const list = page.getByText("利用不可文字一覧を見る", { exact: true });

@@ -161,18 +161,13 @@ test.describe("マニュアル004 被保険者向け操作マニュアル 2. 設
     page,
     insurer,
     member,
-    anotherBrowser,
+    database,
   }) => {
-    const { loginId, password } = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
-    const device = await PasskeyDevice.attach(page);
-    await logIn(page, insurer(slug), loginId, password);
-    await registerPasskey(page, "わたしの電話");
-    await expectServiceMenu(page);
-    const nextDay = await anotherBrowser();
+    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
     // The virtual device takes the suggestion as soon as the field offers it.
-    await device.carryTo(nextDay, { hasSuggestions: true });
-    await nextDay.goto(`${insurer(slug)}/login`);
-    await expectServiceMenu(nextDay);
+    await (await PasskeyDevice.attach(page, { hasSuggestions: true })).hold(database, person, "わたしの電話");
+    await page.goto(`${insurer(slug)}/login`);
+    await expectServiceMenu(page);
   });
 
   test("2-4-1 ⑤～⑱ ワンタイムパスワード認証方式：キーをコピーして設定し、一度ログアウトし、動作を確認する", async ({

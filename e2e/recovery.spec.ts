@@ -162,12 +162,11 @@ test.describe("FAQ 14 機種変更・紛失", () => {
     insurer,
     member,
     anotherBrowser,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const app = new AuthenticatorApp(person.totpSecret ?? "");
     const code = await test.step("トップ画面の案内から発行する", async () => {
-      await logIn(page, insurer(slug), person.loginId, person.password);
-      await enterTotp(page, await app.freshCode());
+      await signedIn(page, person);
       await expectServiceMenu(page);
       await page.getByRole("link", { name: "リカバリーコードを発行する", exact: true }).click();
       await expectScreen(page, "リカバリーコード");

@@ -89,9 +89,10 @@ test.describe("logout", () => {
     context,
     insurer,
     member,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await logIn(page, insurer(slug), person, new AuthenticatorApp(person.totpSecret ?? ""));
+    await signedIn(page, person);
     const stolen = await sessionCookie(context);
     const cleared = page.waitForResponse(
       (response) => response.request().isNavigationRequest() && response.url().endsWith("/logout/done"),
@@ -141,14 +142,21 @@ test.describe("「全てのデバイスからサインアウトする」", () =>
     { isChecked: true, outcome: "checked, the other device is out at its next request" },
     { isChecked: false, outcome: "unchecked, the other device stays signed in" },
   ]) {
-    test(`at the set-up of an app: ${outcome}`, async ({ page, anotherBrowser, insurer, member, database }) => {
+    test(`at the set-up of an app: ${outcome}`, async ({
+      page,
+      anotherBrowser,
+      insurer,
+      member,
+      database,
+      inLogin,
+      signedIn,
+    }) => {
       const person = await member({ insurer: slug, upTo: "totp" });
-      await logIn(page, insurer(slug), person, new AuthenticatorApp(person.totpSecret ?? ""));
+      await signedIn(page, person);
       await removeApps(database, person);
 
       const deviceB = await anotherBrowser();
-      await deviceB.goto(`${insurer(slug)}/login`);
-      await enterCredentials(deviceB, person.loginId, person.password);
+      await inLogin(deviceB, person, "/login/otp/register");
       await expectScreen(deviceB, "ワンタイムパスワードの設定");
       const app = new AuthenticatorApp(await readTotpKey(deviceB));
       await field(deviceB, "ワンタイムパスワード").fill(await app.freshCode());
@@ -168,10 +176,11 @@ test.describe("「全てのデバイスからサインアウトする」", () =>
     member,
     database,
     mailbox,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const letter = await member({ insurer: slug, upTo: "temporary", temporaryCredential: "formula" });
-    await logIn(page, insurer(slug), person, new AuthenticatorApp(person.totpSecret ?? ""));
+    await signedIn(page, person);
     await takePassword(database, person, letter);
 
     const deviceB = await anotherBrowser();

@@ -10,7 +10,6 @@ import {
   logOutByName,
   namePasskey,
   readTotpKey,
-  registerPasskey,
   registerTotp,
 } from "./support/screens.ts";
 import {
@@ -26,7 +25,6 @@ import {
   methodLink,
   openSignInSettings,
   reauthenticate,
-  signIn,
 } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
@@ -38,10 +36,11 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     member,
     database,
     mailbox,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
-    await signIn(page, insurer(slug), person, app);
+    await signedIn(page, person);
     await ageProofs(database, person, 6);
     await test.step("①～③メニューから「ログイン方法変更」、認証アプリの「設定」", async () => {
       await openSignInSettings(page);
@@ -92,13 +91,14 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     member,
     database,
     anotherBrowser,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
     const device = await PasskeyDevice.attach(page);
     const deviceB = await anotherBrowser();
-    await signIn(deviceB, insurer(slug), person, app);
-    await signIn(page, insurer(slug), person, app);
+    await signedIn(deviceB, person);
+    await signedIn(page, person);
     await ageProofs(database, person, 6);
     await openSignInSettings(page);
     await methodLink(page, "生体認証", "設定").click();
@@ -137,11 +137,10 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     await expectServiceMenu(page);
   });
 
-  test("メール認証：確認済みのアドレスに届く番号で設定する", async ({ page, insurer, member, mailbox }) => {
+  test("メール認証：確認済みのアドレスに届く番号で設定する", async ({ page, member, mailbox, signedIn }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
     const email = person.member.email ?? "";
-    await signIn(page, insurer("aozora"), person, appOf(person));
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await methodLink(page, "メール認証", "設定").click();
     await expectScreen(page, "メール認証の設定");
     await button(page, "メールを送る").click();
@@ -166,13 +165,14 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     insurer,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
     const method = async () =>
       (await database.inInsurer(slug, (tx) => tx.member.findFirstOrThrow({ where: { id: person.member.id } }))).method;
     await PasskeyDevice.attach(page);
-    await signIn(page, insurer(slug), person, app);
+    await signedIn(page, person);
     await ageProofs(database, person, 6);
     await page.goto(`${insurer(slug)}/settings/sign-in/passkey/new?use=1`);
     await reauthenticate(page, person.password);
@@ -189,15 +189,18 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
 });
 
 test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () => {
-  test("1. ①～⑧、2. ①～⑧ 認証アプリと生体認証を削除する", async ({ page, insurer, member, database, mailbox }) => {
+  test("1. ①～⑧、2. ①～⑧ 認証アプリと生体認証を削除する", async ({
+    page,
+    insurer,
+    member,
+    database,
+    mailbox,
+    signedIn,
+  }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
-    await PasskeyDevice.attach(page);
-    await signIn(page, insurer(slug), person, app);
-    await openSignInSettings(page);
-    await methodLink(page, "生体認証", "設定").click();
-    await registerPasskey(page, "パスキーa");
-    await expectDone(page, "生体認証を追加しました。");
+    await (await PasskeyDevice.attach(page)).hold(database, person, "パスキーa");
+    await signedIn(page, person, "/settings/sign-in");
     await ageProofs(database, person, 6);
     await test.step("③削除したいデバイス名の「削除」", async () => {
       const link = deviceLink(page, "認証アプリ", "試験の電話", "削除");
@@ -246,13 +249,13 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     insurer,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
     await database.inInsurer("aozora", (tx) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
-    await signIn(page, insurer("aozora"), person, appOf(person));
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await methodLink(page, "メール認証", "削除").click();
     await expectScreen(page, "メール認証の削除");
     await button(page, "削除する").click();
@@ -262,10 +265,9 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     await expectScreen(page, "すでに削除されています");
   });
 
-  test("別の画面で先に削除されたときは、そう書いた画面に戻り道がある", async ({ page, context, insurer, member }) => {
+  test("別の画面で先に削除されたときは、そう書いた画面に戻り道がある", async ({ page, context, member, signedIn }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await signIn(page, insurer(slug), person, appOf(person));
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await methodLink(page, "認証アプリ", "設定").click();
     const second = new AuthenticatorApp(await readTotpKey(page));
     await registerTotp(page, { code: await second.freshCode(), name: "古い電話" });

@@ -1,15 +1,6 @@
 import { expect, type PortalMember, test } from "./fixtures.ts";
 import { button, enterCredentials, enterTotp, expectScreen, field } from "./support/screens.ts";
-import {
-  ageProofs,
-  appOf,
-  deviceLink,
-  expectDone,
-  methodCard,
-  openSignInSettings,
-  reauthenticate,
-  signIn,
-} from "./support/settings.ts";
+import { ageProofs, appOf, deviceLink, expectDone, methodCard, reauthenticate } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
 
@@ -19,14 +10,14 @@ test.describe("悪用の防止", () => {
     insurer,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
     const app = appOf(person);
     await database.inInsurer("aozora", (tx) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
-    await signIn(page, insurer("aozora"), person, app);
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await deviceLink(page, "認証アプリ", "試験の電話", "削除").click();
     await expectScreen(page, "デバイスの削除");
     const path = new URL(page.url()).pathname;
@@ -59,13 +50,14 @@ test.describe("悪用の防止", () => {
     insurer,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const neighbour = await member({ insurer: slug, upTo: "totp" });
     const stranger = await member({ insurer: "aozora", upTo: "totp" });
     const deviceOf = ({ insurer: of, member: { id: memberId } }: PortalMember) =>
       database.inInsurer(of, (tx) => tx.totpDevice.findFirst({ where: { memberId } }));
-    await signIn(page, insurer(slug), person, appOf(person));
+    await signedIn(page, person);
     const own = await deviceOf(person);
     for (const victim of [neighbour, stranger]) {
       const theirs = await deviceOf(victim);
@@ -94,10 +86,9 @@ test.describe("悪用の防止", () => {
     await expectScreen(page, "ワンタイムパスワードの設定");
   });
 
-  test("健保組合が認めていない方法は、設定の画面もない", async ({ page, insurer, member }) => {
+  test("健保組合が認めていない方法は、設定の画面もない", async ({ page, insurer, member, signedIn }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await signIn(page, insurer(slug), person, appOf(person));
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await expect(methodCard(page, "メール認証")).toHaveCount(0);
     expect((await page.goto(`${insurer(slug)}/settings/sign-in/email-code/new`))?.status()).toBe(404);
   });

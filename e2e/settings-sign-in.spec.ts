@@ -1,14 +1,11 @@
-import { AuthenticatorApp, expect, expectAccessible, type Page, PasskeyDevice, test } from "./fixtures.ts";
+import { AuthenticatorApp, expect, expectAccessible, PasskeyDevice, test } from "./fixtures.ts";
 import {
   button,
-  enterCredentials,
-  enterEmailCode,
   enterTotp,
   expectRefusal,
   expectScreen,
   expectServiceMenu,
   field,
-  logIn,
   readTotpKey,
   registerPasskey,
   registerTotp,
@@ -18,144 +15,21 @@ import {
   appOf,
   deviceLink,
   deviceRow,
-  everywhere,
   expectDone,
-  expectNotice,
   expectSignedOut,
   methodCard,
   methodLink,
   openSignInSettings,
   reauthenticate,
-  signIn,
 } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
-const NEW_PASSWORD = "Umi-to-Yama-2931";
-
-async function enterPasswordTwice(page: Page, password: string) {
-  await field(page, "パスワード").fill(password);
-  await field(page, "パスワード確認用").fill(password);
-  await button(page, "実行").click();
-}
-
-test.describe("マニュアル004 3-2. パスワードを変更する場合", () => {
-  test("①～⑦ ワンタイムパスワード認証：再認証して更新すると、もう1台はサインアウトされる", async ({
-    page,
-    insurer,
-    member,
-    database,
-    mailbox,
-    anotherBrowser,
-    night,
-  }) => {
-    const person = await member({ insurer: slug, upTo: "totp", now: new Date("2026-03-17T04:38:00Z") });
-    const app = appOf(person);
-    const deviceB = await anotherBrowser();
-    await signIn(deviceB, insurer(slug), person, app);
-    await night(slug, person.loginId);
-    app.startDay();
-    await signIn(page, insurer(slug), person, app);
-    await ageProofs(database, person, 6);
-    await test.step("①②メニューから「ログイン方法変更」", () => openSignInSettings(page));
-    await test.step("③パスワードの「更新」", async () => {
-      await expect(methodCard(page, "パスワード")).toContainText("作成日 2026年3月17日 13:38");
-      await methodLink(page, "パスワード", "更新").click();
-    });
-    await test.step("④パスワード画面", () => reauthenticate(page, person.password));
-    await test.step("⑤ワンタイムパスワード画面「トップページへ」", async () => enterTotp(page, await app.freshCode()));
-    await test.step("⑥パスワード更新画面：今のパスワードでは更新できません", async () => {
-      await expectScreen(page, "パスワードの更新");
-      await expect(everywhere(page)).toBeChecked();
-      await enterPasswordTwice(page, person.password);
-      await expectRefusal(page, "今お使いのパスワードとは別のものにしてください。", "パスワード");
-      await enterPasswordTwice(page, NEW_PASSWORD);
-    });
-    await test.step("⑦ログイン方法変更画面：作成日が変わっている", async () => {
-      await expectDone(page, "パスワードを変更しました。");
-      await expect(methodCard(page, "パスワード")).not.toContainText("2026年3月17日");
-      await expectNotice(mailbox, person.member.email ?? "", "ポータルのパスワードが変更されました。");
-    });
-    await expectSignedOut(deviceB, insurer(slug));
-    await logIn(deviceB, insurer(slug), person.loginId, NEW_PASSWORD);
-    await expectScreen(deviceB, "ワンタイムパスワードの入力");
-  });
-
-  test("⑥画面を開いたまま時間がたつと、再認証のあと、外したチェックは外れたままで、パスワードは残らない", async ({
-    page,
-    insurer,
-    member,
-    database,
-  }) => {
-    const person = await member({ insurer: slug, upTo: "totp" });
-    const app = appOf(person);
-    await signIn(page, insurer(slug), person, app);
-    await openSignInSettings(page);
-    await methodLink(page, "パスワード", "更新").click();
-    await expectScreen(page, "パスワードの更新");
-    await everywhere(page).uncheck();
-    await ageProofs(database, person, 6);
-    await enterPasswordTwice(page, NEW_PASSWORD);
-    await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
-    await expectScreen(page, "パスワードの更新");
-    await expect(everywhere(page)).not.toBeChecked();
-    await expect(field(page, "パスワード")).toHaveValue("");
-    await enterPasswordTwice(page, NEW_PASSWORD);
-    await expectDone(page, "パスワードを変更しました。");
-  });
-
-  test("④⑤ 生体認証の場合：パスワードの画面も、ワンタイムパスワードの画面も要らない", async ({
-    page,
-    insurer,
-    member,
-    database,
-  }) => {
-    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
-    await PasskeyDevice.attach(page);
-    await logIn(page, insurer(slug), person.loginId, person.password);
-    await registerPasskey(page, "わたしの電話");
-    await expectServiceMenu(page);
-    await ageProofs(database, person, 6);
-    await openSignInSettings(page);
-    await methodLink(page, "パスワード", "更新").click();
-    await expectScreen(page, "再認証");
-    await button(page, "パスキーで確認する").click();
-    await expectScreen(page, "パスワードの更新");
-    await enterPasswordTwice(page, NEW_PASSWORD);
-    await expectDone(page, "パスワードを変更しました。");
-  });
-
-  test("④⑤ メール認証の場合：パスワードと、メールの番号", async ({
-    page,
-    insurer,
-    member,
-    database,
-    mailbox,
-    night,
-  }) => {
-    const person = await member({ insurer: "aozora", upTo: "email-code" });
-    const email = person.member.email ?? "";
-    await logIn(page, insurer("aozora"), person.loginId, person.password);
-    await enterEmailCode(page, await mailbox.nextCode(email));
-    await expectServiceMenu(page);
-    await ageProofs(database, person, 6);
-    await night("aozora", person.loginId);
-    await openSignInSettings(page);
-    await methodLink(page, "パスワード", "更新").click();
-    await reauthenticate(page, person.password);
-    await enterEmailCode(page, await mailbox.nextCode(email));
-    await expectScreen(page, "パスワードの更新");
-    await page.getByRole("link", { name: "戻る", exact: true }).click();
-    await expectScreen(page, "ログイン方法変更");
-  });
-});
 
 test.describe("「ログイン方法変更」", () => {
-  test("「名前を変更」：再認証のあとも、入力した名前が残っている", async ({ page, insurer, member, database }) => {
+  test("「名前を変更」：再認証のあとも、入力した名前が残っている", async ({ page, member, database, signedIn }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
-    await signIn(page, insurer(slug), person, app);
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await deviceLink(page, "認証アプリ", "試験の電話", "名前を変更").click();
     await expectScreen(page, "名前の変更");
     await field(page, "デバイス名").fill("");
@@ -178,18 +52,14 @@ test.describe("「ログイン方法変更」", () => {
     insurer,
     member,
     database,
-    night,
     anotherBrowser,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
     const tablet = await anotherBrowser();
     const old = await anotherBrowser();
-    for (const each of [tablet, old, page]) {
-      await signIn(each, insurer(slug), person, app);
-      await night(slug, person.loginId);
-      app.startDay();
-    }
+    for (const each of [tablet, old, page]) await signedIn(each, person);
     await openSignInSettings(page);
     const devices = page.getByRole("listitem").filter({ hasText: "最後の操作" });
     await expect(devices).toHaveCount(3);
@@ -215,13 +85,12 @@ test.describe("「ログイン方法変更」", () => {
 
   test("「リカバリーコード」は未発行なら「設定」、発行済みなら「更新」", async ({
     page,
-    insurer,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await signIn(page, insurer(slug), person, appOf(person));
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
     await expect(methodCard(page, "リカバリーコード")).toContainText("未発行");
     const target = "/settings/sign-in/recovery-code";
     await expect(methodLink(page, "リカバリーコード", "設定")).toHaveAttribute("href", target);
@@ -235,7 +104,7 @@ test.describe("「ログイン方法変更」", () => {
     await expect(page.getByText("ログインできなくなるのを防ぐために")).toHaveCount(0);
   });
 
-  test("端末のパスキー一覧に、残っているものを知らせる（Signal API）", async ({ page, insurer, member }) => {
+  test("端末のパスキー一覧に、残っているものを知らせる（Signal API）", async ({ page, member, signedIn }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const sent: { name: string; ids?: string[]; userName?: string }[] = [];
     await page.exposeFunction("reportSignal", (signal: (typeof sent)[number]) => sent.push(signal));
@@ -251,8 +120,8 @@ test.describe("「ログイン方法変更」", () => {
       });
     });
     await PasskeyDevice.attach(page);
-    await signIn(page, insurer(slug), person, appOf(person));
-    await openSignInSettings(page);
+    await signedIn(page, person, "/settings/sign-in");
+    await expectScreen(page, "ログイン方法変更");
     expect(sent, "nothing to tell without a passkey").toEqual([]);
     await methodLink(page, "生体認証", "設定").click();
     await registerPasskey(page, "わたしの電話");
@@ -267,13 +136,10 @@ test.describe("「ログイン方法変更」", () => {
     await expect(() => expect(sent.findLast(({ name }) => name === "accepted")?.ids).toEqual([])).toPass();
   });
 
-  test("JavaScriptなしでも、追加と削除ができる", async ({ browser, insurer, member }) => {
+  test("JavaScriptなしでも、追加と削除ができる", async ({ browser, member, signedIn }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(`${insurer(slug)}/settings/sign-in`);
-    await enterCredentials(page, person.loginId, person.password);
-    await field(page, "ワンタイムパスワード").fill(await appOf(person).freshCode());
-    await button(page, "トップページへ").click();
+    await signedIn(page, person, "/settings/sign-in");
     await methodLink(page, "認証アプリ", "設定").click();
     const second = new AuthenticatorApp(await readTotpKey(page));
     await registerTotp(page, { code: second.wrongCode(), name: "２台目" });
@@ -291,12 +157,12 @@ test.describe("「ログイン方法変更」", () => {
     await page.context().close();
   });
 
-  test("幅320pxでも、40文字の名前でも、横にはみ出さない", async ({ page, insurer, member, database }) => {
+  test("幅320pxでも、40文字の名前でも、横にはみ出さない", async ({ page, insurer, member, database, signedIn }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
     await database.inInsurer("aozora", (tx) =>
       tx.totpDevice.updateMany({ where: { memberId: person.member.id }, data: { name: "W".repeat(40) } }),
     );
-    await signIn(page, insurer("aozora"), person, appOf(person));
+    await signedIn(page, person);
     await page.setViewportSize({ width: 320, height: 640 });
     const paths = ["", "/totp/new", "/passkey/new", "/email-code/new"].map((path) => `/settings/sign-in${path}`);
     for (const path of paths) {

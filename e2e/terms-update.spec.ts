@@ -1,11 +1,10 @@
 import { randomInt } from "node:crypto";
 import { formats } from "#lib/messages/ja/format.ts";
 import { login } from "#lib/messages/ja/login.ts";
-import { AuthenticatorApp, test as base, expect, type Page, PasskeyDevice, type PortalMember } from "./fixtures.ts";
+import { test as base, expect, type Page, PasskeyDevice } from "./fixtures.ts";
 import { createInsurer } from "./support/operator.ts";
 import {
   button,
-  enterCredentials,
   enterEmailCode,
   enterTotp,
   expectRefusal,
@@ -15,9 +14,9 @@ import {
   logIn,
   logOutByName,
   openLogin,
-  registerPasskey,
   usePasskey,
 } from "./support/screens.ts";
+import { appOf } from "./support/settings.ts";
 import { publishTerms } from "./support/terms.ts";
 
 type OwnInsurer = { slug: string; address: string; publish: (text: string) => Promise<void> };
@@ -47,25 +46,17 @@ async function expectNewTerms(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text)).toBeVisible();
 }
 
-async function signIn(page: Page, { address }: OwnInsurer, person: PortalMember): Promise<AuthenticatorApp> {
-  const app = new AuthenticatorApp(person.totpSecret ?? "");
-  await page.goto(`${address}/login`);
-  await enterCredentials(page, person.loginId, person.password);
-  await enterTotp(page, await app.freshCode());
-  await expectServiceMenu(page);
-  return app;
-}
-
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 
 test.describe("マニュアル004 3-8. 利用規約が更新された場合", () => {
-  test("①～⑥ 生体認証：認証のあと、ポータルの前に。同意した版は、もう聞かれない", async ({ page, own, member }) => {
+  test("①～⑥ 生体認証：認証のあと、ポータルの前に。同意した版は、もう聞かれない", async ({
+    page,
+    own,
+    member,
+    database,
+  }) => {
     const person = await member({ insurer: own.slug, upTo: "wizard", method: "passkey" });
-    await PasskeyDevice.attach(page);
-    await logIn(page, own.address, person.loginId, person.password);
-    await registerPasskey(page, "わたしの電話");
-    await expectServiceMenu(page);
-    await logOutByName(page);
+    await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");
     await own.publish("第2条　生体認証の方へ。");
     await test.step("①右上の「ログイン」 ②ユーザID、パスワード ③「次へ」 ④「続ける」", async () => {
       await logIn(page, own.address, person.loginId, person.password);
@@ -82,13 +73,9 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
     await expectServiceMenu(page);
   });
 
-  test("パスキーだけのログインでも、⑤利用規約の確認", async ({ page, own, member }) => {
+  test("パスキーだけのログインでも、⑤利用規約の確認", async ({ page, own, member, database }) => {
     const person = await member({ insurer: own.slug, upTo: "wizard", method: "passkey" });
-    await PasskeyDevice.attach(page);
-    await logIn(page, own.address, person.loginId, person.password);
-    await registerPasskey(page, "わたしの電話");
-    await expectServiceMenu(page);
-    await logOutByName(page);
+    await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");
     await own.publish("第2条　パスキーだけの方へ。");
     await openLogin(page, own.address);
     await button(page, "パスキーでログイン").click();
@@ -104,7 +91,7 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await own.publish("第2条　認証アプリの方へ。");
     await logIn(page, own.address, person.loginId, person.password);
-    await enterTotp(page, await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
+    await enterTotp(page, await appOf(person).freshCode());
     await expectNewTerms(page, "第2条　認証アプリの方へ。");
     await button(page, "同意する").click();
     await expectServiceMenu(page);
@@ -138,9 +125,9 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
 });
 
 test.describe("ログイン中に利用規約が新しくなったとき", () => {
-  test("次の画面で聞かれ、同意すると、いた所に戻る", async ({ page, own, member }) => {
+  test("次の画面で聞かれ、同意すると、いた所に戻る", async ({ page, own, member, signedIn }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
-    await signIn(page, own, person);
+    await signedIn(page, person);
     await own.publish("第2条　ログイン中の方へ。");
     await page.goto(`${own.address}/settings/profile`);
     await expectNewTerms(page, "第2条　ログイン中の方へ。");
@@ -151,9 +138,9 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     await expectServiceMenu(page);
   });
 
-  test("同意する前は、どの設定の画面もトップも開かない", async ({ page, own, member }) => {
+  test("同意する前は、どの設定の画面もトップも開かない", async ({ page, own, member, signedIn }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
-    await signIn(page, own, person);
+    await signedIn(page, person);
     await own.publish("第2条　すべての画面で。");
     for (const path of [
       "/",
@@ -183,14 +170,14 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     own,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
     const credential = () =>
       database.inInsurer(own.slug, (tx) =>
         tx.passwordCredential.findFirstOrThrow({ where: { memberId: person.member.id } }),
       );
-    await signIn(page, own, person);
-    await page.goto(`${own.address}/settings/sign-in/password`);
+    await signedIn(page, person, "/settings/sign-in/password");
     const before = await credential();
     await own.publish("第2条　変更の前に。");
     await field(page, "パスワード").fill("Mori-to-Kawa-5813");
@@ -206,9 +193,10 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     page,
     own,
     member,
+    signedIn,
   }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
-    const app = await signIn(page, own, person);
+    await signedIn(page, person);
     await own.publish("第2条　同意しない方へ。");
     await page.goto(own.address);
     await expectNewTerms(page, "第2条　同意しない方へ。");
@@ -216,7 +204,7 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     await expectScreen(page, "ログアウトしました");
     await page.getByRole("link", { name: "ポータルに戻る", exact: true }).click();
     await logIn(page, own.address, person.loginId, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await appOf(person).freshCode());
     await expectNewTerms(page, "第2条　同意しない方へ。");
   });
 
@@ -225,9 +213,10 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     own,
     member,
     database,
+    signedIn,
   }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
-    await signIn(page, own, person);
+    await signedIn(page, person);
     await own.publish("第2条　二つめの版。");
     await page.goto(own.address);
     await expectNewTerms(page, "第2条　二つめの版。");
@@ -247,7 +236,7 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await own.publish("第2条　二つめの版。");
     await logIn(page, own.address, person.loginId, person.password);
-    await enterTotp(page, await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
+    await enterTotp(page, await appOf(person).freshCode());
     await expectNewTerms(page, "第2条　二つめの版。");
     await own.publish("第2条　三つめの版。");
     await button(page, "同意する").click();
@@ -260,12 +249,9 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
   test.describe("JavaScriptなしで", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("同意すると、いた所に戻る。同意しないと、ログアウトする", async ({ page, own, member }) => {
+    test("同意すると、いた所に戻る。同意しないと、ログアウトする", async ({ page, own, member, signedIn }) => {
       const person = await member({ insurer: own.slug, upTo: "totp" });
-      await page.goto(`${own.address}/login`);
-      await enterCredentials(page, person.loginId, person.password);
-      await field(page, "ワンタイムパスワード").fill(await new AuthenticatorApp(person.totpSecret ?? "").freshCode());
-      await button(page, "トップページへ").click();
+      await signedIn(page, person);
       await expect(heading(page, "サービスメニュー")).toBeVisible();
       await own.publish("第2条　二つめの版。");
       await page.goto(`${own.address}/settings/profile`);

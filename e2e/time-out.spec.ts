@@ -1,24 +1,31 @@
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
-import { AuthenticatorApp, expect, type Page, type PortalDatabase, type PortalMember, test } from "./fixtures.ts";
+import {
+  test as base,
+  expect,
+  expectAccessible,
+  type Page,
+  type PortalDatabase,
+  type PortalMember,
+} from "./fixtures.ts";
 import { idle } from "./support/ageing.ts";
-import { expectAccessible } from "./support/expect-accessible.ts";
 import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, field } from "./support/screens.ts";
-import { signIn } from "./support/settings.ts";
+import { appOf } from "./support/settings.ts";
 
 const slug = "aozora";
 const warning = (page: Page) => page.getByRole("alertdialog", { name: "まもなくログアウトします", exact: true });
 
-/** Signed in, on a page whose clock the test moves. */
-async function openWatched(page: Page, address: string, path: string, person: PortalMember) {
-  const app = new AuthenticatorApp(person.totpSecret ?? "");
-  await signIn(page, address, person, app);
-  await page.clock.install();
-  await page.goto(`${address}${path}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // Hydrated: the page watches.
-  await page.waitForLoadState("networkidle");
-  return app;
-}
+/** On a page whose clock the test moves. */
+const test = base.extend<{ watched: (page: Page, path: string, person: PortalMember) => Promise<void> }>({
+  watched: async ({ signedIn }, use) => {
+    await use(async (page, path, person) => {
+      await page.clock.install();
+      await signedIn(page, person, path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      // Hydrated: the page watches.
+      await page.waitForLoadState("networkidle");
+    });
+  },
+});
 
 /** `minutes` pass at the page and, unless somebody does something elsewhere, at the server. */
 async function passIdle(page: Page, database: PortalDatabase, person: PortalMember, minutes: number) {
@@ -41,16 +48,16 @@ async function expectEnded(page: Page, title: string, sentence: string) {
   await expect(page.getByRole("main")).toContainText(sentence);
 }
 
-async function logInAgain(page: Page, person: PortalMember, app: AuthenticatorApp) {
+async function logInAgain(page: Page, person: PortalMember) {
   await page.getByRole("link", { name: "もう一度ログインする", exact: true }).click();
   await enterCredentials(page, person.loginId, person.password);
-  await enterTotp(page, await app.freshCode());
+  await enterTotp(page, await appOf(person).freshCode());
 }
 
 test.describe("before the idle limit (WCAG 2.2.1)", () => {
-  test("two minutes before, a dialog; 「ログインを続ける」 goes on", async ({ page, insurer, member, database }) => {
+  test("two minutes before, a dialog; 「ログインを続ける」 goes on", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/settings/history", person);
+    await watched(page, "/settings/history", person);
     await passIdle(page, database, person, 27);
     await expect(warning(page)).toBeHidden();
     await passIdle(page, database, person, 28.5);
@@ -65,9 +72,9 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
     expect(Date.now() - lastSeenAt.getTime()).toBeLessThan(60_000);
   });
 
-  test("on the portal's top too, by keyboard: Escape goes on as well", async ({ page, insurer, member, database }) => {
+  test("on the portal's top too, by keyboard: Escape goes on as well", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/", person);
+    await watched(page, "/", person);
     await passIdle(page, database, person, 28.5);
     await expect(warning(page)).toBeVisible();
     await page.keyboard.press("Escape");
@@ -82,9 +89,10 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
     insurer,
     member,
     database,
+    watched,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/settings/history", person);
+    await watched(page, "/settings/history", person);
     const other = await context.newPage();
     await other.goto(insurer(slug));
     // This tab's own half hour is nearly over, but the session is not idle.
@@ -100,17 +108,17 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
 test.describe("after the limit", () => {
   test("an open page says why, and leads back to it; what was typed is there again", async ({
     page,
-    insurer,
     member,
     database,
+    watched,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const app = await openWatched(page, insurer(slug), "/settings/profile", person);
+    await watched(page, "/settings/profile", person);
     await field(page, "ユーザID").fill("hanako-2026");
     await passIdle(page, database, person, 31);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため、ログアウトしました。");
     await expect(page.getByRole("main")).toContainText("入力していた内容は");
-    await logInAgain(page, person, app);
+    await logInAgain(page, person);
     await expectScreen(page, "プロフィール");
     await expect(field(page, "ユーザID")).toHaveValue("hanako-2026");
     await expect(page.getByRole("status").filter({ hasText: "入力していた内容を元に戻しました。" })).toBeVisible();
@@ -118,9 +126,9 @@ test.describe("after the limit", () => {
     await expect(field(page, "ユーザID")).toHaveValue(person.loginId);
   });
 
-  test("a password is not kept, also while 「表示」 shows it as text", async ({ page, insurer, member, database }) => {
+  test("a password is not kept, also while 「表示」 shows it as text", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/settings/sign-in/password", person);
+    await watched(page, "/settings/sign-in/password", person);
     await field(page, "パスワード").fill("Himitsu-no-Kotoba-1");
     await page.getByRole("button", { name: "表示", exact: true }).first().click();
     await expect(field(page, "パスワード")).toHaveAttribute("type", "text");
@@ -132,38 +140,37 @@ test.describe("after the limit", () => {
 
   test("the next member in this tab does not get what the former typed (spec §14 case 14)", async ({
     page,
-    insurer,
     member,
     database,
+    watched,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/settings/profile", person);
+    await watched(page, "/settings/profile", person);
     await field(page, "ユーザID").fill("hanako-2026");
     await passIdle(page, database, person, 31);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため");
     const next = await member({ insurer: slug, upTo: "totp" });
-    await logInAgain(page, next, new AuthenticatorApp(next.totpSecret ?? ""));
+    await logInAgain(page, next);
     await expectScreen(page, "プロフィール");
     await expect(field(page, "ユーザID")).toHaveValue(next.loginId);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
-  test("a logout leaves nothing of it in the browser", async ({ page, insurer, member, database }) => {
+  test("a logout leaves nothing of it in the browser", async ({ page, member, database, signedIn, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const app = await openWatched(page, insurer(slug), "/settings/profile", person);
+    await watched(page, "/settings/profile", person);
     await field(page, "ユーザID").fill("hanako-2026");
     await passIdle(page, database, person, 31);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため");
-    await signIn(page, insurer(slug), person, app);
-    await page.goto(`${insurer(slug)}/logout`);
+    await signedIn(page, person, "/logout");
     await button(page, "ログアウトする").click();
     await expect(page.getByText("ログアウトしました。", { exact: true })).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
-  test("a computer that slept goes straight to the page that says why", async ({ page, insurer, member, database }) => {
+  test("a computer that slept goes straight to the page that says why", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/", person);
+    await watched(page, "/", person);
     await passIdle(page, database, person, 600);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため");
     await expect(warning(page)).toBeHidden();
@@ -171,12 +178,12 @@ test.describe("after the limit", () => {
 
   test("twelve hours: warned of, not to be put off, and said otherwise", async ({
     page,
-    insurer,
     member,
     database,
+    watched,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/settings/history", person);
+    await watched(page, "/settings/history", person);
     await setAbsoluteEnd(database, person, 90);
     await page.clock.fastForward(28 * 60_000);
     await expect(warning(page)).toContainText("ログインしてから長い時間がたったため");
@@ -188,9 +195,9 @@ test.describe("after the limit", () => {
     await expectEnded(page, "ログアウトしました", "ログインしてから長い時間がたったため");
   });
 
-  test("signed out from another device: the page says that", async ({ page, insurer, member, database }) => {
+  test("signed out from another device: the page says that", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await openWatched(page, insurer(slug), "/settings/history", person);
+    await watched(page, "/settings/history", person);
     await database.inInsurer(slug, (tx) =>
       tx.session.updateMany({ where: { memberId: person.member.id }, data: { endedAt: new Date() } }),
     );
@@ -202,13 +209,13 @@ test.describe("after the limit", () => {
     page,
     insurer,
     member,
+    signedIn,
   }) => {
     await page.goto(`${insurer(slug)}/signed-out?reason=<b>x</b>&to=//evil.example/&kept=2`);
     await expectScreen(page, "ログアウトしました");
     await expect(page.getByRole("link", { name: "もう一度ログインする" })).toHaveAttribute("href", "/login?to=%2F");
     const person = await member({ insurer: slug, upTo: "totp" });
-    await signIn(page, insurer(slug), person, new AuthenticatorApp(person.totpSecret ?? ""));
-    await page.goto(`${insurer(slug)}/signed-out?reason=idle&to=/settings/history`);
+    await signedIn(page, person, "/signed-out?reason=idle&to=/settings/history");
     await expectScreen(page, "ログイン履歴");
   });
 });
@@ -233,23 +240,19 @@ test.describe("without JavaScript", () => {
       insurer,
       member,
       database,
+      signedIn,
     }) => {
       const person = await member({ insurer: slug, upTo: "totp" });
-      const app = new AuthenticatorApp(person.totpSecret ?? "");
-      // Axe, which the other helpers run, needs JavaScript.
-      const logIn = async () => {
-        await enterCredentials(page, person.loginId, person.password);
-        await field(page, "ワンタイムパスワード").fill(await app.freshCode());
-        await button(page, "トップページへ").click();
-      };
-      await page.goto(`${insurer(slug)}/login`);
-      await logIn();
+      await signedIn(page, person);
       await expect(page.getByRole("heading", { level: 1, name: "サービスメニュー" })).toBeVisible();
       await end(database, person);
       await page.goto(`${insurer(slug)}/settings/sign-in`);
       await expect(page).toHaveTitle(/^ログイン｜/);
       await expect(page.getByRole("main")).toContainText(sentence);
-      await logIn();
+      // Axe, which the other helpers run, needs JavaScript.
+      await enterCredentials(page, person.loginId, person.password);
+      await field(page, "ワンタイムパスワード").fill(await appOf(person).freshCode());
+      await button(page, "トップページへ").click();
       await expect(page.getByRole("heading", { level: 1, name: "ログイン方法変更" })).toBeVisible();
     });
   }
@@ -257,12 +260,11 @@ test.describe("without JavaScript", () => {
 
 test("a phone whose clock is off: after the second code the page says by how much", async ({
   page,
-  insurer,
   member,
+  inLogin,
 }) => {
   const person = await member({ insurer: slug, upTo: "totp" });
-  await page.goto(`${insurer(slug)}/login`);
-  await enterCredentials(page, person.loginId, person.password);
+  await inLogin(page, person, "/login/otp");
   for (const secondsAhead of [180, 210]) {
     const shown = totpCodeAt(person.totpSecret ?? "", new Date(Date.now() + secondsAhead * 1000));
     await field(page, "ワンタイムパスワード").fill(shown);

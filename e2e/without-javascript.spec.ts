@@ -132,10 +132,9 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("radio", { name: METHOD.totp, exact: true })).toBeChecked();
   });
 
-  test("the passkey screens say what to do and offer another way", async ({ page, insurer, member }) => {
-    const { loginId, password } = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
-    await page.goto(`${insurer(slug)}/login`);
-    await enterCredentials(page, loginId, password);
+  test("the passkey screens say what to do and offer another way", async ({ page, member, inLogin }) => {
+    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
+    await inLogin(page, person, "/login/passkey/register");
     await expectScreen(page, "生体認証の設定");
     // Locators by text pass over <noscript>, also where it is shown.
     const advice = page.getByRole("main").locator("noscript");

@@ -11,7 +11,14 @@ export type PortalDatabase = {
   makeMember: (insurer: string, options: MemberOptions) => Promise<PortalMember>;
   /** Reads or ages rows of one insurer, as the portal's own role. */
   inInsurer: <Value>(insurer: string, work: (tx: InsurerTransaction) => Promise<Value>) => Promise<Value>;
+  /** A session as the member's own method has just opened it. @returns the cookie's token */
+  openSession: (person: PortalMember, browser: { userAgent: string }) => Promise<string>;
+  /** A login of the member that has proved these. @returns the cookie's token */
+  openAttempt: (person: PortalMember, proves: readonly ("password" | "birthDate")[]) => Promise<string>;
 };
+
+/** The proof by which each method opens a session. */
+const FACTOR = { passkey: "passkey", totp: "totp", email: "emailCode" } as const;
 
 /** Joins the database of the server under test, as the portal's own role. */
 export async function openPortalDatabase(
@@ -24,8 +31,11 @@ export async function openPortalDatabase(
   Object.assign(process.env, roleVariables(settings, ownerUrl, "portal_app"));
   const { prisma } = await import("#lib/db/client.ts");
   const { inTransaction } = await import("#lib/db/in-transaction.ts");
+  const { systemContext } = await import("#lib/insurers/request-context.ts");
   const { findInsurerBySlug } = await import("#lib/insurers/find-insurer.ts");
   const { makeMember } = await import("#lib/testing/make-member.ts");
+  const { openAttempt } = await import("#lib/testing/open-attempt.ts");
+  const { openSession, proofsAt } = await import("#lib/testing/open-session.ts");
 
   const find = async (slug: string) => {
     const insurer = await findInsurerBySlug(slug);
@@ -38,6 +48,14 @@ export async function openPortalDatabase(
       return { ...made, insurer: slug };
     },
     inInsurer: async (slug, work) => inTransaction((await find(slug)).id, work),
+    openSession: async ({ insurer, member }, { userAgent }) => {
+      const now = new Date();
+      const context = { ...systemContext(await find(insurer), now), userAgent };
+      const proofs = proofsAt(now, "password", FACTOR[member.method ?? "totp"]);
+      return (await openSession(context, { memberId: member.id, proofs })).token;
+    },
+    openAttempt: async ({ insurer, member }, proves) =>
+      openAttempt(systemContext(await find(insurer), new Date()), { memberId: member.id, proves }),
     close: () => prisma().$disconnect(),
   };
 }

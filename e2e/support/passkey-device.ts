@@ -1,4 +1,6 @@
+import { generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
 import type { CDPSession, Page } from "@playwright/test";
+import type { PortalDatabase, PortalMember } from "./database.ts";
 
 type DeviceOptions = {
   /** `cable` is a phone beside a PC: QR code and Bluetooth. */
@@ -9,6 +11,18 @@ type DeviceOptions = {
    */
   hasSuggestions?: boolean;
 };
+
+/** What authenticators without a provider report (WebAuthn §6.5.1). */
+const NO_AAGUID = "00000000-0000-0000-0000-000000000000";
+
+/** The map {1: 2, 3: -7, -1: 1, -2: x, -3: y} of RFC 9053 §7.1.1, in CBOR. */
+function coseKey(publicKey: KeyObject): Uint8Array<ArrayBuffer> {
+  const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+  const parts = ["a5010203262001215820", Buffer.from(x, "base64url"), "225820", Buffer.from(y, "base64url")];
+  return Uint8Array.from(
+    Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "hex") : part))),
+  );
+}
 
 /**
  * A device with face or fingerprint, as Chromium's own virtual authenticator
@@ -45,6 +59,29 @@ export class PasskeyDevice {
       },
     });
     return new PasskeyDevice(session, authenticatorId);
+  }
+
+  /** Holds a passkey of the member's, as a registration leaves it in the device and in the database. */
+  async hold({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, name: string) {
+    const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const id = randomBytes(16);
+    await this.#session.send("WebAuthn.addCredential", {
+      authenticatorId: this.#authenticatorId,
+      credential: {
+        credentialId: id.toString("base64"),
+        isResidentCredential: true,
+        rpId: `${insurer}.localhost`,
+        privateKey: privateKey.export({ type: "pkcs8", format: "der" }).toString("base64"),
+        userHandle: Buffer.from(member.id.replaceAll("-", ""), "hex").toString("base64"),
+        signCount: 0,
+      },
+    });
+    const { insurerId, id: memberId } = member;
+    const reported = { transports: ["internal"], aaguid: NO_AAGUID, isBackupEligible: false, isBackedUp: false };
+    const data = { insurerId, memberId, name, nameFolded: name, ...reported, counter: 0, createdAt: new Date() };
+    await inInsurer(insurer, (tx) =>
+      tx.passkey.create({ data: { ...data, credentialId: id.toString("base64url"), publicKey: coseKey(publicKey) } }),
+    );
   }
 
   /** The member looks away, or closes the dialog: verification fails. */

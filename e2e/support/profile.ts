@@ -1,6 +1,7 @@
 // 「プロフィール変更」 and 「Eメール変更」, by the labels of manual 004, 3-1 and 3-5.
 import { randomInt } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import type { PortalDatabase, PortalMember } from "./database.ts";
 import type { Mail, Mailbox } from "./mailbox.ts";
 import { button, expectScreen, field } from "./screens.ts";
 import { chooseFromMenu } from "./settings.ts";
@@ -48,4 +49,9 @@ export async function mailAbout(mailbox: Mailbox, address: string, subject: stri
     const mail = await mailbox.next(address);
     if (mail.subject.includes(subject)) return mail;
   }
+}
+
+/** The member's row, as it stands now. */
+export function storedMember({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
+  return inInsurer(insurer, (tx) => tx.member.findFirstOrThrow({ where: { id: member.id } }));
 }
