@@ -8,7 +8,6 @@ import { holdMember } from "#lib/members/hold-member.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
-
 /** The member as far as it matters here; a factor that is not there cannot be lost. */
 async function readFactors({ tx, key }: Scope, memberId: string) {
   const { state, isEmailCodeEnabled, _count } = await tx.member.findUniqueOrThrow({
