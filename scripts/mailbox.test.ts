@@ -88,7 +88,7 @@ it("as a process survives being emptied and stopped while mails arrive, and leav
   const own = mkdtempSync(join(folder, "process-"));
   const mailbox = fork("scripts/mailbox.ts", {
     env: { ...process.env, TMPDIR: own, SMTP_PORT: String(ports.smtpPort), MAILBOX_PORT: String(ports.webPort) },
-    execArgv: [],
+    execArgv: ["--conditions=react-server"],
   });
   await once(mailbox, "message");
   const transport = localSmtpTransport(ports.smtpPort);

@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 
 /** Rooms of sentences and of what is typed: they run in the browser as well. */
 const BROWSER_SAFE_ROOMS = /^lib\/(messages|typed-text)\//;
+/** scripts/server.ts runs beside Next.js, not within it: there "server-only" would refuse to load. */
+const BESIDE_NEXT = ["lib/kernel/ip-address.ts"];
 const NOT_THE_PRODUCT = /\.(test|fixture)\.ts$|^lib\/(testing|db\/generated)\//;
 
 const source = (file: string) => readFileSync(file, "utf8");
@@ -22,7 +24,7 @@ function importsOf(file: string): string[] {
   });
 }
 
-const modules = globSync("lib/**/*.ts").filter((file) => !NOT_THE_PRODUCT.test(file));
+const modules = globSync("lib/**/*.ts").filter((file) => !NOT_THE_PRODUCT.test(file) && !BESIDE_NEXT.includes(file));
 const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]).filter((file) =>
   source(file).startsWith('"use client"'),
 );

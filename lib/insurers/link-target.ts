@@ -1,3 +1,5 @@
+import "server-only";
+
 export type LinkTarget = { href: string; isElsewhere: boolean };
 
 const SCHEMES = ["https:", "http:", "mailto:", "tel:"];

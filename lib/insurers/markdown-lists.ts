@@ -1,3 +1,5 @@
+import "server-only";
+
 /** 「・」 and 「１．」 are how lists are typed in Japanese; 「１．５」 and 「・・・」 are no lists, nor is a line of dashes. */
 const LIST_LINE =
   /^(?<blanks>\s*)(?:[-*+](?=\s)|・(?!・)|(?:(?<number>[0-9０-９]{1,3})(?:[.)](?=\s)|．(?![0-9０-９]))))\s*(?![-*\s]+$)(?<text>\S.*)$/;
