@@ -91,10 +91,8 @@ test.describe("address confirmation", () => {
     database,
     inLogin,
   }) => {
-    const [person, neighbour] = [
-      await member({ insurer: slug, upTo: "terms" }),
-      await member({ insurer: slug, upTo: "terms" }),
-    ];
+    const person = await member({ insurer: slug, upTo: "terms" });
+    const neighbour = await member({ insurer: slug, upTo: "terms" });
     const [email, neighbourEmail] = [`${person.loginId}@example.jp`, `${neighbour.loginId}@example.jp`];
     const neighbourPage = await anotherBrowser();
     for (const [at, who, address] of [

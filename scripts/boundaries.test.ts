@@ -72,6 +72,7 @@ const ELSEWHERE: Import[] = [
 ];
 
 const ALLOWED: Import[] = [
+  ["lib/messages", "#lib/kernel/limits.ts"],
   ["lib/web", "#lib/login-flow/policy.ts"],
   ["components/login", "#lib/login-flow/policy.ts"],
   ["components/login", "./login-footer.tsx"],

@@ -1,3 +1,4 @@
+import "server-only";
 import { isIP, isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 
