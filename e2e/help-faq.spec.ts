@@ -69,17 +69,12 @@ test.describe("マニュアル004 4. よくある質問 (FAQ)", () => {
     await expectServiceMenu(page);
   });
 
-  test("Q3 許すドメインは、届くメールの差出人のもの", async ({ page, insurer, member, serverVariables }) => {
+  test("Q3 許すドメインは、届くメールの差出人のもの", async ({ page, insurer, member, mailbox }) => {
     const person = await member({ insurer: "aozora", upTo: "email-code" });
     await logIn(page, insurer("aozora"), person.loginId, person.password);
-    const sender = async () => {
-      const mails = await (await fetch(`http://127.0.0.1:${serverVariables.MAILBOX_PORT}/email`)).json();
-      const own = mails.find(({ to }: { to: { address: string }[] }) => to[0]?.address === person.member.email);
-      return own?.from[0].address.split("@")[1] as string | undefined;
-    };
-    await expect.poll(sender, { timeout: 20_000 }).toBeTruthy();
+    const { sender } = await mailbox.next(person.member.email ?? "");
     const answer = await unfold(page, "コードが届かないときは");
-    await expect(answer).toContainText(`${await sender()} からのメールを受け取れるように`);
+    await expect(answer).toContainText(`${sender.split("@")[1]} からのメールを受け取れるように`);
   });
 
   test("Q3 初回ログインの確認のメールが届かないとき：その画面で、宛先を直せる", async ({ page, member, inLogin }) => {

@@ -51,6 +51,11 @@ it("shows what it was sent, forgets on request, and frees its ports when stopped
       },
     ]);
 
+  const mailsTo = async (address: string): Promise<unknown[]> =>
+    (await call(ports.webPort, `/email?${new URLSearchParams({ to: address })}`)).json();
+  expect(await mailsTo("taro@example.jp")).toHaveLength(1);
+  expect(await mailsTo("hanako@example.jp")).toEqual([]);
+
   await call(ports.webPort, "/email/all", "DELETE");
   expect(await inbox(ports.webPort)).toEqual([]);
 

@@ -1,5 +1,5 @@
 // The local mailbox: an SMTP server for the demo and for tests, with pages that
-// show what arrived (`GET /email` is the same as JSON). Never leaves this machine.
+// show what arrived (`GET /email` is the same as JSON, `?to=` one person's mails). Never leaves this machine.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
@@ -33,13 +33,16 @@ function receiverInto(mails: ArrivedMail[]): SMTPServer {
 
 function webOf(mails: ArrivedMail[]): RequestListener {
   return ({ method, url }, response) => {
-    const open = mails.find(({ id }) => url === `/mails/${id}`);
-    if (method === "DELETE" && url === "/email/all") {
+    const { pathname, searchParams } = new URL(url ?? "/", "http://mailbox");
+    const open = mails.find(({ id }) => pathname === `/mails/${id}`);
+    if (method === "DELETE" && pathname === "/email/all") {
       mails.length = 0;
       response.writeHead(204).end();
-    } else if (method === "GET" && url === "/email") {
-      response.setHeader("content-type", "application/json").end(JSON.stringify(mails));
-    } else if (method === "GET" && (url === "/" || open)) {
+    } else if (method === "GET" && pathname === "/email") {
+      const recipient = searchParams.get("to");
+      const isWanted = ({ to = [] }: ArrivedMail) => !recipient || to.some(({ address }) => address === recipient);
+      response.setHeader("content-type", "application/json").end(JSON.stringify(mails.filter(isWanted)));
+    } else if (method === "GET" && (pathname === "/" || open)) {
       response.writeHead(200, PAGE_HEADERS).end(open ? mailPage(open) : inboxPage(mails));
     } else {
       response.writeHead(404).end();

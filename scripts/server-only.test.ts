@@ -4,9 +4,13 @@ import { describe, expect, test } from "vitest";
 
 /** Rooms of sentences and of what is typed: they run in the browser as well. */
 const BROWSER_SAFE_ROOMS = /^lib\/(messages|typed-text)\//;
-/** scripts/server.ts runs beside Next.js, not within it: there "server-only" would refuse to load. */
-const BESIDE_NEXT = ["lib/kernel/ip-address.ts"];
 const NOT_THE_PRODUCT = /\.(test|fixture)\.ts$|^lib\/(testing|db\/generated)\//;
+
+/**
+ * Loaded by scripts/server.ts, which runs Next.js itself and so not under the condition
+ * that server-only asks for. Its import of Node keeps it out of a browser.
+ */
+const BESIDE_NEXT = ["lib/kernel/ip-address.ts"];
 
 const source = (file: string) => readFileSync(file, "utf8");
 const isServerOnly = (file: string) => source(file).startsWith('import "server-only";\n');
@@ -24,27 +28,33 @@ function importsOf(file: string): string[] {
   });
 }
 
-const modules = globSync("lib/**/*.ts").filter((file) => !NOT_THE_PRODUCT.test(file) && !BESIDE_NEXT.includes(file));
+const modules = globSync("lib/**/*.ts").filter((file) => !NOT_THE_PRODUCT.test(file));
 const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]).filter((file) =>
   source(file).startsWith('"use client"'),
 );
 
-/** The modules of lib that client components load, by way of other components too; an action is only called. */
-function loadedByBrowser(): Set<string> {
+/** The modules of lib that these load, by way of other modules too; an action is only called. */
+function libLoadedBy(files: readonly string[]): string[] {
   const seen = new Set<string>();
   const visit = (file: string) => {
-    if (seen.has(file) || !/^(app|components|lib)\//.test(file) || source(file).startsWith('"use server"')) return;
+    if (seen.has(file) || !/^(app|components|lib|scripts)\//.test(file)) return;
+    if (source(file).startsWith('"use server"')) return;
     seen.add(file);
     importsOf(file).forEach(visit);
   };
-  clientModules.forEach(visit);
-  return new Set([...seen].filter((file) => file.startsWith("lib/")));
+  files.forEach(visit);
+  return [...seen].filter((file) => file.startsWith("lib/"));
 }
 
 describe("what must not reach a browser", () => {
   test("every module of lib says server-only, or why it is browser-safe", () => {
     expect(modules.length).toBeGreaterThan(200);
-    expect(modules.filter((file) => !isServerOnly(file) && !isBrowserSafe(file))).toEqual([]);
+    expect(modules.filter((file) => !isServerOnly(file) && !isBrowserSafe(file))).toEqual(BESIDE_NEXT);
+  });
+
+  test("what the server loads beside Next.js is not server-only, and of no use to a browser", () => {
+    expect(libLoadedBy(["scripts/server.ts"]).filter((file) => !isBrowserSafe(file))).toEqual(BESIDE_NEXT);
+    for (const file of BESIDE_NEXT) expect(importsOf(file)).toContainEqual(expect.stringMatching(/^node:/));
   });
 
   test("a browser-safe module imports browser-safe modules, no package and nothing of Node", () => {
@@ -57,7 +67,7 @@ describe("what must not reach a browser", () => {
 
   test("client components load browser-safe modules alone; where they do not, the build fails too", () => {
     expect(clientModules.length).toBeGreaterThan(20);
-    expect(loadedByBrowser().size).toBeGreaterThan(5);
-    expect([...loadedByBrowser()].filter((file) => !isBrowserSafe(file))).toEqual([]);
+    expect(libLoadedBy(clientModules).length).toBeGreaterThan(5);
+    expect(libLoadedBy(clientModules).filter((file) => !isBrowserSafe(file))).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { expect } from "@playwright/test";
 
-type ArrivedMail = { id: string; subject: string; text: string };
+type ArrivedMail = { id: string; from: { address: string }; subject: string; text: string };
 
 export type Mail = {
+  /** The address it came from. */
+  sender: string;
   subject: string;
   text: string;
   /** The address in the mail that ends in a token; "" when there is none. */
@@ -24,7 +26,7 @@ export class Mailbox {
   async next(address: string): Promise<Mail> {
     const unread = async () => {
       // The mailbox holds every test's mails; the answer is only those to this address.
-      const query = new URLSearchParams({ "to.address": address });
+      const query = new URLSearchParams({ to: address });
       const mails = (await (await fetch(`${this.#url}/email?${query}`)).json()) as ArrivedMail[];
       return mails.find(({ id }) => !this.#read.has(id));
     };
@@ -35,9 +37,9 @@ export class Mailbox {
     }).toPass({ timeout: 20_000, intervals: [100, 250, 500] });
     if (!mail) throw new Error("unreachable: toPass has thrown");
     this.#read.add(mail.id);
-    const { subject, text } = mail;
+    const { from, subject, text } = mail;
     const first = (pattern: RegExp) => text.match(pattern)?.[0] ?? "";
-    return { subject, text, link: first(/https?:\S+token=\S+/), code: first(/^\d{6}$/m) };
+    return { sender: from.address, subject, text, link: first(/https?:\S+token=\S+/), code: first(/^\d{6}$/m) };
   }
 
   /** The code in the next mail that has one; notices are read on the way. */
