@@ -1,28 +1,30 @@
 import type { RadioOption } from "#components/ui/radio-cards.tsx";
+import type { FactorCounts } from "#lib/credentials/count-factors.ts";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
 /**
  * 「認証方法」: the insurer's methods in its order, in the wizard and on the profile.
- * @param isSetUp on the profile: which of them the member has set up
+ * @param counts on the profile: how many of each the member has set up
  */
 export async function methodOptions(
   { methods, recommendedMethod, methodNotes }: InsurerPolicy,
-  isSetUp?: Record<Method, boolean>,
+  counts?: FactorCounts,
 ): Promise<RadioOption[]> {
   const { common, login, profile } = await requestMessages();
   const japanese = await langOfJapanese();
   const text = login.method;
+  const isSetUp = (method: Method) => counts !== undefined && counts[method] > 0;
   return methods.map((method) => ({
     value: method,
     label: text.names[method],
     description: (
       <>
         {text.descriptions[method]}
-        {isSetUp && !isSetUp[method] ? <span className="block">{profile.isNotSetUp}</span> : null}
+        {counts && !isSetUp(method) ? <span className="block">{profile.isNotSetUp}</span> : null}
       </>
     ),
-    badge: isSetUp?.[method] ? profile.isSetUp : method === recommendedMethod ? common.recommended : undefined,
+    badge: isSetUp(method) ? profile.isSetUp : method === recommendedMethod ? common.recommended : undefined,
     note: methodNotes[method],
     noteLang: japanese,
   }));

@@ -1,3 +1,4 @@
+import { byMethod } from "#lib/insurers/by-method.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { senderDomain } from "#lib/mail/sender-domain.ts";
 import type { HelpFacts } from "#lib/messages/help.ts";
@@ -13,11 +14,7 @@ export function helpFacts({ policy }: Pick<Insurer, "policy">): HelpFacts {
     needsFactor: policy.resetNeedsFactor,
     idleMinutes: session.idleMinutes,
     rememberedMinutes: session.rememberedIdleMinutes,
-    has: {
-      passkey: methods.includes("passkey"),
-      totp: methods.includes("totp"),
-      email: methods.includes("email"),
-    },
+    has: byMethod((method) => methods.includes(method)),
     contact: { name: branding.contactName, phone: branding.contactPhone },
   };
 }

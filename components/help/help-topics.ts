@@ -1,6 +1,8 @@
 import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import type { TextLink } from "#components/ui/link-list.tsx";
+import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { HELP_GROUPS, type HelpGroup, type HelpTopicId } from "#lib/messages/help.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { helpFacts } from "./help-facts.ts";
@@ -16,7 +18,8 @@ export async function helpGroups({
   const messages = await requestMessages();
   const [facts, links] = [helpFacts({ policy }), topicLinks(messages)];
   const rules = (await passwordRuleLines(policy.password)).map(({ text }) => text);
-  const isOffered = (id: HelpTopicId) => (id === "totp" || id === "passkey" ? facts.has[id] : true);
+  const missing = METHODS.filter((method) => !facts.has[method]).map((method) => FACTORS[method].helpTopic);
+  const isOffered = (id: HelpTopicId) => !missing.some((topic) => topic === id);
   const topic = (id: HelpTopicId): Topic => {
     const { title, parts } = messages.help.topics[id](facts);
     const own = id === "password-rules" ? [{ points: rules }] : [];

@@ -9,12 +9,11 @@ type MethodChoiceProps = { policy: InsurerPolicy; counts: FactorCounts; present:
 /** 「認証方法」 on the profile: the present one is chosen, and each says whether it is set up. */
 export async function MethodChoice({ policy, counts, present }: MethodChoiceProps) {
   const { login } = await requestMessages();
-  const isSetUp = { passkey: counts.passkey > 0, totp: counts.totp > 0, email: counts.email > 0 };
   return (
     <RadioCards
       legend={login.method.legend}
       name="method"
-      options={await methodOptions(policy, isSetUp)}
+      options={await methodOptions(policy, counts)}
       hint={login.method.otp}
       defaultValue={present ?? undefined}
       required

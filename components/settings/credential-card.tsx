@@ -1,23 +1,18 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import type { CredentialLine } from "#lib/credentials/method-verbs.ts";
+import type { NamedMethod } from "#lib/insurers/factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { credentialPath } from "#lib/sessions/return-path.ts";
 import { SettingRow } from "./setting-row.tsx";
 
 type CredentialCardProps = {
-  kind: "totp" | "passkey";
+  kind: NamedMethod;
   name: string;
   hint: string;
   isAllowed: boolean;
-  credentials: readonly {
-    id: string;
-    name: string;
-    createdAt: Date;
-    lastUsedAt: Date | null;
-    /** Where it lives, for passkeys. */
-    facts?: readonly (string | undefined | false)[];
-  }[];
+  credentials: readonly CredentialLine[];
 };
 
 /** 「認証アプリ」 or 「生体認証」: 「設定」 for one more, and each registered one with what can be done. */
@@ -34,7 +29,7 @@ export async function CredentialCard({ kind, name, hint, isAllowed, credentials 
         setUpPath={isAllowed ? `${path}/new` : null}
       />
       <ul className="divide-y divide-solid-gray-100 not-empty:mt-5 not-empty:border-t not-empty:border-solid-gray-100">
-        {credentials.map(({ id, name: deviceName, createdAt, lastUsedAt, facts = [] }) => (
+        {credentials.map(({ id, name: deviceName, createdAt, lastUsedAt, provider, isBackedUp }) => (
           <li key={id} className="py-5 last:pb-0">
             <SettingRow
               nameId={`name-${id}`}
@@ -42,7 +37,8 @@ export async function CredentialCard({ kind, name, hint, isAllowed, credentials 
               facts={[
                 text.created(formats.dateTime(createdAt)),
                 lastUsedAt ? text.lastUsed(formats.dateTime(lastUsedAt)) : text.neverUsed,
-                ...facts,
+                provider && text.second.keptAt(provider),
+                isBackedUp && text.second.synced,
               ]}
             >
               <RowLink href={credentialPath({ kind, id }, "rename")} describedBy={`name-${id}`}>

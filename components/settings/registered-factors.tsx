@@ -2,6 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
+import { isNamed, SHOWN_METHODS } from "#lib/insurers/factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
 
@@ -17,9 +18,16 @@ export async function RegisteredFactors({ overview }: { overview: SignInOverview
         <DefinitionList
           items={[
             { term: text.emailAddress, description: overview.email ?? text.none },
-            { term: second.totp, description: <Names devices={overview.totpDevices} /> },
-            { term: second.passkey, description: <Names devices={overview.passkeys} /> },
-            { term: second.email, description: overview.counts.email > 0 ? text.isSetUp : text.none },
+            ...SHOWN_METHODS.map((method) => ({
+              term: second[method],
+              description: isNamed(method) ? (
+                <Names devices={overview.credentials[method]} />
+              ) : overview.counts[method] > 0 ? (
+                text.isSetUp
+              ) : (
+                text.none
+              ),
+            })),
           ]}
         />
       </Card>

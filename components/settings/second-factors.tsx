@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
+import { isNamed, type NamedMethod, SHOWN_METHODS } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
@@ -6,42 +8,43 @@ import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { CredentialCard, MethodHead, RowLink } from "./credential-card.tsx";
 
 type SecondFactorsProps = { overview: SignInOverview; allowed: readonly Method[] };
+type FactorCardProps = { overview: SignInOverview; isAllowed: boolean };
+
+/** The cards of the methods without names; all others look alike. */
+const CARDS = { email: EmailCodeCard } satisfies Record<
+  Exclude<Method, NamedMethod>,
+  (props: FactorCardProps) => Promise<ReactNode>
+>;
 
 /** 「二要素認証」: what the insurer allows, and what is left of what it allowed once (manual 004, 3-6 ③, 3-7 ③). */
 export async function SecondFactors({ overview, allowed }: SecondFactorsProps) {
   const text = (await requestMessages()).signIn.second;
-  const { counts, totpDevices, passkeys } = overview;
-  const isShown = (method: Method) => allowed.includes(method) || counts[method] > 0;
+  const shown = SHOWN_METHODS.filter((method) => allowed.includes(method) || overview.counts[method] > 0);
   return (
     <>
-      {isShown("totp") ? (
-        <CredentialCard
-          kind="totp"
-          name={text.totp}
-          hint={text.totpHint}
-          isAllowed={allowed.includes("totp")}
-          credentials={totpDevices}
-        />
-      ) : null}
-      {isShown("passkey") ? (
-        <CredentialCard
-          kind="passkey"
-          name={text.passkey}
-          hint={text.passkeyHint}
-          isAllowed={allowed.includes("passkey")}
-          credentials={passkeys.map(({ provider, isBackedUp, ...passkey }) => ({
-            ...passkey,
-            facts: [provider && text.keptAt(provider), isBackedUp && text.synced],
-          }))}
-        />
-      ) : null}
-      {isShown("email") ? <EmailCodeCard overview={overview} isAllowed={allowed.includes("email")} /> : null}
+      {shown.map((method) => {
+        const isAllowed = allowed.includes(method);
+        if (!isNamed(method)) {
+          const FactorCard = CARDS[method];
+          return <FactorCard key={method} overview={overview} isAllowed={isAllowed} />;
+        }
+        return (
+          <CredentialCard
+            key={method}
+            kind={method}
+            name={text[method]}
+            hint={text[`${method}Hint` as const]}
+            isAllowed={isAllowed}
+            credentials={overview.credentials[method]}
+          />
+        );
+      })}
       <RecoveryCodeCard createdAt={overview.recoveryCodeCreatedAt} />
     </>
   );
 }
 
-async function EmailCodeCard({ overview, isAllowed }: { overview: SignInOverview; isAllowed: boolean }) {
+async function EmailCodeCard({ overview, isAllowed }: FactorCardProps) {
   const { signIn: text } = await requestMessages();
   const isEnabled = overview.counts.email > 0;
   const state = isEnabled && overview.email ? maskEmail(overview.email) : text.second.none;

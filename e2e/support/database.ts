@@ -17,9 +17,6 @@ export type PortalDatabase = {
   openAttempt: (person: PortalMember, proves: readonly ("password" | "birthDate")[]) => Promise<string>;
 };
 
-/** The proof by which each method opens a session. */
-const FACTOR = { passkey: "passkey", totp: "totp", email: "emailCode" } as const;
-
 /** Joins the database of the server under test, as the portal's own role. */
 export async function openPortalDatabase(
   variables: ServerVariables,
@@ -31,6 +28,7 @@ export async function openPortalDatabase(
   Object.assign(process.env, roleVariables(settings, ownerUrl, "portal_app"));
   const { prisma } = await import("#lib/db/client.ts");
   const { inTransaction } = await import("#lib/db/in-transaction.ts");
+  const { FACTORS } = await import("#lib/insurers/factors.ts");
   const { systemContext } = await import("#lib/insurers/request-context.ts");
   const { findInsurerBySlug } = await import("#lib/insurers/find-insurer.ts");
   const { makeMember } = await import("#lib/testing/make-member.ts");
@@ -51,7 +49,7 @@ export async function openPortalDatabase(
     openSession: async ({ insurer, member }, { userAgent }) => {
       const now = new Date();
       const context = { ...systemContext(await find(insurer), now), userAgent };
-      const proofs = proofsAt(now, "password", FACTOR[member.method ?? "totp"]);
+      const proofs = proofsAt(now, "password", FACTORS[member.method ?? "totp"].proof);
       return (await openSession(context, { memberId: member.id, proofs })).token;
     },
     openAttempt: async ({ insurer, member }, proves) =>

@@ -1,17 +1,16 @@
 import "server-only";
-import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import { byMethod } from "#lib/insurers/by-method.ts";
+import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { VERBS_BY_METHOD } from "./verbs-by-method.ts";
 
 export type FactorCounts = Readonly<Record<Method, number>>;
 
 /** How many of each second factor the member has set up. Behind holdMember it stays true until the commit. */
 export async function countFactors(scope: Scope, memberId: string): Promise<FactorCounts> {
-  const { tx } = scope;
-  const { isEmailCodeEnabled, _count } = await tx.member.findUniqueOrThrow({
-    where: scope.key(memberId),
-    select: { isEmailCodeEnabled: true, _count: { select: { totpDevices: true, passkeys: true } } },
-  });
-  return { passkey: _count.passkeys, totp: _count.totpDevices, email: isEmailCodeEnabled ? 1 : 0 };
+  const counts = byMethod(() => 0);
+  for (const method of METHODS) counts[method] = await VERBS_BY_METHOD[method].count(scope, memberId);
+  return counts;
 }
 
 /** Methods the member can log in with tomorrow: set up, and allowed by the insurer, in its order. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { NAMED_METHODS } from "#lib/insurers/factors.ts";
 
-const credentialRefSchema = z.object({ kind: z.enum(["totp", "passkey"]), id: z.uuid() });
+const credentialRefSchema = z.object({ kind: z.enum(NAMED_METHODS), id: z.uuid() });
 
 /** One authenticator app or passkey, as an address or a form names it. */
 export type CredentialRef = z.output<typeof credentialRefSchema>;

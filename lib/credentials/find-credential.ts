@@ -1,20 +1,16 @@
 import "server-only";
+import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { CredentialRef } from "./credential-ref.ts";
-
-export type CredentialLine = { name: string; createdAt: Date; lastUsedAt: Date | null };
-
-const LINE = { name: true, createdAt: true, lastUsedAt: true } as const;
+import type { CredentialLine } from "./method-verbs.ts";
+import { VERBS_BY_METHOD } from "./verbs-by-method.ts";
 
 /** One of the member's own apps or passkeys; null for anybody else's (spec §14 case 18). */
 export async function findCredential(
   scope: Scope,
   { memberId, credential: { kind, id } }: { memberId: string; credential: CredentialRef },
 ): Promise<CredentialLine | null> {
-  const where = { insurerId: scope.insurerId, memberId, id };
-  return kind === "totp"
-    ? scope.tx.totpDevice.findFirst({ where, select: LINE })
-    : scope.tx.passkey.findFirst({ where, select: LINE });
+  return VERBS_BY_METHOD[kind].find(scope, { memberId, id });
 }
 
 /**
@@ -29,7 +25,7 @@ export async function wasDeleted(
     where: {
       insurerId: scope.insurerId,
       memberId,
-      action: `${kind}.delete`,
+      action: FACTORS[kind].audit.removed,
       result: "success",
       detail: { path: ["credentialId"], equals: id },
     },

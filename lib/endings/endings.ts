@@ -1,5 +1,6 @@
 import "server-only";
 import type { Authenticator, TokenType } from "#lib/db/generated/enums.ts";
+import { FACTOR_AUTHENTICATORS } from "#lib/insurers/factors.ts";
 
 /** Why an attempt, a session or a change of address is over. */
 export type EndReason =
@@ -50,7 +51,7 @@ const ALL_TOKENS = [
 ] as const satisfies readonly TokenType[];
 
 const PASSWORD_GUARDS = ["password", "passwordOnKnownDevice", "temporary"] as const;
-const FACTOR_GUARDS = ["totp", "emailCode", "recoveryCode"] as const;
+const FACTOR_GUARDS = [...FACTOR_AUTHENTICATORS, "recoveryCode"] as const;
 
 const NOTHING = {
   attempts: false,

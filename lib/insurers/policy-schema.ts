@@ -7,6 +7,7 @@ import { z } from "zod";
  * docs/deviations.md.
  */
 
+/** The second factors, strongest first. What each of them is: FACTORS (factors.ts). */
 export const METHODS = ["passkey", "totp", "email"] as const;
 export type Method = (typeof METHODS)[number];
 

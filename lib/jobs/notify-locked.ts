@@ -1,6 +1,8 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
+import type { Authenticator } from "#lib/db/generated/enums.ts";
+import { FACTOR_AUTHENTICATORS } from "#lib/insurers/factors.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { systemContext } from "#lib/insurers/request-context.ts";
@@ -16,6 +18,10 @@ const TELLING_MISSES = Array.from({ length: DISABLING_MISSES }, (_, index) => in
   (misses) => waitSecondsAfter(misses) >= TELLING_WAIT_SECONDS,
 );
 
+/** What somebody else can guess at: a password, and what is asked behind it. */
+const PASSWORDS: Authenticator[] = ["password", "passwordOnKnownDevice"];
+const TELLING: Authenticator[] = [...PASSWORDS, ...FACTOR_AUTHENTICATORS, "recoveryCode"];
+
 type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean };
 
 /**
@@ -26,12 +32,12 @@ type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean
 function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
   return tx.$queryRaw<LockedMember[]>`
     select distinct on (guard."memberId") guard."memberId",
-           guard."authenticator" in ('password', 'passwordOnKnownDevice') as "isPassword",
+           guard."authenticator" = any(${PASSWORDS}::"Authenticator"[]) as "isPassword",
            guard."disabledAt" is not null as "isDisabled"
     from "AuthenticatorGuard" guard
     join "Member" member on member."insurerId" = guard."insurerId" and member."id" = guard."memberId"
     where guard."insurerId" = ${insurerId}::uuid
-      and guard."authenticator" in ('password', 'passwordOnKnownDevice', 'totp', 'emailCode', 'recoveryCode')
+      and guard."authenticator" = any(${TELLING}::"Authenticator"[])
       and (guard."disabledAt" is not null or guard."misses" >= ${TELLING_MISSES}::int and guard."waitUntil" > ${now})
       and member."state" = 'active' and member."emailConfirmedAt" is not null
       and not exists (select from "AuditEvent" told

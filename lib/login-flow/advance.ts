@@ -1,11 +1,13 @@
 import "server-only";
+import { VERBS_BY_METHOD } from "#lib/credentials/verbs-by-method.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
+import { METHODS } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./policy.ts";
-import { sendLoginCode } from "./send-login-code.ts";
 import type { StepKey } from "./steps.ts";
 
 export type Progress =
@@ -38,8 +40,9 @@ export async function advance(scope: Scope, attemptToken: string): Promise<Progr
     const { isRemembered, sessionId, member } = attempt;
     return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }
-  // The mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there.
-  if (next === "email-code") await sendLoginCode(scope, attempt);
+  // A mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there.
+  const proved = METHODS.find((method) => FACTORS[method].steps.prove.key === next);
+  if (proved) await VERBS_BY_METHOD[proved].sendCode?.(scope, attempt);
   return { next };
 }
 

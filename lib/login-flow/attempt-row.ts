@@ -3,6 +3,7 @@ import "server-only";
 // What the SQL function portal_attempt returns (prisma/functions/portal_attempt.sql).
 // load-attempt.ts takes only the type from here: a row is parsed by the test, not at each request.
 import { z } from "zod";
+import { byMethod } from "#lib/insurers/by-method.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";
 import { momentSchema, proofSchema } from "#lib/sessions/proof-schema.ts";
@@ -27,13 +28,12 @@ export const attemptRowSchema = z.strictObject({
     emailConfirmedAt: momentSchema.nullable(),
     language: z.enum(LANGUAGES).nullable(),
     method: z.enum(METHODS).nullable(),
-    isEmailCodeEnabled: z.boolean(),
     wizardCompletedAt: momentSchema.nullable(),
   }),
   temporaryCredential: z.enum(["random", "formula"]).nullable(),
   hasOwnPassword: z.boolean(),
-  totpDeviceCount: z.int(),
-  passkeyCount: z.int(),
+  /** The second factors that are set up. */
+  registered: z.strictObject(byMethod(() => z.boolean())),
   acceptedTermsVersion: z.int(),
   currentTermsVersion: z.int(),
 });

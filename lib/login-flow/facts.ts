@@ -1,5 +1,6 @@
 import "server-only";
-import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
+import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
 
 /**
@@ -25,9 +26,8 @@ export type Facts = {
   hasOwnPassword: boolean;
   /** The method the member chose in the wizard or the settings. */
   method: Method | null;
-  hasPasskey: boolean;
-  hasTotpDevice: boolean;
-  isEmailCodeEnabled: boolean;
+  /** Which second factors the member has set up. */
+  registered: Readonly<Record<Method, boolean>>;
   acceptedTermsVersion: number;
   currentTermsVersion: number;
 };
@@ -52,12 +52,7 @@ export function areTermsDue(versions: Pick<Facts, "acceptedTermsVersion" | "curr
 
 /** The second factors the member can prove today, the chosen one first. */
 export function registeredMethods(facts: Facts): Method[] {
-  const registered = (["passkey", "totp", "email"] as const).filter(
-    (method) =>
-      (method === "passkey" && facts.hasPasskey) ||
-      (method === "totp" && facts.hasTotpDevice) ||
-      (method === "email" && facts.isEmailCodeEnabled),
-  );
+  const registered = METHODS.filter((method) => facts.registered[method]);
   return registered.sort((a, b) => Number(b === facts.method) - Number(a === facts.method));
 }
 
@@ -66,5 +61,5 @@ export function registeredMethods(facts: Facts): Method[] {
  * same mailbox: whoever holds only that must end with nothing (spec §8).
  */
 export function provableMethods(facts: Facts): Method[] {
-  return registeredMethods(facts).filter((method) => !(isReset(facts) && method === "email"));
+  return registeredMethods(facts).filter((method) => !(isReset(facts) && FACTORS[method].isMailbox));
 }

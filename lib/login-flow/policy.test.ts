@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byMethod } from "#lib/insurers/by-method.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
@@ -136,7 +138,7 @@ describe("a forgotten password, a lost phone (manual 004, 3-3; FAQ 14)", () => {
   });
 
   test("without any factor yet, the birth date goes with the link", () => {
-    const notSetUp = { hasPasskey: false, hasTotpDevice: false, isEmailCodeEnabled: false };
+    const notSetUp = { registered: byMethod(() => false) };
     expect(walk(afterLink("totp", notSetUp), "totp")).toEqual(["birth-date", "totp-register", "new-password", "done"]);
   });
 
@@ -201,7 +203,8 @@ describe("leaving and coming back", () => {
 
 test("after a reissue nothing proved by a former credential counts: the new letter is asked for", () => {
   const enrolled = factsUpTo("done", freshFacts("email-first"), "passkey");
-  const reissued = { ...enrolled, isWizardComplete: false, hasOwnPassword: false, hasPasskey: false };
+  const registered = byMethod(() => false);
+  const reissued = { ...enrolled, isWizardComplete: false, hasOwnPassword: false, registered };
   const former: Proof[] = [
     { kind: "password", at: AT, credential: "own" },
     { kind: "passkey", at: AT, credentialId: "p" },
@@ -214,7 +217,7 @@ describe("other methods", () => {
     const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "totp"));
     const facts = { ...enrolled, proofs: [{ kind: "password", at: AT, credential: "own" }] as Proof[] };
     expect(otherMethods(facts)).toEqual([]);
-    expect(otherMethods({ ...facts, hasPasskey: true })).toEqual(["passkey"]);
+    expect(otherMethods({ ...facts, registered: { ...facts.registered, passkey: true } })).toEqual(["passkey"]);
   });
 
   test("before the first set-up, what the insurer allows", () => {
@@ -265,9 +268,7 @@ const arbitraryFacts: fc.Arbitrary<Facts> = fc.record({
   isBoundToEmailOnFile: fc.boolean(),
   hasOwnPassword: fc.boolean(),
   method: fc.constantFrom(null, ...METHODS),
-  hasPasskey: fc.boolean(),
-  hasTotpDevice: fc.boolean(),
-  isEmailCodeEnabled: fc.boolean(),
+  registered: fc.record(byMethod(() => fc.boolean())),
   acceptedTermsVersion: fc.integer({ min: 0, max: 2 }),
   currentTermsVersion: fc.integer({ min: 0, max: 2 }),
 });
@@ -339,8 +340,9 @@ describe("no session without all proofs", () => {
     );
   });
 
-  test("every step can be due, and its path leads to it alone", () => {
+  test("every step can be due, and its path leads to it alone, and to a page", () => {
     const paths = allSteps.map((key) => STEPS[key].path);
     expect(new Set(paths).size).toBe(paths.length);
+    expect(paths.filter((path) => !existsSync(`app/(login)${path}/page.tsx`))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
-import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
+import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import { type Facts, isReset, provableMethods } from "./facts.ts";
 import { methodToEnrol, methodToProve, STEPS, type StepKey } from "./steps.ts";
 
@@ -14,29 +15,20 @@ function wizardOrder({ policy, isBoundToEmailOnFile }: Facts): StepKey[] {
   return WIZARD_ORDER[isBoundToEmailOnFile ? "email-first" : policy.firstLoginOrder];
 }
 
-const SECOND_FACTOR = [
-  "recovery-code",
-  "passkey-register",
-  "totp-register",
-  "passkey",
-  "totp",
-  "email-code",
-] satisfies StepKey[];
+/** The screens that may set a second factor up: at 「メール認証」, the first code does. */
+export const ENROLMENT_STEPS: readonly StepKey[] = METHODS.map((method) => FACTORS[method].steps.enrol.key);
 
-/** The screens on which a second factor is proved or set up. */
-export const FACTOR_STEPS: readonly StepKey[] = SECOND_FACTOR;
+const PROOF_STEPS: readonly StepKey[] = METHODS.map((method) => FACTORS[method].steps.prove.key);
 
-/** Those that may set one up: at 「メール認証」, the first code does. */
-export const ENROLMENT_STEPS: readonly StepKey[] = [
-  "passkey-register",
-  "totp-register",
-  "email-code",
-] satisfies StepKey[];
+/** Those on which one is proved or set up. */
+export const FACTOR_STEPS: readonly StepKey[] = [
+  ...new Set<StepKey>(["recovery-code", ...ENROLMENT_STEPS, ...PROOF_STEPS]),
+];
 
-const AFTER_WIZARD = ["complete", ...SECOND_FACTOR, "terms"] satisfies StepKey[];
+const AFTER_WIZARD: readonly StepKey[] = ["complete", ...FACTOR_STEPS, "terms"];
 
 /** 「パスワードを忘れた方」 (manual 004, 3-3): the factor first, so that a mailbox alone changes nothing. */
-const RESET = ["birth-date", ...SECOND_FACTOR, "new-password", "terms"] satisfies StepKey[];
+const RESET: readonly StepKey[] = ["birth-date", ...FACTOR_STEPS, "new-password", "terms"];
 
 function isDue(key: StepKey, facts: Facts): boolean {
   return STEPS[key].isDue(facts);

@@ -7,7 +7,7 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { truncateAddress } from "#lib/kernel/truncate-address.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { noteDevice } from "#lib/sessions/known-device.ts";
-import { provenMethod } from "#lib/sessions/proofs.ts";
+import { provenMethods } from "#lib/sessions/proofs.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { endAttempt } from "./end-attempt.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
@@ -60,7 +60,7 @@ export async function redeemTicket(
     memberId: attempt.member.id,
     attemptId: attempt.id,
     sessionId: session.id,
-    detail: { method: provenMethod(attempt.facts.proofs) ?? "none" },
+    detail: { method: provenMethods(attempt.facts.proofs)[0] ?? "none" },
   });
   return ok({ token, memberId: attempt.member.id });
 }
@@ -80,7 +80,7 @@ async function renewSession(
     memberId,
     attemptId,
     sessionId,
-    detail: { method: provenMethod(facts.proofs) ?? "none" },
+    detail: { method: provenMethods(facts.proofs)[0] ?? "none" },
   });
   return ok({ token, memberId });
 }

@@ -1,6 +1,7 @@
 import "server-only";
+import { FACTORS, type FactorStepKey } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import { hasProof } from "#lib/sessions/proofs.ts";
+import { hasProof, provenMethods } from "#lib/sessions/proofs.ts";
 import { areTermsDue, type Facts, isReplacingFactors, isReset, provableMethods, registeredMethods } from "./facts.ts";
 
 /** One screen between the login form and the portal. */
@@ -10,6 +11,14 @@ export type Step = {
   reason: string;
   isDue: (facts: Facts) => boolean;
 };
+
+/** The screens of the second factors. */
+const FACTOR_SCREENS = Object.fromEntries(
+  Object.values(FACTORS).flatMap(({ steps: { enrol, prove } }) => [
+    [enrol.key, factorStep(enrol, "the chosen method is not set up")],
+    [prove.key, factorStep(prove, "the second factor is not proved")],
+  ]),
+) as Record<FactorStepKey, Step>;
 
 /**
  * The steps of spec §4 and §5. Each says for itself when it is due; the order is
@@ -63,32 +72,7 @@ export const STEPS = {
     reason: "the wizard has just ended: go on, or log out",
     isDue: (facts) => hasProof(facts.proofs, "wizard") && !facts.hasContinued,
   },
-  "passkey-register": {
-    path: "/login/passkey/register",
-    reason: "the chosen method is not set up",
-    isDue: (facts) => methodToEnrol(facts) === "passkey",
-  },
-  "totp-register": {
-    path: "/login/otp/register",
-    reason: "the chosen method is not set up",
-    isDue: (facts) => methodToEnrol(facts) === "totp",
-  },
-  passkey: {
-    path: "/login/passkey",
-    reason: "the second factor is not proved",
-    isDue: (facts) => methodToProve(facts) === "passkey",
-  },
-  totp: {
-    path: "/login/otp",
-    reason: "the second factor is not proved",
-    isDue: (facts) => methodToProve(facts) === "totp",
-  },
-  "email-code": {
-    path: "/login/email-otp",
-    reason: "the second factor is not proved",
-    // The first code sets the method up, every later one proves it: one screen.
-    isDue: (facts) => methodToProve(facts) === "email" || methodToEnrol(facts) === "email",
-  },
+  ...FACTOR_SCREENS,
   "recovery-code": {
     path: "/login/recovery-code",
     reason: "no factor that is registered proves anything here",
@@ -98,26 +82,38 @@ export const STEPS = {
 
 export type StepKey = keyof typeof STEPS;
 
+function factorStep({ key, path }: { key: FactorStepKey; path: string }, reason: string): Step {
+  return { path, reason, isDue: (facts) => dueFactorStep(facts) === key };
+}
+
+/** The screen of the factor to set up or to prove: never of both. */
+function dueFactorStep(facts: Facts): FactorStepKey | null {
+  const [toEnrol, toProve] = [methodToEnrol(facts), methodToProve(facts)];
+  if (toEnrol) return FACTORS[toEnrol].steps.enrol.key;
+  return toProve && FACTORS[toProve].steps.prove.key;
+}
+
 /** With the formula it takes a confirmation in this very attempt: the member's own must not help a thief. */
 function isEmailUnproved(facts: Facts): boolean {
   return !facts.isEmailConfirmed || (facts.isBoundToEmailOnFile && !hasProof(facts.proofs, "email"));
 }
 
 /**
- * By the password that is in force, or by a passkey, which there is only after the
- * wizard: what was proved before a reissue says nothing about who holds the new letter.
+ * By the password that is in force, or by a factor that stands alone, which there is
+ * only after the wizard: what was proved before a reissue says nothing about who holds the new letter.
  */
 function isIdentified({ proofs, hasOwnPassword, isWizardComplete }: Facts): boolean {
   const inForce = hasOwnPassword ? "own" : "temporary";
   const hasPassword = proofs.some((proof) => proof.kind === "password" && proof.credential === inForce);
-  return hasPassword || (isWizardComplete && hasProof(proofs, "passkey"));
+  return hasPassword || (isWizardComplete && provenMethods(proofs).some((method) => FACTORS[method].standsAlone));
 }
 
 function hasSecondFactor(facts: Facts): boolean {
-  if (hasProof(facts.proofs, "passkey") || hasProof(facts.proofs, "totp")) return true;
+  const proven = provenMethods(facts.proofs);
+  if (proven.some((method) => !FACTORS[method].isMailbox)) return true;
   // Beside a reset link alone, a mail code is the same mailbox twice.
   const isMailboxEnough = !isReset(facts) || isReplacingFactors(facts) || hasProof(facts.proofs, "birthDate");
-  return hasProof(facts.proofs, "emailCode") && isMailboxEnough;
+  return proven.length > 0 && isMailboxEnough;
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import type { Method } from "#lib/insurers/policy-schema.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
+import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { proofSchema } from "./proof-schema.ts";
 
 /**
@@ -15,9 +16,7 @@ export function hasProof(proofs: readonly Proof[], kind: ProofKind): boolean {
   return proofs.some((proof) => proof.kind === kind);
 }
 
-/** The method whose proof opened a session, strongest first; undefined without a second factor. */
-export function provenMethod(proofs: readonly Proof[]): Method | undefined {
-  if (hasProof(proofs, "passkey")) return "passkey";
-  if (hasProof(proofs, "totp")) return "totp";
-  return hasProof(proofs, "emailCode") ? "email" : undefined;
+/** The second factors that were proved, strongest first; the first of them is what a session is said to stand on. */
+export function provenMethods(proofs: readonly Proof[]): Method[] {
+  return METHODS.filter((method) => hasProof(proofs, FACTORS[method].proof));
 }

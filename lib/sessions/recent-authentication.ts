@@ -1,6 +1,7 @@
 import "server-only";
+import { FACTORS } from "#lib/insurers/factors.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import type { Proof } from "./proofs.ts";
+import { type Proof, provenMethods } from "./proofs.ts";
 
 /** How old a proof may be for a change of credential, e-mail, user ID or method (spec §7, ASVS 7.5.1). */
 export const RECENT_SECONDS = 5 * MINUTE_SECONDS;
@@ -14,6 +15,5 @@ export function isRecentlyAuthenticated(proofs: readonly Proof[], now: Date): bo
   const earliest = addSeconds(now, -RECENT_SECONDS).toISOString();
   const recent = proofs.filter(({ at }) => at > earliest);
   const hasPassword = recent.some((proof) => proof.kind === "password" && proof.credential === "own");
-  const hasCode = recent.some(({ kind }) => kind === "totp" || kind === "emailCode");
-  return recent.some(({ kind }) => kind === "passkey") || (hasPassword && hasCode);
+  return provenMethods(recent).some((method) => hasPassword || FACTORS[method].standsAlone);
 }

@@ -1,43 +1,55 @@
 import "server-only";
 import { z } from "zod";
+import {
+  FACTORS,
+  type FactorFolder,
+  isNamed,
+  NAMED_METHODS,
+  type NamedMethod,
+  SHOWN_METHODS,
+} from "#lib/insurers/factors.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
 
-/** Where a member may have been going when the login came between. Exact paths of this product, nothing else. */
-export const RETURN_PATHS = [
+const PAGES = [
   "/",
   "/settings/profile",
   "/settings/email",
   "/settings/email/confirm",
   "/settings/sign-in",
   "/settings/sign-in/password",
-  "/settings/sign-in/totp/new",
-  "/settings/sign-in/totp/new?use=1",
-  "/settings/sign-in/passkey/new",
-  "/settings/sign-in/passkey/new?use=1",
-  "/settings/sign-in/email-code/new",
-  "/settings/sign-in/email-code/new?use=1",
-  "/settings/sign-in/email-code/delete",
   "/settings/sign-in/recovery-code",
   "/settings/history",
   "/settings/not-me",
 ] as const;
 
-type CredentialKind = "totp" | "passkey";
+type SetUpPath = `/settings/sign-in/${FactorFolder}/new${"" | "?use=1"}`;
+type DisablePath = `/settings/sign-in/${FactorFolder<Exclude<Method, NamedMethod>>}/delete`;
+
+/** A factor with a name is deleted on a page of its own (CREDENTIAL_PATH). */
+function factorPages(method: Method): readonly (SetUpPath | DisablePath)[] {
+  const setUp = `/settings/sign-in/${FACTORS[method].folder}/new` as const;
+  const pages = [setUp, `${setUp}?use=1`] as const;
+  return isNamed(method) ? pages : [...pages, `/settings/sign-in/${FACTORS[method].folder}/delete`];
+}
+
+/** Where a member may have been going when the login came between. Exact paths of this product, nothing else. */
+export const RETURN_PATHS = [...PAGES, ...SHOWN_METHODS.flatMap(factorPages)];
+
 type CredentialAct = "delete" | "rename";
 
 /**
  * A page to come back to after a login. Pages, actions and drafts name their page by
  * this type: a settings page that is missing from the list does not compile.
  */
-export type ReturnPath =
-  | (typeof RETURN_PATHS)[number]
-  | `/settings/sign-in/${CredentialKind}/${string}/${CredentialAct}`;
+export type ReturnPath = (typeof RETURN_PATHS)[number] | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`;
 
 /** Pages about one credential, named by its id. */
-const CREDENTIAL_PATH =
-  /^\/settings\/sign-in\/(?:totp|passkey)\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/(?:delete|rename)$/;
+const CREDENTIAL_PATH = new RegExp(
+  `^/settings/sign-in/(?:${NAMED_METHODS.join("|")})/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/(?:delete|rename)$`,
+);
 
 /** The page about one credential. */
-export function credentialPath({ kind, id }: { kind: CredentialKind; id: string }, act: CredentialAct): ReturnPath {
+export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
   return `/settings/sign-in/${kind}/${id}/${act}`;
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { AuditAction } from "#lib/audit/audit-action.ts";
 import type { AuditEvent, Prisma } from "#lib/db/generated/client.ts";
-import type { Method } from "#lib/insurers/policy-schema.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
+import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
@@ -10,16 +11,14 @@ import { truncateAddress } from "#lib/kernel/truncate-address.ts";
 
 /** What ends in a session, or keeps one; a try that failed is named by the secret it failed at. */
 const COMPLETED: readonly AuditAction[] = ["login.complete", "login.reauthenticate"];
-const TRIED = {
+const TRIED: Partial<Record<AuditAction, HistoryMethod>> = {
   "login.password": "password",
   "login.birth-date": "birthDate",
-  "login.totp": "totp",
-  "login.passkey": "passkey",
-  "login.email-code": "email",
   "login.recovery-code": "recoveryCode",
-} as const satisfies Partial<Record<AuditAction, string>>;
+  ...Object.fromEntries(METHODS.map((method): [AuditAction, Method] => [FACTORS[method].audit.tried, method])),
+};
 
-export type HistoryMethod = (typeof TRIED)[keyof typeof TRIED];
+export type HistoryMethod = Method | "password" | "birthDate" | "recoveryCode";
 
 export type HistoryLine = BrowserName & {
   /** Distinguishes the line; also what the next page begins after. */
@@ -86,7 +85,7 @@ function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
     at,
     outcome:
       action === "login.complete" ? "logged-in" : action === "login.reauthenticate" ? "reauthenticated" : "failed",
-    method: action in TRIED ? TRIED[action as keyof typeof TRIED] : provenMethod(event.detail),
+    method: TRIED[action as AuditAction] ?? provenMethod(event.detail),
     ipAddress: truncateAddress(event.ipAddress),
     isHere: action === "login.complete" && event.sessionId === sessionId,
   };
@@ -94,5 +93,5 @@ function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
 
 function provenMethod(detail: AuditEvent["detail"]): Method | null {
   const method = detail !== null && typeof detail === "object" && "method" in detail ? detail.method : null;
-  return method === "passkey" || method === "totp" || method === "email" ? method : null;
+  return METHODS.find((known) => known === method) ?? null;
 }

@@ -1,8 +1,8 @@
 import "server-only";
+import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { Messages } from "#lib/messages/messages.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
-
-const FOLDERS = { totp: "totp", passkey: "passkey", email: "email-code" } as const satisfies Record<Method, string>;
 
 export type SetUpPage = {
   path: ReturnPath;
@@ -15,10 +15,11 @@ export type SetUpPage = {
 
 /** The set-up page of one method, as the address or the form says whether it was chosen (`use=1`). */
 export function setUpPage(method: Method, isChosen: boolean): SetUpPage {
+  const done: keyof Messages["signIn"]["done"] = `${method}-${isChosen ? "chosen" : "added"}`;
   return {
-    path: `/settings/sign-in/${FOLDERS[method]}/new${isChosen ? "?use=1" : ""}`,
+    path: `/settings/sign-in/${FACTORS[method].folder}/new${isChosen ? "?use=1" : ""}`,
     isChosen,
     backPath: isChosen ? "/settings/profile" : "/settings/sign-in",
-    donePath: `/settings/sign-in?done=${method}-${isChosen ? "chosen" : "added"}`,
+    donePath: `/settings/sign-in?done=${done}`,
   };
 }

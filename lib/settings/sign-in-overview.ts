@@ -1,8 +1,9 @@
 import "server-only";
 import { countFactors, type FactorCounts, usableMethods } from "#lib/credentials/count-factors.ts";
-import { listPasskeys, type PasskeyLine } from "#lib/credentials/passkey/list-passkeys.ts";
+import { listCredentials } from "#lib/credentials/list-credentials.ts";
+import type { CredentialLine } from "#lib/credentials/method-verbs.ts";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
-import { listTotpDevices, type TotpDeviceLine } from "#lib/credentials/totp/list-totp-devices.ts";
+import type { NamedMethod } from "#lib/insurers/factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
@@ -11,8 +12,7 @@ export type SignInOverview = {
   /** When the password was last set. */
   passwordCreatedAt: Date | null;
   counts: FactorCounts;
-  totpDevices: TotpDeviceLine[];
-  passkeys: PasskeyLine[];
+  credentials: Record<NamedMethod, CredentialLine[]>;
   /** Where mail codes go; null without a confirmed address. */
   email: string | null;
   recoveryCodeCreatedAt: Date | null;
@@ -36,8 +36,7 @@ export async function signInOverview(
   return {
     passwordCreatedAt: member.password?.createdAt ?? null,
     counts,
-    totpDevices: await listTotpDevices(scope, { memberId }),
-    passkeys: await listPasskeys(scope, { memberId }),
+    credentials: await listCredentials(scope, memberId),
     email: await confirmedEmail(scope, memberId),
     recoveryCodeCreatedAt: codeCreatedAt,
     sessions: await listSessions(scope, { memberId, sessionId }),

@@ -1,8 +1,11 @@
-import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
+import { byMethod } from "#lib/insurers/by-method.ts";
+import { FACTORS, type FactorStepKey } from "#lib/insurers/factors.ts";
+import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { Facts } from "#lib/login-flow/facts.ts";
 import { nextStep } from "#lib/login-flow/policy.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
+import { factorProof } from "./factor-proof.ts";
 
 const AT = "2026-11-21T09:00:00.000Z";
 
@@ -24,9 +27,7 @@ export function freshFacts(firstLoginOrder: InsurerPolicy["firstLoginOrder"], ov
     isBoundToEmailOnFile: false,
     hasOwnPassword: false,
     method: null,
-    hasPasskey: false,
-    hasTotpDevice: false,
-    isEmailCodeEnabled: false,
+    registered: byMethod(() => false),
     acceptedTermsVersion: 0,
     currentTermsVersion: 1,
     ...overrides,
@@ -43,6 +44,13 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
   return isWizardOver
     ? { ...after, isWizardComplete: true, proofs: [...after.proofs, { kind: "wizard", at: AT }] }
     : after;
+
+  function proved(factorStep: FactorStepKey): Facts {
+    const factor = METHODS.find((each) => Object.values(FACTORS[each].steps).some(({ key }) => key === factorStep));
+    if (!factor) throw new Error(`${factorStep} is no factor's`);
+    const registered = { ...facts.registered, [factor]: true };
+    return { ...facts, registered, proofs: prove(factorProof(FACTORS[factor].proof, AT)) };
+  }
 
   function apply(): Facts {
     switch (step) {
@@ -76,16 +84,10 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
         };
       case "complete":
         return { ...facts, hasContinued: true };
-      case "passkey-register":
-      case "passkey":
-        return { ...facts, hasPasskey: true, proofs: prove({ kind: "passkey", at: AT, credentialId: "p" }) };
-      case "totp-register":
-      case "totp":
-        return { ...facts, hasTotpDevice: true, proofs: prove({ kind: "totp", at: AT, credentialId: "t" }) };
       case "recovery-code":
         return { ...facts, proofs: prove({ kind: "recoveryCode", at: AT, issuer: "insurer" }) };
-      case "email-code":
-        return { ...facts, isEmailCodeEnabled: true, proofs: prove({ kind: "emailCode", at: AT }) };
+      default:
+        return proved(step);
     }
   }
 }

@@ -1,20 +1,17 @@
 import { inTransaction } from "#lib/db/in-transaction.ts";
+import type { FactorProofKind } from "#lib/insurers/factors.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import type { Proof, ProofKind } from "#lib/sessions/proofs.ts";
+import type { Proof } from "#lib/sessions/proofs.ts";
+import { factorProof } from "./factor-proof.ts";
 
 /** Proofs of these kinds, given at `at`. */
-export function proofsAt(
-  at: Date,
-  ...kinds: Extract<ProofKind, "password" | "totp" | "passkey" | "emailCode">[]
-): Proof[] {
+export function proofsAt(at: Date, ...kinds: ("password" | FactorProofKind)[]): Proof[] {
   const moment = at.toISOString();
-  return kinds.map((kind): Proof => {
-    if (kind === "password") return { kind, at: moment, credential: "own" };
-    if (kind === "emailCode") return { kind, at: moment };
-    return { kind, at: moment, credentialId: "00000000-0000-7000-8000-000000000000" };
-  });
+  return kinds.map((kind) =>
+    kind === "password" ? { kind, at: moment, credential: "own" } : factorProof(kind, moment),
+  );
 }
 
 /** A member who is signed in since `context.now`; just now by password and code where not given otherwise. */

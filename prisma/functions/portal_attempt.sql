@@ -40,16 +40,17 @@ create or replace function portal_attempt(p_host text, p_token_hash text, p_now 
         'id', found_member."id", 'kana', found_member."kana", 'loginId', found_member."loginId",
         'language', found_member."language",
         'email', found_member."email", 'emailConfirmedAt', found_member."emailConfirmedAt",
-        'method', found_member."method", 'isEmailCodeEnabled', found_member."isEmailCodeEnabled",
-        'wizardCompletedAt', found_member."wizardCompletedAt"),
+        'method', found_member."method", 'wizardCompletedAt', found_member."wizardCompletedAt"),
       'temporaryCredential', (select "kind" from "TemporaryCredential"
         where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
       'hasOwnPassword', exists (select 1 from "PasswordCredential"
         where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
-      'totpDeviceCount', (select count(*) from "TotpDevice"
-        where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
-      'passkeyCount', (select count(*) from "Passkey"
-        where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
+      'registered', jsonb_build_object(
+        'totp', exists (select 1 from "TotpDevice"
+          where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
+        'passkey', exists (select 1 from "Passkey"
+          where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
+        'email', found_member."isEmailCodeEnabled"),
       'acceptedTermsVersion', coalesce((select max("version") from "TermsAcceptance"
         where "insurerId" = found_insurer."id" and "memberId" = found_member."id"), 0),
       'currentTermsVersion', coalesce((select max("version") from "TermsVersion"

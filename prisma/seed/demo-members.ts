@@ -1,4 +1,5 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import { ja } from "#lib/messages/ja/index.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
 
 /** What somebody who tries the demo needs to log in as this member. */
@@ -42,7 +43,7 @@ const OWN_PASSWORD = "Himawari#2026";
 const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const BIRTH_DATE = "1979-08-22";
 
-const METHOD_NAMES: Record<Method, string> = { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" };
+const METHOD_NAMES: Record<Method, string> = ja.login.method.names;
 const METHOD_IDS: Record<Method, string> = { passkey: "bio", totp: "otp", email: "mail" };
 /** For a passkey whose private key nobody has. */
 const PASSKEY_NOTE = "（鍵なし。「別の方法でログイン」→認証アプリ）";

@@ -1,6 +1,7 @@
 import { hashPassword } from "#lib/credentials/password/hash-password.ts";
 import { sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { hashTemporaryPassword } from "#lib/members/temporary-credential/hash-temporary-password.ts";
 import type { SeededMember } from "./demo-members.ts";
@@ -10,6 +11,17 @@ type Owner = { insurerId: string; memberId: string };
 
 /** Ten years: a demo that is started again next year still has members who log in for the first time. */
 const DEMO_CREDENTIAL_DAYS = 3650;
+
+async function enableEmailCode(tx: InsurerTransaction, _: Date, { insurerId, memberId }: Owner) {
+  await tx.member.updateMany({ where: { insurerId, id: memberId }, data: { isEmailCodeEnabled: true } });
+}
+
+/** Writes what one method keeps; null for an authenticator app, whose secret is the demo member's. */
+const SEEDED: Record<Method, ((tx: InsurerTransaction, now: Date, owner: Owner) => Promise<void>) | null> = {
+  passkey: seedPasskey,
+  totp: null,
+  email: enableEmailCode,
+};
 
 async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, seeded: SeededMember) {
   const { stage, password, totpSecret } = seeded;
@@ -26,7 +38,7 @@ async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, seed
     const secretEncrypted = sealTotpSecret(totpSecret, owner.memberId);
     await tx.totpDevice.create({ data: { ...owner, ...name, secretEncrypted, lastUsedStep: 0, createdAt: now } });
   }
-  if (stage.factor === "passkey") await seedPasskey(tx, now, owner);
+  if (stage.factor) await SEEDED[stage.factor]?.(tx, now, owner);
 }
 
 /** Writes one demo member, as far as their stage says. */
@@ -45,7 +57,6 @@ export async function seedMember(
       email: stage.email === "none" ? null : `${loginId}@example.jp`,
       emailConfirmedAt: stage.email === "confirmed" ? now : null,
       method: stage.method,
-      isEmailCodeEnabled: stage.factor === "email",
       wizardCompletedAt: stage.isWizardComplete ? now : null,
       state: stage.isDisabled ? "disabled" : "active",
       disqualifiedOn: stage.isDisabled ? new Date("2026-04-01T00:00:00Z") : null,

@@ -11,7 +11,7 @@ user ID and accepted terms stay, the mail address is to be confirmed again.
 The temporary password is printed once.`,
   },
   async (scope, member) => {
-    const { reissueAccount } = await import("#lib/members/reissue-account.ts");
+    const { reissueAccount } = await import("#lib/operations/reissue-account.ts");
     const reissued = await reissueAccount(scope, member.id);
     return reissued.ok ? ok(operations.reissued(member, reissued.value)) : reissued;
   },

@@ -6,16 +6,8 @@ import { LOST_FACTOR_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
+import { countFactors } from "../count-factors.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
-
-/** The member as far as it matters here; a factor that is not there cannot be lost. */
-async function readFactors({ tx, key }: Scope, memberId: string) {
-  const { state, isEmailCodeEnabled, _count } = await tx.member.findUniqueOrThrow({
-    where: key(memberId),
-    select: { state: true, isEmailCodeEnabled: true, _count: { select: { totpDevices: true, passkeys: true } } },
-  });
-  return { isActive: state === "active", hasFactor: isEmailCodeEnabled || _count.totpDevices + _count.passkeys > 0 };
-}
 
 /**
  * A one-time code for a member whose phone is lost or changed (spec §8, FAQ 14),
@@ -30,9 +22,14 @@ export async function issueLostFactorCode(
 ): Promise<Result<{ code: string; expiresAt: Date }, "member-disabled" | "no-factor">> {
   // Two clerks at once: the later code is the one that counts.
   await holdMember(scope, memberId);
-  const { isActive, hasFactor } = await readFactors(scope, memberId);
-  if (!isActive) return fail("member-disabled");
-  if (!hasFactor) return fail("no-factor");
+  const { state } = await scope.tx.member.findUniqueOrThrow({
+    where: scope.key(memberId),
+    select: { state: true },
+  });
+  if (state !== "active") return fail("member-disabled");
+  // A factor that is not there cannot be lost.
+  const counts = Object.values(await countFactors(scope, memberId));
+  if (counts.every((count) => count === 0)) return fail("no-factor");
 
   await endFor(scope, "lost-factor-code-issued", { memberIds: [memberId] });
   const code = newRecoveryCode(LOST_FACTOR_CODE_CHARACTERS);

@@ -3,6 +3,8 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
+import { VERBS_BY_METHOD } from "#lib/credentials/verbs-by-method.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
@@ -24,14 +26,13 @@ export async function deleteCredential(
   const { kind, id } = credential;
   const line = await findCredential(scope, { memberId, credential });
   if (!line) return fail((await wasDeleted(scope, { memberId, credential })) ? "gone" : "unknown");
-  const event = { action: `${kind}.delete`, memberId, detail: { credentialId: id } } as const;
+  const event = { action: FACTORS[kind].audit.removed, memberId, detail: { credentialId: id } } as const;
   const left = withoutOne(await countFactors(scope, memberId), kind);
   if (usableMethods(left, scope.insurer.policy).length === 0) {
     await recordAudit(scope, { ...event, result: "refused" });
     return fail("last-factor");
   }
-  const where = scope.key(id);
-  await (kind === "totp" ? scope.tx.totpDevice.delete({ where }) : scope.tx.passkey.delete({ where }));
+  await VERBS_BY_METHOD[kind].remove(scope, id);
   await factorRemoved(scope, { memberId, method: kind, name: line.name, left });
   await recordAudit(scope, { ...event, result: "success" });
   return ok();

@@ -1,6 +1,8 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { countFactors, usableMethods, withoutOne } from "#lib/credentials/count-factors.ts";
+import { emailCodeVerbs } from "#lib/credentials/email-code/email-code-verbs.ts";
+import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
@@ -15,7 +17,7 @@ export async function disableEmailCode(
   scope: Scope,
   { member: { id: memberId } }: RecentSession,
 ): Promise<Result<undefined, "gone" | "last-factor">> {
-  const event = { action: "email-code.disable", memberId } as const;
+  const event = { action: FACTORS.email.audit.removed, memberId } as const;
   await holdMember(scope, memberId);
   const counts = await countFactors(scope, memberId);
   if (counts.email === 0) return fail("gone");
@@ -24,10 +26,7 @@ export async function disableEmailCode(
     await recordAudit(scope, { ...event, result: "refused" });
     return fail("last-factor");
   }
-  await scope.tx.member.update({
-    where: scope.key(memberId),
-    data: { isEmailCodeEnabled: false },
-  });
+  await emailCodeVerbs.removeAll(scope, memberId);
   await factorRemoved(scope, { memberId, method: "email", name: null, left });
   await recordAudit(scope, { ...event, result: "success" });
   return ok();

@@ -2,14 +2,11 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 import { findCredential, wasDeleted } from "#lib/credentials/find-credential.ts";
+import { VERBS_BY_METHOD } from "#lib/credentials/verbs-by-method.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import {
-  type CredentialName,
-  type CredentialNameProblem,
-  readCredentialName,
-} from "#lib/typed-text/credential-name.ts";
+import { type CredentialNameProblem, readCredentialName } from "#lib/typed-text/credential-name.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**
@@ -28,24 +25,11 @@ export async function renameCredential(
   if (!(await findCredential(scope, { memberId, credential }))) {
     return fail((await wasDeleted(scope, { memberId, credential })) ? "gone" : "unknown");
   }
-  if (await isTaken(scope, { memberId, credential, name: name.value })) return fail("name-taken");
   const { kind, id } = credential;
-  const change = {
-    where: scope.key(id),
-    data: { name: name.value.name, nameFolded: name.value.folded },
-  };
-  await (kind === "totp" ? scope.tx.totpDevice.update(change) : scope.tx.passkey.update(change));
+  const verbs = VERBS_BY_METHOD[kind];
+  if (await verbs.isNameTaken(scope, { memberId, id, folded: name.value.folded })) return fail("name-taken");
+  await verbs.rename(scope, { id, name: name.value });
   const detail = { kind, credentialId: id };
   await recordAudit(scope, { action: "credential.rename", result: "success", memberId, detail });
   return ok();
-}
-
-/** Whether another of the member's apps, or passkeys, has the name. */
-async function isTaken(
-  scope: Scope,
-  { memberId, credential, name }: { memberId: string; credential: CredentialRef; name: CredentialName },
-): Promise<boolean> {
-  const where = { insurerId: scope.insurerId, memberId, nameFolded: name.folded, id: { not: credential.id } };
-  const others = credential.kind === "totp" ? scope.tx.totpDevice.count({ where }) : scope.tx.passkey.count({ where });
-  return (await others) > 0;
 }

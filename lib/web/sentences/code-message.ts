@@ -1,6 +1,6 @@
 import "server-only";
 import type { VerifyEmailCodeError } from "#lib/credentials/email-code/verify-email-code.ts";
-import type { Authenticator } from "#lib/db/generated/enums.ts";
+import type { FactorAuthenticator } from "#lib/insurers/factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { OneTimeCodeProblem } from "#lib/typed-text/one-time-code.ts";
 import { waitingUntil } from "./waiting-until.ts";
@@ -8,10 +8,7 @@ import { waitingUntil } from "./waiting-until.ts";
 export type CodeProblem = OneTimeCodeProblem | VerifyEmailCodeError;
 
 /** The sentence for a refused six-digit code; a wait says until when, behind the proved password. */
-export async function codeMessage(
-  code: CodeProblem,
-  authenticator: Extract<Authenticator, "totp" | "emailCode">,
-): Promise<string> {
+export async function codeMessage(code: CodeProblem, authenticator: FactorAuthenticator): Promise<string> {
   const { credentials, formats, members } = await requestMessages();
   switch (code) {
     case "empty":

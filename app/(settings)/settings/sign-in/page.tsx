@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   }));
   const { formats, signIn: text } = await requestMessages();
   const isAuthenticated = recentSession(active, now)?.draft?.path === "/settings/sign-in";
-  const hasSignals = overview.passkeys.length > 0 || done === "passkey-deleted";
+  const hasSignals = overview.credentials.passkey.length > 0 || done === "passkey-deleted";
   const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
   return (
     <SignInFrame>

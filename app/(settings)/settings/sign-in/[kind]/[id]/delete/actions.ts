@@ -2,6 +2,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
+import type { Messages } from "#lib/messages/messages.ts";
 import { credentialPath } from "#lib/sessions/return-path.ts";
 import { deleteCredential } from "#lib/settings/verbs/delete-credential.ts";
 import { passChange } from "#lib/web/frames/pass-change.ts";
@@ -11,7 +12,8 @@ export async function deleteCredentialAction(_: FormState, form: FormData): Prom
   if (!credential) notFound();
   const path = credentialPath(credential, "delete");
   const deleted = await passChange({ path, form }, (scope, session) => deleteCredential(scope, session, credential));
-  if (deleted.ok) redirect(`/settings/sign-in?done=${credential.kind}-deleted`);
+  const done: keyof Messages["signIn"]["done"] = `${credential.kind}-deleted`;
+  if (deleted.ok) redirect(`/settings/sign-in?done=${done}`);
   if (deleted.code === "unknown") notFound();
   // Deleted elsewhere, or the last one: the page says so.
   redirect(path);

@@ -24,7 +24,7 @@ export default async function RenameCredentialPage({ params }: { params: Credent
       <CredentialFields credential={credential} />
       <TextField
         name="name"
-        label={credential.kind === "totp" ? text.totpName : text.passkeyName}
+        label={text[`${credential.kind}Name` as const]}
         hint={text.hint}
         defaultValue={line.name}
         autoComplete="off"

@@ -1,20 +1,20 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { removeFactors } from "#lib/credentials/remove-factors.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { issueTemporaryCredentials } from "./temporary-credential/issue-temporary-credentials.ts";
+import { issueTemporaryCredentials } from "#lib/members/temporary-credential/issue-temporary-credentials.ts";
 
 /** `password` is null where the insurer's formula is the temporary password. */
 export type ReissuedAccount = { password: string | null; expiresAt: Date };
 
 /** The member's own credentials; the rest of what ends is in lib/endings. */
-async function forgetCredentials({ tx, insurerId }: Scope, memberId: string): Promise<void> {
-  const where = { insurerId, memberId };
-  await tx.passwordCredential.deleteMany({ where });
-  await tx.totpDevice.deleteMany({ where });
-  await tx.passkey.deleteMany({ where });
-  await tx.recoveryCode.deleteMany({ where });
+async function forgetCredentials(scope: Scope, memberId: string): Promise<void> {
+  const where = { insurerId: scope.insurerId, memberId };
+  await scope.tx.passwordCredential.deleteMany({ where });
+  await removeFactors(scope, memberId);
+  await scope.tx.recoveryCode.deleteMany({ where });
 }
 
 /**
@@ -38,7 +38,7 @@ export async function reissueAccount(
   await endFor(scope, "account-reissued", { memberIds: [memberId] });
   await forgetCredentials(scope, memberId);
   await endFor(scope, "account-reissued", { memberIds: [memberId] });
-  const data = { emailConfirmedAt: null, method: null, isEmailCodeEnabled: false, wizardCompletedAt: null };
+  const data = { emailConfirmedAt: null, method: null, wizardCompletedAt: null };
   await tx.member.update({ where, data });
   const issued = (await issueTemporaryCredentials(scope, [member])).get(memberId);
   if (!issued) throw new Error("no temporary credential was issued");

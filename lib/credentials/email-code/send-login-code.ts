@@ -1,13 +1,13 @@
 import "server-only";
-import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
-import type { LoadedAttempt } from "./load-attempt.ts";
+import type { AskedLogin } from "../method-verbs.ts";
+import { sendEmailCode } from "./send-email-code.ts";
 
 /** The code of 「ワンタイムパスワード（OTP）メール認証」, bound to the attempt (spec §6). */
 export async function sendLoginCode(
   scope: Scope,
-  { id: ownerId, member }: LoadedAttempt,
+  { id: ownerId, member }: AskedLogin,
 ): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
   const { id: memberId, email, kana } = member;
   if (!email) throw new Error("a member whose wizard is complete has an address");
