@@ -1,4 +1,3 @@
-import "server-only";
 import { isIP, isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 
