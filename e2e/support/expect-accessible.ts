@@ -40,17 +40,33 @@ function cleanFile(state: string): string {
   return join(folder, createHash("sha256").update(state).digest("hex"));
 }
 
-/** All that axe may judge: window, colours, elements, texts; but for what was typed and what differs from member to member. */
+/**
+ * All that axe may judge: window, colours, elements, texts. Left out is what no rule
+ * reads, what was typed, and what differs from one request or member to the next.
+ */
 async function stateOf(page: Page): Promise<string> {
   const seen = await page.evaluate(() => {
-    const root = document.documentElement.cloneNode(true) as HTMLElement;
-    for (const element of root.querySelectorAll("script, input[type=hidden], link")) element.remove();
-    for (const field of root.querySelectorAll("input:not([type=radio], [type=checkbox])"))
-      field.removeAttribute("value");
-    for (const image of root.querySelectorAll("img")) image.removeAttribute("src");
-    for (const link of root.querySelectorAll("a[href^='data:'], a[href^='otpauth:']")) link.removeAttribute("href");
-    const open = [...document.querySelectorAll("dialog")].map((dialog) => dialog.open);
-    return [innerWidth, open.join(), root.outerHTML].join("\n");
+    const UNSEEN = "script, link, input[type=hidden], next-route-announcer";
+    const UNJUDGED = new Set(["nonce", "action", "method", "enctype"]);
+    const ids = new Map<string, number>();
+    // React counts the ids it gives, and begins elsewhere after each navigation.
+    const withoutIds = (text: string) =>
+      text.replaceAll(/_r_\w+?_/gi, (id) => `#${ids.get(id) ?? ids.set(id, ids.size + 1).size}`);
+    const isJudged = (element: Element, { name, value }: Attr) => {
+      if (name === "value") return element.matches("[type=radio], [type=checkbox], button");
+      if (name === "src" || name === "href") return !/^(data|otpauth|blob):/.test(value);
+      return !UNJUDGED.has(name);
+    };
+    const written = (node: Node): string => {
+      if (node instanceof Text) return node.data;
+      if (!(node instanceof Element) || node.matches(UNSEEN)) return "";
+      const judged = [...node.attributes].filter((each) => isJudged(node, each));
+      const attributes = judged.map(({ name, value }) => ` ${name}="${withoutIds(value)}"`).sort();
+      const children = [...node.childNodes].map(written);
+      if (node === document.head) children.sort();
+      return `<${node.localName}${attributes.join("")}>${children.join("")}</${node.localName}>`;
+    };
+    return `${innerWidth}\n${written(document.documentElement)}`;
   });
   return seen
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID")
