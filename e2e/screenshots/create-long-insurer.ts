@@ -42,7 +42,7 @@ export default function createLongInsurer() {
   try {
     const file = join(folder, "insurer.json");
     writeFileSync(file, JSON.stringify(insurer));
-    execFileSync(process.execPath, ["scripts/portal.ts", "insurers", "create", file], {
+    execFileSync(process.execPath, ["--conditions=react-server", "scripts/portal.ts", "insurers", "create", file], {
       env: { ...process.env, ...SERVER_VARIABLES },
       encoding: "utf8",
       stdio: "pipe",

@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
+import { portalCommand } from "./operator.ts";
 import type { ServerVariables } from "./server-variables.ts";
 
 const ROWS = 200;
@@ -52,8 +51,7 @@ export async function importMembers(variables: ServerVariables, insurer: string)
     const [file, result] = [join(folder, "members.csv"), join(folder, "result.csv")];
     const rows = makeRows();
     await writeFile(file, iconv.encode([HEADING, ...rows.map(csvLine), ""].join("\r\n"), "cp932"));
-    const command = ["scripts/portal.ts", "members", "import", "--insurer", insurer, file, "--out", result];
-    await promisify(execFile)(process.execPath, command, { env: { ...process.env, ...variables } });
+    await portalCommand(variables, "members", "import", "--insurer", insurer, file, "--out", result);
     const letters = parse(await readFile(result), { bom: true, columns: true }) as Record<string, string>[];
     return rows.map(({ symbol, number, ...row }, place) => {
       const letter = letters[place] ?? {};

@@ -8,7 +8,8 @@ import type { ServerVariables } from "./server-variables.ts";
 /** `npm run portal -- …` beside the running server; gives what it printed. */
 export async function portalCommand(variables: ServerVariables, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...variables };
-  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/portal.ts", ...args], { env });
+  const command = ["--conditions=react-server", "scripts/portal.ts", ...args];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { env });
   return stdout;
 }
 
