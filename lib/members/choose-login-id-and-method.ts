@@ -4,9 +4,9 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { foldLoginId, loginIdProblems } from "#lib/typed-text/login-id.ts";
-import { type ChooseLoginIdCode, chooseLoginId } from "./choose-login-id.ts";
+import { type ChooseLoginIdFailure, chooseLoginId } from "./choose-login-id.ts";
 
-export type ChoiceProblem = { field: "loginId"; code: ChooseLoginIdCode } | { field: "method"; code: "missing" };
+export type ChoiceProblem = { field: "loginId"; code: ChooseLoginIdFailure } | { field: "method"; code: "missing" };
 
 export type Choice = {
   /** The user ID the member has now. */

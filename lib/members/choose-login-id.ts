@@ -5,7 +5,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { foldLoginId, type LoginIdProblem, loginIdProblems } from "#lib/typed-text/login-id.ts";
 
-export type ChooseLoginIdCode = LoginIdProblem | "taken" | "email-of-another";
+export type ChooseLoginIdFailure = LoginIdProblem | "taken" | "email-of-another";
 
 /**
  * The unique index decides between two members who choose the same ID at once.
@@ -37,7 +37,7 @@ async function isUpdated(tx: InsurerTransaction, insurerId: string, id: string, 
 export async function chooseLoginId(
   scope: Scope,
   { memberId, loginId }: { memberId: string; loginId: string },
-): Promise<Result<undefined, ChooseLoginIdCode>> {
+): Promise<Result<undefined, ChooseLoginIdFailure>> {
   const { tx, insurerId } = scope;
   const member = await tx.member.findUniqueOrThrow({ where: scope.key(memberId) });
   const folded = foldLoginId(loginId);

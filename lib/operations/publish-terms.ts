@@ -6,7 +6,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_TERMS_KILOBYTES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
-export type PublishTermsCode = "empty" | "too-long" | "not-text" | "unchanged";
+export type PublishTermsFailure = "empty" | "too-long" | "not-text" | "unchanged";
 
 /** Line ends and outer blanks are the editor's, not the terms'. */
 function normalize(markdown: string): string {
@@ -14,7 +14,7 @@ function normalize(markdown: string): string {
 }
 
 /** The text as it is stored, or why it cannot be one. */
-function readTerms(markdown: string): Result<string, Exclude<PublishTermsCode, "unchanged">> {
+function readTerms(markdown: string): Result<string, Exclude<PublishTermsFailure, "unchanged">> {
   const body = normalize(markdown);
   if (Buffer.byteLength(body) > MAX_TERMS_KILOBYTES * 1000) return fail("too-long");
   if (/(?![\t\n])\p{Cc}|\ufffd/u.test(body)) return fail("not-text");
@@ -30,7 +30,7 @@ function readTerms(markdown: string): Result<string, Exclude<PublishTermsCode, "
 export async function publishTerms(
   scope: Scope,
   markdown: string,
-): Promise<Result<{ version: number }, PublishTermsCode>> {
+): Promise<Result<{ version: number }, PublishTermsFailure>> {
   const { tx, insurerId, now } = scope;
   const read = readTerms(markdown);
   if (!read.ok) return read;

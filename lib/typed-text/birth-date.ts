@@ -1,14 +1,14 @@
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { type CalendarDate, dayInJapan, readCalendarDate } from "./calendar-date.ts";
 
-export type BirthDateProblem = "empty" | "unreadable" | "impossible" | "future";
+export type BirthDateFailure = "empty" | "unreadable" | "impossible" | "future";
 
 /**
  * Reads a birth date as typed (spec §3, manual 004 2-1 ⑤), in every form of
  * `readCalendarDate`.
  * @param today any moment of the present day; the day is Japan's
  */
-export function readBirthDate(text: string, today: Date): Result<CalendarDate, BirthDateProblem> {
+export function readBirthDate(text: string, today: Date): Result<CalendarDate, BirthDateFailure> {
   const read = readCalendarDate(text);
   return read.ok && read.value > dayInJapan(today) ? fail("future") : read;
 }

@@ -2,10 +2,10 @@ import { fail, type Result } from "#lib/kernel/result.ts";
 import { readDeviceName } from "./device-name.ts";
 
 export type CredentialName = { name: string; folded: string };
-export type CredentialNameProblem = "name-empty" | "name-too-long";
+export type CredentialNameFailure = "name-empty" | "name-too-long";
 
 /** 「デバイス名」「パスキーの名前」 as typed; see readDeviceName for what is forgiven. */
-export function readCredentialName(typed: string): Result<CredentialName, CredentialNameProblem> {
+export function readCredentialName(typed: string): Result<CredentialName, CredentialNameFailure> {
   const read = readDeviceName(typed);
   return read.ok ? read : fail(`name-${read.code}`);
 }

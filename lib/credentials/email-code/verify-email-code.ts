@@ -22,7 +22,7 @@ export type EmailCodeSubmission = {
   code: string;
 };
 
-export type VerifyEmailCodeError = "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
+export type VerifyEmailCodeFailure = "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
 
 /** The owner's last two codes, as far as they can still be used. */
 async function validCodes(scope: Scope, submission: EmailCodeSubmission) {
@@ -63,7 +63,7 @@ async function consumeCode(scope: Scope, { insurerId, id, ...code }: EmailCode) 
 async function judge(
   scope: Scope,
   submission: EmailCodeSubmission,
-): Promise<Result<{ email: string }, VerifyEmailCodeError>> {
+): Promise<Result<{ email: string }, VerifyEmailCodeFailure>> {
   const { memberId, ownerId, purpose, code: typed } = submission;
   const codes = await validCodes(scope, submission);
   const [newest] = codes;
@@ -87,7 +87,7 @@ async function judge(
 export async function verifyEmailCode(
   scope: Scope,
   submission: EmailCodeSubmission,
-): Promise<Result<{ email: string }, VerifyEmailCodeError>> {
+): Promise<Result<{ email: string }, VerifyEmailCodeFailure>> {
   const { memberId, purpose } = submission;
   const verdict = await judge(scope, submission);
   await recordAudit(scope, {

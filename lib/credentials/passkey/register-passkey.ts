@@ -10,7 +10,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import {
   type CredentialName,
-  type CredentialNameProblem,
+  type CredentialNameFailure,
   readCredentialName,
 } from "#lib/typed-text/credential-name.ts";
 import { forgetFactors } from "../forget-factors.ts";
@@ -29,8 +29,8 @@ export type PasskeyRegistration = {
   isReplacement?: boolean;
 };
 
-export type PasskeyRegistrationProblem =
-  | CredentialNameProblem
+export type PasskeyRegistrationFailure =
+  | CredentialNameFailure
   | "name-taken"
   | "too-many"
   | "challenge-used"
@@ -108,7 +108,7 @@ async function insertPasskey(scope: Scope, { memberId, name, info }: NewPasskey)
 export async function registerPasskey(
   scope: Scope,
   { memberId, owner, response: posted, name: typedName, isReplacement = false }: PasskeyRegistration,
-): Promise<Result<{ passkeyId: string }, PasskeyRegistrationProblem>> {
+): Promise<Result<{ passkeyId: string }, PasskeyRegistrationFailure>> {
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
   await holdMember(scope, memberId);

@@ -68,12 +68,12 @@ async function keepCounter(
   return count === 1;
 }
 
-export type VerifyPasskeyCode = "failed" | "unknown-credential" | "challenge-used";
+export type VerifyPasskeyFailure = "failed" | "unknown-credential" | "challenge-used";
 
 async function answerFor(
   scope: Scope,
   { owner, memberId, response: posted }: PasskeySubmission,
-): Promise<{ passkey: Passkey | null; refusal?: VerifyPasskeyCode; isCounterRegressed?: boolean }> {
+): Promise<{ passkey: Passkey | null; refusal?: VerifyPasskeyFailure; isCounterRegressed?: boolean }> {
   const response = authenticationResponseSchema.safeParse(posted);
   const challenge = response.success ? answeredChallenge(response.data.response.clientDataJSON) : undefined;
   if (!response.success || challenge === undefined) return { passkey: null, refusal: "failed" };
@@ -101,7 +101,7 @@ async function answerFor(
 export async function verifyPasskey(
   scope: Scope,
   submission: PasskeySubmission,
-): Promise<Result<{ memberId: string; passkeyId: string }, VerifyPasskeyCode>> {
+): Promise<Result<{ memberId: string; passkeyId: string }, VerifyPasskeyFailure>> {
   const { passkey, refusal, isCounterRegressed } = await answerFor(scope, submission);
   await recordAudit(scope, {
     action: "login.passkey",

@@ -8,7 +8,7 @@ import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
 import { normalizeRecoveryCode } from "./recovery-code-text.ts";
 
-export type RecoveryCodeProblem = "empty" | "incorrect" | "waiting" | "disabled";
+export type VerifyRecoveryCodeFailure = "empty" | "incorrect" | "waiting" | "disabled";
 
 export type RecoveryCodeSubmission = {
   memberId: string;
@@ -37,7 +37,7 @@ async function consume(scope: Scope, memberId: string, code: string): Promise<"p
 export async function verifyRecoveryCode(
   scope: Scope,
   { memberId, attemptId, code }: RecoveryCodeSubmission,
-): Promise<Result<{ issuer: "portal" | "insurer" }, RecoveryCodeProblem>> {
+): Promise<Result<{ issuer: "portal" | "insurer" }, VerifyRecoveryCodeFailure>> {
   const typed = normalizeRecoveryCode(code);
   if (!typed) return fail("empty");
   const event = { action: "login.recovery-code", memberId, attemptId } as const;

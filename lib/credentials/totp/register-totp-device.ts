@@ -5,7 +5,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { type CredentialNameProblem, readCredentialName } from "#lib/typed-text/credential-name.ts";
+import { type CredentialNameFailure, readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { forgetFactors } from "../forget-factors.ts";
 import { matchingTotpStep } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
@@ -21,8 +21,8 @@ export type TotpRegistration = {
   isReplacement?: boolean;
 };
 
-export type TotpRegistrationProblem =
-  | CredentialNameProblem
+export type TotpRegistrationFailure =
+  | CredentialNameFailure
   | "code-incorrect"
   | "name-taken"
   | "too-many-devices"
@@ -43,7 +43,7 @@ async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId
 export async function registerTotpDevice(
   scope: Scope,
   { memberId, ownerId, code, name: typedName, isReplacement = false }: TotpRegistration,
-): Promise<Result<{ deviceId: string }, TotpRegistrationProblem>> {
+): Promise<Result<{ deviceId: string }, TotpRegistrationFailure>> {
   const { tx, insurerId, now } = scope;
   const name = readCredentialName(typedName);
   if (!name.ok) return name;

@@ -1,12 +1,12 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { type VerifyEmailCodeFailure, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { adoptEmail } from "#lib/email-address/adopt-email.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import { closeWizard } from "../close-wizard.ts";
 import { type LoadedAttempt, loadAttemptByHash } from "../load-attempt.ts";
@@ -31,7 +31,7 @@ async function confirmEmail(scope: Scope, { memberId, attemptId, email, by }: Co
 export async function confirmEmailByCode(
   scope: Scope,
   { attempt, code: typed }: { attempt: LoadedAttempt; code: string },
-): Promise<Result<undefined, VerifyEmailCodeError | OneTimeCodeProblem>> {
+): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure>> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   const owner = { memberId: attempt.member.id, attemptId: attempt.id };

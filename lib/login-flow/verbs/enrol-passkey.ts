@@ -1,5 +1,5 @@
 import "server-only";
-import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
+import { type PasskeyRegistrationFailure, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
@@ -11,7 +11,7 @@ import { finishEnrolment } from "./finish-enrolment.ts";
 export async function enrolPasskey(
   scope: Scope,
   { attempt, response, name }: { attempt: LoadedAttempt; response: unknown; name: string },
-): Promise<Result<undefined, PasskeyRegistrationProblem>> {
+): Promise<Result<undefined, PasskeyRegistrationFailure>> {
   const registered = await registerPasskey(scope, {
     memberId: attempt.member.id,
     owner: attempt.id,

@@ -1,9 +1,9 @@
 import "server-only";
-import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
+import { registerTotpDevice, type TotpRegistrationFailure } from "#lib/credentials/totp/register-totp-device.ts";
 import { signOut } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
@@ -18,7 +18,7 @@ import { finishEnrolment } from "./finish-enrolment.ts";
 export async function enrolTotp(
   scope: Scope,
   input: { attempt: LoadedAttempt; code: string; name: string; hasEverywhere: boolean },
-): Promise<Result<undefined, TotpRegistrationProblem | OneTimeCodeProblem>> {
+): Promise<Result<undefined, TotpRegistrationFailure | OneTimeCodeFailure>> {
   const { attempt, name, hasEverywhere } = input;
   const code = readOneTimeCode(input.code);
   if (!code.ok) return code;

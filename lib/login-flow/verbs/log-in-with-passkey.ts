@@ -1,5 +1,5 @@
 import "server-only";
-import { type VerifyPasskeyCode, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
+import { type VerifyPasskeyFailure, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
@@ -22,7 +22,7 @@ export async function logInWithPasskey(
     replacedToken: string | undefined;
     renewed?: RenewedSession;
   },
-): Promise<Result<{ token: string; progress: Progress }, VerifyPasskeyCode>> {
+): Promise<Result<{ token: string; progress: Progress }, VerifyPasskeyFailure>> {
   const verified = await verifyPasskey(scope, {
     owner: input.owner,
     memberId: input.renewed?.memberId,

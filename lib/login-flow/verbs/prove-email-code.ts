@@ -1,10 +1,10 @@
 import "server-only";
 import { enableEmailCode } from "#lib/credentials/email-code/enable-email-code.ts";
-import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { type VerifyEmailCodeFailure, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { forgetFactors } from "#lib/credentials/forget-factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
@@ -19,7 +19,7 @@ import { finishEnrolment } from "./finish-enrolment.ts";
 export async function proveEmailCode(
   scope: Scope,
   { attempt, code: typed }: { attempt: LoadedAttempt; code: string },
-): Promise<Result<undefined, VerifyEmailCodeError | OneTimeCodeProblem>> {
+): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure>> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   const memberId = attempt.member.id;

@@ -1,5 +1,5 @@
 import "server-only";
-import { type VerifyPasskeyCode, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
+import { type VerifyPasskeyFailure, verifyPasskey } from "#lib/credentials/passkey/verify-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "../append-proof.ts";
@@ -9,7 +9,7 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 export async function provePasskey(
   scope: Scope,
   { attempt, response }: { attempt: LoadedAttempt; response: unknown },
-): Promise<Result<undefined, VerifyPasskeyCode>> {
+): Promise<Result<undefined, VerifyPasskeyFailure>> {
   const verified = await verifyPasskey(scope, {
     owner: attempt.id,
     memberId: attempt.member.id,

@@ -1,5 +1,8 @@
 import "server-only";
-import { type RecoveryCodeProblem, verifyRecoveryCode } from "#lib/credentials/recovery-code/verify-recovery-code.ts";
+import {
+  type VerifyRecoveryCodeFailure,
+  verifyRecoveryCode,
+} from "#lib/credentials/recovery-code/verify-recovery-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
@@ -15,7 +18,7 @@ import { takesRecoveryCode } from "../policy.ts";
 export async function proveRecoveryCode(
   scope: Scope,
   { attempt, code }: { attempt: LoadedAttempt; code: string },
-): Promise<Result<undefined, RecoveryCodeProblem | "not-offered">> {
+): Promise<Result<undefined, VerifyRecoveryCodeFailure | "not-offered">> {
   if (!takesRecoveryCode(attempt.facts)) return fail("not-offered");
   const memberId = attempt.member.id;
   const verified = await verifyRecoveryCode(scope, { memberId, attemptId: attempt.id, code });

@@ -2,7 +2,7 @@ import "server-only";
 import { type VerifyTotpResult, verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
@@ -13,7 +13,7 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 export async function proveTotp(
   scope: Scope,
   { attempt, code: typed, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
-): Promise<Result<undefined, OneTimeCodeProblem> | Extract<VerifyTotpResult, { ok: false }>> {
+): Promise<Result<undefined, OneTimeCodeFailure> | Extract<VerifyTotpResult, { ok: false }>> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   const memberId = attempt.member.id;

@@ -3,12 +3,12 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { sendEmailConfirmation } from "#lib/email-address/send-email-confirmation.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { type EmailAddressFailure, readEmailAddress } from "#lib/typed-text/email-address.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-type AddressCode = EmailAddressProblem | "not-on-file";
-export type RequestEmailConfirmationCode = AddressCode | "too-soon" | "too-many";
+type AddressCode = EmailAddressFailure | "not-on-file";
+export type RequestEmailConfirmationFailure = AddressCode | "too-soon" | "too-many";
 
 /**
  * The address to confirm. Bound to the one on file, only that one passes: as the
@@ -33,7 +33,7 @@ function readAddress({ facts, member }: LoadedAttempt, typed: string): Result<st
 export async function requestEmailConfirmation(
   scope: Scope,
   { attempt, email }: { attempt: LoadedAttempt; email: string },
-): Promise<Result<undefined, RequestEmailConfirmationCode>> {
+): Promise<Result<undefined, RequestEmailConfirmationFailure>> {
   const { id: memberId, kana } = attempt.member;
   const event = { action: "login.email-request", memberId, attemptId: attempt.id } as const;
   const address = readAddress(attempt, email);

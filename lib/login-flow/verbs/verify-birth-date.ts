@@ -9,7 +9,14 @@ import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-export type BirthDateCode = "empty" | "unreadable" | "impossible" | "future" | "mismatch" | "waiting" | "disabled";
+export type VerifyBirthDateFailure =
+  | "empty"
+  | "unreadable"
+  | "impossible"
+  | "future"
+  | "mismatch"
+  | "waiting"
+  | "disabled";
 
 /**
  * Compares the typed birth date with the insurer's record (manual 004, 2-1 ⑤).
@@ -19,7 +26,7 @@ export type BirthDateCode = "empty" | "unreadable" | "impossible" | "future" | "
 export async function verifyBirthDate(
   scope: Scope,
   { attempt, birthDate }: { attempt: LoadedAttempt; birthDate: string },
-): Promise<Result<undefined, BirthDateCode>> {
+): Promise<Result<undefined, VerifyBirthDateFailure>> {
   const typed = readBirthDate(birthDate, scope.now);
   if (!typed.ok) return typed;
   const memberId = attempt.member.id;

@@ -28,7 +28,7 @@ export type ImportListener = {
 };
 
 export type ImportCounts = Record<WrittenRow["outcome"] | "rows" | "issued" | "bad", number>;
-export type ImportCode = "bad-file" | "bad-rows" | "result-exists" | "changed-meanwhile";
+export type ImportFailure = "bad-file" | "bad-rows" | "result-exists" | "changed-meanwhile";
 
 /** A transaction of 100,000 rows takes a minute; an hour is for slow disks. */
 const TIMEOUT_SECONDS = 3600;
@@ -90,7 +90,7 @@ async function importInTransaction(scope: Scope, run: Run): Promise<void> {
 }
 
 /** What an import that did not commit tells the clerk; throws what nobody expected. */
-function outcomeOfFailure(error: unknown, { counts, options, listener }: Run): Result<ImportCounts, ImportCode> {
+function outcomeOfFailure(error: unknown, { counts, options, listener }: Run): Result<ImportCounts, ImportFailure> {
   if (error instanceof RolledBack) return counts.bad > 0 && !options.isDryRun ? fail("bad-rows") : ok(counts);
   if (error instanceof UnreadableFile) {
     error.problems.forEach(listener.onProblem);
@@ -113,7 +113,7 @@ export async function importMembers(
   context: RequestContext,
   options: ImportOptions,
   listener: ImportListener,
-): Promise<Result<ImportCounts, ImportCode>> {
+): Promise<Result<ImportCounts, ImportFailure>> {
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, disabled: 0, issued: 0, bad: 0 };
   const seen = { keys: new Map<string, number>(), loginIds: new Map<string, number>() };
   const opened = options.isDryRun ? ok(null) : await openResultFile(options.resultPath);

@@ -2,7 +2,7 @@ import "server-only";
 import type { MemberColumn } from "./member-row.ts";
 
 /** What keeps the whole file from being read. */
-export type FileProblemCode =
+export type FileFailure =
   | "file-unreadable"
   | "file-empty"
   | "wrong-charset"
@@ -12,7 +12,7 @@ export type FileProblemCode =
   | "broken-quotes";
 
 /** What keeps one row from being taken. */
-export type RowProblemCode =
+export type RowFailure =
   | "empty"
   | "too-long"
   | "unreadable"
@@ -30,7 +30,7 @@ export type ImportProblem = {
   /** Row of the file as a spreadsheet counts it, the heading being 1; null for the file as a whole. */
   line: number | null;
   column: MemberColumn | null;
-  code: FileProblemCode | RowProblemCode;
+  code: FileFailure | RowFailure;
   /** For repeated things: the row that had it first. */
   firstLine?: number;
 };

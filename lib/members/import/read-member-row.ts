@@ -6,17 +6,17 @@ import { readEmailAddress } from "#lib/typed-text/email-address.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
-import type { RowProblemCode } from "./import-problem.ts";
+import type { RowFailure } from "./import-problem.ts";
 import type { MemberCells, MemberColumn, MemberRow } from "./member-row.ts";
 
-export type CellProblem = { column: MemberColumn; code: RowProblemCode };
+export type CellProblem = { column: MemberColumn; code: RowFailure };
 
 const MAX_NUMBER_LENGTH = 20;
 const MAX_NAME_LENGTH = 60;
 const MAX_LOGIN_ID_LENGTH = 64;
 
 /** 記号 may be letters, kana or kanji; 番号 digits. Both are text: zeros in front belong to them. */
-function readNumber(text: string): Result<string, RowProblemCode> {
+function readNumber(text: string): Result<string, RowFailure> {
   const compact = forgive(text).replaceAll(" ", "");
   if (compact === "") return fail("empty");
   if (compact.length > MAX_NUMBER_LENGTH) return fail("too-long");
@@ -24,13 +24,13 @@ function readNumber(text: string): Result<string, RowProblemCode> {
 }
 
 /** 枝番 has two digits; spreadsheets drop the zero in front. */
-function readBranch(text: string): Result<string, RowProblemCode> {
+function readBranch(text: string): Result<string, RowFailure> {
   const compact = forgive(text);
   if (compact === "") return fail("empty");
   return /^[0-9]{1,2}$/.test(compact) ? ok(compact.padStart(2, "0")) : fail("unreadable");
 }
 
-function readKind(text: string): Result<MemberRow["kind"], RowProblemCode> {
+function readKind(text: string): Result<MemberRow["kind"], RowFailure> {
   const kind = forgive(text);
   if (kind === "") return fail("empty");
   if (kind === "被保険者") return ok("insured");
@@ -38,7 +38,7 @@ function readKind(text: string): Result<MemberRow["kind"], RowProblemCode> {
 }
 
 /** 氏名 keeps its very characters: normal forms would replace rare kanji by common ones. */
-function readName(text: string): Result<string | null, RowProblemCode> {
+function readName(text: string): Result<string | null, RowFailure> {
   const name = text
     .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, "")
     .replace(/\s+/gu, "\u3000")
@@ -46,14 +46,14 @@ function readName(text: string): Result<string | null, RowProblemCode> {
   return name.length > MAX_NAME_LENGTH ? fail("too-long") : ok(name === "" ? null : name);
 }
 
-function readTemporaryLoginId(text: string): Result<string | null, RowProblemCode> {
+function readTemporaryLoginId(text: string): Result<string | null, RowFailure> {
   const loginId = foldLoginId(text);
   if (loginId.length > MAX_LOGIN_ID_LENGTH) return fail("too-long");
   return loginId.includes(" ") ? fail("unreadable") : ok(loginId === "" ? null : loginId);
 }
 
 /** An empty cell is nothing; any other must be readable. */
-function optional<Value>(read: Result<Value, RowProblemCode>): Result<Value | null, RowProblemCode> {
+function optional<Value>(read: Result<Value, RowFailure>): Result<Value | null, RowFailure> {
   return !read.ok && read.code === "empty" ? ok(null) : read;
 }
 
@@ -66,7 +66,7 @@ export function readMemberRow(
   today: Date,
 ): { row: MemberRow; problems: [] } | { row: null; problems: CellProblem[] } {
   const problems: CellProblem[] = [];
-  const take = <Value>(column: MemberColumn, read: (text: string) => Result<Value, RowProblemCode>): Value => {
+  const take = <Value>(column: MemberColumn, read: (text: string) => Result<Value, RowFailure>): Value => {
     const result = read(cells[column]);
     if (!result.ok) problems.push({ column, code: result.code });
     // A row with a problem is never returned.

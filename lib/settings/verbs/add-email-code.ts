@@ -1,12 +1,12 @@
 import "server-only";
 import { enableEmailCode } from "#lib/credentials/email-code/enable-email-code.ts";
-import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { type VerifyEmailCodeFailure, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -20,7 +20,7 @@ export async function addEmailCode(
   scope: Scope,
   { id: ownerId, member: { id: memberId } }: RecentSession,
   { code: typed, isChosen }: { code: string; isChosen: boolean },
-): Promise<Result<undefined, VerifyEmailCodeError | OneTimeCodeProblem | "address-changed" | "not-allowed">> {
+): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure | "address-changed" | "not-allowed">> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   if (!scope.insurer.policy.methods.includes("email")) return fail("not-allowed");

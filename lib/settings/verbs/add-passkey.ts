@@ -1,5 +1,5 @@
 import "server-only";
-import { type PasskeyRegistrationProblem, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
+import { type PasskeyRegistrationFailure, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
@@ -15,7 +15,7 @@ export async function addPasskey(
   scope: Scope,
   { id: owner, member: { id: memberId } }: RecentSession,
   { response, name: typedName, isChosen }: { response: unknown; name: string; isChosen: boolean },
-): Promise<Result<undefined, PasskeyRegistrationProblem | "not-allowed">> {
+): Promise<Result<undefined, PasskeyRegistrationFailure | "not-allowed">> {
   if (!scope.insurer.policy.methods.includes("passkey")) return fail("not-allowed");
   const name = readCredentialName(typedName);
   if (!name.ok) return name;

@@ -1,10 +1,10 @@
 import "server-only";
 import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
-import { registerTotpDevice, type TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
+import { registerTotpDevice, type TotpRegistrationFailure } from "#lib/credentials/totp/register-totp-device.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
 import type { RecentSession } from "../recent-session.ts";
 
@@ -18,7 +18,7 @@ export async function addTotp(
   scope: Scope,
   { id: ownerId, member: { id: memberId } }: RecentSession,
   { code: typedCode, name: typedName, isChosen }: { code: string; name: string; isChosen: boolean },
-): Promise<Result<undefined, TotpRegistrationProblem | OneTimeCodeProblem | "not-allowed">> {
+): Promise<Result<undefined, TotpRegistrationFailure | OneTimeCodeFailure | "not-allowed">> {
   const code = readOneTimeCode(typedCode);
   if (!code.ok) return code;
   if (!scope.insurer.policy.methods.includes("totp")) return fail("not-allowed");

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { type VerifyEmailCodeError, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import { type VerifyEmailCodeFailure, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
 import { adoptEmail } from "#lib/email-address/adopt-email.ts";
 import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
 import { type ChangeLink, findChangeLink } from "#lib/email-address/find-change-link.ts";
@@ -11,7 +11,7 @@ import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
-import { type OneTimeCodeProblem, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 
 /** The new address is the member's; both addresses are told, the old one with a fresh link that undoes it. */
 async function complete(
@@ -41,7 +41,7 @@ export async function confirmEmailChangeByCode(
   scope: Scope,
   { member: { id: memberId } }: ActiveSession,
   { code: typed }: { code: string },
-): Promise<Result<undefined, VerifyEmailCodeError | OneTimeCodeProblem | "no-change">> {
+): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure | "no-change">> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   await holdOpenLogins(scope, { memberId, withSessions: false });

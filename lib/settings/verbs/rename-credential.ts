@@ -6,7 +6,7 @@ import { VERBS_BY_METHOD } from "#lib/credentials/verbs-by-method.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { type CredentialNameProblem, readCredentialName } from "#lib/typed-text/credential-name.ts";
+import { type CredentialNameFailure, readCredentialName } from "#lib/typed-text/credential-name.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function renameCredential(
   scope: Scope,
   { member: { id: memberId } }: RecentSession,
   { credential, name: typedName }: { credential: CredentialRef; name: string },
-): Promise<Result<undefined, CredentialNameProblem | "name-taken" | "unknown" | "gone">> {
+): Promise<Result<undefined, CredentialNameFailure | "name-taken" | "unknown" | "gone">> {
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
   await holdMember(scope, memberId);

@@ -10,11 +10,11 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { type EmailAddressProblem, readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { type EmailAddressFailure, readEmailAddress } from "#lib/typed-text/email-address.ts";
 import type { RecentSession } from "../recent-session.ts";
 
-export type RequestEmailChangeCode =
-  | EmailAddressProblem
+export type RequestEmailChangeFailure =
+  | EmailAddressFailure
   | "unchanged"
   | "already-pending"
   /** As issueEmailCode: 30 seconds apart, five an hour. */
@@ -31,7 +31,7 @@ export async function requestEmailChange(
   scope: Scope,
   { id: sessionId, member: { id: memberId, kana } }: RecentSession,
   { email: typed }: { email: string },
-): Promise<Result<undefined, RequestEmailChangeCode>> {
+): Promise<Result<undefined, RequestEmailChangeFailure>> {
   const address = readEmailAddress(typed);
   if (!address.ok) return address;
   const newEmail = address.value;

@@ -1,14 +1,14 @@
 import "server-only";
-import type { VerifyEmailCodeError } from "#lib/credentials/email-code/verify-email-code.ts";
+import type { VerifyEmailCodeFailure } from "#lib/credentials/email-code/verify-email-code.ts";
 import type { FactorAuthenticator } from "#lib/insurers/factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import type { OneTimeCodeProblem } from "#lib/typed-text/one-time-code.ts";
+import type { OneTimeCodeFailure } from "#lib/typed-text/one-time-code.ts";
 import { waitingUntil } from "./waiting-until.ts";
 
-export type CodeProblem = OneTimeCodeProblem | VerifyEmailCodeError;
+export type CodeFailure = OneTimeCodeFailure | VerifyEmailCodeFailure;
 
 /** The sentence for a refused six-digit code; a wait says until when, behind the proved password. */
-export async function codeMessage(code: CodeProblem, authenticator: FactorAuthenticator): Promise<string> {
+export async function codeMessage(code: CodeFailure, authenticator: FactorAuthenticator): Promise<string> {
   const { credentials, formats, members } = await requestMessages();
   switch (code) {
     case "empty":
@@ -28,6 +28,6 @@ export async function codeMessage(code: CodeProblem, authenticator: FactorAuthen
 }
 
 /** The same for 「確認コード」 of a mail with a link, which no page calls ワンタイムパスワード. */
-export async function confirmationCodeMessage(code: CodeProblem): Promise<string> {
+export async function confirmationCodeMessage(code: CodeFailure): Promise<string> {
   return code === "incorrect" ? (await requestMessages()).login.emailConfirm.incorrect : codeMessage(code, "emailCode");
 }

@@ -1,16 +1,16 @@
 import "server-only";
-import type { PasskeyRegistrationProblem } from "#lib/credentials/passkey/register-passkey.ts";
+import type { PasskeyRegistrationFailure } from "#lib/credentials/passkey/register-passkey.ts";
 import type { UnconfirmedPassword } from "#lib/credentials/password/refuse-unconfirmed-password.ts";
 import type { SetPasswordResult } from "#lib/credentials/password/set-password.ts";
-import type { TotpRegistrationProblem } from "#lib/credentials/totp/register-totp-device.ts";
+import type { TotpRegistrationFailure } from "#lib/credentials/totp/register-totp-device.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import type { OneTimeCodeProblem } from "#lib/typed-text/one-time-code.ts";
+import type { OneTimeCodeFailure } from "#lib/typed-text/one-time-code.ts";
 
 /** What to mend at the field it belongs to; null when it belongs to none. */
 type FieldError = { field: string | null; message: string };
 
 /** Sentences for 「ワンタイムパスワードの設定」, in the wizard and in the settings. */
-export async function totpErrors(code: TotpRegistrationProblem | OneTimeCodeProblem): Promise<FieldError[]> {
+export async function totpErrors(code: TotpRegistrationFailure | OneTimeCodeFailure): Promise<FieldError[]> {
   const { credentials, factors, members } = await requestMessages();
   switch (code) {
     case "empty":
@@ -30,7 +30,7 @@ export async function totpErrors(code: TotpRegistrationProblem | OneTimeCodeProb
 }
 
 /** Sentences for 「生体認証の設定」. */
-export async function passkeyErrors(code: PasskeyRegistrationProblem): Promise<FieldError[]> {
+export async function passkeyErrors(code: PasskeyRegistrationFailure): Promise<FieldError[]> {
   const { credentialName, passkey } = (await requestMessages()).credentials;
   switch (code) {
     case "name-empty":
