@@ -56,6 +56,7 @@ it("shows what it was sent, forgets on request, and frees its ports when stopped
   expect(await mailsTo("taro@example.jp")).toHaveLength(1);
   expect(await mailsTo("hanako@example.jp")).toEqual([]);
 
+  expect((await call(ports.webPort, "//")).status, "a path that is no address").toBe(404);
   await call(ports.webPort, "/email/all", "DELETE");
   expect(await inbox(ports.webPort)).toEqual([]);
 

@@ -33,7 +33,8 @@ function receiverInto(mails: ArrivedMail[]): SMTPServer {
 
 function webOf(mails: ArrivedMail[]): RequestListener {
   return ({ method, url }, response) => {
-    const { pathname, searchParams } = new URL(url ?? "/", "http://mailbox");
+    // Anybody on this machine may send any path; one that is no address has no page.
+    const { pathname, searchParams } = URL.parse(url ?? "/", "http://mailbox") ?? new URL("http://mailbox/none");
     const open = mails.find(({ id }) => pathname === `/mails/${id}`);
     if (method === "DELETE" && pathname === "/email/all") {
       mails.length = 0;
