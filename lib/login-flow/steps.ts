@@ -22,7 +22,7 @@ const FACTOR_SCREENS = Object.fromEntries(
 
 /**
  * The steps of spec §4 and §5. Each says for itself when it is due; the order is
- * policy.ts's. A page that asks for no step does not compile; a step without a page fails policy.test.ts.
+ * policy.ts's. A page that asks for no step does not compile; a step without a page fails no-session-without-proofs.test.ts.
  */
 export const STEPS = {
   password: {
