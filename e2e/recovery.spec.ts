@@ -22,6 +22,7 @@ const NEW_PASSWORD = "Yama-no-Asa-4412";
 
 async function askForReset(page: Page, address: string, loginId: string): Promise<void> {
   await openLogin(page, address);
+  await expect(button(page, "パスキーでログイン")).toBeVisible();
   await page.getByRole("link", { name: "パスワードを忘れた方はこちら", exact: true }).click();
   await expectScreen(page, "パスワードを忘れた方はこちら");
   await field(page, "ユーザID").fill(loginId);
