@@ -95,12 +95,12 @@ test.describe("address confirmation", () => {
     const neighbour = await member({ insurer: slug, upTo: "terms" });
     const [email, neighbourEmail] = [`${person.loginId}@example.jp`, `${neighbour.loginId}@example.jp`];
     const neighbourPage = await anotherBrowser();
-    for (const [at, who, address] of [
+    for (const [at, who, typed] of [
       [page, person, email],
       [neighbourPage, neighbour, neighbourEmail],
     ] as const) {
       await inLogin(at, who, "/login/email");
-      await enterEmail(at, address, 3);
+      await enterEmail(at, typed, 3);
       await expectScreen(at, "メールアドレスの確認", 3);
     }
     const own = await mailbox.next(email);

@@ -29,13 +29,13 @@ test.describe("a browser that asks for English (spec §13)", () => {
     mailbox,
     anotherBrowser,
   }) => {
-    const address = insurer("minato");
+    const url = insurer("minato");
     const { loginId, password } = await member({ insurer: "minato", upTo: "temporary" });
     const email = `${loginId}@example.jp`;
     await PasskeyDevice.attach(page);
-    await page.goto(address);
+    await page.goto(url);
     await expectEnglishScreen(page, portal.top.title);
-    await logInInEnglish(page, address, loginId, password);
+    await logInInEnglish(page, url, loginId, password);
     await enterBirthDateInEnglish(page);
     await acceptTermsInEnglish(page);
     await expectEnglishScreen(page, login.email.titleNew, 3);
@@ -66,7 +66,7 @@ test.describe("a browser that asks for English (spec §13)", () => {
       await expectServicesInEnglish(page);
     });
     await logOutInEnglish(page);
-    await logInInEnglish(page, address, loginId, NEW_PASSWORD);
+    await logInInEnglish(page, url, loginId, NEW_PASSWORD);
     await expectEnglishScreen(page, factors.passkeyLogin.title);
     await expect(page.getByRole("listitem").filter({ hasText: "My phone" })).toContainText(/Added on \d/);
     await button(page, factors.passkeyLogin.next).click();
@@ -80,10 +80,10 @@ test.describe("a browser that asks for English (spec §13)", () => {
     mailbox,
     database,
   }) => {
-    const address = insurer("daiwa-demo");
+    const url = insurer("daiwa-demo");
     const email = `e${randomInt(1e12)}@example.jp`;
     const person = await member({ insurer: "daiwa-demo", upTo: "temporary", email });
-    await logInInEnglish(page, address, person.loginId, person.password);
+    await logInInEnglish(page, url, person.loginId, person.password);
     await enterBirthDateInEnglish(page);
     await acceptTermsInEnglish(page);
     await chooseMethodInEnglish(page, 3, "totp");
@@ -113,7 +113,7 @@ test.describe("a browser that asks for English (spec §13)", () => {
     expect(stored?.language, "the language of the wizard's pages").toBe("en");
 
     await logOutInEnglish(page);
-    await logInInEnglish(page, address, person.loginId, NEW_PASSWORD);
+    await logInInEnglish(page, url, person.loginId, NEW_PASSWORD);
     await expectEnglishScreen(page, factors.totpLogin.title);
     await field(page, factors.totpLogin.code).fill(await app.freshCode());
     await button(page, factors.totpLogin.submit).click();

@@ -9,7 +9,7 @@ import {
   readTotpKeyInEnglish,
 } from "./support/english.ts";
 import type { Mailbox } from "./support/mailbox.ts";
-import { newAddress, newLoginId } from "./support/profile.ts";
+import { newEmail, newLoginId } from "./support/profile.ts";
 import { button, field } from "./support/screens.ts";
 import { ageProofs } from "./support/settings.ts";
 
@@ -20,9 +20,9 @@ const { common, factors, login, profile, settings, signIn } = en;
 test.use({ locale: "en-GB" });
 
 /** The next mail with a link to go on by; notices are read on the way. */
-async function nextLink(mailbox: Mailbox, address: string): Promise<string> {
+async function nextLink(mailbox: Mailbox, email: string): Promise<string> {
   for (;;) {
-    const { link } = await mailbox.next(address);
+    const { link } = await mailbox.next(email);
     if (link !== "" && !link.includes("undo-email")) return link;
   }
 }
@@ -76,19 +76,19 @@ async function walkChapter3({ page, elsewhere, mailbox, age, reauthenticate }: W
     await expectSaid(page, signIn.done.password);
   });
   await test.step("3-5 email address", async () => {
-    const address = newAddress();
+    const email = newEmail();
     await openSettings(page, settings.menu.profile, profile.title);
     await page.getByRole("link", { name: profile.changeEmail, exact: true }).click();
     await expectEnglishScreen(page, profile.updateEmail.title);
-    await field(page, login.email.label).fill(address);
+    await field(page, login.email.label).fill(email);
     await button(page, common.submit).click();
     await expectEnglishScreen(page, profile.confirmEmail.title);
-    await elsewhere.goto(await nextLink(mailbox, address));
+    await elsewhere.goto(await nextLink(mailbox, email));
     await expectEnglishScreen(elsewhere, login.confirmEmailLink.title);
     await button(elsewhere, login.confirmEmailLink.submit).click();
     await expectEnglishScreen(elsewhere, login.confirmEmailLink.doneTitle);
     await expectSaid(page, profile.done.email);
-    await expect(page.getByRole("main")).toContainText(address);
+    await expect(page.getByRole("main")).toContainText(email);
   });
   await test.step("3-6 one more authenticator app", async () => {
     await openSettings(page, settings.menu.signIn, signIn.title);

@@ -126,9 +126,9 @@ test.describe("without JavaScript", () => {
 });
 
 test.describe("/language from outside (spec §14, 15 and 17)", () => {
-  const choose = (address: string, language: string, headers: Record<string, string>) => {
+  const choose = (url: string, language: string, headers: Record<string, string>) => {
     const contentType = { "content-type": "application/x-www-form-urlencoded" };
-    return send(`${address}/language`, {
+    return send(`${url}/language`, {
       method: "POST",
       headers: { ...contentType, ...headers },
       body: `language=${language}`,
@@ -136,33 +136,33 @@ test.describe("/language from outside (spec §14, 15 and 17)", () => {
   };
 
   test("leads to no other place than the insurer's own pages", async ({ insurer }) => {
-    const address = insurer("aozora");
+    const url = insurer("aozora");
     const leadsTo = async (referer: Record<string, string>) => {
-      const { status, headers } = await choose(address, "en", { origin: address, ...referer });
+      const { status, headers } = await choose(url, "en", { origin: url, ...referer });
       expect(status).toBe(303);
       return headers.location;
     };
-    expect(await leadsTo({ referer: `${address}/login?to=%2F` })).toBe(`${address}/login?to=%2F`);
-    expect(await leadsTo({})).toBe(`${address}/`);
+    expect(await leadsTo({ referer: `${url}/login?to=%2F` })).toBe(`${url}/login?to=%2F`);
+    expect(await leadsTo({})).toBe(`${url}/`);
     for (const referer of [
       "https://evil.example/login",
       insurer("minato"),
-      `${address}//evil.example`,
-      `${address}/\\evil.example`,
+      `${url}//evil.example`,
+      `${url}/\\evil.example`,
       "javascript:alert(1)",
     ]) {
-      expect(await leadsTo({ referer }), referer).toBe(`${address}/`);
+      expect(await leadsTo({ referer }), referer).toBe(`${url}/`);
     }
-    const forged = await choose(address, "en", { origin: address, "x-forwarded-host": "evil.example" });
-    expect(forged.headers.location).toBe(`${address}/`);
+    const forged = await choose(url, "en", { origin: url, "x-forwarded-host": "evil.example" });
+    expect(forged.headers.location).toBe(`${url}/`);
   });
 
   test("takes no post from another site, and no language the portal does not speak", async ({ insurer }) => {
-    const address = insurer("aozora");
-    const foreign = await choose(address, "en", { origin: "https://evil.example" });
+    const url = insurer("aozora");
+    const foreign = await choose(url, "en", { origin: "https://evil.example" });
     expect(foreign.status).toBe(403);
     expect(foreign.headers["set-cookie"]).toBeUndefined();
-    const unknown = await choose(address, "xx", { origin: address });
+    const unknown = await choose(url, "xx", { origin: url });
     expect(unknown.status).toBe(303);
     expect(unknown.headers["set-cookie"]).toBeUndefined();
     const elsewhere = await choose(insurer("nobody"), "en", { origin: insurer("nobody") });

@@ -54,18 +54,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   signedIn: async ({ database, insurer }, use) => {
     await use(async (page, person, path = "/") => {
       const userAgent = await page.evaluate(() => navigator.userAgent);
-      const address = insurer(person.insurer);
-      await giveCookie(page, address, { name: "session", value: await database.openSession(person, { userAgent }) });
-      await page.goto(address + path);
+      const url = insurer(person.insurer);
+      await giveCookie(page, url, { name: "session", value: await database.openSession(person, { userAgent }) });
+      await page.goto(url + path);
     });
   },
   inLogin: async ({ database, insurer }, use) => {
     await use(async (page, person, path) => {
       const isBirthDateProved = person.member.wizardCompletedAt === null && path !== "/login/birth-date";
       const value = await database.openAttempt(person, isBirthDateProved ? ["password", "birthDate"] : ["password"]);
-      const address = insurer(person.insurer);
-      await giveCookie(page, address, { name: "attempt", value });
-      await page.goto(address + path);
+      const url = insurer(person.insurer);
+      await giveCookie(page, url, { name: "attempt", value });
+      await page.goto(url + path);
     });
   },
   mailbox: async ({ serverVariables }, use) => {

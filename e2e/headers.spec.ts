@@ -126,12 +126,12 @@ test.describe("files of public/", () => {
 
 test.describe("origin and host", () => {
   test("a post from another origin, or from none, is refused", async ({ insurer }) => {
-    const address = `${insurer(slug)}/login`;
+    const url = `${insurer(slug)}/login`;
     const foreign = ["https://evil.example", insurer("minato"), "null", `${insurer(slug)}.evil.example`];
     for (const origin of foreign) {
-      expect((await send(address, { method: "POST", headers: { origin } })).status, origin).toBe(403);
+      expect((await send(url, { method: "POST", headers: { origin } })).status, origin).toBe(403);
     }
-    expect((await send(address, { method: "POST" })).status).toBe(403);
+    expect((await send(url, { method: "POST" })).status).toBe(403);
     const options = await send(`${insurer(slug)}/login/passkey-options`, {
       method: "POST",
       headers: { origin: insurer("minato") },

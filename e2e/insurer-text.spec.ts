@@ -62,16 +62,14 @@ test.describe("an insurer's own text (spec §14 case 16)", () => {
 
     for (const text of HOSTILE) await expect(main.getByText(text, { exact: true })).toBeVisible();
     await expect(main.locator("script, img")).toHaveCount(0);
-    const addresses = await main
-      .getByRole("link")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    expect(addresses.filter((address) => address !== null && /example|tel:|help$/.test(address))).toEqual([
+    const urls = await main.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(urls.filter((url) => url !== null && /example|tel:|help$/.test(url))).toEqual([
       "/help",
       "https://www.example.jp/kenshin?nendo=2026",
       "https://www.example.jp/faq",
       "tel:0300000000",
     ]);
-    expect(addresses.join()).not.toMatch(/script|data:|evil/);
+    expect(urls.join()).not.toMatch(/script|data:|evil/);
 
     const elsewhere = main.getByRole("link", { name: "健診の案内", exact: true });
     await expect(elsewhere).toHaveAttribute("rel", "noreferrer");

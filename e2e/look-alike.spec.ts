@@ -9,16 +9,16 @@ type Answer = { status: number; headers: Record<string, string>; body: string };
 /** A browser without JavaScript at one form: posts it, and gives the answer without what every answer has anew. */
 async function openForm(request: APIRequestContext, insurer: string, path: string) {
   const { host, port } = new URL(insurer);
-  const address = `http://127.0.0.1:${port}${path}`;
+  const url = `http://127.0.0.1:${port}${path}`;
   const headers = { host, origin: insurer };
-  const page = await (await request.get(address, { headers })).text();
+  const page = await (await request.get(url, { headers })).text();
   // The fields by which such a form names its action.
   const fields = [...page.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?\/>/g)];
   const named = Object.fromEntries(
     fields.map(([, name, value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")]),
   );
   return async (typed: Record<string, string>): Promise<Answer> => {
-    const response = await request.post(address, { multipart: { ...named, ...typed }, headers, maxRedirects: 0 });
+    const response = await request.post(url, { multipart: { ...named, ...typed }, headers, maxRedirects: 0 });
     const { date, "content-security-policy": policy = "", ...received } = response.headers();
     const nonce = policy.match(/'nonce-([^']+)'/)?.[1] ?? "no nonce";
     // What was typed comes back in its field.

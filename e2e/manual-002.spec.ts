@@ -125,10 +125,10 @@ test.describe("マニュアル002 OTPと生体認証、パスワードが先", (
     anotherBrowser,
   }) => {
     test.setTimeout(180_000);
-    const address = insurer(slug);
+    const url = insurer(slug);
     const [first, second, third] = await importMembers(serverVariables, slug);
     if (!first || !second || !third) throw new Error("three letters are missing");
-    const wizard = { address, order: "password-first", newPassword: NEW_PASSWORD } as const;
+    const wizard = { url, order: "password-first", newPassword: NEW_PASSWORD } as const;
 
     await test.step("2025年8月以前に入社の方：OTP、続けて設定", async () => {
       await walkWizard(page, mailbox, first, { ...wizard, method: METHOD.totp });
@@ -142,11 +142,11 @@ test.describe("マニュアル002 OTPと生体認証、パスワードが先", (
       await PasskeyDevice.attach(phone);
       await walkWizard(phone, mailbox, second, { ...wizard, method: METHOD.passkey });
       await logOutByName(phone);
-      await logIn(phone, address, second.loginId, NEW_PASSWORD);
+      await logIn(phone, url, second.loginId, NEW_PASSWORD);
       await registerPasskey(phone, DEVICE);
       await expectServiceMenu(phone);
       await logOutByName(phone);
-      await logIn(phone, address, second.loginId, NEW_PASSWORD);
+      await logIn(phone, url, second.loginId, NEW_PASSWORD);
       await usePasskey(phone, DEVICE);
       await expectServiceMenu(phone);
     });
@@ -154,7 +154,7 @@ test.describe("マニュアル002 OTPと生体認証、パスワードが先", (
       const home = await anotherBrowser();
       await walkWizard(home, mailbox, third, { ...wizard, method: METHOD.totp });
       const nextDay = await anotherBrowser();
-      await logIn(nextDay, address, third.loginId, NEW_PASSWORD);
+      await logIn(nextDay, url, third.loginId, NEW_PASSWORD);
       const app = new AuthenticatorApp(await readTotpKey(nextDay));
       await registerTotp(nextDay, { code: await app.freshCode(), name: DEVICE });
       await expectServiceMenu(nextDay);

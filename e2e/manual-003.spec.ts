@@ -119,20 +119,20 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
     night,
   }) => {
     test.setTimeout(180_000);
-    const address = insurer(slug);
+    const url = insurer(slug);
     const [first, second, third] = await importMembers(serverVariables, slug);
     if (!first || !second || !third) throw new Error("three letters are missing");
-    const wizard = { address, order: "email-first", newPassword: NEW_PASSWORD } as const;
+    const wizard = { url, order: "email-first", newPassword: NEW_PASSWORD } as const;
 
     await test.step("2-6 会社のPCの方：メール、ログアウトしてから【1】～【4】、翌日も", async () => {
       await walkWizard(page, mailbox, first, { ...wizard, method: METHOD.email });
       await logOutByName(page);
-      await logIn(page, address, first.loginId, NEW_PASSWORD);
+      await logIn(page, url, first.loginId, NEW_PASSWORD);
       await enterEmailCode(page, await mailbox.nextCode(first.email));
       await expectServiceMenu(page);
       await night(slug, first.loginId);
       const nextDay = await anotherBrowser();
-      await logIn(nextDay, address, first.loginId, NEW_PASSWORD);
+      await logIn(nextDay, url, first.loginId, NEW_PASSWORD);
       await enterEmailCode(nextDay, await mailbox.nextCode(first.email));
       await expectServiceMenu(nextDay);
     });
@@ -145,7 +145,7 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
       await expectServiceMenu(phone);
       const nextDay = await anotherBrowser();
       await device.carryTo(nextDay);
-      await openLogin(nextDay, address);
+      await openLogin(nextDay, url);
       await button(nextDay, "パスキーでログイン").click();
       await expectServiceMenu(nextDay);
     });
@@ -157,7 +157,7 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
       await registerTotp(phone, { code: await app.freshCode(), name: "自分のスマホ" });
       await expectServiceMenu(phone);
       const nextDay = await anotherBrowser();
-      await logIn(nextDay, address, third.loginId, NEW_PASSWORD);
+      await logIn(nextDay, url, third.loginId, NEW_PASSWORD);
       await enterTotp(nextDay, await app.freshCode());
       await expectServiceMenu(nextDay);
     });

@@ -20,8 +20,8 @@ import {
 const slug = "daiwa-demo";
 const NEW_PASSWORD = "Yama-no-Asa-4412";
 
-async function askForReset(page: Page, address: string, loginId: string): Promise<void> {
-  await openLogin(page, address);
+async function askForReset(page: Page, url: string, loginId: string): Promise<void> {
+  await openLogin(page, url);
   await expect(button(page, "パスキーでログイン")).toBeVisible();
   await page.getByRole("link", { name: "パスワードを忘れた方はこちら", exact: true }).click();
   await expectScreen(page, "パスワードを忘れた方はこちら");

@@ -19,8 +19,8 @@ import { expectSignedOut } from "./support/settings.ts";
 
 const slug = "aozora";
 
-async function logIn(page: Page, address: string, person: PortalMember, app: AuthenticatorApp, isRemembered = false) {
-  await page.goto(`${address}/login`);
+async function logIn(page: Page, url: string, person: PortalMember, app: AuthenticatorApp, isRemembered = false) {
+  await page.goto(`${url}/login`);
   if (isRemembered) await page.getByRole("checkbox", { name: "ログイン状態の保存", exact: true }).check();
   await enterCredentials(page, person.loginId, person.password);
   await enterTotp(page, await app.freshCode());
@@ -33,8 +33,8 @@ async function sessionCookie(context: BrowserContext) {
   return cookie;
 }
 
-async function expectSignedIn(page: Page, address: string) {
-  await page.goto(address);
+async function expectSignedIn(page: Page, url: string) {
+  await page.goto(url);
   await expect(page.getByRole("heading", { level: 1, name: "サービスメニュー", exact: true })).toBeVisible();
 }
 

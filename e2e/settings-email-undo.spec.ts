@@ -4,7 +4,7 @@ import {
   expectProfileSays,
   expectWaiting,
   mailAbout,
-  newAddress,
+  newEmail,
   storedMember,
 } from "./support/profile.ts";
 import { button, enterCredentials, enterTotp, expectScreen, field } from "./support/screens.ts";
@@ -23,7 +23,7 @@ test.describe("メールアドレスの変更を、元のアドレスから取�
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const [former, email] = [person.member.email ?? "", newAddress()];
+    const [former, email] = [person.member.email ?? "", newEmail()];
     await signedIn(page, person, "/settings/email");
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
@@ -52,7 +52,7 @@ test.describe("メールアドレスの変更を、元のアドレスから取�
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const [app, former, email] = [appOf(person), person.member.email ?? "", newAddress()];
+    const [app, former, email] = [appOf(person), person.member.email ?? "", newEmail()];
     await signedIn(page, person, "/settings/email");
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
@@ -68,7 +68,7 @@ test.describe("メールアドレスの変更を、元のアドレスから取�
     await expectScreen(owner, "変更を取り消しました");
     expect((await storedMember(database, person)).email).toBe(former);
     await expectSignedOut(page, insurer(slug));
-    for (const address of [former, email]) await mailAbout(mailbox, address, "メールアドレスを元に戻しました");
+    for (const to of [former, email]) await mailAbout(mailbox, to, "メールアドレスを元に戻しました");
     await owner.getByRole("link", { name: "パスワードを変更する", exact: true }).click();
     await enterCredentials(owner, person.loginId, person.password);
     await enterTotp(owner, await app.freshCode());

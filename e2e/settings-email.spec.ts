@@ -6,7 +6,7 @@ import {
   expectWaiting,
   fact,
   mailAbout,
-  newAddress,
+  newEmail,
   newLoginId,
   openEmailForm,
   openProfile,
@@ -38,7 +38,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const [app, former, email] = [appOf(person), person.member.email ?? "", newAddress()];
+    const [app, former, email] = [appOf(person), person.member.email ?? "", newEmail()];
     const deviceB = await anotherBrowser();
     await signedIn(deviceB, person);
     await signedIn(page, person);
@@ -74,7 +74,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
       await expectProfileSays(page, "メールアドレスを変更しました。");
       await expect(fact(page, "メールアドレス")).toContainText(email);
     });
-    for (const address of [former, email]) await mailAbout(mailbox, address, "メールアドレスが変更されました");
+    for (const to of [former, email]) await mailAbout(mailbox, to, "メールアドレスが変更されました");
   });
 
   test("生体認証の場合：メールの「確認コード」をこの画面に入力する", async ({
@@ -91,7 +91,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await openEmailForm(page);
     await expectScreen(page, "再認証");
     await button(page, "パスキーで確認する").click();
-    const email = newAddress();
+    const email = newEmail();
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
     const { code } = await mailAbout(mailbox, email, "メールアドレスの確認");
@@ -115,7 +115,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     signedIn,
   }) => {
     const person = await member({ insurer: "aozora", upTo: "email-code" });
-    const [former, email] = [person.member.email ?? "", newAddress()];
+    const [former, email] = [person.member.email ?? "", newEmail()];
     await signedIn(page, person, "/settings/profile");
     await ageProofs(database, person, 6);
     await openEmailForm(page);
@@ -143,7 +143,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const email = newAddress();
+    const email = newEmail();
     await signedIn(page, person, "/settings/email");
     for (const [typed, sentence] of [
       ["", "メールアドレスを入力してください。"],
@@ -162,11 +162,11 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await openEmailForm(page);
     await enterNewEmail(page, email);
     await expectRefusal(page, "確認のメールをお送りしてあります。", "メールアドレス");
-    await field(page, "メールアドレス").fill(newAddress());
+    await field(page, "メールアドレス").fill(newEmail());
     await button(page, "実行").click();
     await expectRefusal(page, "メールをお送りしたばかりです。", "メールアドレス");
     await ageCodes(database, person, 31);
-    const third = newAddress();
+    const third = newEmail();
     await field(page, "メールアドレス").fill(third);
     await button(page, "実行").click();
     await expectWaiting(page, third);
@@ -179,7 +179,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const [app, email] = [appOf(person), newAddress()];
+    const [app, email] = [appOf(person), newEmail()];
     await signedIn(page, person, "/settings/email");
     await expectScreen(page, "メールアドレスの更新");
     await ageProofs(database, person, 6);
@@ -204,7 +204,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const email = newAddress();
+    const email = newEmail();
     await signedIn(page, person, "/settings/email");
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
@@ -229,7 +229,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
 
   test("JavaScriptがなくても変更できる", async ({ browser, member, mailbox, signedIn }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const email = newAddress();
+    const email = newEmail();
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await signedIn(page, person, "/settings/profile");

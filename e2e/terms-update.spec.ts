@@ -19,7 +19,7 @@ import {
 import { appOf } from "./support/settings.ts";
 import { publishTerms } from "./support/terms.ts";
 
-type OwnInsurer = { slug: string; address: string; publish: (text: string) => Promise<void> };
+type OwnInsurer = { slug: string; url: string; publish: (text: string) => Promise<void> };
 
 /** Terms are an insurer's, and one's members: each test has its own, so that no other is asked for them. */
 const test = base.extend<{ own: OwnInsurer }>({
@@ -31,7 +31,7 @@ const test = base.extend<{ own: OwnInsurer }>({
     });
     await use({
       slug,
-      address: `http://${slug}.localhost:${serverVariables.PORT}`,
+      url: `http://${slug}.localhost:${serverVariables.PORT}`,
       publish: (text) => publishTerms(serverVariables, slug, `# 利用規約\n\n${text}`),
     });
   },
@@ -59,7 +59,7 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
     await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");
     await own.publish("第2条　生体認証の方へ。");
     await test.step("①右上の「ログイン」 ②ユーザID、パスワード ③「次へ」 ④「続ける」", async () => {
-      await logIn(page, own.address, person.loginId, person.password);
+      await logIn(page, own.url, person.loginId, person.password);
       await usePasskey(page, "わたしの電話");
     });
     await test.step("⑤「同意する」 ⑥サービスメニュー", async () => {
@@ -68,7 +68,7 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
       await expectServiceMenu(page);
     });
     await logOutByName(page);
-    await logIn(page, own.address, person.loginId, person.password);
+    await logIn(page, own.url, person.loginId, person.password);
     await usePasskey(page, "わたしの電話");
     await expectServiceMenu(page);
   });
@@ -77,12 +77,12 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
     const person = await member({ insurer: own.slug, upTo: "wizard", method: "passkey" });
     await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");
     await own.publish("第2条　パスキーだけの方へ。");
-    await openLogin(page, own.address);
+    await openLogin(page, own.url);
     await button(page, "パスキーでログイン").click();
     await expectNewTerms(page, "第2条　パスキーだけの方へ。");
-    await page.goto(`${own.address}/settings/sign-in`);
+    await page.goto(`${own.url}/settings/sign-in`);
     await expectScreen(page, "ログイン");
-    await page.goto(`${own.address}/login/terms`);
+    await page.goto(`${own.url}/login/terms`);
     await button(page, "同意する").click();
     await expectServiceMenu(page);
   });
@@ -90,7 +90,7 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
   test("ワンタイムパスワードによる認証の場合も同様に", async ({ page, own, member }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await own.publish("第2条　認証アプリの方へ。");
-    await logIn(page, own.address, person.loginId, person.password);
+    await logIn(page, own.url, person.loginId, person.password);
     await enterTotp(page, await appOf(person).freshCode());
     await expectNewTerms(page, "第2条　認証アプリの方へ。");
     await button(page, "同意する").click();
@@ -108,14 +108,14 @@ test.describe("マニュアル004 3-8. 利用規約が更新された場合", ()
     const email = person.member.email ?? "";
     await own.publish("第2条　メール認証の方へ。");
     const logInByMail = async () => {
-      await logIn(page, own.address, person.loginId, person.password);
+      await logIn(page, own.url, person.loginId, person.password);
       await enterEmailCode(page, await mailbox.nextCode(email));
       await expectNewTerms(page, "第2条　メール認証の方へ。");
     };
     await logInByMail();
     await button(page, "同意しない").click();
     await expectScreen(page, "ログインを中止しました");
-    await page.goto(own.address);
+    await page.goto(own.url);
     await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
     await night(own.slug, person.loginId);
     await logInByMail();
@@ -129,12 +129,12 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await signedIn(page, person);
     await own.publish("第2条　ログイン中の方へ。");
-    await page.goto(`${own.address}/settings/profile`);
+    await page.goto(`${own.url}/settings/profile`);
     await expectNewTerms(page, "第2条　ログイン中の方へ。");
     await expect(page.getByRole("link", { name: "プロフィール変更", exact: true })).toHaveCount(0);
     await button(page, "同意する").click();
     await expectScreen(page, "プロフィール");
-    await page.goto(own.address);
+    await page.goto(own.url);
     await expectServiceMenu(page);
   });
 
@@ -158,10 +158,10 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
       "/settings/not-me",
       "/reauthenticate",
     ]) {
-      await page.goto(own.address + path);
+      await page.goto(own.url + path);
       await expect(heading(page, "利用規約"), path).toBeVisible();
     }
-    await page.goto(`${own.address}/help`);
+    await page.goto(`${own.url}/help`);
     await expectScreen(page, "お困りのときは");
   });
 
@@ -198,12 +198,12 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await signedIn(page, person);
     await own.publish("第2条　同意しない方へ。");
-    await page.goto(own.address);
+    await page.goto(own.url);
     await expectNewTerms(page, "第2条　同意しない方へ。");
     await button(page, "同意しない").click();
     await expectScreen(page, "ログアウトしました");
     await page.getByRole("link", { name: "ポータルに戻る", exact: true }).click();
-    await logIn(page, own.address, person.loginId, person.password);
+    await logIn(page, own.url, person.loginId, person.password);
     await enterTotp(page, await appOf(person).freshCode());
     await expectNewTerms(page, "第2条　同意しない方へ。");
   });
@@ -218,7 +218,7 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await signedIn(page, person);
     await own.publish("第2条　二つめの版。");
-    await page.goto(own.address);
+    await page.goto(own.url);
     await expectNewTerms(page, "第2条　二つめの版。");
     await own.publish("第2条　三つめの版。");
     await button(page, "同意する").click();
@@ -235,7 +235,7 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
   test("ログインの途中で読んでいるあいだに新しい版が出ても、同じように聞く", async ({ page, own, member }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await own.publish("第2条　二つめの版。");
-    await logIn(page, own.address, person.loginId, person.password);
+    await logIn(page, own.url, person.loginId, person.password);
     await enterTotp(page, await appOf(person).freshCode());
     await expectNewTerms(page, "第2条　二つめの版。");
     await own.publish("第2条　三つめの版。");
@@ -254,11 +254,11 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
       await signedIn(page, person);
       await expect(heading(page, "サービスメニュー")).toBeVisible();
       await own.publish("第2条　二つめの版。");
-      await page.goto(`${own.address}/settings/profile`);
+      await page.goto(`${own.url}/settings/profile`);
       await button(page, "同意する").click();
       await expect(heading(page, "プロフィール")).toBeVisible();
       await own.publish("第2条　三つめの版。");
-      await page.goto(own.address);
+      await page.goto(own.url);
       await button(page, "同意しない").click();
       await expect(heading(page, "ログアウトしました")).toBeVisible();
     });

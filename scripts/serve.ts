@@ -5,7 +5,7 @@ import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
 import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
-import { printAddresses } from "./support/print-addresses.ts";
+import { printDemoLogins } from "./support/print-demo-logins.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
 
 type Stop = () => Promise<unknown> | unknown;
@@ -61,7 +61,7 @@ async function serve(settings: Settings) {
     startProcess("scripts/worker.ts", operations),
     startProcess("scripts/server.ts", roleVariables(settings, database.ownerUrl, "portal_app")),
   ]);
-  await printAddresses(settings);
+  await printDemoLogins(settings);
 }
 
 function mailboxVariables({ smtpPort, mailboxPort }: Settings) {

@@ -1,7 +1,7 @@
 import { WebAuthnError } from "@simplewebauthn/browser";
 
 /** Why a ceremony ended in the browser, as far as a page can know; null when we ended it ourselves. */
-export type PasskeyFailure = "cancelled" | "alreadyRegistered" | "screenLock" | "address" | "network" | "refused";
+export type PasskeyFailure = "cancelled" | "alreadyRegistered" | "screenLock" | "url" | "network" | "refused";
 
 const BY_NAME: Record<string, PasskeyFailure | null> = {
   // One name for cancelled, timed out and no passkey here: the browser tells no more.
@@ -9,7 +9,7 @@ const BY_NAME: Record<string, PasskeyFailure | null> = {
   InvalidStateError: "alreadyRegistered",
   ConstraintError: "screenLock",
   NotSupportedError: "screenLock",
-  SecurityError: "address",
+  SecurityError: "url",
   AbortError: null,
 };
 

@@ -29,7 +29,7 @@ export async function HelpContact({ branding }: { branding: InsurerPolicy["brand
             { term: help.contact.name, description: <span lang={japanese}>{contactName}</span> },
             { term: help.contact.phone, description: phone },
             { term: help.contact.hours, description: <span lang={japanese}>{contactHours}</span> },
-            { term: help.contact.address, description: <span lang={japanese}>{contactAddress}</span> },
+            { term: help.contact.postalAddress, description: <span lang={japanese}>{contactAddress}</span> },
           ]}
         />
         <div className="space-y-2">

@@ -17,7 +17,7 @@ export async function NextLogin({ insurer, loginId, steps }: NextLoginProps) {
     <>
       <DefinitionList
         items={[
-          { term: text.address, description: <span translate="no">{insurerOrigin(insurer)}</span> },
+          { term: text.url, description: <span translate="no">{insurerOrigin(insurer)}</span> },
           { term: text.loginId, description: <span translate="no">{loginId}</span> },
         ]}
       />

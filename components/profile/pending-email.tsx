@@ -2,11 +2,11 @@ import { Notice } from "#components/ui/notice.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** A change of address that waits for its confirmation, and where to go on with it. */
-export async function PendingEmail({ address, note }: { address: string; note?: string }) {
+export async function PendingEmail({ email, note }: { email: string; note?: string }) {
   const { profile: text } = await requestMessages();
   return (
     <Notice kind="info">
-      <p className="wrap-anywhere">{text.pending(address)}</p>
+      <p className="wrap-anywhere">{text.pending(email)}</p>
       {note ? <p>{note}</p> : null}
       <p>
         <a

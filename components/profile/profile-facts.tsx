@@ -35,7 +35,7 @@ export async function ProfileFacts({ member, hasLoginId, pendingEmail, branding 
   const email = (
     <div className="space-y-3">
       <p>{member.email}</p>
-      {pendingEmail ? <PendingEmail address={pendingEmail} /> : null}
+      {pendingEmail ? <PendingEmail email={pendingEmail} /> : null}
       <ButtonLink href="/settings/email" variant="secondary" size="small">
         {text.changeEmail}
       </ButtonLink>

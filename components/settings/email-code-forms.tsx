@@ -29,7 +29,7 @@ export async function EmailCodeForms(props: EmailCodeFormsProps) {
   if (props.email === null) {
     return (
       <MessagePage title={text.title} button={{ href: "/settings/email", label: text.toEmail }}>
-        <p>{text.noAddress}</p>
+        <p>{text.noEmail}</p>
       </MessagePage>
     );
   }
@@ -37,9 +37,9 @@ export async function EmailCodeForms(props: EmailCodeFormsProps) {
   return props.expiresAt ? <CodeForm {...known} expiresAt={props.expiresAt} /> : <SendForm {...known} />;
 }
 
-type KnownAddress = Omit<EmailCodeFormsProps, "email"> & { email: string };
+type KnownEmail = Omit<EmailCodeFormsProps, "email"> & { email: string };
 
-async function SendForm({ page, memberId, email, actions }: KnownAddress) {
+async function SendForm({ page, memberId, email, actions }: KnownEmail) {
   const text = (await requestMessages()).signIn.emailCode;
   return (
     <FormPage key="send" action={actions.send} title={text.title} memberId={memberId}>
@@ -50,7 +50,7 @@ async function SendForm({ page, memberId, email, actions }: KnownAddress) {
   );
 }
 
-async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: KnownAddress & { expiresAt: Date }) {
+async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: KnownEmail & { expiresAt: Date }) {
   const { common, factors, formats, settings, signIn } = await requestMessages();
   const text = factors.emailOtp;
   return (

@@ -36,7 +36,7 @@ async function Line({ line }: { line: HistoryLine }) {
         <p className="[word-break:auto-phrase]">{method ? text.by(what, text.methods[method]) : what}</p>
         <p className="text-[1rem] text-quiet">
           {signIn.devices.name(browser, system)}
-          {ipAddress ? <span className="ml-4 inline-block">{signIn.devices.address(ipAddress)}</span> : null}
+          {ipAddress ? <span className="ml-4 inline-block">{signIn.devices.ipAddress(ipAddress)}</span> : null}
         </p>
       </div>
     </li>

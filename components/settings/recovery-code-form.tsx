@@ -21,7 +21,7 @@ type Sentence =
   | "keepSecret"
   | "done"
   | "back"
-  | "address";
+  | "url";
 
 type RecoveryCodeFormProps = {
   /** Answers with the code in `values.code`, and when it was made in `values.made`. */
@@ -33,7 +33,7 @@ type RecoveryCodeFormProps = {
   codeTop: ReactNode;
   isReplacing: boolean;
   /** Where the code is to be used. */
-  address: string;
+  url: string;
 };
 
 const BACK_PATH = "/settings/sign-in";
@@ -46,11 +46,11 @@ export function RecoveryCodeForm({
   introTop,
   codeTop,
   isReplacing,
-  address,
+  url,
 }: RecoveryCodeFormProps) {
   const [state, formAction] = useActionState(action, initialFormState);
   const { code, made = "" } = state.values;
-  if (code) return <IssuedCode code={code} made={made} address={address} text={text} top={codeTop} />;
+  if (code) return <IssuedCode code={code} made={made} url={url} text={text} top={codeTop} />;
   return (
     <>
       <PageTitle title={text.title} />
@@ -69,13 +69,13 @@ export function RecoveryCodeForm({
   );
 }
 
-type IssuedCodeProps = Pick<RecoveryCodeFormProps, "text" | "address"> & {
+type IssuedCodeProps = Pick<RecoveryCodeFormProps, "text" | "url"> & {
   code: string;
   made: string;
   top: ReactNode;
 };
 
-function IssuedCode({ code, made, address, text, top }: IssuedCodeProps) {
+function IssuedCode({ code, made, url, text, top }: IssuedCodeProps) {
   const isHydrated = useHydrated();
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -96,7 +96,7 @@ function IssuedCode({ code, made, address, text, top }: IssuedCodeProps) {
             {code}
           </p>
           <p className="mt-2 text-quiet">{made}</p>
-          <p className="wrap-anywhere text-quiet">{`${text.address} ${address}`}</p>
+          <p className="wrap-anywhere text-quiet">{`${text.url} ${url}`}</p>
         </div>
         <p>{text.keepSecret}</p>
         <div className="flex flex-wrap gap-3 print:hidden">

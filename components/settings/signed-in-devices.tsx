@@ -63,7 +63,7 @@ async function DeviceRow({ session, memberId, signOut }: DeviceRowProps) {
       facts={[
         text.first(formats.dateTime(createdAt)),
         text.last(formats.dateTime(lastSeenAt)),
-        ipAddress && text.address(ipAddress),
+        ipAddress && text.ipAddress(ipAddress),
       ]}
     >
       {isHere ? (

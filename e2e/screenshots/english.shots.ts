@@ -10,10 +10,10 @@ const NEW_PASSWORD = "Umi-to-Yama-2931";
 test.use({ locale: "en-GB" });
 
 test("English: tops, login, pages beside the flow @main", async ({ page, insurer, shoot }) => {
-  const address = insurer("aozora");
-  await page.goto(address);
+  const url = insurer("aozora");
+  await page.goto(url);
   await shoot("en-01-top");
-  await page.goto(`${address}/login`);
+  await page.goto(`${url}/login`);
   await shows(page, login.loginForm.title);
   await button(page, login.loginForm.passkey).waitFor();
   await shoot("en-02-login");
@@ -23,7 +23,7 @@ test("English: tops, login, pages beside the flow @main", async ({ page, insurer
   await expect(page.getByRole("alert", { name: common.errorSummary })).toBeFocused();
   await shoot("en-02-login-refused");
   for (const path of ["forgot-password", "forgot-login-id", "help", "nowhere", "login/expired"]) {
-    await page.goto(`${address}/${path}`);
+    await page.goto(`${url}/${path}`);
     await shoot(`en-04-${path.replace("/", "-")}`);
   }
   await page.goto(insurer(LONG_INSURER));
@@ -100,8 +100,8 @@ test("English: second factors @main", async ({ page, insurer, member, shoot }) =
 
 test("English: portal top and settings @main", async ({ page, insurer, member, shoot }) => {
   const person = await member({ insurer: "aozora", upTo: "totp" });
-  const address = insurer("aozora");
-  await page.goto(`${address}/login`);
+  const url = insurer("aozora");
+  await page.goto(`${url}/login`);
   await field(page, login.loginForm.loginId).fill(person.loginId);
   await field(page, login.loginForm.password).fill(person.password);
   await button(page, login.loginForm.submit).click();
@@ -117,11 +117,11 @@ test("English: portal top and settings @main", async ({ page, insurer, member, s
     await shoot("en-30-menu");
   }
   for (const path of ["profile", "sign-in", "sign-in/password", "sign-in/totp/new", "sign-in/passkey/new", "email"]) {
-    await page.goto(`${address}/settings/${path}`);
+    await page.goto(`${url}/settings/${path}`);
     await shoot(`en-31-${path.replaceAll("/", "-")}`);
   }
   for (const path of ["settings/history", "settings/not-me", "settings/sign-in/recovery-code", "reauthenticate"]) {
-    await page.goto(`${address}/${path}`);
+    await page.goto(`${url}/${path}`);
     await shoot(`en-32-${path.replaceAll("/", "-")}`);
   }
   await languageButton(page, "日本語").focus();

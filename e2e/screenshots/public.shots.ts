@@ -33,17 +33,17 @@ test("tops and logins of the other insurers", async ({ page, insurer, shoot }) =
 });
 
 test("pages beside the flow @main", async ({ page, insurer, shoot, serverVariables }) => {
-  const address = insurer("aozora");
-  await page.goto(`${address}/forgot-password`);
+  const url = insurer("aozora");
+  await page.goto(`${url}/forgot-password`);
   await shoot("04-forgot-password");
-  await page.goto(`${address}/forgot-login-id`);
+  await page.goto(`${url}/forgot-login-id`);
   await shoot("04-forgot-login-id");
-  await page.goto(`${address}/nowhere`);
+  await page.goto(`${url}/nowhere`);
   await shoot("05-not-found");
-  await page.goto(`${address}/login/birth-date`);
+  await page.goto(`${url}/login/birth-date`);
   await shows(page, "手続きの時間が過ぎました");
   await shoot("05-expired");
-  await page.goto(`${address}/confirm-email?token=used`);
+  await page.goto(`${url}/confirm-email?token=used`);
   await shoot("05-dead-link");
   await page.goto(`http://localhost:${serverVariables.PORT}`);
   await shoot("06-demo-insurers");

@@ -52,8 +52,8 @@ export function languageButton(page: Page, name: "日本語" | "English"): Locat
   return page.getByRole("contentinfo").getByRole("button", { name, exact: true });
 }
 
-export async function logInInEnglish(page: Page, address: string, loginId: string, password: string): Promise<void> {
-  await page.goto(`${address}/login`);
+export async function logInInEnglish(page: Page, url: string, loginId: string, password: string): Promise<void> {
+  await page.goto(`${url}/login`);
   await expectEnglishScreen(page, login.loginForm.title);
   await field(page, login.loginForm.loginId).fill(loginId);
   await field(page, login.loginForm.password).fill(password);

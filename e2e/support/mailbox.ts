@@ -22,18 +22,18 @@ export class Mailbox {
     this.#url = url;
   }
 
-  /** The next unread mail to `address`; waits until it is there. */
-  async next(address: string): Promise<Mail> {
+  /** The next unread mail to `email`; waits until it is there. */
+  async next(email: string): Promise<Mail> {
     const unread = async () => {
       // The mailbox holds every test's mails; the answer is only those to this address.
-      const query = new URLSearchParams({ to: address });
+      const query = new URLSearchParams({ to: email });
       const mails = (await (await fetch(`${this.#url}/email?${query}`)).json()) as ArrivedMail[];
       return mails.find(({ id }) => !this.#read.has(id));
     };
     let mail: ArrivedMail | undefined;
     await expect(async () => {
       mail = await unread();
-      expect(mail, `a mail to ${address}`).toBeDefined();
+      expect(mail, `a mail to ${email}`).toBeDefined();
     }).toPass({ timeout: 20_000, intervals: [100, 250, 500] });
     if (!mail) throw new Error("unreachable: toPass has thrown");
     this.#read.add(mail.id);
@@ -43,9 +43,9 @@ export class Mailbox {
   }
 
   /** The code in the next mail that has one; notices are read on the way. */
-  async nextCode(address: string): Promise<string> {
+  async nextCode(email: string): Promise<string> {
     for (;;) {
-      const { code } = await this.next(address);
+      const { code } = await this.next(email);
       if (code !== "") return code;
     }
   }

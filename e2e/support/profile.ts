@@ -8,7 +8,7 @@ import { chooseFromMenu } from "./settings.ts";
 
 export const newLoginId = () => `hanako-${randomInt(1e5, 1e6)}`;
 
-export const newAddress = () => `n${randomInt(1e12)}@example.jp`;
+export const newEmail = () => `n${randomInt(1e12)}@example.jp`;
 
 /** メニューアイコン（三本線） → 「プロフィール変更」. */
 export async function openProfile(page: Page) {
@@ -44,9 +44,9 @@ export async function expectWaiting(page: Page, email: string) {
 }
 
 /** The next mail about `subject`; others, of logins for example, are read on the way. */
-export async function mailAbout(mailbox: Mailbox, address: string, subject: string): Promise<Mail> {
+export async function mailAbout(mailbox: Mailbox, email: string, subject: string): Promise<Mail> {
   for (;;) {
-    const mail = await mailbox.next(address);
+    const mail = await mailbox.next(email);
     if (mail.subject.includes(subject)) return mail;
   }
 }

@@ -43,8 +43,8 @@ export async function expectRefusal(page: Page, sentence: string, label?: string
 }
 
 /** トップ画面 → 右上の「ログイン」 → ログイン画面. */
-export async function openLogin(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+export async function openLogin(page: Page, url: string): Promise<void> {
+  await page.goto(url);
   await page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "ログイン", exact: true })).toBeVisible();
 }
@@ -56,8 +56,8 @@ export async function enterCredentials(page: Page, loginId: string, password: st
 }
 
 /** From the insurer's address to whatever the portal asks next. */
-export async function logIn(page: Page, address: string, loginId: string, password: string): Promise<void> {
-  await openLogin(page, address);
+export async function logIn(page: Page, url: string, loginId: string, password: string): Promise<void> {
+  await openLogin(page, url);
   await enterCredentials(page, loginId, password);
 }
 
@@ -73,9 +73,9 @@ export async function acceptTerms(page: Page): Promise<void> {
 }
 
 /** `step` is 3 where the e-mail comes first (000, 001, 003) and 5 where the password does (002, 004). */
-export async function enterEmail(page: Page, address: string, step: 3 | 5): Promise<void> {
+export async function enterEmail(page: Page, url: string, step: 3 | 5): Promise<void> {
   await expectScreen(page, "メールアドレスの設定", step);
-  await field(page, "メールアドレス").fill(address);
+  await field(page, "メールアドレス").fill(url);
   await button(page, "実行").click();
 }
 

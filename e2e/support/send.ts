@@ -4,19 +4,19 @@ type Answer = { status: number; headers: Record<string, string | string[] | unde
 
 /** A request no browser would make: any Host, any forwarded header. */
 export function send(
-  address: string,
+  url: string,
   { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   return new Promise((fulfil, reject) => {
-    const url = new URL(address);
+    const { host, port, pathname, search } = new URL(url);
     // By number: not every resolver knows *.localhost.
     const request = nodeRequest(
       {
         host: "127.0.0.1",
-        port: url.port,
-        path: url.pathname + url.search,
+        port,
+        path: pathname + search,
         method,
-        headers: { host: url.host, ...headers },
+        headers: { host, ...headers },
       },
       (response) => {
         let text = "";

@@ -15,7 +15,7 @@ import {
   type MethodLabel,
 } from "./screens.ts";
 
-type Choice = { address: string; order: "email-first" | "password-first"; method: MethodLabel; newPassword: string };
+type Choice = { url: string; order: "email-first" | "password-first"; method: MethodLabel; newPassword: string };
 
 /** The insurer's address is kept and confirmed by the code in its mail. */
 async function confirmKnownEmail(page: Page, mailbox: Mailbox, { email, isFormula }: ImportedMember, step: 3 | 5) {
@@ -29,10 +29,10 @@ export async function walkWizard(
   page: Page,
   mailbox: Mailbox,
   letter: ImportedMember,
-  { address, order, method, newPassword }: Choice,
+  { url, order, method, newPassword }: Choice,
 ): Promise<void> {
   const isEmailFirst = order === "email-first" || letter.isFormula;
-  await logIn(page, address, letter.loginId, letter.password);
+  await logIn(page, url, letter.loginId, letter.password);
   await enterBirthDate(page, letter.birthDate);
   await acceptTerms(page);
   if (isEmailFirst) await confirmKnownEmail(page, mailbox, letter, 3);

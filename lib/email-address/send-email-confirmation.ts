@@ -8,7 +8,7 @@ import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { type ConfirmationOwner, endEmailConfirmations, LINK_TYPE } from "./end-email-confirmations.ts";
 
 export type EmailConfirmation = ConfirmationOwner & {
-  /** As read by readEmailAddress. */
+  /** As read by readEmail. */
   email: string;
   /** Whom the mail greets. */
   kana: string;

@@ -85,7 +85,7 @@ async function openOf({ tx }: Scope, memberId: string) {
 
 function expectedAfter(ending: Ending, kept: { keptAttemptId: string; keptSessionId: string }) {
   const endsARow = ending.attempts || ending.sessions || ending.emailChanges;
-  const codesLeft = { all: [], "to-other-addresses": [NEW_EMAIL], none: [FORMER_EMAIL, NEW_EMAIL] };
+  const codesLeft = { all: [], "to-other-emails": [NEW_EMAIL], none: [FORMER_EMAIL, NEW_EMAIL] };
   return {
     reasons: endsARow ? [ending.reason] : [],
     attempts: ending.attempts ? [kept.keptAttemptId] : expect.arrayContaining([kept.keptAttemptId, expect.any(String)]),

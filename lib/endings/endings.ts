@@ -29,7 +29,7 @@ export type Ending = {
   /** Links, tickets and the insurer's code, as far as they are unused. */
   tokens: readonly TokenType[];
   /** Mailed codes that are unused: all, or those mailed to another address than the new one. */
-  emailCodes: "all" | "to-other-addresses" | "none";
+  emailCodes: "all" | "to-other-emails" | "none";
   /** A change of address that waits for its confirmation. */
   emailChanges: boolean;
   /** An authenticator app that was shown a key and waits for its first code. */
@@ -77,7 +77,7 @@ const EVERYTHING_OPEN = {
 } as const;
 
 /** What was mailed to another address, and could still open something. */
-const OTHER_MAILBOX = { tokens: ["passwordReset", "emailChange"], emailCodes: "to-other-addresses" } as const;
+const OTHER_MAILBOX = { tokens: ["passwordReset", "emailChange"], emailCodes: "to-other-emails" } as const;
 
 /**
  * What ends when: one row an event in a member's life. A reviewer reads here who

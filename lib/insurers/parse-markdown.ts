@@ -32,7 +32,7 @@ const bold: TokenizerExtension = {
 };
 
 /** Ends where ASCII ends: Japanese follows an address without a blank. */
-const WEB_ADDRESS = /^https?:\/\/[!-;=?-~]*[\w/#$%&+=@~-]/;
+const WEB_URL = /^https?:\/\/[!-;=?-~]*[\w/#$%&+=@~-]/;
 
 /** What is not Markdown for us is switched off, and stays the text it is. */
 const markdown = new Marked({
@@ -51,7 +51,7 @@ const markdown = new Marked({
     tag: isText,
     emStrong: isText,
     url(source) {
-      const [raw] = WEB_ADDRESS.exec(source) ?? [];
+      const [raw] = WEB_URL.exec(source) ?? [];
       return raw ? { type: "link", raw, href: raw, text: raw, tokens: [{ type: "text", raw, text: raw }] } : undefined;
     },
   },

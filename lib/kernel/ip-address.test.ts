@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { addressKey, canonicalAddress } from "./ip-address.ts";
-import { truncateAddress } from "./truncate-address.ts";
+import { canonicalAddress, ipKey } from "./ip-address.ts";
+import { truncateIpAddress } from "./truncate-ip-address.ts";
 
 /** Some of them a resolver or a lenient parser takes for an address. */
-const NO_ADDRESS = [
+const NO_IP_ADDRESS = [
   "",
   "unknown",
   "localhost",
@@ -35,9 +35,9 @@ describe("an address in the one way to write it", () => {
     expect(canonicalAddress(text)).toBe(canonical);
   });
 
-  test.each(NO_ADDRESS)("%j is none", (text) => {
+  test.each(NO_IP_ADDRESS)("%j is none", (text) => {
     expect(canonicalAddress(text)).toBeNull();
-    expect(truncateAddress(text)).toBeNull();
+    expect(truncateIpAddress(text)).toBeNull();
   });
 });
 
@@ -48,8 +48,8 @@ test.each([
   ["2001:db8::6", "2001:db8::"],
   ["fe80::1%eth0", "fe80::"],
   ["::1", "::"],
-])("%s is shown as %s", (address, shown) => {
-  expect(truncateAddress(address)).toBe(shown);
+])("%s is shown as %s", (ipAddress, shown) => {
+  expect(truncateIpAddress(ipAddress)).toBe(shown);
 });
 
 describe("what a peer is counted by", () => {
@@ -59,11 +59,11 @@ describe("what a peer is counted by", () => {
     ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"],
     ["2001:db8:1:2::", "2001:db8:1:2::"],
     ["fe80::1%eth0", "fe80::"],
-  ])("%s counts as %s", (address, key) => {
-    expect(addressKey(address)).toBe(key);
+  ])("%s counts as %s", (ipAddress, key) => {
+    expect(ipKey(ipAddress)).toBe(key);
   });
 
   test("whatever is no address counts as one and the same", () => {
-    expect(new Set([null, ...NO_ADDRESS].map(addressKey)).size).toBe(1);
+    expect(new Set([null, ...NO_IP_ADDRESS].map(ipKey)).size).toBe(1);
   });
 });

@@ -12,11 +12,11 @@ export function canonicalAddress(text: string | null | undefined): string | null
 
 /** The first address of the network an address is in, by the network's prefix length; null for what is no address. */
 export function networkOf(text: string | null, bits: { ipv4: number; ipv6: number }): string | null {
-  const address = canonicalAddress(text);
-  if (address === null) return null;
-  return isIPv4(address)
-    ? ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits.ipv4}`).toString()
-    : ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits.ipv6}`).toString();
+  const ipAddress = canonicalAddress(text);
+  if (ipAddress === null) return null;
+  return isIPv4(ipAddress)
+    ? ipaddr.IPv4.networkAddressFromCIDR(`${ipAddress}/${bits.ipv4}`).toString()
+    : ipaddr.IPv6.networkAddressFromCIDR(`${ipAddress}/${bits.ipv6}`).toString();
 }
 
 /**
@@ -24,6 +24,6 @@ export function networkOf(text: string | null, bits: { ipv4: number; ipv6: numbe
  * household has all (RFC 4291 §2.5.1). Whatever is no address shares one key, so
  * that nobody gets a fresh one by writing something new.
  */
-export function addressKey(text: string | null): string {
+export function ipKey(text: string | null): string {
   return networkOf(text, { ipv4: 32, ipv6: 64 }) ?? "unknown";
 }

@@ -10,7 +10,7 @@ test.each([
   [`${ORIGIN}:443/login`, "/login"],
   [`${ORIGIN}/a/../login`, "/login"],
   [`${ORIGIN}/?to=//evil.example`, "/?to=//evil.example"],
-])("%s is a page of the portal", (address, path) => expect(sameOriginPath(address, ORIGIN)).toBe(path));
+])("%s is a page of the portal", (url, path) => expect(sameOriginPath(url, ORIGIN)).toBe(path));
 
 test.each([
   null,
@@ -31,4 +31,4 @@ test.each([
   `${ORIGIN}/\\evil.example`,
   `${ORIGIN}/.//evil.example`,
   `blob:${ORIGIN}/2b7b0b1e-0000-0000-0000-000000000000`,
-])("%j leads to the top", (address) => expect(sameOriginPath(address, ORIGIN)).toBe("/"));
+])("%j leads to the top", (url) => expect(sameOriginPath(url, ORIGIN)).toBe("/"));

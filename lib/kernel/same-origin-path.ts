@@ -6,9 +6,9 @@ import "server-only";
  * scheme, no host, no `//`, no backslash (ASVS 3.7.2, spec §14 case 15).
  * @param address a Referer header, or null where the browser sent none
  */
-export function sameOriginPath(address: string | null, origin: string): string {
-  if (!address || !URL.canParse(address)) return "/";
-  const { origin: itsOrigin, pathname, search, username, password } = new URL(address);
+export function sameOriginPath(url: string | null, origin: string): string {
+  if (!url || !URL.canParse(url)) return "/";
+  const { origin: itsOrigin, pathname, search, username, password } = new URL(url);
   const isPlain = itsOrigin === origin && username === "" && password === "";
   return isPlain && /^\/(?![/\\])/.test(pathname) ? `${pathname}${search}` : "/";
 }

@@ -29,8 +29,8 @@ async function waiting(of = insurer): Promise<Walker> {
   return walker;
 }
 
-async function mailedToken(walker: Walker, address = walker.email): Promise<string> {
-  const mails = await readOutbox(walker.context.insurer.id, address);
+async function mailedToken(walker: Walker, email = walker.email): Promise<string> {
+  const mails = await readOutbox(walker.context.insurer.id, email);
   return mails.at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
 }
 

@@ -48,7 +48,7 @@ const TOLD: Record<Method, string> = {
 };
 
 async function noticesTo(walker: Walker): Promise<(string | undefined)[]> {
-  const mails = await readOutbox(insurer.id, walker.address());
+  const mails = await readOutbox(insurer.id, walker.presentEmail());
   return mails.filter(({ kind }) => kind === "notice").map(({ text }) => text.match(/^「.*$/m)?.[0]);
 }
 

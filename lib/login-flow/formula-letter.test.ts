@@ -32,11 +32,11 @@ async function cardHolder(order: InsurerPolicy["firstLoginOrder"], onFile: strin
   return walker;
 }
 
-function mailsTo({ context }: Walker, address: string) {
-  return readOutbox(context.insurer.id, address);
+function mailsTo({ context }: Walker, email: string) {
+  return readOutbox(context.insurer.id, email);
 }
 
-async function addressOf({ context, person }: Walker) {
+async function emailOf({ context, person }: Walker) {
   const where = { id: person.member.id };
   return (await inTransaction(context.insurer.id, (tx) => tx.member.findFirstOrThrow({ where }))).email;
 }
@@ -52,7 +52,7 @@ describe.each(["email-first", "password-first"] as const)(
         expect(await thief.act(step)).toEqual({ kind: "other-step", due: "email" });
       }
       expect(await mailsTo(thief, thief.email)).toEqual([]);
-      expect(await addressOf(thief)).toBe(ON_FILE);
+      expect(await emailOf(thief)).toBe(ON_FILE);
     });
 
     test.each([
@@ -67,7 +67,7 @@ describe.each(["email-first", "password-first"] as const)(
       const screens = await member.walk();
       expect(screens.slice(2, 7)).toEqual(["email", "email-confirm", "method", "new-password", "complete"]);
       expect(await confirmations()).toBe(before + 1);
-      expect(await addressOf(member)).toBe(ON_FILE);
+      expect(await emailOf(member)).toBe(ON_FILE);
       expect((await member.openSession()).ok).toBe(true);
     });
 
@@ -86,7 +86,7 @@ describe.each(["email-first", "password-first"] as const)(
 test("where no address is on file, the member's own is taken", async () => {
   const member = await cardHolder("password-first", null);
   await member.walk();
-  expect(await addressOf(member)).toBe(member.email);
+  expect(await emailOf(member)).toBe(member.email);
 });
 
 test("an address that waits when the insurer puts one on file is not confirmed any more", async () => {
@@ -99,5 +99,5 @@ test("an address that waits when the insurer puts one on file is not confirmed a
   await opsTransaction(insurer.id, (tx) => tx.member.updateMany({ where, data: { email: ON_FILE } }));
   expect(await thief.act("email-confirm")).toEqual({ kind: "other-step", due: "email" });
   expect((await inInsurer(thief.context, (scope) => confirmEmailByLink(scope, link))).ok).toBe(false);
-  expect(await addressOf(thief)).toBe(ON_FILE);
+  expect(await emailOf(thief)).toBe(ON_FILE);
 });

@@ -4,7 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { truncateAddress } from "#lib/kernel/truncate-address.ts";
+import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { noteDevice } from "#lib/sessions/known-device.ts";
 import { provenMethods } from "#lib/sessions/proofs.ts";
@@ -44,7 +44,7 @@ export async function redeemTicket(
       idleSeconds: (attempt.isRemembered ? rememberedIdleMinutes : idleMinutes) * MINUTE_SECONDS,
       expiresAt: addSeconds(now, absoluteHours * HOUR_SECONDS),
       userAgent: scope.userAgent,
-      ipAddress: truncateAddress(scope.ipAddress),
+      ipAddress: truncateIpAddress(scope.ipAddress),
     },
     select: { id: true },
   });

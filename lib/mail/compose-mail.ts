@@ -114,7 +114,7 @@ function contactLines({ branding }: Insurer["policy"], mail: Messages["mail"]): 
     name: branding.contactName,
     phone: branding.contactPhone,
     hours: branding.contactHours,
-    address: branding.contactAddress,
+    postalAddress: branding.contactAddress,
   });
   return [...contact.map(inertText), mail.doNotReply];
 }

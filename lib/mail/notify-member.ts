@@ -17,11 +17,11 @@ export async function notifyMember(
 ): Promise<void> {
   const { insurer, now, userAgent } = scope;
   const { email, kana } = await contactOf(scope, memberId);
-  const address = to ?? email;
-  if (!address) return;
+  const recipient = to ?? email;
+  if (!recipient) return;
   await queueMail(scope, {
     kind: "notice",
-    to: address,
+    to: recipient,
     memberId,
     event,
     at: now,

@@ -7,7 +7,7 @@ import { sealMailBody } from "./mail-body.ts";
 import type { MailContent } from "./mail-content.ts";
 
 export type QueuedMail = {
-  /** One address as lib/typed-text/email-address.ts reads it. */
+  /** One address as lib/typed-text/email.ts reads it. */
   to: string;
   memberId?: string;
   /** The mail is of no use after this moment and is not sent any more; none for notices. */
@@ -15,7 +15,7 @@ export type QueuedMail = {
 } & MailContent;
 
 /** Anything that could make two recipients or another header out of one address. */
-const NOT_ONE_ADDRESS = /[\s\p{Cc}\p{Cf}<>,;:"()\\]/u;
+const NOT_ONE_EMAIL = /[\s\p{Cc}\p{Cf}<>,;:"()\\]/u;
 
 /** The member's own choice, else the language of the page that caused the mail. */
 async function languageFor(scope: Scope, mail: QueuedMail): Promise<Language> {
@@ -34,7 +34,7 @@ async function languageFor(scope: Scope, mail: QueuedMail): Promise<Language> {
  */
 export async function queueMail(scope: Scope, mail: QueuedMail): Promise<void> {
   const { tx, insurerId, insurer, now } = scope;
-  if (NOT_ONE_ADDRESS.test(mail.to) || !mail.to.includes("@")) throw new Error("not one mail address");
+  if (NOT_ONE_EMAIL.test(mail.to) || !mail.to.includes("@")) throw new Error("not one mail address");
   const id = randomUUIDv7();
   await tx.mailMessage.create({
     data: {

@@ -5,7 +5,7 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 
 export type SessionLine = BrowserName & {
   id: string;
-  /** Truncated to what names no household (lib/kernel/truncate-address.ts). */
+  /** Truncated to what names no household (lib/kernel/truncate-ip-address.ts). */
   ipAddress: string | null;
   createdAt: Date;
   lastSeenAt: Date;

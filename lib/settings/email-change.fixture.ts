@@ -17,7 +17,7 @@ import { resendEmailChange } from "./verbs/resend-email-change.ts";
 import { undoEmailChange } from "./verbs/undo-email-change.ts";
 import { withdrawEmailChange } from "./verbs/withdraw-email-change.ts";
 
-export function randomAddress(): string {
+export function randomEmail(): string {
   return `${randomBytes(6).toString("hex")}@example.jp`;
 }
 
@@ -25,7 +25,7 @@ export function randomAddress(): string {
  * A member who is signed in and changes their address: what pages and actions do,
  * without HTTP. Each request authenticates anew and comes a minute after the last.
  */
-export class AddressChanger {
+export class EmailChanger {
   context: RequestContext;
   token = "";
   memberId = "";
@@ -36,8 +36,8 @@ export class AddressChanger {
     this.context = context;
   }
 
-  static async signedIn(insurer: Insurer): Promise<AddressChanger> {
-    const changer = new AddressChanger(makeContext(insurer));
+  static async signedIn(insurer: Insurer): Promise<EmailChanger> {
+    const changer = new EmailChanger(makeContext(insurer));
     const { member } = await makeMember(insurer, { upTo: "totp" });
     changer.memberId = member.id;
     changer.first = member.email ?? "";
@@ -65,7 +65,7 @@ export class AddressChanger {
   }
 
   /** The whole way to a waiting change. @returns the token of the link mailed to the new address */
-  async begin(email = randomAddress()) {
+  async begin(email = randomEmail()) {
     this.wait(60);
     await this.signIn();
     const outcome = await this.request(email);
@@ -74,7 +74,7 @@ export class AddressChanger {
   }
 
   /** The whole way to another address. */
-  async move(email = randomAddress()): Promise<string> {
+  async move(email = randomEmail()): Promise<string> {
     const { link } = await this.begin(email);
     const confirmed = await this.confirmByLink(link);
     if (!confirmed.ok) throw new Error(confirmed.code);
@@ -107,21 +107,21 @@ export class AddressChanger {
     return inInsurer(context, (scope) => undoEmailChange(scope, token));
   }
 
-  mailsTo(address: string) {
-    return readOutbox(this.context.insurer.id, address);
+  mailsTo(email: string) {
+    return readOutbox(this.context.insurer.id, email);
   }
 
   /** The token of the newest link mailed to `address`. */
-  async linkTo(address: string): Promise<string> {
-    return (await this.mailsTo(address)).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+  async linkTo(email: string): Promise<string> {
+    return (await this.mailsTo(email)).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
   }
 
-  async codeTo(address: string): Promise<string> {
-    const mails = await this.mailsTo(address);
+  async codeTo(email: string): Promise<string> {
+    const mails = await this.mailsTo(email);
     return mails.at(-1)?.text.match(/^\d{6}$/m)?.[0] ?? "";
   }
 
-  async address(): Promise<string | null> {
+  async email(): Promise<string | null> {
     const { email } = await inTransaction(this.context.insurer.id, (tx) =>
       tx.member.findFirstOrThrow({ where: { id: this.memberId } }),
     );

@@ -7,7 +7,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
-import { truncateAddress } from "#lib/kernel/truncate-address.ts";
+import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 
 /** What ends in a session, or keeps one; a try that failed is named by the secret it failed at. */
 const COMPLETED: readonly AuditAction[] = ["login.complete", "login.reauthenticate"];
@@ -86,7 +86,7 @@ function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
     outcome:
       action === "login.complete" ? "logged-in" : action === "login.reauthenticate" ? "reauthenticated" : "failed",
     method: TRIED[action as AuditAction] ?? provenMethod(event.detail),
-    ipAddress: truncateAddress(event.ipAddress),
+    ipAddress: truncateIpAddress(event.ipAddress),
     isHere: action === "login.complete" && event.sessionId === sessionId,
   };
 }

@@ -37,7 +37,7 @@ export type NoticeCase = {
 };
 
 /** Of one test file: whatever else is mailed is mailed elsewhere. */
-export const NEW_ADDRESS = `new${randomInt(1e9)}@example.jp`;
+export const NEW_EMAIL = `new${randomInt(1e9)}@example.jp`;
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 const profile =
   (choice: { loginId?: string; method?: string }) =>
@@ -91,13 +91,13 @@ const requestChange =
     requestEmailChange(scope, session, { email: email ?? member.email ?? "" });
 
 /** The token in the newest mail to `address`. */
-async function tokenTo({ member: { insurerId } }: SignedIn, address: string | null) {
-  return (await readOutbox(insurerId, address ?? "")).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+async function tokenTo({ member: { insurerId } }: SignedIn, email: string | null) {
+  return (await readOutbox(insurerId, email ?? "")).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
 }
 
 const confirmChange = async (person: SignedIn): Promise<Change> => {
-  await person.change(await requestChange(NEW_ADDRESS)(person));
-  const token = await tokenTo(person, NEW_ADDRESS);
+  await person.change(await requestChange(NEW_EMAIL)(person));
+  const token = await tokenTo(person, NEW_EMAIL);
   return (scope) => confirmEmailChangeByLink(scope, token);
 };
 
@@ -160,7 +160,7 @@ export const NOTICE_CASES: NoticeCase[] = [
   { change: "a recovery code", make: async () => renewRecoveryCode, told: ["old recovery-code-made"] },
   {
     change: "another address, asked for",
-    make: requestChange(NEW_ADDRESS),
+    make: requestChange(NEW_EMAIL),
     told: ["old email-change-requested"],
     refused: requestChange(),
   },

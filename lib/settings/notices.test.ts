@@ -4,7 +4,7 @@ import type { NoticeEvent } from "#lib/mail/mail-content.ts";
 import { mail } from "#lib/messages/ja/mail.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
-import { type Change, NEW_ADDRESS, NOTICE_CASES, type NoticeCase } from "./notices.fixture.ts";
+import { type Change, NEW_EMAIL, NOTICE_CASES, type NoticeCase } from "./notices.fixture.ts";
 import { type SignedIn, signedIn } from "./signed-in.fixture.ts";
 
 let insurer: Insurer;
@@ -18,7 +18,7 @@ async function traceOf(person: SignedIn, work: () => Promise<unknown>) {
   const { id: memberId, email } = person.member;
   const outbox = async () => [
     ...(await readOutbox(insurer.id, email ?? "")).map((each) => ({ ...each, who: "old" })),
-    ...(await readOutbox(insurer.id, NEW_ADDRESS)).map((each) => ({ ...each, who: "new" })),
+    ...(await readOutbox(insurer.id, NEW_EMAIL)).map((each) => ({ ...each, who: "new" })),
   ];
   const audit = () => person.read(({ tx }) => tx.auditEvent.count({ where: { memberId, result: "success" } }));
   const before = new Set((await outbox()).map(({ id }) => id));

@@ -129,9 +129,9 @@ export class Walker {
     return outcome;
   }
 
-  /** The six digits of the newest mail to the walker's address. */
+  /** The six digits of the newest mail to the walker. */
   async mailedCode(): Promise<string> {
-    const mails = await readOutbox(this.context.insurer.id, (await this.attempt()).pendingEmail ?? this.address());
+    const mails = await readOutbox(this.context.insurer.id, (await this.attempt()).pendingEmail ?? this.presentEmail());
     return mails.flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []).at(-1) ?? "";
   }
 
@@ -143,7 +143,7 @@ export class Walker {
         deviceHash: hashToken(this.deviceToken),
       }),
     );
-    const mails = await readOutbox(this.context.insurer.id, this.address());
+    const mails = await readOutbox(this.context.insurer.id, this.presentEmail());
     return mails.flatMap(({ text }) => text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? []).at(-1) ?? "";
   }
 
@@ -166,7 +166,7 @@ export class Walker {
     );
   }
 
-  address(): string {
+  presentEmail(): string {
     return this.person.member.email ?? this.email;
   }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDeviceName } from "./device-name.ts";
-import { readEmailAddress } from "./email-address.ts";
+import { readEmail } from "./email.ts";
 import { readKana } from "./kana.ts";
 import { readOneTimeCode } from "./one-time-code.ts";
 
@@ -9,7 +9,7 @@ const wide = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode
 
 describe("メールアドレス", () => {
   const read = (text: string) => {
-    const result = readEmailAddress(text);
+    const result = readEmail(text);
     return result.ok ? result.value : `(${result.code})`;
   };
   const label = "a".repeat(63);
@@ -50,10 +50,10 @@ describe("メールアドレス", () => {
 
   it("what is read once is read the same again, whatever its width", () => {
     fc.assert(
-      fc.property(fc.emailAddress(), (address) => {
-        const once = read(address);
+      fc.property(fc.emailAddress(), (email) => {
+        const once = read(email);
         expect(read(once)).toBe(once);
-        expect(read(` ${wide(address)} `)).toBe(once);
+        expect(read(` ${wide(email)} `)).toBe(once);
       }),
     );
   });

@@ -18,15 +18,18 @@ export const DEMO_SERVICES: InsurerPolicyInput["services"] = [
   { icon: "question", name: "よくある質問", href: "/services/questions" },
 ];
 
-type Look = { keyColor: string; tintColor: string; monogram: string; phone: string; address: string };
+type Look = { keyColor: string; tintColor: string; monogram: string; phone: string; postalAddress: string };
 
 /** Colours, monogram and contact of one insurer; name of the desk and hours are alike for all. */
-export function demoBranding(insurerName: string, { phone, address, ...look }: Look): InsurerPolicyInput["branding"] {
+export function demoBranding(
+  insurerName: string,
+  { phone, postalAddress, ...look }: Look,
+): InsurerPolicyInput["branding"] {
   return {
     ...look,
     contactName: `${insurerName} ポータル窓口`,
     contactPhone: phone,
     contactHours: "平日 9:00〜17:00（土日祝・年末年始を除く）",
-    contactAddress: address,
+    contactAddress: postalAddress,
   };
 }

@@ -22,7 +22,7 @@ const aozora: DemoInsurer = {
       tintColor: "#e8f1fe",
       monogram: "青",
       phone: "03-0000-0001",
-      address: "東京都千代田区青空1-1-1",
+      postalAddress: "東京都千代田区青空1-1-1",
     }),
     services: DEMO_SERVICES,
     loginHelp: [
@@ -59,7 +59,7 @@ const minato: DemoInsurer = {
       tintColor: "#e2f3f5",
       monogram: "港",
       phone: "03-0000-0002",
-      address: "神奈川県横浜市中区港町2-2-2",
+      postalAddress: "神奈川県横浜市中区港町2-2-2",
     }),
     services: DEMO_SERVICES,
     loginHelp: [
@@ -98,7 +98,7 @@ const shosha: DemoInsurer = {
       tintColor: "#f3ecf9",
       monogram: "光",
       phone: "03-0000-0003",
-      address: "東京都中央区日の出3-3-3",
+      postalAddress: "東京都中央区日の出3-3-3",
     }),
     services: DEMO_SERVICES,
     loginHelp: [
@@ -143,7 +143,7 @@ const tekkou: DemoInsurer = {
       tintColor: "#faf1e3",
       monogram: "鋼",
       phone: "03-0000-0004",
-      address: "北海道室蘭市白樺町4-4-4",
+      postalAddress: "北海道室蘭市白樺町4-4-4",
     }),
     services: DEMO_SERVICES,
     loginHelp: [
@@ -180,7 +180,7 @@ const daiwaDemo: DemoInsurer = {
       tintColor: "#e7f4e9",
       monogram: "和",
       phone: "03-0000-0005",
-      address: "奈良県奈良市大和町5-5-5",
+      postalAddress: "奈良県奈良市大和町5-5-5",
     }),
     services: DEMO_SERVICES,
     loginHelp: [

@@ -4,14 +4,14 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
-import { readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { readEmail } from "#lib/typed-text/email.ts";
 import { askForRecovery } from "#lib/web/login/ask-for-recovery.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 
 export async function forgotLoginIdAction(_: FormState, form: FormData): Promise<FormState> {
   const { login, recovery } = await requestMessages();
   const birthDate = readBirthDate(textOf(form, "birthDate"), requestTime());
-  const email = readEmailAddress(textOf(form, "email"));
+  const email = readEmail(textOf(form, "email"));
   const refuse = (...errors: FormError[]) => failedForm(form, errors, ["birthDate", "email"]);
   if (!birthDate.ok || !email.ok) {
     return refuse(

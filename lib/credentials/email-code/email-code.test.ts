@@ -18,7 +18,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-function randomAddress() {
+function randomEmail() {
   return `${randomBytes(6).toString("hex")}@example.jp`;
 }
 
@@ -40,7 +40,7 @@ async function openAttempt(memberId: string) {
 /** A member with an open attempt, and the verbs bound to both. */
 async function loggingIn(options: { email?: string; purpose?: "login" | "confirmation" } = {}) {
   const { member } = await makeMember(insurer, { upTo: "email-code" });
-  const { purpose = "login", email = randomAddress() } = options;
+  const { purpose = "login", email = randomEmail() } = options;
   const ownerId = await openAttempt(member.id);
   const ids = { memberId: member.id, ownerId, purpose };
   const issue = (at = now, over: Partial<{ ownerId: string; email: string; purpose: "login" | "confirmation" }> = {}) =>
@@ -131,7 +131,7 @@ describe("sending again", () => {
     const { issue, memberId } = await loggingIn();
     const ownerId = await openAttempt(memberId);
     for (let sent = 0; sent < 5; sent += 1) {
-      expect(await issue(addSeconds(now, sent * 30), { ownerId, email: randomAddress() })).toMatchObject({
+      expect(await issue(addSeconds(now, sent * 30), { ownerId, email: randomEmail() })).toMatchObject({
         ok: true,
       });
     }
@@ -140,7 +140,7 @@ describe("sending again", () => {
   });
 
   test("twenty an hour per address, however many members of a family share it", async () => {
-    const email = randomAddress();
+    const email = randomEmail();
     for (let sent = 0; sent < 20; sent += 1) {
       expect(await (await loggingIn({ email })).issue()).toMatchObject({ ok: true });
     }
@@ -149,12 +149,12 @@ describe("sending again", () => {
 
   test("50 parallel requests send one mail, whatever the addresses (spec §14 case 20)", async () => {
     const { issue } = await loggingIn();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => issue(now, { email: randomAddress() })));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => issue(now, { email: randomEmail() })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test("parallel requests of a family share the address's limit", async () => {
-    const email = randomAddress();
+    const email = randomEmail();
     const family = await Promise.all(Array.from({ length: 24 }, () => loggingIn({ email })));
     const answers = await Promise.all(family.map(({ issue }) => issue()));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(20);

@@ -18,14 +18,14 @@ const LIFETIME_SECONDS: Record<EmailCodePurpose, number> = {
   emailChange: 30 * MINUTE_SECONDS,
 };
 /** More than one member's, because a family may share an address. */
-const MAX_SENDS_TO_ADDRESS_PER_HOUR = 20;
+const MAX_SENDS_TO_EMAIL_PER_HOUR = 20;
 
 export type EmailCodeRequest = {
   memberId: string;
   /** The attempt, e-mail change or session that may use the code, by purpose. */
   ownerId: string;
   purpose: EmailCodePurpose;
-  /** As read by readEmailAddress. */
+  /** As read by readEmail. */
   email: string;
 };
 
@@ -49,8 +49,7 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
   // Per purpose: whoever has just confirmed the address must not wait for the first login code.
   const ofMember = sent.filter((code) => code.memberId === memberId && code.purpose === purpose);
   const toAddress = sent.filter((code) => code.email === email);
-  if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toAddress.length >= MAX_SENDS_TO_ADDRESS_PER_HOUR)
-    return "too-many";
+  if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toAddress.length >= MAX_SENDS_TO_EMAIL_PER_HOUR) return "too-many";
   const earliest = addSeconds(scope.now, -RESEND_SECONDS);
   return ofMember.some(({ createdAt }) => createdAt > earliest) ? "too-soon" : undefined;
 }

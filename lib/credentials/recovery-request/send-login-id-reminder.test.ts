@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const ask = (email: string, at = now) =>
   inInsurer(makeContext(insurer, { now: at }), (scope) => sendLoginIdReminder(scope, { birthDate, email }));
-const textsTo = async (address: string) => (await readOutbox(insurer.id, address)).map(({ text }) => text);
+const textsTo = async (email: string) => (await readOutbox(insurer.id, email)).map(({ text }) => text);
 
 test("five an hour, in whatever letters; it goes to the address on file (spec §14 case 20)", async () => {
   const { loginId } = await makeMember(insurer, { upTo: "wizard", email: "victim@example.jp" });

@@ -11,7 +11,7 @@ import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
 const MAX_LINKS_PER_HOUR = 5;
 /** More than one member's, because a family may share an address. */
-const MAX_LINKS_TO_ADDRESS_PER_HOUR = 20;
+const MAX_LINKS_TO_EMAIL_PER_HOUR = 20;
 /** Above these a member still gets one link in this time: a burst does not close the hour. */
 const LINK_AGAIN_SECONDS = 10 * MINUTE_SECONDS;
 
@@ -36,7 +36,7 @@ async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
     });
   if ((await count({ memberId }, LINK_AGAIN_SECONDS)) === 0) return false;
   if ((await count({ memberId }, HOUR_SECONDS)) >= MAX_LINKS_PER_HOUR) return true;
-  return (await count({ email }, HOUR_SECONDS)) >= MAX_LINKS_TO_ADDRESS_PER_HOUR;
+  return (await count({ email }, HOUR_SECONDS)) >= MAX_LINKS_TO_EMAIL_PER_HOUR;
 }
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { readCalendarDate } from "#lib/typed-text/calendar-date.ts";
-import { readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { readEmail } from "#lib/typed-text/email.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
@@ -81,7 +81,7 @@ export function readMemberRow(
     name: take("氏名", readName),
     birthDate: take("生年月日", (text) => readBirthDate(text, today)),
     loginId: take("仮ユーザID", readTemporaryLoginId),
-    email: take("メールアドレス", (text) => optional(readEmailAddress(text))),
+    email: take("メールアドレス", (text) => optional(readEmail(text))),
     qualifiedOn: take("資格取得日", (text) => optional(readCalendarDate(text))),
     disqualifiedOn: take("資格喪失日", (text) => optional(readCalendarDate(text))),
   };

@@ -47,7 +47,7 @@ export const factors: Messages["factors"] = {
       "The verification was not completed. Either it was closed, or the time was over, or this device has no passkey for the portal.",
     alreadyRegistered: "This device is already registered. Register another device, or choose another method.",
     screenLock: "This device needs a screen lock (PIN, face or fingerprint) first. Set one up, then try again.",
-    address: "Passkeys cannot be used because the address is not right. Please check the address bar of your browser.",
+    url: "Passkeys cannot be used because the address is not right. Please check the address bar of your browser.",
     network: "The connection failed. Please try again where the signal is better.",
     refused: "We could not verify this device. Try again, or log in another way.",
   },
@@ -103,7 +103,7 @@ export const factors: Messages["factors"] = {
   },
   emailOtp: {
     title: "Enter the code from your email",
-    lead: (address) => `We have sent a ${CODE_DIGITS}-digit code to ${address}.`,
+    lead: (email) => `We have sent a ${CODE_DIGITS}-digit code to ${email}.`,
     until: (time) => `You can use the code until ${time}.`,
     notSent:
       "We could not send you a code, because too many emails were sent. Wait about one hour, then press “Send again”.",

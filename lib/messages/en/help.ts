@@ -21,6 +21,6 @@ export const help: Messages["help"] = {
     "Your name and date of birth",
   ],
   backToLogin: "Go back to logging in",
-  contact: { name: "Contact", phone: "Phone", hours: "Hours", address: "Address" },
+  contact: { name: "Contact", phone: "Phone", hours: "Hours", postalAddress: "Address" },
   topics: { ...loginTopics, ...useTopics },
 };

@@ -86,7 +86,7 @@ export const login: Messages["login"] = {
   },
   emailConfirm: {
     title: "Confirm your email address",
-    lead: (address) => `We have sent an email to ${address}. Open it and follow the link to confirm your address.`,
+    lead: (email) => `We have sent an email to ${email}. Open it and follow the link to confirm your address.`,
     until: (time) => `You can use the link and the confirmation code until ${time}.`,
     goesOn: "When you have confirmed, this page goes on by itself. If it does not, press “Refresh”.",
     refresh: "Refresh",
@@ -100,7 +100,7 @@ export const login: Messages["login"] = {
   },
   confirmEmailLink: {
     title: "Confirm your email address",
-    lead: (address) => `You are about to confirm that ${address} is your own email address.`,
+    lead: (email) => `You are about to confirm that ${email} is your own email address.`,
     submit: "Confirm the email address",
     doneTitle: "Your email address is confirmed",
     doneBody: "Please go back to the page where you were. If it does not change, press “Refresh”.",
@@ -169,7 +169,7 @@ export const login: Messages["login"] = {
     continue: "Set up the verification method now",
     logout: "Log out",
     later: "If you want to do this later, log out. The next time you log in, you start with the setup.",
-    address: "Address of the portal",
+    url: "Address of the portal",
     loginId: "Your user ID from now on",
     nextHeading: "What to do next",
     nextLogout: ["Press “Log out”.", "Log in again with your new password.", "Set up your verification method."],

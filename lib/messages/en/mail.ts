@@ -8,7 +8,7 @@ export const mail: Messages["mail"] = {
   addressee: (kana) => `Dear ${kana},`,
   validUntil: (moment) => `Valid until ${formats.deadline(moment)}`,
   notYouHeading: "If this was not you",
-  contact: ({ name, phone, hours, address }) => [name, `Phone: ${phone} (hours: ${hours})`, address],
+  contact: ({ name, phone, hours, postalAddress }) => [name, `Phone: ${phone} (hours: ${hours})`, postalAddress],
   doNotReply: "This email was sent from an address that cannot receive replies.",
 
   emailConfirmation: {

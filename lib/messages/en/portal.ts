@@ -6,7 +6,7 @@ export const portal: Messages["portal"] = {
   menu: "Menu",
   memberName: (kana) => kana,
   language: "Language of these pages",
-  contact: { phone: "Phone number", hours: "Hours", address: "Address", inCharge: "Contact" },
+  contact: { phone: "Phone number", hours: "Hours", postalAddress: "Address", inCharge: "Contact" },
   table: "Table (scrolls sideways)",
   logout: {
     title: "Log out",

@@ -10,7 +10,7 @@ export const profile: Messages["profile"] = {
   kanaNote: "Your health insurance society registers your name. If it is wrong, please tell them by phone.",
   email: "Email address",
   changeEmail: "Change email",
-  pending: (address) => `The change to ${address} has not been confirmed yet.`,
+  pending: (email) => `The change to ${email} has not been confirmed yet.`,
   toPending: "Go to the confirmation page",
   isSetUp: "Already set up",
   isNotSetUp: "Not set up yet. If you choose it, you go on to its set-up page.",
@@ -34,7 +34,7 @@ export const profile: Messages["profile"] = {
   },
   confirmEmail: {
     title: "Confirm your email address",
-    lead: (address) => `We have sent a confirmation email to ${address}. Open it and press the link to confirm.`,
+    lead: (email) => `We have sent a confirmation email to ${email}. Open it and press the link to confirm.`,
     codeUntil: (time) => `You can use the link and the code until ${time}. After that, press “Send the email again”.`,
     codeOver: "The link and the code have expired. Press “Send the email again”.",
     until: (deadline) => `Your request for this change stays open until ${deadline}.`,
@@ -44,8 +44,8 @@ export const profile: Messages["profile"] = {
     title: "Undo the change of email address",
     leadPending: (to) => `Somebody asked to change your email address to ${to}.`,
     leadConfirmed: (to) => `Your email address was changed to ${to}.`,
-    body: (address) =>
-      `If this was not you, press the button below. The change is undone, and your email address will be ${address}. Every device that is logged in will be signed out.`,
+    body: (email) =>
+      `If this was not you, press the button below. The change is undone, and your email address will be ${email}. Every device that is logged in will be signed out.`,
     submit: "Undo the change",
     doneTitle: "The change has been undone",
     doneBody: "Your email address is back, and every device that was logged in has been signed out.",

@@ -20,6 +20,6 @@ export const help = {
   contactItems: ["記号・番号（資格情報のお知らせ、資格確認書などに書かれています）", "お名前と生年月日"],
   /** For who came here in the middle of a login. */
   backToLogin: "ログインの手続きに戻る",
-  contact: { name: "窓口", phone: "電話番号", hours: "受付時間", address: "所在地" },
+  contact: { name: "窓口", phone: "電話番号", hours: "受付時間", postalAddress: "所在地" },
   topics: { ...loginTopics, ...useTopics },
 };

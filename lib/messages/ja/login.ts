@@ -84,8 +84,8 @@ export const login = {
   },
   emailConfirm: {
     title: "メールアドレスの確認",
-    lead: (address: string) =>
-      `${address} に確認のメールをお送りしました。メールを開き、リンクを押して確認を終えてください。`,
+    lead: (email: string) =>
+      `${email} に確認のメールをお送りしました。メールを開き、リンクを押して確認を終えてください。`,
     until: (time: string) => `リンクと確認コードは ${time} まで使えます。`,
     goesOn: "確認が終わると、この画面は自動で次へ進みます。進まないときは「更新」を押してください。",
     refresh: "更新",
@@ -99,7 +99,7 @@ export const login = {
   },
   confirmEmailLink: {
     title: "メールアドレスの確認",
-    lead: (address: string) => `${address} をご自身のメールアドレスとして確認します。`,
+    lead: (email: string) => `${email} をご自身のメールアドレスとして確認します。`,
     submit: "メールアドレスを確認する",
     doneTitle: "メールアドレスを確認しました",
     doneBody: "元の画面に戻ってください。画面が変わらないときは「更新」を押してください。",
@@ -165,7 +165,7 @@ export const login = {
     continue: "続けて認証方法を設定する",
     logout: "ログアウトする",
     later: "あとで設定する場合はログアウトしてください。次にログインしたときに、設定の画面から始まります。",
-    address: "ポータルのアドレス",
+    url: "ポータルのアドレス",
     loginId: "これからのユーザID",
     nextHeading: "次にすること",
     nextLogout: [

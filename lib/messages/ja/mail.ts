@@ -6,10 +6,10 @@ export const mail = {
   addressee: (kana: string) => `${kana} 様`,
   validUntil: (moment: Date) => `有効期限：${formats.deadline(moment)}まで`,
   notYouHeading: "お心当たりがない場合",
-  contact: ({ name, phone, hours, address }: Record<"name" | "phone" | "hours" | "address", string>) => [
+  contact: ({ name, phone, hours, postalAddress }: Record<"name" | "phone" | "hours" | "postalAddress", string>) => [
     name,
     `電話：${phone}（受付時間：${hours}）`,
-    address,
+    postalAddress,
   ],
   doNotReply: "このメールは送信専用です。ご返信いただいても、お答えすることができません。",
 

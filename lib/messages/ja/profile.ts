@@ -9,7 +9,7 @@ export const profile = {
   kanaNote: "ユーザー名は健保組合が登録しています。違っているときは、お電話でお知らせください。",
   email: "メールアドレス",
   changeEmail: "Eメール変更",
-  pending: (address: string) => `${address} への変更は、確認が終わっていません。`,
+  pending: (email: string) => `${email} への変更は、確認が終わっていません。`,
   toPending: "確認の画面へ進む",
   isSetUp: "設定済み",
   isNotSetUp: "まだ設定していません。選ぶと、設定の画面へ進みます。",
@@ -34,8 +34,8 @@ export const profile = {
   },
   confirmEmail: {
     title: "メールアドレスの確認",
-    lead: (address: string) =>
-      `${address} に確認のメールをお送りしました。メールを開き、リンクを押して確認を終えてください。`,
+    lead: (email: string) =>
+      `${email} に確認のメールをお送りしました。メールを開き、リンクを押して確認を終えてください。`,
     codeUntil: (time: string) =>
       `リンクと確認コードは ${time} まで使えます。過ぎたときは「メールを再送信」を押してください。`,
     codeOver: "リンクと確認コードを使える時間が過ぎました。「メールを再送信」を押してください。",
@@ -46,8 +46,8 @@ export const profile = {
     title: "メールアドレスの変更を取り消す",
     leadPending: (to: string) => `メールアドレスを ${to} に変える申し込みがありました。`,
     leadConfirmed: (to: string) => `メールアドレスが ${to} に変わりました。`,
-    body: (address: string) =>
-      `お心当たりがないときは、下のボタンを押してください。変更を取り消し、メールアドレスは ${address} になります。ログイン中の端末は、すべてサインアウトします。`,
+    body: (email: string) =>
+      `お心当たりがないときは、下のボタンを押してください。変更を取り消し、メールアドレスは ${email} になります。ログイン中の端末は、すべてサインアウトします。`,
     submit: "変更を取り消す",
     doneTitle: "変更を取り消しました",
     doneBody: "メールアドレスを元に戻し、ログイン中の端末をすべてサインアウトしました。",

@@ -57,7 +57,7 @@ export const signIn = {
     name: (browser: string | null, system: string | null) =>
       `${browser ?? "不明なブラウザ"}（${system ?? "不明な端末"}）`,
     here: "この端末",
-    address: (address: string) => `接続元 ${address}`,
+    ipAddress: (ipAddress: string) => `接続元 ${ipAddress}`,
     first: (date: string) => `ログイン ${date}`,
     last: (date: string) => `最後の操作 ${date}`,
     signOut: "サインアウト",
@@ -70,7 +70,7 @@ export const signIn = {
     emailLead: "削除すると、メールの番号ではログインできなくなります。",
     device: "デバイス名",
     kind: "種類",
-    address: "メールアドレス",
+    email: "メールアドレス",
     createdOn: "作成日",
     lastUsedOn: "最終利用日",
     everywhereHint: "失くした端末など、ほかの端末でログインしている場合に、そのログインを終わらせます。",
@@ -93,10 +93,10 @@ export const signIn = {
   },
   emailCode: {
     title: "メール認証の設定",
-    leadSend: (address: string) =>
-      `${address} に、${CODE_DIGITS}けたの番号をお送りします。届いた番号を次の画面に入力すると、設定が終わります。`,
+    leadSend: (email: string) =>
+      `${email} に、${CODE_DIGITS}けたの番号をお送りします。届いた番号を次の画面に入力すると、設定が終わります。`,
     send: "メールを送る",
-    noAddress: "確認済みのメールアドレスがありません。先にメールアドレスを登録してください。",
+    noEmail: "確認済みのメールアドレスがありません。先にメールアドレスを登録してください。",
     toEmail: "メールアドレスの登録へ",
     changed: "メールアドレスが変わったため、この番号は使えません。もう一度メールを送ってください。",
   },

@@ -20,14 +20,14 @@ export async function addEmailCode(
   scope: Scope,
   { id: ownerId, member: { id: memberId } }: RecentSession,
   { code: typed, isChosen }: { code: string; isChosen: boolean },
-): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure | "address-changed" | "not-allowed">> {
+): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure | "email-changed" | "not-allowed">> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   if (!scope.insurer.policy.methods.includes("email")) return fail("not-allowed");
   await holdMember(scope, memberId);
   const verified = await verifyEmailCode(scope, { memberId, ownerId, purpose: "enrolment", code: code.value });
   if (!verified.ok) return verified;
-  if ((await confirmedEmail(scope, memberId)) !== verified.value.email) return fail("address-changed");
+  if ((await confirmedEmail(scope, memberId)) !== verified.value.email) return fail("email-changed");
   await enableEmailCode(scope, { memberId });
   await clearGuard(scope, { memberId, authenticator: "emailCode" });
   await factorAdded(scope, { memberId, method: "email", name: null, isChosen });

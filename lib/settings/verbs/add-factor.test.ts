@@ -191,7 +191,7 @@ describe("mail codes are not set up", () => {
     await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { email: "other@example.jp" } }),
     );
-    expect(await postCode(person, code)).toMatchObject({ failure: { code: "address-changed" } });
+    expect(await postCode(person, code)).toMatchObject({ failure: { code: "email-changed" } });
     expect(await person.factors()).toMatchObject({ email: false });
   });
 
@@ -200,7 +200,7 @@ describe("mail codes are not set up", () => {
     await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { emailConfirmedAt: null } }),
     );
-    expect(await person.change(sendEnrolmentCode)).toMatchObject({ failure: { code: "no-address" } });
+    expect(await person.change(sendEnrolmentCode)).toMatchObject({ failure: { code: "no-email" } });
   });
 
   it("by a login code, nor by the code of another session", async () => {

@@ -11,7 +11,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { AddressChanger, randomAddress } from "../email-change.fixture.ts";
+import { EmailChanger, randomEmail } from "../email-change.fixture.ts";
 import { findEmailChangeLink } from "./confirm-email-change.ts";
 
 const DEAD = { ok: false, code: "link-dead" };
@@ -25,9 +25,9 @@ beforeAll(async () => {
 
 describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   test("asks the new address, tells the old one, and leaves everything as it is until then", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email } = await member.begin();
-    expect(await member.address()).toBe(member.first);
+    expect(await member.email()).toBe(member.first);
     const toNew = await member.mailsTo(email);
     const toOld = await member.mailsTo(member.first);
     expect(toNew.map(({ kind }) => kind)).toEqual(["email-confirmation"]);
@@ -39,9 +39,9 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   });
 
   test("with 「全てのデバイスからサインアウトする」 the others are out at once, before anything is confirmed", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const elsewhere = await openSession(member.context, { memberId: member.memberId });
-    expect(await member.request(randomAddress(), { hasEverywhere: true })).toMatchObject({ kind: "done" });
+    expect(await member.request(randomEmail(), { hasEverywhere: true })).toMatchObject({ kind: "done" });
     expect(await loadSession({ insurer, now: member.context.now }, elsewhere.token)).toBeNull();
   });
 
@@ -50,19 +50,19 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
     ["unreadable", "hanako(at)example.jp"],
     ["too-long", `${"a".repeat(64)}@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.${"e".repeat(60)}.jp`],
   ])("%s is refused, and nobody is written to", async (code, email) => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     expect(await member.request(email)).toMatchObject({ kind: "failed", failure: { code } });
     expect(await member.mailsTo(member.first)).toEqual([]);
   });
 
   test("the present address, however it is typed, is said to be the same", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const typed = ` ${member.first.replace("@example.jp", "＠EXAMPLE.jp")} `;
     expect(await member.request(typed)).toMatchObject({ kind: "failed", failure: { code: "unchanged" } });
   });
 
   test("an address that waits already is said to wait; its mail stays good", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email, link } = await member.begin();
     member.wait(60);
     expect(await member.request(email)).toMatchObject({ kind: "failed", failure: { code: "already-pending" } });
@@ -70,15 +70,15 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   });
 
   test("an address somebody of the family has is welcome", async () => {
-    const wife = await AddressChanger.signedIn(insurer);
-    const husband = await AddressChanger.signedIn(insurer);
+    const wife = await EmailChanger.signedIn(insurer);
+    const husband = await EmailChanger.signedIn(insurer);
     await husband.move(wife.first);
-    expect(await husband.address()).toBe(wife.first);
+    expect(await husband.email()).toBe(wife.first);
   });
 
   test("50 parallel posts make one change and one mail (spec §14 case 20)", async () => {
-    const member = await AddressChanger.signedIn(insurer);
-    const email = randomAddress();
+    const member = await EmailChanger.signedIn(insurer);
+    const email = randomEmail();
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => member.request(email)));
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
     expect(await member.mailsTo(email)).toHaveLength(1);
@@ -94,27 +94,27 @@ describe("who may ask for another address", () => {
       (now: Date) => [...proofsAt(addSeconds(now, -360), "password"), ...proofsAt(now, "emailCode")],
     ],
   ])("nobody on %s: nothing changes, nobody is written to (spec §6)", async (_, proofs) => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     await member.signIn(proofs(member.context.now));
-    const email = randomAddress();
+    const email = randomEmail();
     expect(await member.request(email)).toEqual({ kind: "not-recent" });
     expect(await member.mailsTo(email)).toEqual([]);
     expect(await member.mailsTo(member.first)).toEqual([]);
   });
 
   test("a mail-code member with password and code, both fresh", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     await member.signIn(proofsAt(member.context.now, "password", "emailCode"));
-    expect(await member.request(randomAddress())).toMatchObject({ kind: "done" });
+    expect(await member.request(randomEmail())).toMatchObject({ kind: "done" });
   });
 });
 
 describe("a flood of mails", () => {
   test("30 seconds apart, five an hour, whichever addresses (spec §14 case 20)", async () => {
-    const member = await AddressChanger.signedIn(insurer);
-    await member.request(randomAddress());
+    const member = await EmailChanger.signedIn(insurer);
+    await member.request(randomEmail());
     member.wait(29);
-    expect(await member.request(randomAddress())).toMatchObject({ kind: "failed", failure: { code: "too-soon" } });
+    expect(await member.request(randomEmail())).toMatchObject({ kind: "failed", failure: { code: "too-soon" } });
     expect(await member.resend()).toMatchObject({ result: { code: "too-soon" } });
     for (let sent = 1; sent < 5; sent += 1) {
       member.wait(30);
@@ -123,23 +123,23 @@ describe("a flood of mails", () => {
     member.wait(60);
     expect(await member.resend()).toMatchObject({ result: { code: "too-many" } });
     await member.signIn();
-    expect(await member.request(randomAddress())).toMatchObject({ kind: "failed", failure: { code: "too-many" } });
+    expect(await member.request(randomEmail())).toMatchObject({ kind: "failed", failure: { code: "too-many" } });
   });
 
   test("a refused request leaves the change that waits as it was", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { link } = await member.begin();
-    expect(await member.request(randomAddress())).toMatchObject({ kind: "failed", failure: { code: "too-soon" } });
+    expect(await member.request(randomEmail())).toMatchObject({ kind: "failed", failure: { code: "too-soon" } });
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
   });
 });
 
 describe("the link to the new address", () => {
   test("confirms it in whatever browser; both addresses are told, the old one how to undo it", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email, link } = await member.begin();
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
-    expect(await member.address()).toBe(email);
+    expect(await member.email()).toBe(email);
     const toNew = (await member.mailsTo(email)).at(-1);
     const toOld = (await member.mailsTo(member.first)).at(-1);
     expect(toOld?.subject).toContain("メールアドレスが変更されました");
@@ -150,7 +150,7 @@ describe("the link to the new address", () => {
   });
 
   test("50 parallel posts of it: exactly one confirms (spec §14 case 5)", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { link, email } = await member.begin();
     const answers = await Promise.all(Array.from({ length: 50 }, () => member.confirmByLink(link)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -158,17 +158,17 @@ describe("the link to the new address", () => {
   });
 
   test("is not used up by looking at it: mail scanners open links", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { link } = await member.begin();
     for (let looks = 0; looks < 3; looks += 1) {
       await inInsurer(member.context, (scope) => findEmailChangeLink(scope, link));
     }
-    expect(await member.address()).toBe(member.first);
+    expect(await member.email()).toBe(member.first);
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
   });
 
   test("is bound to its type and its insurer", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { link } = await member.begin();
     expect(await member.undo(link)).toEqual(DEAD);
     expect(await member.confirmByLink(await member.linkTo(member.first))).toEqual(DEAD);
@@ -178,7 +178,7 @@ describe("the link to the new address", () => {
   });
 
   test("is dead when used, withdrawn, replaced, half an hour old, or its member is disabled", async () => {
-    const used = await AddressChanger.signedIn(insurer);
+    const used = await EmailChanger.signedIn(insurer);
     const first = await used.begin();
     await used.confirmByLink(first.link);
     expect(await used.confirmByLink(first.link)).toEqual(DEAD);
@@ -197,11 +197,11 @@ describe("the link to the new address", () => {
     const { link } = await used.begin();
     await inInsurer(used.context, (scope) => disableMembers(scope, { memberIds: [used.memberId] }));
     expect(await used.confirmByLink(link)).toEqual(DEAD);
-    expect(await used.address()).toBe(first.email);
+    expect(await used.email()).toBe(first.email);
   });
 
   test("sent again within the day is good; a day later nothing is", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email } = await member.begin();
     member.wait(24 * 3600 - 60);
     await member.signIn();
@@ -216,14 +216,14 @@ describe("the link to the new address", () => {
     const mailMember = await makeMember(insurer, { upTo: "email-code" });
     const stranger = new Walker(makeContext(insurer), mailMember, "email");
     await stranger.logIn();
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     member.memberId = mailMember.member.id;
     await member.move();
     await expect(stranger.attempt()).rejects.toThrow("no live attempt");
   });
 
   test("kills mail codes and reset links that went to the old address", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { memberId, first: email } = member;
     const owner = { memberId, ownerId: memberId, purpose: "enrolment" } as const;
     const code = await inInsurer(member.context, async (scope) => {
@@ -244,16 +244,16 @@ describe("the link to the new address", () => {
 
 describe("the code beside it", () => {
   test("confirms in the member's session, long after the authentication that asked for it", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email, link } = await member.begin();
     member.wait(20 * 60);
     expect(await member.enterCode(await member.codeTo(email))).toMatchObject({ result: { ok: true } });
-    expect(await member.address()).toBe(email);
+    expect(await member.email()).toBe(email);
     expect(await member.confirmByLink(link)).toEqual(DEAD);
   });
 
   test("50 parallel posts of it: exactly one confirms (spec §14 case 7)", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email } = await member.begin();
     const code = await member.codeTo(email);
     const answers = await Promise.all(Array.from({ length: 50 }, () => member.enterCode(code)));
@@ -262,8 +262,8 @@ describe("the code beside it", () => {
   });
 
   test("of another member, of a former change, or guessed, confirms nothing", async () => {
-    const member = await AddressChanger.signedIn(insurer);
-    const stranger = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
+    const stranger = await EmailChanger.signedIn(insurer);
     const former = await member.begin();
     const formerCode = await member.codeTo(former.email);
     const { email } = await member.begin();
@@ -274,25 +274,25 @@ describe("the code beside it", () => {
       expect(await member.enterCode(guess)).toMatchObject({ result: { ok: false, code: "incorrect" } });
     }
     expect(await member.enterCode(right)).toMatchObject({ result: { ok: false, code: "exhausted" } });
-    expect(await member.address()).toBe(member.first);
+    expect(await member.email()).toBe(member.first);
   });
 
   test("without a change that waits, says so", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     expect(await member.enterCode("123456")).toMatchObject({ result: { ok: false, code: "no-change" } });
     expect(await member.withdraw()).toMatchObject({ result: { ok: false, code: "no-change" } });
   });
 
   test("is refused for a form that was made for another member, and without a session", async () => {
-    const member = await AddressChanger.signedIn(insurer);
+    const member = await EmailChanger.signedIn(insurer);
     const { email } = await member.begin();
     const code = await member.codeTo(email);
     const { memberId } = member;
-    member.memberId = (await AddressChanger.signedIn(insurer)).memberId;
+    member.memberId = (await EmailChanger.signedIn(insurer)).memberId;
     expect(await member.enterCode(code)).toEqual({ kind: "other-member" });
     member.memberId = memberId;
     member.token = "none";
     expect(await member.enterCode(code)).toEqual({ kind: "no-session" });
-    expect(await member.address()).toBe(member.first);
+    expect(await member.email()).toBe(member.first);
   });
 });

@@ -10,11 +10,11 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { type EmailAddressFailure, readEmailAddress } from "#lib/typed-text/email-address.ts";
+import { type EmailFailure, readEmail } from "#lib/typed-text/email.ts";
 import type { RecentSession } from "../recent-session.ts";
 
 export type RequestEmailChangeFailure =
-  | EmailAddressFailure
+  | EmailFailure
   | "unchanged"
   | "already-pending"
   /** As issueEmailCode: 30 seconds apart, five an hour. */
@@ -32,9 +32,9 @@ export async function requestEmailChange(
   { id: sessionId, member: { id: memberId, kana } }: RecentSession,
   { email: typed }: { email: string },
 ): Promise<Result<undefined, RequestEmailChangeFailure>> {
-  const address = readEmailAddress(typed);
-  if (!address.ok) return address;
-  const newEmail = address.value;
+  const email = readEmail(typed);
+  if (!email.ok) return email;
+  const newEmail = email.value;
   await holdMember(scope, memberId);
   const previousEmail = await confirmedEmail(scope, memberId);
   if (newEmail === previousEmail) return fail("unchanged");

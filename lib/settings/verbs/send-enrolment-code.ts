@@ -12,9 +12,9 @@ import type { RecentSession } from "../recent-session.ts";
 export async function sendEnrolmentCode(
   scope: Scope,
   { id: ownerId, member: { id: memberId, kana } }: RecentSession,
-): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many" | "no-address" | "not-allowed">> {
+): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many" | "no-email" | "not-allowed">> {
   if (!scope.insurer.policy.methods.includes("email")) return fail("not-allowed");
   const email = await confirmedEmail(scope, memberId);
-  if (email === null) return fail("no-address");
+  if (email === null) return fail("no-email");
   return sendEmailCode(scope, { memberId, ownerId, email, kana, purpose: "enrolment" });
 }

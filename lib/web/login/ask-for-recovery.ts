@@ -1,7 +1,7 @@
 import "server-only";
 import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
+import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { requestContext } from "../request/request-context.ts";
 
 /**
@@ -11,7 +11,7 @@ import { requestContext } from "../request/request-context.ts";
  */
 export async function askForRecovery(question: RecoveryQuestion): Promise<boolean> {
   const context = await requestContext();
-  if (!(await isWithinAddressCeiling(context))) return false;
+  if (!(await isWithinIpCeiling(context))) return false;
   await countRefusedLogin(context);
   await inInsurer(context, (scope) => queueRecoveryRequest(scope, question));
   return true;

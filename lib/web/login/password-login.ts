@@ -6,7 +6,7 @@ import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { deviceHash } from "../cookies/device-cookie.ts";
-import { countRefusedLogin, isWithinAddressCeiling } from "../request/address-ceiling.ts";
+import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function enterWithPassword(
     renewed?: RenewedSession;
   },
 ): Promise<Result<string, "refused" | "too-many">> {
-  if (!(await isWithinAddressCeiling(context))) return fail("too-many");
+  if (!(await isWithinIpCeiling(context))) return fail("too-many");
   const browser = { deviceHash: await deviceHash(), replacedToken: await attemptToken() };
   const started = await logInWithPassword(context, { ...input, ...browser });
   if (started.ok) return ok(await enterAttempt(started.value, input.returnTo));

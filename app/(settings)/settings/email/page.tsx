@@ -26,7 +26,7 @@ export default async function EmailPage() {
       lead={
         <>
           <p>{text.lead}</p>
-          {pending ? <PendingEmail address={pending.newEmail} note={text.replaces} /> : null}
+          {pending ? <PendingEmail email={pending.newEmail} note={text.replaces} /> : null}
         </>
       }
       memberId={member.id}

@@ -20,7 +20,7 @@ export default async function RecoveryCodePage() {
     <RecoveryCodeForm
       action={renewRecoveryCodeAction}
       memberId={member.id}
-      text={{ ...plain, printFor: printFor(insurer.name), back: common.back, address: login.complete.address }}
+      text={{ ...plain, printFor: printFor(insurer.name), back: common.back, url: login.complete.url }}
       introTop={
         <>
           <PageHeading>{plain.title}</PageHeading>
@@ -32,7 +32,7 @@ export default async function RecoveryCodePage() {
       }
       codeTop={<PageHeading>{plain.newTitle}</PageHeading>}
       isReplacing={madeAt !== null}
-      address={insurerOrigin(insurer)}
+      url={insurerOrigin(insurer)}
     />
   );
 }

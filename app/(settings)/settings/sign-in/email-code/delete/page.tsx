@@ -20,8 +20,8 @@ export default async function DeleteEmailCodePage() {
   if (!isEnabled) return <GonePage />;
   const { signIn } = await requestMessages();
   const text = signIn.deletion;
-  const address = maskEmail(member.email ?? "");
-  if (isLast) return <LastFactorPage title={text.emailTitle} name={address} allowed={context.insurer.policy.methods} />;
+  const email = maskEmail(member.email ?? "");
+  if (isLast) return <LastFactorPage title={text.emailTitle} name={email} allowed={context.insurer.policy.methods} />;
   return (
     <DeletionForm
       action={disableEmailCodeAction}
@@ -30,7 +30,7 @@ export default async function DeleteEmailCodePage() {
       memberId={member.id}
       items={[
         { term: text.kind, description: signIn.second.email },
-        { term: text.address, description: address },
+        { term: text.email, description: email },
       ]}
     />
   );

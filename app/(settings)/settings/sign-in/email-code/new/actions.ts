@@ -27,7 +27,7 @@ async function send(form: FormData): Promise<FormState | null> {
   if (sent.ok) return null;
   if (sent.code === "not-allowed") notFound();
   const { credentials, signIn } = await requestMessages();
-  const message = sent.code === "no-address" ? signIn.emailCode.noAddress : credentials.emailCode[sent.code];
+  const message = sent.code === "no-email" ? signIn.emailCode.noEmail : credentials.emailCode[sent.code];
   return failedForm(form, [{ field: null, message }]);
 }
 
@@ -38,6 +38,6 @@ export async function addEmailCodeAction(_: FormState, form: FormData): Promise<
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();
   const { changed } = (await requestMessages()).signIn.emailCode;
-  const message = added.code === "address-changed" ? changed : await codeMessage(added.code, "emailCode");
+  const message = added.code === "email-changed" ? changed : await codeMessage(added.code, "emailCode");
   return failedForm(form, [{ field: "code", message }], ["everywhere"]);
 }

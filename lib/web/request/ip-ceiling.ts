@@ -4,16 +4,16 @@ import { RateLimiterPostgres } from "rate-limiter-flexible";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
-import { addressKey } from "#lib/kernel/ip-address.ts";
+import { ipKey } from "#lib/kernel/ip-address.ts";
 
 /** Loose: a company's whole network may share one address (spec §8). */
 const REFUSED_LOGINS = 1_000;
 const WINDOW_SECONDS = 10 * MINUTE_SECONDS;
 
-const holder = globalThis as typeof globalThis & { addressCeiling?: RateLimiterPostgres };
+const holder = globalThis as typeof globalThis & { ipCeiling?: RateLimiterPostgres };
 
 function ceiling(): RateLimiterPostgres {
-  holder.addressCeiling ??= new RateLimiterPostgres({
+  holder.ipCeiling ??= new RateLimiterPostgres({
     storeClient: new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2 }),
     tableName: "RateLimit",
     tableCreated: true,
@@ -21,16 +21,16 @@ function ceiling(): RateLimiterPostgres {
     points: REFUSED_LOGINS,
     duration: WINDOW_SECONDS,
   });
-  return holder.addressCeiling;
+  return holder.ipCeiling;
 }
 
 /** Whether this peer may still try: false after 1,000 refused logins within 10 minutes, whoever they named. */
-export async function isWithinAddressCeiling({ ipAddress }: RequestContext): Promise<boolean> {
-  const used = await ceiling().get(addressKey(ipAddress));
+export async function isWithinIpCeiling({ ipAddress }: RequestContext): Promise<boolean> {
+  const used = await ceiling().get(ipKey(ipAddress));
   return used === null || used.remainingPoints > 0;
 }
 
 /** Counts one refused login of this peer. */
 export async function countRefusedLogin({ ipAddress }: RequestContext): Promise<void> {
-  await ceiling().penalty(addressKey(ipAddress));
+  await ceiling().penalty(ipKey(ipAddress));
 }

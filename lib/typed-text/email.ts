@@ -2,7 +2,7 @@ import { MAX_EMAIL_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { forgiveHyphens } from "./forgive.ts";
 
-export type EmailAddressFailure = "empty" | "unreadable" | "too-long";
+export type EmailFailure = "empty" | "unreadable" | "too-long";
 
 const MAX_LOCAL_LENGTH = 64;
 
@@ -15,7 +15,7 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](
  * Reads a mail address as typed: full-width letters and stray blanks forgiven,
  * the domain in lower case, the part before the @ as it is (RFC 5321 §2.4).
  */
-export function readEmailAddress(text: string): Result<string, EmailAddressFailure> {
+export function readEmail(text: string): Result<string, EmailFailure> {
   const compact = forgiveHyphens(text).replaceAll(" ", "");
   if (compact === "") return fail("empty");
   const at = compact.lastIndexOf("@");

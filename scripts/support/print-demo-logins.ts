@@ -27,7 +27,7 @@ function memberRow(member: DemoMember, port: number): string[] {
 }
 
 /** What a person who has just started the portal wants to know. */
-export async function printAddresses({ isDemo, port, mailboxPort }: Settings): Promise<void> {
+export async function printDemoLogins({ isDemo, port, mailboxPort }: Settings): Promise<void> {
   if (isDemo) {
     const heading = ["健保組合", "アドレス", "状態", "ユーザID", "パスワード", "生年月日", "認証アプリのキー"];
     console.log(`\n${table([heading, ...demoMembers().map((member) => memberRow(member, port))])}\n`);
