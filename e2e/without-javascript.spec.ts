@@ -18,8 +18,8 @@ async function fill(page: Page, values: Record<string, string>, submit = "実行
 }
 
 /** From the letter to the address; the mail is on its way. */
-async function walkToConfirmation(page: Page, address: string, person: PortalMember, email: string) {
-  await page.goto(`${address}/login`);
+async function walkToConfirmation(page: Page, url: string, person: PortalMember, email: string) {
+  await page.goto(`${url}/login`);
   await enterCredentials(page, person.loginId, person.password);
   await expectScreen(page, "生年月日の入力");
   await fill(page, { 生年月日: "昭和54年8月22日" });

@@ -17,7 +17,7 @@ export async function RegisteredFactors({ overview }: { overview: SignInOverview
       <Card>
         <DefinitionList
           items={[
-            { term: text.emailAddress, description: overview.email ?? text.none },
+            { term: text.email, description: overview.email ?? text.none },
             ...SHOWN_METHODS.map((method) => ({
               term: second[method],
               description: isNamed(method) ? (

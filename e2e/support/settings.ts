@@ -18,8 +18,8 @@ export function everywhere(page: Page) {
 }
 
 /** Signed in with the password and the app, on the portal's top. */
-export async function signIn(page: Page, address: string, person: PortalMember, app: AuthenticatorApp) {
-  await page.goto(`${address}/login`);
+export async function signIn(page: Page, url: string, person: PortalMember, app: AuthenticatorApp) {
+  await page.goto(`${url}/login`);
   await enterCredentials(page, person.loginId, person.password);
   await enterTotp(page, await app.freshCode());
   await expectServiceMenu(page);
@@ -52,9 +52,9 @@ export async function expectDone(page: Page, sentence: string) {
 }
 
 /** A mail that tells the member of this; others, of new logins, may lie before it. */
-export async function expectNotice(mailbox: Mailbox, address: string, sentence: string) {
+export async function expectNotice(mailbox: Mailbox, email: string, sentence: string) {
   await expect(async () => {
-    expect((await mailbox.next(address)).text).toContain(sentence);
+    expect((await mailbox.next(email)).text).toContain(sentence);
   }).toPass();
 }
 
@@ -97,7 +97,7 @@ export function ageProofs({ inInsurer }: PortalDatabase, { insurer, member }: Po
 }
 
 /** The other device's next request: signed out. */
-export async function expectSignedOut(page: Page, address: string) {
-  await page.goto(address);
+export async function expectSignedOut(page: Page, url: string) {
+  await page.goto(url);
   await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();
 }

@@ -17,7 +17,7 @@ const arbitraryProof: fc.Arbitrary<Proof> = fc.constantFrom<Proof>(
   { kind: "password", at: AT, credential: "own" },
   { kind: "birthDate", at: AT },
   { kind: "terms", at: AT, version: 1 },
-  { kind: "email", at: AT },
+  { kind: "emailConfirmed", at: AT },
   { kind: "wizard", at: AT },
   { kind: "passkey", at: AT, credentialId: "p" },
   { kind: "totp", at: AT, credentialId: "t" },
@@ -62,7 +62,7 @@ describe("no session without all proofs", () => {
         expect(facts.acceptedTermsVersion).toBeGreaterThanOrEqual(facts.currentTermsVersion);
         if (!facts.isWizardComplete) {
           expect(has("birthDate") && facts.isEmailConfirmed && facts.hasOwnPassword).toBe(true);
-          expect(!facts.isBoundToEmailOnFile || has("email")).toBe(true);
+          expect(!facts.isBoundToEmailOnFile || has("emailConfirmed")).toBe(true);
         }
         expect(facts.method).not.toBeNull();
       }),
@@ -74,7 +74,7 @@ describe("no session without all proofs", () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
         const isBound = facts.isBoundToEmailOnFile && !facts.isWizardComplete;
-        if (!isBound || hasProof(facts.proofs, "email")) return;
+        if (!isBound || hasProof(facts.proofs, "emailConfirmed")) return;
         expect(["password", "birth-date", "terms", "email", "email-confirm"]).toContain(nextStep(facts));
       }),
       { numRuns: 20_000 },

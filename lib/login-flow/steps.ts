@@ -95,7 +95,7 @@ function dueFactorStep(facts: Facts): FactorStepKey | null {
 
 /** With the formula it takes a confirmation in this very attempt: the member's own must not help a thief. */
 function isEmailUnproved(facts: Facts): boolean {
-  return !facts.isEmailConfirmed || (facts.isBoundToEmailOnFile && !hasProof(facts.proofs, "email"));
+  return !facts.isEmailConfirmed || (facts.isBoundToEmailOnFile && !hasProof(facts.proofs, "emailConfirmed"));
 }
 
 /**

@@ -15,7 +15,7 @@ export const proofSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recoveryCode"), at, issuer: z.enum(["portal", "insurer"]) }),
   z.strictObject({ kind: z.literal("birthDate"), at }),
   z.strictObject({ kind: z.literal("terms"), at, version: z.int() }),
-  z.strictObject({ kind: z.literal("email"), at }),
+  z.strictObject({ kind: z.literal("emailConfirmed"), at }),
   /** The wizard was finished within this attempt. */
   z.strictObject({ kind: z.literal("wizard"), at }),
   z.strictObject({ kind: z.literal("passkey"), at, credentialId: z.uuid() }),

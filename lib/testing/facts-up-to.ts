@@ -70,7 +70,7 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
           ...facts,
           hasPendingEmail: false,
           isEmailConfirmed: true,
-          proofs: prove({ kind: "email", at: AT }),
+          proofs: prove({ kind: "emailConfirmed", at: AT }),
         };
       case "method":
         return { ...facts, method };

@@ -17,7 +17,7 @@ type Confirmation = { memberId: string; attemptId: string; email: string; by: "l
 async function confirmEmail(scope: Scope, { memberId, attemptId, email, by }: Confirmation) {
   await adoptEmail(scope, { memberId, email, event: "email-confirmed", keptAttemptId: attemptId });
   await scope.tx.loginAttempt.update({ where: scope.key(attemptId), data: { pendingEmail: null } });
-  await appendProof(scope, attemptId, { kind: "email" });
+  await appendProof(scope, attemptId, { kind: "emailConfirmed" });
   await recordAudit(scope, {
     action: "login.email-confirm",
     result: "success",

@@ -44,7 +44,7 @@ export const notMe: Messages["notMe"] = {
   checkHeading: "Is there anything you did not register?",
   checkLead:
     "This is what is registered now. Delete devices you do not recognise under “Login methods”. If your email address has changed, use the link that undoes the change in the email we sent to the former address, or call us.",
-  emailAddress: "Email address",
+  email: "Email address",
   none: "Nothing registered",
   isSetUp: "Set up",
   registered: (name: string, date: string) => `${name} (added ${date})`,

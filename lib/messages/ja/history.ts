@@ -44,7 +44,7 @@ export const notMe = {
   checkHeading: "登録した覚えのないものはありませんか",
   checkLead:
     "今の登録内容です。覚えのない端末は「ログイン方法変更」で削除してください。メールアドレスが変わっているときは、以前のアドレスに届いたメールの「変更を取り消す」を押すか、お電話ください。",
-  emailAddress: "メールアドレス",
+  email: "メールアドレス",
   none: "登録なし",
   isSetUp: "設定済み",
   registered: (name: string, date: string) => `${name}（作成日 ${date}）`,
