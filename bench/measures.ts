@@ -1,5 +1,5 @@
 import { prisma } from "#lib/db/client.ts";
-import { signOut } from "#lib/endings/end-for.ts";
+import { endSessionsFor } from "#lib/endings/end-for.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import type { Browser } from "./browser.ts";
@@ -13,7 +13,7 @@ import { type Load, summarise } from "./statistics.ts";
 const CLIENTS = 8;
 /** Beside the logins: members who read while others arrive. */
 const READERS_BESIDE = 2;
-const DEVICES_SIGNED_OUT = 5;
+const SESSIONS_ENDED = 5;
 
 /** What one round found, by the name of the measure. */
 export type Round = { loads: Map<string, Load>; servers: Map<string, ServerState>; cpus: Map<string, CpuMs> };
@@ -58,9 +58,9 @@ function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], se
 }
 
 /** The verb behind 「全てのデバイスからサインアウトする」, one member after the other, in this process. */
-async function measureSignOut({ insurer, owner, people }: Stage, seconds: number) {
+async function measureSignOutEverywhere({ insurer, owner, people }: Stage, seconds: number) {
   const memberIds = people.memberIds();
-  await insertSessions(owner, insurer.id, memberIds, DEVICES_SIGNED_OUT);
+  await insertSessions(owner, insurer.id, memberIds, SESSIONS_ENDED);
   const context = {
     insurer,
     actor: "browser" as const,
@@ -72,7 +72,7 @@ async function measureSignOut({ insurer, owner, people }: Stage, seconds: number
   return drive({ clients: 1, seconds }, async () => {
     const memberId = memberIds[turn++ % memberIds.length] ?? "";
     const now = new Date();
-    await inInsurer({ ...context, now }, (scope) => signOut(scope, "sessions-signed-out", { memberId }));
+    await inInsurer({ ...context, now }, (scope) => endSessionsFor(scope, "sessions-signed-out", { memberId }));
   });
 }
 
@@ -111,7 +111,7 @@ export async function measureRound(stage: Stage, seconds: number): Promise<Round
   round.loads.set("GET /session beside logins", beside.session);
   round.loads.set("login beside session checks", beside.login);
   round.loads.set("session read", await measureSessionRead(stage, browsers, seconds));
-  round.loads.set("sign out everywhere", await measureSignOut(stage, seconds));
+  round.loads.set("sign out everywhere", await measureSignOutEverywhere(stage, seconds));
   return round;
 }
 

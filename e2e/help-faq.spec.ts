@@ -17,7 +17,7 @@ import {
   readTotpKey,
   registerTotp,
 } from "./support/screens.ts";
-import { appOf, deviceLink, deviceRow } from "./support/settings.ts";
+import { appOf, credentialLink, credentialRow } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
 const PHONE = "03-0000-0005";
@@ -224,17 +224,17 @@ test.describe("マニュアル004 4. よくある質問 (FAQ)", () => {
       await page.goto(`${insurer(slug)}/settings/sign-in/totp/new`);
       const second = new AuthenticatorApp(await readTotpKey(page));
       await registerTotp(page, { code: await second.freshCode(), name: "会社の電話" });
-      await expect(deviceRow(page, "認証アプリ", "会社の電話")).toBeVisible();
+      await expect(credentialRow(page, "認証アプリ", "会社の電話")).toBeVisible();
     });
     await test.step("Q12 答えのとおり、使わなくなった1台を削除する", async () => {
       const answer = await openAnswer(page, "使わなくなった端末を消したいとき");
       await expect(answer).toContainText("最後の1台は消せません。");
       await answer.getByRole("link", { name: "ログイン方法変更", exact: true }).click();
-      await deviceLink(page, "認証アプリ", "会社の電話", "削除").click();
+      await credentialLink(page, "認証アプリ", "会社の電話", "削除").click();
       await expectScreen(page, "デバイスの削除");
       await button(page, "削除する").click();
       await expectScreen(page, "ログイン方法変更");
-      await expect(deviceRow(page, "認証アプリ", "会社の電話")).toHaveCount(0);
+      await expect(credentialRow(page, "認証アプリ", "会社の電話")).toHaveCount(0);
     });
   });
 

@@ -20,7 +20,7 @@ import {
   registerPasskey,
   registerTotp,
 } from "./support/screens.ts";
-import { chooseFromMenu, deviceRow, openSignInSettings } from "./support/settings.ts";
+import { chooseFromMenu, credentialRow, openSignInSettings } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
 const PHONE = "03-0000-0005";
@@ -130,8 +130,8 @@ test.describe("アカウント再発行、仮パスワードの期限切れ", ()
     });
     await test.step("認証アプリは、新しい1台だけ", async () => {
       await openSignInSettings(phone);
-      await expect(deviceRow(phone, "認証アプリ", "わたしの電話")).toBeVisible();
-      await expect(deviceRow(phone, "認証アプリ", "試験の電話")).toHaveCount(0);
+      await expect(credentialRow(phone, "認証アプリ", "わたしの電話")).toBeVisible();
+      await expect(credentialRow(phone, "認証アプリ", "試験の電話")).toHaveCount(0);
     });
   });
 });

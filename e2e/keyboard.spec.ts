@@ -3,11 +3,11 @@ import { AuthenticatorApp, expect, type Page, test } from "./fixtures.ts";
 import { button, expectScreen, expectServiceMenu, field, METHOD } from "./support/screens.ts";
 
 const slug = "aozora";
-const MOST_STOPS = 30;
+const MAX_STOPS = 30;
 
 /** Tab until `target` has the focus; every stop on the way shows that it has it. */
 async function tabTo(page: Page, target: Locator) {
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+  for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     await page.keyboard.press("Tab");
     const focused = page.locator(":focus");
     if ((await focused.count()) === 0) continue;

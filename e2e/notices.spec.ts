@@ -3,7 +3,7 @@ import { enterCredentials, enterTotp, expectScreen, logOutByName } from "./suppo
 import { signIn } from "./support/settings.ts";
 
 const slug = "aozora";
-const NEW_DEVICE = /新しい端末からログインがありました$/;
+const NEW_BROWSER = /新しい端末からログインがありました$/;
 
 test.describe("a login from a new browser is told by mail (spec §9)", () => {
   test("not the first one, not the same browser after a logout; another one, with a link to 「心当たりがない」", async ({
@@ -26,7 +26,7 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     await signIn(stranger, insurer(slug), person, app);
     // The first mail of all: the logins before it sent none.
     const mail = await mailbox.next(person.member.email ?? "");
-    expect(mail.subject).toMatch(NEW_DEVICE);
+    expect(mail.subject).toMatch(NEW_BROWSER);
     expect(mail.text).toContain("心当たりがない");
     const link = mail.text.match(/https?:\S+/)?.[0] ?? "";
     expect(link).toBe(`${insurer(slug)}/settings/not-me`);
@@ -54,7 +54,7 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     await signIn(page, insurer(slug), first, apps[0]);
     await logOutByName(page);
     await signIn(page, insurer(slug), second, apps[1]);
-    expect((await mailbox.next(second.member.email ?? "")).subject).toMatch(NEW_DEVICE);
+    expect((await mailbox.next(second.member.email ?? "")).subject).toMatch(NEW_BROWSER);
   });
 });
 

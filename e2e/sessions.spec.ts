@@ -155,17 +155,17 @@ test.describe("「全てのデバイスからサインアウトする」", () =>
       await signedIn(page, person);
       await removeApps(database, person);
 
-      const deviceB = await anotherBrowser();
-      await inLogin(deviceB, person, "/login/otp/register");
-      await expectScreen(deviceB, "ワンタイムパスワードの設定");
-      const app = new AuthenticatorApp(await readTotpKey(deviceB));
-      await field(deviceB, "ワンタイムパスワード").fill(await app.freshCode());
-      await deviceB.getByRole("checkbox", { name: "全てのデバイスからサインアウトする" }).setChecked(isChecked);
-      await button(deviceB, "実行").click();
-      await expectServiceMenu(deviceB);
+      const otherBrowser = await anotherBrowser();
+      await inLogin(otherBrowser, person, "/login/otp/register");
+      await expectScreen(otherBrowser, "ワンタイムパスワードの設定");
+      const app = new AuthenticatorApp(await readTotpKey(otherBrowser));
+      await field(otherBrowser, "ワンタイムパスワード").fill(await app.freshCode());
+      await otherBrowser.getByRole("checkbox", { name: "全てのデバイスからサインアウトする" }).setChecked(isChecked);
+      await button(otherBrowser, "実行").click();
+      await expectServiceMenu(otherBrowser);
 
       await (isChecked ? expectSignedOut : expectSignedIn)(page, insurer(slug));
-      await expectSignedIn(deviceB, insurer(slug));
+      await expectSignedIn(otherBrowser, insurer(slug));
     });
   }
 
@@ -183,19 +183,19 @@ test.describe("「全てのデバイスからサインアウトする」", () =>
     await signedIn(page, person);
     await takePassword(database, person, letter);
 
-    const deviceB = await anotherBrowser();
-    await deviceB.goto(`${insurer(slug)}/login`);
+    const otherBrowser = await anotherBrowser();
+    await otherBrowser.goto(`${insurer(slug)}/login`);
     const { symbol, number, email } = person.member;
-    await enterCredentials(deviceB, person.loginId, `${symbol}${number}19790822`);
-    await enterBirthDate(deviceB);
+    await enterCredentials(otherBrowser, person.loginId, `${symbol}${number}19790822`);
+    await enterBirthDate(otherBrowser);
     // The formula goes on only through the address on file.
-    await keepEmail(deviceB, maskEmail(email ?? ""), 3);
+    await keepEmail(otherBrowser, maskEmail(email ?? ""), 3);
     let mail = await mailbox.next(email ?? "");
     while (mail.code === "") mail = await mailbox.next(email ?? "");
-    await field(deviceB, "確認コード").fill(mail.code);
-    await button(deviceB, "実行").click();
-    await enterNewPassword(deviceB, "Kawa-to-Hashi-77", 5);
-    await expect(deviceB.getByRole("heading", { level: 1, name: "初回ログインが完了しました" })).toBeVisible();
+    await field(otherBrowser, "確認コード").fill(mail.code);
+    await button(otherBrowser, "実行").click();
+    await enterNewPassword(otherBrowser, "Kawa-to-Hashi-77", 5);
+    await expect(otherBrowser.getByRole("heading", { level: 1, name: "初回ログインが完了しました" })).toBeVisible();
     await expectSignedOut(page, insurer(slug));
   });
 });

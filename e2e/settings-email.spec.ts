@@ -39,8 +39,8 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const [app, former, email] = [appOf(person), person.member.email ?? "", newEmail()];
-    const deviceB = await anotherBrowser();
-    await signedIn(deviceB, person);
+    const otherBrowser = await anotherBrowser();
+    await signedIn(otherBrowser, person);
     await signedIn(page, person);
     await expectServiceMenu(page);
     await ageProofs(database, person, 6);
@@ -56,19 +56,19 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
       await enterNewEmail(page, email);
       await expectWaiting(page, email);
     });
-    await expectSignedOut(deviceB, insurer(slug));
+    await expectSignedOut(otherBrowser, insurer(slug));
     expect((await storedMember(database, person)).email).toBe(former);
     expect((await mailAbout(mailbox, former, "変更が申し込まれました")).text).not.toContain(email);
     await test.step("新しいアドレスに届いたメールのリンクを、メールを読む端末で開く", async () => {
       const { link } = await mailAbout(mailbox, email, "メールアドレスの確認");
-      await deviceB.goto(link);
-      await expectScreen(deviceB, "メールアドレスの確認");
-      await expect(deviceB.getByText(email)).toBeVisible();
+      await otherBrowser.goto(link);
+      await expectScreen(otherBrowser, "メールアドレスの確認");
+      await expect(otherBrowser.getByText(email)).toBeVisible();
       expect((await storedMember(database, person)).email, "looking changes nothing").toBe(former);
-      await button(deviceB, "メールアドレスを確認する").click();
-      await expectScreen(deviceB, "メールアドレスを確認しました");
-      await deviceB.goto(link);
-      await expectScreen(deviceB, "このリンクは使えません");
+      await button(otherBrowser, "メールアドレスを確認する").click();
+      await expectScreen(otherBrowser, "メールアドレスを確認しました");
+      await otherBrowser.goto(link);
+      await expectScreen(otherBrowser, "このリンクは使えません");
     });
     await test.step("⑦プロフィール画面：ひとりでに進み、メールアドレスが変わっている", async () => {
       await expectProfileSays(page, "メールアドレスを変更しました。");

@@ -15,8 +15,8 @@ import {
 import {
   ageProofs,
   appOf,
-  deviceLink,
-  deviceRow,
+  credentialLink,
+  credentialRow,
   everywhere,
   expectDone,
   expectNotice,
@@ -70,8 +70,8 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     });
     await test.step("⑧追加したデバイス名が登録されている ⑨「ポータルに戻る」", async () => {
       await expectDone(page, "認証アプリを追加しました。");
-      await expect(deviceRow(page, "認証アプリ", "<b>iOS2</b>")).toContainText("作成日");
-      await expect(deviceRow(page, "認証アプリ", "試験の電話")).toContainText("最終利用日");
+      await expect(credentialRow(page, "認証アプリ", "<b>iOS2</b>")).toContainText("作成日");
+      await expect(credentialRow(page, "認証アプリ", "試験の電話")).toContainText("最終利用日");
       await expectNotice(mailbox, person.member.email ?? "", "「認証アプリ」に「<b>iOS2</b>」が追加されました。");
       await page.getByRole("link", { name: "ポータルに戻る", exact: true }).first().click();
       await expectServiceMenu(page);
@@ -96,8 +96,8 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
     const device = await PasskeyDevice.attach(page);
-    const deviceB = await anotherBrowser();
-    await signedIn(deviceB, person);
+    const otherBrowser = await anotherBrowser();
+    await signedIn(otherBrowser, person);
     await signedIn(page, person);
     await ageProofs(database, person, 6);
     await openSignInSettings(page);
@@ -116,8 +116,8 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     });
     await namePasskey(page, "パスキーa");
     await expectDone(page, "生体認証を追加しました。");
-    await expect(deviceRow(page, "生体認証", "パスキーa")).toContainText("作成日");
-    await expectSignedOut(deviceB, insurer(slug));
+    await expect(credentialRow(page, "生体認証", "パスキーa")).toContainText("作成日");
+    await expectSignedOut(otherBrowser, insurer(slug));
     await test.step("⑦すでに登録されている名前以外を入力", async () => {
       const phone = await PasskeyDevice.attach(page, { transport: "cable" });
       await device.detach();
@@ -203,7 +203,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     await signedIn(page, person, "/settings/sign-in");
     await ageProofs(database, person, 6);
     await test.step("③削除したいデバイス名の「削除」", async () => {
-      const link = deviceLink(page, "認証アプリ", "試験の電話", "削除");
+      const link = credentialLink(page, "認証アプリ", "試験の電話", "削除");
       await expect(link).toHaveAccessibleDescription("試験の電話");
       await link.click();
     });
@@ -215,8 +215,8 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
       await expectScreen(page, "デバイスの削除");
       await expect(page.getByRole("main")).toContainText("試験の電話");
       await page.getByRole("link", { name: "戻る", exact: true }).click();
-      await expect(deviceRow(page, "認証アプリ", "試験の電話")).toBeVisible();
-      await deviceLink(page, "認証アプリ", "試験の電話", "削除").click();
+      await expect(credentialRow(page, "認証アプリ", "試験の電話")).toBeVisible();
+      await credentialLink(page, "認証アプリ", "試験の電話", "削除").click();
       await button(page, "削除する").click();
     });
     await test.step("⑦削除されている ⑧右上の「ポータルに戻る」", async () => {
@@ -229,7 +229,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     await test.step("最後の1つは削除できず、先に別の方法の設定へ進める", async () => {
       await openSignInSettings(page);
       await expect(page.getByText("ログインできなくなるのを防ぐために")).toBeVisible();
-      await deviceLink(page, "生体認証", "パスキーa", "削除").click();
+      await credentialLink(page, "生体認証", "パスキーa", "削除").click();
       await expectScreen(page, "デバイスの削除");
       await expect(button(page, "削除する")).toHaveCount(0);
       await expect(page.getByText("ログインに使える二要素認証が、ほかにありません。")).toBeVisible();
@@ -274,9 +274,9 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     await expectDone(page, "認証アプリを追加しました。");
     const renameTab = await context.newPage();
     await renameTab.goto(page.url());
-    await deviceLink(renameTab, "認証アプリ", "古い電話", "名前を変更").click();
+    await credentialLink(renameTab, "認証アプリ", "古い電話", "名前を変更").click();
     await expectScreen(renameTab, "名前の変更");
-    await deviceLink(page, "認証アプリ", "古い電話", "削除").click();
+    await credentialLink(page, "認証アプリ", "古い電話", "削除").click();
     await expectScreen(page, "デバイスの削除");
     const deleteTab = await context.newPage();
     await deleteTab.goto(page.url());

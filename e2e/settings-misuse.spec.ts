@@ -1,6 +1,6 @@
 import { expect, type PortalMember, test } from "./fixtures.ts";
 import { button, enterCredentials, enterTotp, expectScreen, field } from "./support/screens.ts";
-import { ageProofs, appOf, deviceLink, expectDone, methodCard, reauthenticate } from "./support/settings.ts";
+import { ageProofs, appOf, credentialLink, expectDone, methodCard, reauthenticate } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
 
@@ -18,7 +18,7 @@ test.describe("悪用の防止", () => {
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),
     );
     await signedIn(page, person, "/settings/sign-in");
-    await deviceLink(page, "認証アプリ", "試験の電話", "削除").click();
+    await credentialLink(page, "認証アプリ", "試験の電話", "削除").click();
     await expectScreen(page, "デバイスの削除");
     const path = new URL(page.url()).pathname;
     await ageProofs(database, person, 6);
@@ -55,12 +55,12 @@ test.describe("悪用の防止", () => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const neighbour = await member({ insurer: slug, upTo: "totp" });
     const stranger = await member({ insurer: "aozora", upTo: "totp" });
-    const deviceOf = ({ insurer: of, member: { id: memberId } }: PortalMember) =>
+    const totpDeviceOf = ({ insurer: of, member: { id: memberId } }: PortalMember) =>
       database.inInsurer(of, (tx) => tx.totpDevice.findFirst({ where: { memberId } }));
     await signedIn(page, person);
-    const own = await deviceOf(person);
+    const own = await totpDeviceOf(person);
     for (const victim of [neighbour, stranger]) {
-      const theirs = await deviceOf(victim);
+      const theirs = await totpDeviceOf(victim);
       for (const act of ["delete", "rename"]) {
         const answer = await page.goto(`${insurer(slug)}/settings/sign-in/totp/${theirs?.id}/${act}`);
         expect(answer?.status()).toBe(404);
@@ -71,7 +71,7 @@ test.describe("悪用の防止", () => {
       await field(page, "デバイス名").fill("盗った");
       await button(page, "変更").click();
       await expectScreen(page, "ページが見つかりません");
-      expect(await deviceOf(victim)).toEqual(theirs);
+      expect(await totpDeviceOf(victim)).toEqual(theirs);
     }
     for (const typed of ["totp/1/delete", "totp/../x/delete", "email/1/delete", "password/1/rename"]) {
       expect((await page.goto(`${insurer(slug)}/settings/sign-in/${typed}`))?.status()).toBe(404);

@@ -43,8 +43,8 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
   }) => {
     const person = await member({ insurer: slug, upTo: "totp", now: new Date("2026-03-17T04:38:00Z") });
     const app = appOf(person);
-    const deviceB = await anotherBrowser();
-    await signedIn(deviceB, person);
+    const otherBrowser = await anotherBrowser();
+    await signedIn(otherBrowser, person);
     await signedIn(page, person);
     await expectServiceMenu(page);
     await ageProofs(database, person, 6);
@@ -67,9 +67,9 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
       await expect(methodCard(page, "パスワード")).not.toContainText("2026年3月17日");
       await expectNotice(mailbox, person.member.email ?? "", "ポータルのパスワードが変更されました。");
     });
-    await expectSignedOut(deviceB, insurer(slug));
-    await logIn(deviceB, insurer(slug), person.loginId, NEW_PASSWORD);
-    await expectScreen(deviceB, "ワンタイムパスワードの入力");
+    await expectSignedOut(otherBrowser, insurer(slug));
+    await logIn(otherBrowser, insurer(slug), person.loginId, NEW_PASSWORD);
+    await expectScreen(otherBrowser, "ワンタイムパスワードの入力");
   });
 
   test("⑥画面を開いたまま時間がたつと、再認証のあと、外したチェックは外れたままで、パスワードは残らない", async ({

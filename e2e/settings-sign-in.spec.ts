@@ -13,8 +13,8 @@ import {
 import {
   ageProofs,
   appOf,
-  deviceLink,
-  deviceRow,
+  credentialLink,
+  credentialRow,
   expectDone,
   expectSignedOut,
   methodCard,
@@ -30,7 +30,7 @@ test.describe("「ログイン方法変更」", () => {
     const person = await member({ insurer: slug, upTo: "totp" });
     const app = appOf(person);
     await signedIn(page, person, "/settings/sign-in");
-    await deviceLink(page, "認証アプリ", "試験の電話", "名前を変更").click();
+    await credentialLink(page, "認証アプリ", "試験の電話", "名前を変更").click();
     await expectScreen(page, "名前の変更");
     await field(page, "デバイス名").fill("");
     await button(page, "変更").click();
@@ -44,7 +44,7 @@ test.describe("「ログイン方法変更」", () => {
     await expect(field(page, "デバイス名")).toHaveValue("自分のスマホ");
     await button(page, "変更").click();
     await expectDone(page, "名前を変更しました。");
-    await expect(deviceRow(page, "認証アプリ", "自分のスマホ")).toBeVisible();
+    await expect(credentialRow(page, "認証アプリ", "自分のスマホ")).toBeVisible();
   });
 
   test("「ログイン中のデバイス」：1台ずつ、または他のすべてをサインアウトする", async ({
@@ -130,7 +130,7 @@ test.describe("「ログイン方法変更」", () => {
       expect(sent.find(({ name }) => name === "accepted")?.ids).toHaveLength(1);
       expect(sent.find(({ name }) => name === "details")?.userName).toBe(person.loginId);
     }).toPass();
-    await deviceLink(page, "生体認証", "わたしの電話", "削除").click();
+    await credentialLink(page, "生体認証", "わたしの電話", "削除").click();
     await button(page, "削除する").click();
     await expectDone(page, "生体認証の登録を削除しました。");
     await expect(() => expect(sent.findLast(({ name }) => name === "accepted")?.ids).toEqual([])).toPass();
@@ -147,7 +147,7 @@ test.describe("「ログイン方法変更」", () => {
     await expect(field(page, "デバイス名")).toHaveValue("２台目");
     await registerTotp(page, { code: await second.freshCode(), name: "２台目" });
     await expect(page.getByRole("status").filter({ hasText: "認証アプリを追加しました。" })).toBeVisible();
-    await deviceLink(page, "認証アプリ", "２台目", "削除").click();
+    await credentialLink(page, "認証アプリ", "２台目", "削除").click();
     await button(page, "削除する").click();
     await expect(page.getByText("認証アプリの登録を削除しました。")).toBeVisible();
     await methodLink(page, "生体認証", "設定").click();

@@ -104,7 +104,7 @@ test.describe("without JavaScript", () => {
   test("a form to mend comes back with its summary in focus and what was typed", async ({ page, insurer, member }) => {
     const { loginId, password } = await member({ insurer: slug, upTo: "email" });
     const summary = page.getByRole("alert", { name: ja.common.errorSummary });
-    const expectMending = async (sentence: string) => {
+    const expectError = async (sentence: string) => {
       await expect(summary).toContainText(sentence);
       await expect(summary).toHaveAttribute("autofocus");
       await expect(page).toHaveTitle(/^エラー: /);
@@ -112,7 +112,7 @@ test.describe("without JavaScript", () => {
     await page.goto(`${insurer(slug)}/login`);
     await page.getByRole("checkbox", { name: "ログイン状態の保存" }).check();
     await enterCredentials(page, loginId, "machigai-2345");
-    await expectMending(ja.login.loginForm.refused);
+    await expectError(ja.login.loginForm.refused);
     await expect(field(page, "ユーザID")).toHaveValue(loginId);
     await expect(field(page, "パスワード")).toHaveValue("");
     await expect(page.getByRole("checkbox", { name: "ログイン状態の保存" })).toBeChecked();
@@ -120,14 +120,14 @@ test.describe("without JavaScript", () => {
     await enterCredentials(page, loginId, password);
     await field(page, "生年月日").fill("1979/2/30");
     await button(page, "実行").click();
-    await expectMending(ja.login.birthDate.impossible);
+    await expectError(ja.login.birthDate.impossible);
     await expect(field(page, "生年月日")).toHaveValue("1979/2/30");
     await field(page, "生年月日").fill("1979/8/22");
     await button(page, "実行").click();
     await field(page, "ユーザID").fill("taro<2025");
     await page.getByRole("radio", { name: METHOD.totp, exact: true }).check();
     await button(page, "実行").click();
-    await expectMending(ja.members.loginId["forbidden-character"]);
+    await expectError(ja.members.loginId["forbidden-character"]);
     await expect(field(page, "ユーザID")).toHaveValue("taro<2025");
     await expect(page.getByRole("radio", { name: METHOD.totp, exact: true })).toBeChecked();
   });

@@ -73,10 +73,10 @@ const ELSEWHERE: Import[] = [
 
 const ALLOWED: Import[] = [
   ["lib/messages", "#lib/kernel/limits.ts"],
-  ["lib/web", "#lib/login-flow/policy.ts"],
-  ["components/login", "#lib/login-flow/policy.ts"],
+  ["lib/web", "#lib/login-flow/next-step.ts"],
+  ["components/login", "#lib/login-flow/next-step.ts"],
   ["components/login", "./login-footer.tsx"],
-  ["app/(login)/login", "#lib/login-flow/policy.ts"],
+  ["app/(login)/login", "#lib/login-flow/next-step.ts"],
   ["app/(login)/login/otp", "../actions.ts"],
 ];
 

@@ -2,7 +2,7 @@ import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { MemberTop } from "#components/portal/member-top.tsx";
 import { PublicTop } from "#components/portal/public-top.tsx";
 import { SessionWatch } from "#components/portal/session-watch.tsx";
-import { listNotices } from "#lib/insurers/list-notices.ts";
+import { listAnnouncements } from "#lib/insurers/list-announcements.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { leaveFor } from "#lib/web/frames/leave-for.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
@@ -11,7 +11,7 @@ import { requestTime } from "#lib/web/request/request-time.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 import { HostWithoutInsurer } from "./host-without-insurer.tsx";
 
-const NOTICES_SHOWN = 20;
+const MAX_ANNOUNCEMENTS = 20;
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -20,16 +20,17 @@ export default async function Page({ searchParams }: PageProps) {
   if (!insurer) return <HostWithoutInsurer />;
   const active = await currentSession();
   if (active && areTermsDue(active)) await leaveFor({ kind: "terms-due" }, "/");
-  const notices = await inRequest(listNotices, { isMember: active !== null, limit: NOTICES_SHOWN });
+  const announcements = await inRequest(listAnnouncements, { isMember: active !== null, limit: MAX_ANNOUNCEMENTS });
   const query = await searchParams;
-  if (!active) return <PublicTop insurer={insurer} notices={notices} isLoggedOut={query["logged-out"] === "1"} />;
+  if (!active)
+    return <PublicTop insurer={insurer} announcements={announcements} isLoggedOut={query["logged-out"] === "1"} />;
   const { member, hasRecoveryCode } = active;
   return (
     <MemberTop
       insurer={insurer}
       member={member}
       hasRecoveryCode={hasRecoveryCode}
-      notices={notices}
+      announcements={announcements}
       logoutAction={logOutAction}
       sessionWatch={<SessionWatch {...active} now={requestTime()} />}
     />

@@ -6,7 +6,7 @@ import { Shell } from "#components/portal/shell.tsx";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** The frame of the settings. It guards nothing: each page asks for its member itself. */

@@ -5,7 +5,7 @@ import { saveLanguage } from "#lib/settings/profile-choice.ts";
 import { setLanguageCookie } from "#lib/web/cookies/language-cookie.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 /** 「日本語 / English」 in the footer; proxy.ts has checked that the post is our own page's. */
 export async function POST(request: Request): Promise<Response> {

@@ -4,11 +4,11 @@ type CodeFieldProps = {
   label: string;
   hint?: string;
   /** There is another way on the page: needed for its own button only. */
-  isOneWay?: boolean;
+  isOptional?: boolean;
 };
 
 /** Six digits from an app or a mail: numbers first on phones, offered by those that read them themselves (spec §3). */
-export function CodeField({ label, hint, isOneWay }: CodeFieldProps) {
+export function CodeField({ label, hint, isOptional }: CodeFieldProps) {
   return (
     <TextField
       name="code"
@@ -17,7 +17,7 @@ export function CodeField({ label, hint, isOneWay }: CodeFieldProps) {
       inputMode="numeric"
       autoComplete="one-time-code"
       width="code"
-      isOneWay={isOneWay}
+      isOptional={isOptional}
       required
     />
   );

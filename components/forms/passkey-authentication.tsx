@@ -6,7 +6,7 @@ import {
 } from "@simplewebauthn/browser";
 import { useState } from "react";
 import { Button, type ButtonVariant } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
@@ -44,13 +44,13 @@ export function PasskeyAuthentication({ begin, finish, boundTo, variant, text }:
   if (!isHydrated)
     return (
       <noscript>
-        <Notice kind="warning">{text.noScript}</Notice>
+        <Callout kind="warning">{text.noScript}</Callout>
       </noscript>
     );
-  if (!browserSupportsWebAuthn()) return <Notice kind="warning">{text.unsupported}</Notice>;
+  if (!browserSupportsWebAuthn()) return <Callout kind="warning">{text.unsupported}</Callout>;
   return (
     <div className="space-y-6">
-      {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
+      {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}
       <Button variant={variant} className="w-full sm:w-auto sm:min-w-64" aria-disabled={isPending} onClick={run}>
         {isPending ? common.processing : failure ? text.retry : text.next}
       </Button>

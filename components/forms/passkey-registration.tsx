@@ -7,17 +7,17 @@ import {
 } from "@simplewebauthn/browser";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { StatefulForm } from "#components/ui/stateful-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import { guessPasskeyName, readAaguid } from "#lib/credentials/passkey/guess-passkey-name.ts";
+import { readAaguid, suggestPasskeyName } from "#lib/credentials/passkey/suggest-passkey-name.ts";
 import type { Language } from "#lib/messages/language.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
@@ -68,7 +68,7 @@ export function PasskeyRegistration({
   const [stage, setStage] = useState<Stage>({ kind: "intro" });
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
   const [isRefused, setIsRefused] = useState(false);
-  const [isEverywhere, setIsEverywhere] = useState(everywhere !== undefined);
+  const [signsOutEverywhere, setSignsOutEverywhere] = useState(everywhere !== undefined);
 
   const registerOrOfferRetry: FormAction = async (state, data) => {
     const answer = await register(state, data);
@@ -101,13 +101,13 @@ export function PasskeyRegistration({
         >
           <Card className="space-y-7">
             <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
-            {isEverywhere ? <input type="hidden" name="everywhere" value="on" /> : null}
+            {signsOutEverywhere ? <input type="hidden" name="everywhere" value="on" /> : null}
             {hidden}
             <TextField
               name="name"
               label={text.name}
               hint={text.nameHint}
-              defaultValue={guessedName(stage.response, language)}
+              defaultValue={suggestedName(stage.response, language)}
               autoComplete="off"
               required
             />
@@ -124,11 +124,11 @@ export function PasskeyRegistration({
       {introTop}
       <Card className="space-y-6">
         {children}
-        {failure ? <Notice kind="error">{{ ...errors, ...text.errors }[failure]}</Notice> : null}
+        {failure ? <Callout kind="error">{{ ...errors, ...text.errors }[failure]}</Callout> : null}
         <noscript>
-          <Notice kind="warning">{text.noScript}</Notice>
+          <Callout kind="warning">{text.noScript}</Callout>
         </noscript>
-        {isHydrated && !browserSupportsWebAuthn() ? <Notice kind="warning">{text.unsupported}</Notice> : null}
+        {isHydrated && !browserSupportsWebAuthn() ? <Callout kind="warning">{text.unsupported}</Callout> : null}
         {isHydrated && browserSupportsWebAuthn() ? (
           <div>
             {everywhere ? (
@@ -136,8 +136,8 @@ export function PasskeyRegistration({
                 <CheckboxField
                   name="everywhere"
                   {...everywhere}
-                  defaultChecked={isEverywhere}
-                  onChange={(event) => setIsEverywhere(event.target.checked)}
+                  defaultChecked={signsOutEverywhere}
+                  onChange={(event) => setSignsOutEverywhere(event.target.checked)}
                 />
               </div>
             ) : null}
@@ -166,7 +166,7 @@ function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }
   );
 }
 
-function guessedName({ response }: RegistrationResponseJSON, language: Language): string {
+function suggestedName({ response }: RegistrationResponseJSON, language: Language): string {
   const aaguid = response.authenticatorData ? readAaguid(response.authenticatorData) : undefined;
-  return guessPasskeyName(aaguid, navigator.userAgent, new Date(), language);
+  return suggestPasskeyName(aaguid, navigator.userAgent, new Date(), language);
 }

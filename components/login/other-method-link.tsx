@@ -1,6 +1,6 @@
 import { LinkList } from "#components/ui/link-list.tsx";
 import type { Facts } from "#lib/login-flow/facts.ts";
-import { otherMethods, takesRecoveryCode } from "#lib/login-flow/policy.ts";
+import { otherMethods, takesRecoveryCode } from "#lib/login-flow/next-step.ts";
 import { methodToEnrol } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 

@@ -10,7 +10,7 @@ import {
 import { useEffect, useEffectEvent, useState } from "react";
 import { type PasskeyFailure, passkeyFailure } from "#components/forms/passkey-failure.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 
 type PasskeyLoginProps = {
@@ -65,7 +65,7 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
       <p className="flex items-center gap-4 text-quiet before:h-px before:grow before:bg-solid-gray-200 after:h-px after:grow after:bg-solid-gray-200">
         {text.or}
       </p>
-      {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
+      {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}
       <Button
         variant="secondary"
         className="w-full sm:w-auto sm:min-w-64"

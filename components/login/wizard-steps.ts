@@ -1,6 +1,6 @@
 import type { StepCount } from "#components/ui/steps.tsx";
 import type { Facts } from "#lib/login-flow/facts.ts";
-import { wizardProgress } from "#lib/login-flow/policy.ts";
+import { wizardProgress } from "#lib/login-flow/next-step.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import type { Messages } from "#lib/messages/messages.ts";
 import { keepTypedValues, restoreTypedValues } from "./typed-values.ts";
 import { type Ending, watchSession } from "./watch-session.ts";
@@ -48,9 +48,9 @@ export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps)
   return (
     <>
       {isRestored ? (
-        <Notice kind="success" className="mb-6">
+        <Callout kind="success" className="mb-6">
           {text.restored}
-        </Notice>
+        </Callout>
       ) : null}
       <Dialog ref={dialog} role="alertdialog" title={text.title} onCancel={stay}>
         <p>{ending ? text[ending.reason].replace("{time}", ending.time) : null}</p>

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
+import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import type { PortalNotice } from "#lib/insurers/list-notices.ts";
+import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { listServices } from "#lib/insurers/list-services.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { AnnouncementList } from "./announcement-list.tsx";
 import type { LogoutAction } from "./logout-link.tsx";
 import { memberMenu } from "./member-menu.ts";
-import { NoticeList } from "./notice-list.tsx";
 import { ServiceMenu } from "./service-menu.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -17,7 +17,7 @@ type MemberTopProps = {
   member: { kana: string; kind: "insured" | "dependent" };
   /** Without one, the page offers it. */
   hasRecoveryCode: boolean;
-  notices: readonly PortalNotice[];
+  announcements: readonly Announcement[];
   logoutAction?: LogoutAction;
   /** Warns before the session ends; nothing to see. */
   sessionWatch: ReactNode;
@@ -28,7 +28,7 @@ export async function MemberTop({
   insurer,
   member,
   hasRecoveryCode,
-  notices,
+  announcements,
   logoutAction,
   sessionWatch,
 }: MemberTopProps) {
@@ -41,7 +41,7 @@ export async function MemberTop({
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />
       {hasRecoveryCode ? null : (
-        <Notice kind="info" className="mt-10">
+        <Callout kind="info" className="mt-10">
           <p>{messages.recovery.settings.offer}</p>
           <p>
             <a
@@ -51,13 +51,13 @@ export async function MemberTop({
               {messages.recovery.settings.offerLink}
             </a>
           </p>
-        </Notice>
+        </Callout>
       )}
-      <section aria-labelledby="notices" className="mt-14">
-        <SectionHeading id="notices" className="mb-4">
-          {text.noticesHeading}
+      <section aria-labelledby="announcements" className="mt-14">
+        <SectionHeading id="announcements" className="mb-4">
+          {text.announcementsHeading}
         </SectionHeading>
-        <NoticeList notices={notices} />
+        <AnnouncementList announcements={announcements} />
       </section>
     </Shell>
   );

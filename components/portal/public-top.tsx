@@ -1,39 +1,39 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import type { PortalNotice } from "#lib/insurers/list-notices.ts";
+import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { AnnouncementList } from "./announcement-list.tsx";
 import { LoginHelp } from "./login-help.tsx";
-import { NoticeList } from "./notice-list.tsx";
 import { Shell } from "./shell.tsx";
 
 type PublicTopProps = {
   insurer: Insurer;
-  notices: readonly PortalNotice[];
+  announcements: readonly Announcement[];
   /** Straight after 「ログアウトする」. */
   isLoggedOut: boolean;
 };
 
 /** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
-export async function PublicTop({ insurer, notices, isLoggedOut }: PublicTopProps) {
+export async function PublicTop({ insurer, announcements, isLoggedOut }: PublicTopProps) {
   const text = (await requestMessages()).portal.top;
   return (
     <Shell insurer={insurer} width="wide" hasLoginLink banner={<Welcome />}>
       {isLoggedOut ? (
-        <Notice kind="success" className="mb-10">
+        <Callout kind="success" className="mb-10">
           {text.loggedOut}
-        </Notice>
+        </Callout>
       ) : null}
       <div className="grid gap-12 lg:grid-cols-2 lg:gap-16">
         <LoginHelp blocks={insurer.policy.loginHelp} />
-        <section aria-labelledby="notices">
-          <SectionHeading id="notices" className="mb-4">
-            {text.noticesHeading}
+        <section aria-labelledby="announcements">
+          <SectionHeading id="announcements" className="mb-4">
+            {text.announcementsHeading}
           </SectionHeading>
-          <NoticeList notices={notices} />
+          <AnnouncementList announcements={announcements} />
         </section>
       </div>
     </Shell>

@@ -1,11 +1,11 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** A change of address that waits for its confirmation, and where to go on with it. */
 export async function PendingEmail({ email, note }: { email: string; note?: string }) {
   const { profile: text } = await requestMessages();
   return (
-    <Notice kind="info">
+    <Callout kind="info">
       <p className="wrap-anywhere">{text.pending(email)}</p>
       {note ? <p>{note}</p> : null}
       <p>
@@ -16,6 +16,6 @@ export async function PendingEmail({ email, note }: { email: string; note?: stri
           {text.toPending}
         </a>
       </p>
-    </Notice>
+    </Callout>
   );
 }

@@ -31,12 +31,12 @@ async function Line({ line }: { line: HistoryLine }) {
           <time dateTime={at.toISOString()} className="font-700 tabular-nums">
             {formats.dateTime(at)}
           </time>
-          {isHere ? <span className="text-[1rem] font-700 text-success-2">{signIn.devices.here}</span> : null}
+          {isHere ? <span className="text-[1rem] font-700 text-success-2">{signIn.sessions.here}</span> : null}
         </p>
         <p className="[word-break:auto-phrase]">{method ? text.by(what, text.methods[method]) : what}</p>
         <p className="text-[1rem] text-quiet">
-          {signIn.devices.name(browser, system)}
-          {ipAddress ? <span className="ml-4 inline-block">{signIn.devices.ipAddress(ipAddress)}</span> : null}
+          {signIn.sessions.name(browser, system)}
+          {ipAddress ? <span className="ml-4 inline-block">{signIn.sessions.ipAddress(ipAddress)}</span> : null}
         </p>
       </div>
     </li>

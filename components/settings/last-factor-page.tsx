@@ -1,6 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -21,7 +21,7 @@ export async function LastFactorPage({ title, name, allowed }: LastFactorPagePro
   return (
     <StaticPage title={title}>
       <p className="font-700 wrap-anywhere">{name}</p>
-      <Notice kind="warning">{text.lastFactor}</Notice>
+      <Callout kind="warning">{text.lastFactor}</Callout>
       <div>
         <h2 className="font-700">{text.instead}</h2>
         <LinkList links={links} />

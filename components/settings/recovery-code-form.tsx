@@ -1,10 +1,10 @@
 "use client";
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { type FormAction, initialFormState } from "#components/ui/form-state.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
@@ -56,7 +56,7 @@ export function RecoveryCodeForm({
       <PageTitle title={text.title} />
       {introTop}
       <Card className="space-y-6">
-        {isReplacing ? <Notice kind="warning">{text.replaces}</Notice> : null}
+        {isReplacing ? <Callout kind="warning">{text.replaces}</Callout> : null}
         <form action={formAction} className="flex flex-wrap gap-3">
           <input type="hidden" name="member" value={memberId} />
           <SubmitButton>{text.submit}</SubmitButton>
@@ -86,7 +86,7 @@ function IssuedCode({ code, made, url, text, top }: IssuedCodeProps) {
         {top}
       </div>
       <Card className="mt-6 space-y-6">
-        <Notice kind="warning">{text.once}</Notice>
+        <Callout kind="warning">{text.once}</Callout>
         <div className="rounded-12 border-2 border-solid-gray-900 p-4 text-center sm:p-6">
           <p className="text-quiet">{text.printFor}</p>
           <p

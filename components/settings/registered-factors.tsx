@@ -21,7 +21,7 @@ export async function RegisteredFactors({ overview }: { overview: SignInOverview
             ...SHOWN_METHODS.map((method) => ({
               term: second[method],
               description: isNamed(method) ? (
-                <Names devices={overview.credentials[method]} />
+                <Names credentials={overview.credentials[method]} />
               ) : overview.counts[method] > 0 ? (
                 text.isSetUp
               ) : (
@@ -36,12 +36,12 @@ export async function RegisteredFactors({ overview }: { overview: SignInOverview
   );
 }
 
-async function Names({ devices }: { devices: readonly { id: string; name: string; createdAt: Date }[] }) {
+async function Names({ credentials }: { credentials: readonly { id: string; name: string; createdAt: Date }[] }) {
   const { formats, notMe: text } = await requestMessages();
-  if (devices.length === 0) return text.none;
+  if (credentials.length === 0) return text.none;
   return (
     <ul>
-      {devices.map(({ id, name, createdAt }) => (
+      {credentials.map(({ id, name, createdAt }) => (
         <li key={id}>{text.registered(name, formats.date(createdAt))}</li>
       ))}
     </ul>

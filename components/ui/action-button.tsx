@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
+import { Callout } from "./callout.tsx";
 import { type FormAction, initialFormState } from "./form-state.ts";
-import { Notice } from "./notice.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
 type ActionButtonProps = {
@@ -28,11 +28,11 @@ export function ActionButton({ action, label, attemptId, memberId, value, childr
         {label}
       </SubmitButton>
       {state.errors.map(({ message }) => (
-        <Notice kind="error" key={message}>
+        <Callout kind="error" key={message}>
           {message}
-        </Notice>
+        </Callout>
       ))}
-      {state.notice ? <Notice kind="success">{state.notice}</Notice> : null}
+      {state.callout ? <Callout kind="success">{state.callout}</Callout> : null}
     </form>
   );
 }

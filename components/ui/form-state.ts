@@ -2,10 +2,10 @@
 export type FormError = { field: string | null; message: string };
 
 /** What a form's server action answers: what to mend, what was typed (never a secret), what went well. */
-export type FormState = { errors: FormError[]; values: Record<string, string>; notice?: string };
+export type FormState = { errors: FormError[]; values: Record<string, string>; callout?: string };
 
 /** A form that begins with what was typed before. */
-export type FormDraft = { values: Record<string, string>; notice?: string };
+export type FormDraft = { values: Record<string, string>; callout?: string };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 

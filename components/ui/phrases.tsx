@@ -26,14 +26,14 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WHOLE = /(健康保険組合|健保組合)/;
 
 /** Headings and labels are few and come again on every page; names of members' devices are not, so the memory is bounded. */
-const MOST_KEPT = 2_000;
+const MAX_KEPT = 2_000;
 const kept = new Map<string, readonly string[]>();
 
 /** Splits Japanese text roughly by phrase (文節); other text has spaces to break at. */
 export function splitPhrases(text: string): readonly string[] {
   const known = kept.get(text);
   if (known) return known;
-  if (kept.size === MOST_KEPT) kept.clear();
+  if (kept.size === MAX_KEPT) kept.clear();
   const phrases = segment(text);
   kept.set(text, phrases);
   return phrases;

@@ -1,9 +1,9 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
+import { Callout } from "./callout.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormContext } from "./form-context.ts";
 import { type FormAction, type FormDraft, initialFormState } from "./form-state.ts";
-import { Notice } from "./notice.tsx";
 import { PageTitle } from "./page-title.tsx";
 import type { StepCount } from "./steps.tsx";
 import { useUi } from "./ui-context.tsx";
@@ -29,10 +29,10 @@ export function StatefulForm({ action, title, steps, attemptId, memberId, draft,
       <PageTitle title={title} steps={steps} hasFailed={state.errors.length > 0} />
       <ErrorSummary errors={state.errors} />
       {top}
-      {state.notice ? (
-        <Notice kind="success" className="mb-6">
-          {state.notice}
-        </Notice>
+      {state.callout ? (
+        <Callout kind="success" className="mb-6">
+          {state.callout}
+        </Callout>
       ) : null}
       <form action={formAction} noValidate>
         {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}

@@ -22,7 +22,7 @@ export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "width"
   hint?: ReactNode;
   width?: keyof typeof WIDTHS;
   /** One of two ways on the page: `required` for its own button, without the word 必須. */
-  isOneWay?: boolean;
+  isOptional?: boolean;
   /** Under the input: a link to a list, a live reading. */
   after?: ReactNode;
 };
@@ -33,7 +33,7 @@ export function TextField({
   label,
   hint,
   width = "full",
-  isOneWay = false,
+  isOptional = false,
   after,
   defaultValue,
   required,
@@ -46,7 +46,7 @@ export function TextField({
         <label htmlFor={name} className="font-700">
           {label}
         </label>
-        {required && !isOneWay ? <RequiredBadge /> : null}
+        {required && !isOptional ? <RequiredBadge /> : null}
       </div>
       <FieldMessages name={name} hint={hint} errors={errors} />
       <input

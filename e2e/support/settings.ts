@@ -72,15 +72,15 @@ export function methodLink(page: Page, method: string, name: "設定" | "更新"
 }
 
 /** One registered device of a method. */
-export function deviceRow(page: Page, method: string, device: string): Locator {
+export function credentialRow(page: Page, method: string, device: string): Locator {
   return methodCard(page, method)
     .getByRole("listitem")
     .filter({ has: page.getByText(device, { exact: true }) });
 }
 
 /** 「削除」 or 「名前を変更」 of one device: its description says which. */
-export function deviceLink(page: Page, method: string, device: string, name: "削除" | "名前を変更"): Locator {
-  return deviceRow(page, method, device).getByRole("link", { name, exact: true });
+export function credentialLink(page: Page, method: string, device: string, name: "削除" | "名前を変更"): Locator {
+  return credentialRow(page, method, device).getByRole("link", { name, exact: true });
 }
 
 /** What the member proved lies `minutes` back; the session itself goes on. */

@@ -6,7 +6,7 @@ import { Prisma } from "./generated/client.ts";
 export type InsurerTransaction = Prisma.TransactionClient;
 
 /** Two acts that wait for each other's rows: PostgreSQL ends one of them, which may simply begin again. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 export type TransactionOptions = {
   timeoutSeconds?: number;
@@ -35,7 +35,7 @@ export async function inTransaction<Value>(
         { maxWait: 10_000, timeout: timeoutSeconds * 1000 },
       );
     } catch (error) {
-      if (!isRepeatable || tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      if (!isRepeatable || tries === MAX_TRIES || !isDeadlock(error)) throw error;
     }
   }
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 /** Texts that come again: a list of varying length makes a new text each time, and would go on for ever. */
 const NAMED_STATEMENTS = 400;
-const LONGEST_NAMED = 4_000;
+const MAX_NAMED_CHARACTERS = 4_000;
 
 const names = new Map<string, string>();
 
@@ -15,7 +15,7 @@ const names = new Map<string, string>();
 export function statementName(sql: string): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
-  if (names.size >= NAMED_STATEMENTS || sql.length > LONGEST_NAMED) return "";
+  if (names.size >= NAMED_STATEMENTS || sql.length > MAX_NAMED_CHARACTERS) return "";
   const name = `portal_${names.size}`;
   names.set(sql, name);
   return name;

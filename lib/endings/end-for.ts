@@ -32,7 +32,7 @@ export async function endFor(scope: Scope, event: EndingEvent, ended: Ended): Pr
   const emailChanges = await endMailed(scope, ending, ended);
   if (ending.enrolments) await tx.totpEnrolment.deleteMany({ where: ofMembers });
   if (ending.temporaryCredential) await tx.temporaryCredential.deleteMany({ where: ofMembers });
-  if (ending.knownDevices) await tx.knownDevice.deleteMany({ where: ofMembers });
+  if (ending.knownBrowsers) await tx.knownBrowser.deleteMany({ where: ofMembers });
   if (ending.guards.length > 0) {
     await tx.authenticatorGuard.deleteMany({ where: { ...ofMembers, authenticator: { in: [...ending.guards] } } });
   }
@@ -65,7 +65,7 @@ async function endMailed({ tx, insurerId, now }: Scope, ending: Ending, ended: E
 }
 
 /** `endFor` of one member whose sessions end, with the event the history shows. @returns how many ended */
-export async function signOut(
+export async function endSessionsFor(
   scope: Scope,
   event: "sessions-signed-out" | "signed-out-everywhere" | "factors-replaced" | "email-change-undone",
   { memberId, ...kept }: Omit<Ended, "memberIds"> & { memberId: string },

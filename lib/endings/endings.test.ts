@@ -23,7 +23,7 @@ const GUARDS = Object.keys({
   temporary: 0,
   birthDate: 0,
   password: 0,
-  passwordOnKnownDevice: 0,
+  passwordInKnownBrowser: 0,
   totp: 0,
   emailCode: 0,
   recoveryCode: 0,
@@ -52,7 +52,7 @@ async function memberWithAllOpen() {
     const { expiresAt } = times;
     await tx.emailChange.create({ data: { ...of, newEmail: NEW_EMAIL, requestedAt: now, expiresAt } });
     await tx.totpEnrolment.create({ data: { ...of, ...times, ownerId: randomUUID(), secretEncrypted: "sealed" } });
-    await tx.knownDevice.create({ data: { ...of, tokenHash: randomToken(), lastSeenAt: now } });
+    await tx.knownBrowser.create({ data: { ...of, tokenHash: randomToken(), lastSeenAt: now } });
     await tx.authenticatorGuard.createMany({
       data: GUARDS.map((authenticator) => ({ ...of, authenticator, misses: 1 })),
     });
@@ -78,7 +78,7 @@ async function openOf({ tx }: Scope, memberId: string) {
     emailChanges: await tx.emailChange.count({ where: { ...where, endedAt: null } }),
     enrolments: await tx.totpEnrolment.count({ where }),
     temporaryCredential: await tx.temporaryCredential.count({ where }),
-    knownDevices: await tx.knownDevice.count({ where }),
+    knownBrowsers: await tx.knownBrowser.count({ where }),
     guards: (await tx.authenticatorGuard.findMany({ where })).map(({ authenticator }) => authenticator).sort(),
   };
 }
@@ -95,7 +95,7 @@ function expectedAfter(ending: Ending, kept: { keptAttemptId: string; keptSessio
     emailChanges: ending.emailChanges ? 0 : 1,
     enrolments: ending.enrolments ? 0 : 1,
     temporaryCredential: ending.temporaryCredential ? 0 : 1,
-    knownDevices: ending.knownDevices ? 0 : 1,
+    knownBrowsers: ending.knownBrowsers ? 0 : 1,
     guards: GUARDS.filter((authenticator) => !ending.guards.includes(authenticator)).sort(),
   };
 }
@@ -114,7 +114,7 @@ describe("what ends when, each cell of the table", () => {
     ]);
     expect(left).toEqual(expectedAfter(ENDINGS[event], kept));
     expect(untouched.attempts).toHaveLength(2);
-    expect(untouched).toMatchObject({ reasons: [], emailChanges: 1, enrolments: 1, knownDevices: 1 });
+    expect(untouched).toMatchObject({ reasons: [], emailChanges: 1, enrolments: 1, knownBrowsers: 1 });
     expect([untouched.sessions.length, untouched.tokens, untouched.guards]).toEqual([
       2,
       [...TOKENS].sort(),

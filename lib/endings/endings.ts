@@ -12,7 +12,7 @@ export type EndReason =
   | "email-confirmed-elsewhere"
   | "factor-removed"
   | "signed-out-everywhere"
-  | "signed-out-device"
+  | "signed-out-elsewhere"
   | "not-me"
   | "withdrawn"
   | "undone"
@@ -36,7 +36,7 @@ export type Ending = {
   enrolments: boolean;
   temporaryCredential: boolean;
   /** Browsers the member is known in: the next login from each is told again. */
-  knownDevices: boolean;
+  knownBrowsers: boolean;
   /** Misses and waits that are forgotten. */
   guards: readonly Authenticator[];
 };
@@ -50,7 +50,7 @@ const ALL_TOKENS = [
   "lostFactorCode",
 ] as const satisfies readonly TokenType[];
 
-const PASSWORD_GUARDS = ["password", "passwordOnKnownDevice", "temporary"] as const;
+const PASSWORD_GUARDS = ["password", "passwordInKnownBrowser", "temporary"] as const;
 const FACTOR_GUARDS = [...FACTOR_AUTHENTICATORS, "recoveryCode"] as const;
 
 const NOTHING = {
@@ -61,7 +61,7 @@ const NOTHING = {
   emailChanges: false,
   enrolments: false,
   temporaryCredential: false,
-  knownDevices: false,
+  knownBrowsers: false,
   guards: [],
 } as const satisfies Omit<Ending, "reason">;
 
@@ -135,7 +135,7 @@ export const ENDINGS = {
     tokens: ALL_TOKENS.filter((type) => type !== "emailUndo"),
     emailCodes: "all",
     emailChanges: true,
-    knownDevices: true,
+    knownBrowsers: true,
   },
   /** 資格喪失. Own credentials stay, for the insurer may have been mistaken (spec §14 case 19). */
   "member-disabled": { ...EVERYTHING_OPEN, reason: "member-disabled" },
@@ -143,7 +143,7 @@ export const ENDINGS = {
   "account-reissued": {
     ...EVERYTHING_OPEN,
     reason: "account-reissued",
-    knownDevices: true,
+    knownBrowsers: true,
     guards: [...PASSWORD_GUARDS, ...FACTOR_GUARDS, "birthDate"],
   },
 } as const satisfies Record<string, Ending>;

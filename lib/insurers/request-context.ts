@@ -7,7 +7,7 @@ export type Actor = "browser" | "anonymous" | "operator" | "system";
 
 /**
  * What every domain verb needs to know about the request it serves. Built once
- * at the edge (lib/web/request/request-context.ts); tests and the command line
+ * at the edge (lib/web/request/read-request-context.ts); tests and the command line
  * build their own.
  */
 export type RequestContext = {

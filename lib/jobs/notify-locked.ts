@@ -11,16 +11,16 @@ import { addSeconds, DAY_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
 /** Longer than the time between two runs (run-worker.ts): no such wait begins and ends unseen. */
-const TELLING_WAIT_SECONDS = 5 * MINUTE_SECONDS;
+const NOTIFIED_WAIT_SECONDS = 5 * MINUTE_SECONDS;
 
 /** Misses from which on the waits are long enough to tell the member. */
-const TELLING_MISSES = Array.from({ length: DISABLING_MISSES }, (_, index) => index + 1).find(
-  (misses) => waitSecondsAfter(misses) >= TELLING_WAIT_SECONDS,
+const NOTIFIED_MISSES = Array.from({ length: DISABLING_MISSES }, (_, index) => index + 1).find(
+  (misses) => waitSecondsAfter(misses) >= NOTIFIED_WAIT_SECONDS,
 );
 
 /** What somebody else can guess at: a password, and what is asked behind it. */
-const PASSWORDS: Authenticator[] = ["password", "passwordOnKnownDevice"];
-const TELLING: Authenticator[] = [...PASSWORDS, ...FACTOR_AUTHENTICATORS, "recoveryCode"];
+const PASSWORDS: Authenticator[] = ["password", "passwordInKnownBrowser"];
+const NOTIFIED_AUTHENTICATORS: Authenticator[] = [...PASSWORDS, ...FACTOR_AUTHENTICATORS, "recoveryCode"];
 
 type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean };
 
@@ -37,8 +37,8 @@ function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
     from "AuthenticatorGuard" guard
     join "Member" member on member."insurerId" = guard."insurerId" and member."id" = guard."memberId"
     where guard."insurerId" = ${insurerId}::uuid
-      and guard."authenticator" = any(${TELLING}::"Authenticator"[])
-      and (guard."disabledAt" is not null or guard."misses" >= ${TELLING_MISSES}::int and guard."waitUntil" > ${now})
+      and guard."authenticator" = any(${NOTIFIED_AUTHENTICATORS}::"Authenticator"[])
+      and (guard."disabledAt" is not null or guard."misses" >= ${NOTIFIED_MISSES}::int and guard."waitUntil" > ${now})
       and member."state" = 'active' and member."emailConfirmedAt" is not null
       and not exists (select from "AuditEvent" told
         where told."insurerId" = guard."insurerId" and told."memberId" = guard."memberId"
@@ -69,7 +69,7 @@ export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
 
 /** The same for every insurer. @returns how many were told */
 export async function notifyLocked(now: Date): Promise<number> {
-  let told = 0;
-  for (const insurer of await listInsurers()) told += await notifyLockedOf(insurer, now);
-  return told;
+  let notified = 0;
+  for (const insurer of await listInsurers()) notified += await notifyLockedOf(insurer, now);
+  return notified;
 }

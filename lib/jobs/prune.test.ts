@@ -40,8 +40,8 @@ function insertAged(days: number) {
     });
     const change = { newEmail: "b@example.jp", requestedAt: createdAt };
     await tx.emailChange.create({ data: { insurerId, memberId, ...change, expiresAt } });
-    await tx.knownDevice.create({ data: { insurerId, memberId, tokenHash: token, lastSeenAt: createdAt } });
-    const mail = { insurerId, kind: "login-code", toAddress: "a@example.jp", createdAt };
+    await tx.knownBrowser.create({ data: { insurerId, memberId, tokenHash: token, lastSeenAt: createdAt } });
+    const mail = { insurerId, kind: "login-code", toEmail: "a@example.jp", createdAt };
     await tx.mailMessage.create({ data: { ...mail, status: "sent", sentAt: createdAt } });
     await tx.mailMessage.create({ data: { ...mail, status: "queued" } });
   });
@@ -56,7 +56,7 @@ const countRows = () =>
     webauthnChallenges: await tx.webauthnChallenge.count(),
     sessions: await tx.session.count(),
     emailChanges: await tx.emailChange.count(),
-    knownDevices: await tx.knownDevice.count(),
+    knownBrowsers: await tx.knownBrowser.count(),
     sentMails: await tx.mailMessage.count({ where: { status: "sent" } }),
     queuedMails: await tx.mailMessage.count({ where: { status: "queued" } }),
     members: await tx.member.count(),
@@ -73,10 +73,10 @@ it("proofs go 7 days after they expired, sessions, changes of address and sent m
     webauthnChallenges: 2,
     sessions: 4,
     emailChanges: 4,
-    knownDevices: 6,
+    knownBrowsers: 6,
     sentMails: 4,
     queuedMails: 7,
     members: 1,
   });
-  expect(counts).toMatchObject({ loginAttempts: 5, sessions: 3, emailChanges: 3, knownDevices: 1, mails: 3 });
+  expect(counts).toMatchObject({ loginAttempts: 5, sessions: 3, emailChanges: 3, knownBrowsers: 1, mails: 3 });
 });

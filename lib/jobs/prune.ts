@@ -2,7 +2,7 @@ import "server-only";
 import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
-import { LONGEST_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
+import { MAX_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
 
 const PROOF_DAYS = 7;
 const RECORD_DAYS = 90;
@@ -24,9 +24,9 @@ const DELETIONS: Record<string, Deletion> = {
     return tx.session.deleteMany({ where: { OR: [{ endedAt: before }, { expiresAt: before }] } });
   },
   emailChanges: (tx, now) => tx.emailChange.deleteMany({ where: { expiresAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
-  // As long as the browser keeps the cookie (lib/web/cookies/device-cookie.ts).
-  knownDevices: (tx, now) =>
-    tx.knownDevice.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -LONGEST_COOKIE_SECONDS) } } }),
+  // As long as the browser keeps the cookie (lib/web/cookies/browser-cookie.ts).
+  knownBrowsers: (tx, now) =>
+    tx.knownBrowser.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -MAX_COOKIE_SECONDS) } } }),
   mails: (tx, now) =>
     tx.mailMessage.deleteMany({
       where: { status: { not: "queued" }, createdAt: { lt: daysBefore(now, RECORD_DAYS) } },

@@ -53,7 +53,7 @@ const queue = (to: string) =>
   });
 
 const statusOf = (to: string) =>
-  inTransaction(insurer.id, (tx) => tx.mailMessage.findFirstOrThrow({ where: { toAddress: to } }));
+  inTransaction(insurer.id, (tx) => tx.mailMessage.findFirstOrThrow({ where: { toEmail: to } }));
 
 const received = () => server.received.flatMap(({ to }) => to);
 
@@ -123,8 +123,8 @@ it("answers who forgot a password or a user ID by mail, and nobody else; nothing
   const email = member.email ?? "";
   const ask = (question: RecoveryQuestion) =>
     inInsurer(makeContext(insurer, { now: new Date() }), (scope) => queueRecoveryRequest(scope, question));
-  await ask({ task: "password-reset", loginId: "nobody-2026", deviceHash: null });
-  await ask({ task: "password-reset", loginId: loginId.toUpperCase(), deviceHash: null });
+  await ask({ task: "password-reset", loginId: "nobody-2026", browserHash: null });
+  await ask({ task: "password-reset", loginId: loginId.toUpperCase(), browserHash: null });
   await ask({ task: "login-id-reminder", birthDate: "1979-08-23", email });
   await ask({ task: "login-id-reminder", birthDate: "1979-08-22", email });
   const [waiting] = await prisma().$queryRaw<{ payloads: string }[]>`

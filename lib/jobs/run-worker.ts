@@ -32,8 +32,8 @@ async function pruneTask() {
 }
 
 async function notifyLockedTask() {
-  const told = await notifyLocked(currentTime());
-  if (told > 0) log.info({ told }, "told the locked");
+  const notified = await notifyLocked(currentTime());
+  if (notified > 0) log.info({ notified }, "told the locked");
 }
 
 async function disableDisqualifiedTask() {

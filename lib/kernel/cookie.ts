@@ -3,7 +3,7 @@ import { DAY_SECONDS } from "./clock.ts";
 import { env } from "./env.ts";
 
 /** As long as a browser keeps a cookie. */
-export const LONGEST_COOKIE_SECONDS = 400 * DAY_SECONDS;
+export const MAX_COOKIE_SECONDS = 400 * DAY_SECONDS;
 
 /** Says nothing of a member and is read before any page, so it needs no prefix. */
 export const LANGUAGE_COOKIE = "language";

@@ -38,7 +38,7 @@ export const MAX_FORMULA_MISSES = 5;
 /** Misses that cost no wait, because people mistype; then a wait that doubles (spec §8). */
 export const FREE_MISSES = 4;
 export const FIRST_WAIT_SECONDS = 30;
-export const LONGEST_WAIT_HOURS = 1;
+export const MAX_WAIT_HOURS = 1;
 
 /** A login attempt, from its first proof on (spec §5.1). */
 export const ATTEMPT_MINUTES = 30;

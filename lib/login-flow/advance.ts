@@ -7,7 +7,7 @@ import type { Language } from "#lib/messages/language.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { nextStep } from "./policy.ts";
+import { nextStep } from "./next-step.ts";
 import type { StepKey } from "./steps.ts";
 
 export type Progress =

@@ -55,7 +55,7 @@ test("a re-authentication, by another method than the chosen one", async () => {
   const { context, person } = walker;
   const { id: sessionId } = await openSession(context, { memberId: person.member.id });
   const started = await logInWithPassword(context, {
-    ...{ loginId: person.loginId, password: person.password, deviceHash: null, replacedToken: undefined },
+    ...{ loginId: person.loginId, password: person.password, browserHash: null, replacedToken: undefined },
     ...{ isRemembered: true, returnTo: "/settings/profile", renewed: { sessionId, memberId: person.member.id } },
   });
   if (started.ok) walker.token = started.value.token;

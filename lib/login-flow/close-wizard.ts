@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { appendProof } from "./append-proof.ts";
 import type { LoadedAttempt } from "./load-attempt.ts";
-import { nextWizardStep } from "./policy.ts";
+import { nextWizardStep } from "./next-step.ts";
 
 /**
  * Closes the wizard as soon as its last fact is there, whoever brought it: the

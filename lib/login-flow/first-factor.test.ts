@@ -35,7 +35,7 @@ async function beforeSetUp(person: Walker["person"]) {
   const input = { token: walker.token, attemptId: ownerId, steps: ["totp-register"] } as const;
   return (name: string) =>
     takeStep(walker.context, input, (scope, attempt) =>
-      enrolTotp(scope, { attempt, code: totpCodeAt(secretBase32, scope.now), name, hasEverywhere: true }),
+      enrolTotp(scope, { attempt, code: totpCodeAt(secretBase32, scope.now), name, signsOutEverywhere: true }),
     );
 }
 

@@ -33,7 +33,7 @@ test("an attempt prepared by someone else cannot be finished by the victim", asy
   await expect(thief.attempt()).rejects.toThrow("no live attempt");
   await victim.walk();
   const ticket = victim.progress?.next === "done" ? victim.progress.ticket : "";
-  const stolen = { ticket, attemptToken: planted, deviceToken: thief.deviceToken };
+  const stolen = { ticket, attemptToken: planted, browserToken: thief.browserToken };
   expect((await inInsurer(victim.context, (scope) => redeemTicket(scope, stolen))).ok).toBe(false);
   const opened = await victim.openSession();
   const active = opened.ok ? await sessionOf(victim, opened.value.token) : null;
@@ -50,7 +50,7 @@ test("the session's token changes at re-authentication; the old one is dead", as
 
   walker.wait(600);
   const started = await logInWithPassword(walker.context, {
-    ...{ loginId: walker.person.loginId, password: walker.person.password, deviceHash: null },
+    ...{ loginId: walker.person.loginId, password: walker.person.password, browserHash: null },
     ...{ isRemembered: false, returnTo: null, replacedToken: undefined },
     renewed: { sessionId: before.session.id, memberId: before.member.id },
   });

@@ -6,7 +6,7 @@ import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
 import { freshFacts, passed, restarted } from "#lib/testing/facts-up-to.ts";
 import type { Facts } from "./facts.ts";
-import { nextStep } from "./policy.ts";
+import { nextStep } from "./next-step.ts";
 import { STEPS, type StepKey } from "./steps.ts";
 
 const AT = "2026-11-21T09:00:00.000Z";

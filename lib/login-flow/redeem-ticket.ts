@@ -6,12 +6,12 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
-import { noteDevice } from "#lib/sessions/known-device.ts";
+import { noteBrowser } from "#lib/sessions/known-browser.ts";
 import { provenMethods } from "#lib/sessions/proofs.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { endAttempt } from "./end-attempt.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { nextStep } from "./policy.ts";
+import { nextStep } from "./next-step.ts";
 
 /**
  * Turns a login ticket into a session row, or renews the one it was drawn for. The ticket is used once; the proofs
@@ -20,7 +20,7 @@ import { nextStep } from "./policy.ts";
  */
 export async function redeemTicket(
   scope: Scope,
-  { ticket, attemptToken, deviceToken }: { ticket: string; attemptToken: string; deviceToken: string },
+  { ticket, attemptToken, browserToken }: { ticket: string; attemptToken: string; browserToken: string },
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { tx, insurerId, insurer, now } = scope;
   // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
@@ -48,7 +48,7 @@ export async function redeemTicket(
     },
     select: { id: true },
   });
-  await noteDevice(scope, { memberId: attempt.member.id, deviceToken });
+  await noteBrowser(scope, { memberId: attempt.member.id, browserToken });
   await tx.member.update({
     where: scope.key(attempt.member.id),
     data: { lastLoginAt: now },

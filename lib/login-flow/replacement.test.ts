@@ -13,7 +13,7 @@ import { makeMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { FACTOR_STEPS } from "./policy.ts";
+import { FACTOR_STEPS } from "./next-step.ts";
 import { takeStep } from "./take-step.ts";
 import { selectMethod } from "./verbs/select-method.ts";
 

@@ -6,7 +6,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { advance, type Progress } from "./advance.ts";
 import { holdOpenLogins } from "./hold-open-logins.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { ENROLMENT_STEPS, nextStep } from "./policy.ts";
+import { ENROLMENT_STEPS, nextStep } from "./next-step.ts";
 import type { StepKey } from "./steps.ts";
 
 export type Failure<Outcome> = Extract<Outcome, { ok: false }>;

@@ -48,7 +48,7 @@ export async function deliverMail(
   const mail: OutgoingMail = {
     messageId: `<${row.id}@${senderDomain()}>`,
     from: { name: inertText(insurer.name), address: env().MAIL_FROM },
-    to: row.toAddress,
+    to: row.toEmail,
     ...openMailBody(row.bodyEncrypted, row),
   };
   const sent = await transport.send(mail);

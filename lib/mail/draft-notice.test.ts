@@ -22,7 +22,7 @@ const EVENTS: NoticeEvent[] = [
   { type: "factor-removed", factor: "email", name: null },
   { type: "recovery-code-made" },
   { type: "recovery-code-used" },
-  { type: "new-device-login" },
+  { type: "new-browser-login" },
   { type: "password-reset" },
   { type: "locked", at: "password", isDisabled: false },
   { type: "locked", at: "password", isDisabled: true },
@@ -30,9 +30,9 @@ const EVENTS: NoticeEvent[] = [
   { type: "locked", at: "secondFactor", isDisabled: true },
 ];
 
-type Notice = Extract<MailContent, { kind: "notice" }>;
+type Callout = Extract<MailContent, { kind: "notice" }>;
 
-const notice = (event: NoticeEvent, overrides: Partial<Notice> = {}): Notice => ({
+const notice = (event: NoticeEvent, overrides: Partial<Callout> = {}): Callout => ({
   kind: "notice",
   event,
   at: AT,
@@ -51,7 +51,7 @@ beforeAll(async () => {
 const ALL = LANGUAGES.flatMap((language) => EVENTS.map((event) => ({ language, event, name: event.type })));
 
 describe.each(ALL)("$language $name", ({ language, event }) => {
-  const compose = (overrides?: Partial<Notice>) => composeMail(notice(event, overrides), insurer, language);
+  const compose = (overrides?: Partial<Callout>) => composeMail(notice(event, overrides), insurer, language);
 
   it("says when, in Japan's time, in which browser, and whom to call", () => {
     const { text, html } = compose();

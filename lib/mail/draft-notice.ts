@@ -36,8 +36,8 @@ function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): str
 }
 
 /** What it means for whoever did it. */
-function ifItWasYou(event: NoticeEvent, { you, youNewDevice, youLocked }: Sentences): string {
-  if (event.type === "new-device-login") return youNewDevice;
+function ifItWasYou(event: NoticeEvent, { you, youNewBrowser, youLocked }: Sentences): string {
+  if (event.type === "new-browser-login") return youNewBrowser;
   return event.type === "locked" ? youLocked : you;
 }
 

@@ -30,7 +30,7 @@ const EVENTS: readonly NoticeEvent[] = [
   { type: "factor-removed", factor: "email", name: null },
   { type: "recovery-code-made" },
   { type: "recovery-code-used" },
-  { type: "new-device-login" },
+  { type: "new-browser-login" },
   { type: "password-reset" },
   { type: "locked", at: "password", isDisabled: false },
   { type: "locked", at: "password", isDisabled: true },

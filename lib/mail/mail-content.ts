@@ -13,7 +13,7 @@ export type NoticeEvent =
   | { type: "email-restored" }
   | { type: "factor-added" | "factor-removed"; factor: Method; name: string | null }
   | { type: "recovery-code-made" | "recovery-code-used" }
-  | { type: "new-device-login" }
+  | { type: "new-browser-login" }
   | { type: "password-reset" }
   /** Misses went on: of the password, or behind it of a code; `isDisabled` when no waiting helps any more. */
   | { type: "locked"; at: "password" | "secondFactor"; isDisabled: boolean };

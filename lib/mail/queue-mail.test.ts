@@ -67,7 +67,7 @@ it("neither code nor name lies readable in the database or in the job", async ()
     (tx) => tx.$queryRaw`
       select mail::text, job::text from "MailMessage" mail
       join graphile_worker._private_jobs job on job.payload->>'mailId' = mail."id"::text
-      where mail."toAddress" = 'sealed@example.jp'`,
+      where mail."toEmail" = 'sealed@example.jp'`,
   );
   expect(stored).toHaveLength(1);
   expect(JSON.stringify(stored)).not.toMatch(/042917|アオゾラ/);
@@ -76,7 +76,7 @@ it("neither code nor name lies readable in the database or in the job", async ()
 it("a body moved to another row does not open", async () => {
   await queue(loginCode("moved@example.jp"));
   const row = await inTransaction(insurer.id, (tx) =>
-    tx.mailMessage.findFirstOrThrow({ where: { toAddress: "moved@example.jp" } }),
+    tx.mailMessage.findFirstOrThrow({ where: { toEmail: "moved@example.jp" } }),
   );
   const sealed = row.bodyEncrypted ?? "";
   expect(openMailBody(sealed, row).text).toContain("042917");

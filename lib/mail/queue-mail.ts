@@ -42,7 +42,7 @@ export async function queueMail(scope: Scope, mail: QueuedMail): Promise<void> {
       id,
       memberId: mail.memberId ?? null,
       kind: mail.kind,
-      toAddress: mail.to,
+      toEmail: mail.to,
       bodyEncrypted: sealMailBody(composeMail(mail, insurer, await languageFor(scope, mail)), {
         insurerId,
         id,

@@ -26,7 +26,7 @@ const later = (seconds: number) => makeContext(insurer, { now: addSeconds(contex
 
 /** A token of `type` with all that any type carries. */
 async function issued(type: keyof TokenDetails) {
-  const details = { ownerId: randomUUID(), email: "to@example.jp", isFromKnownDevice: false };
+  const details = { ownerId: randomUUID(), email: "to@example.jp", isFromKnownBrowser: false };
   const text = type === "lostFactorCode" ? randomUUID().toUpperCase() : undefined;
   const token = await inInsurer(context(), (scope) => issueToken(scope, { type, memberId, text, ...details }));
   return { ...token, ...details, type, memberId };

@@ -17,8 +17,8 @@ export type TokenDetails = {
   /** Links of 「Eメール変更」: to the new address, and to the one that is left. */
   emailChange: { ownerId: string; email: string };
   emailUndo: { ownerId: string; email: string };
-  /** Known devices of a member are counted apart from everybody else (spec §8). */
-  passwordReset: { email: string; isFromKnownDevice: boolean };
+  /** Known browsers of a member are counted apart from everybody else (spec §8). */
+  passwordReset: { email: string; isFromKnownBrowser: boolean };
   /** The insurer's code for a member whose phone is lost; short, and hashed with a key. */
   lostFactorCode: object;
 };

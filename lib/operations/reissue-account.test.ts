@@ -35,7 +35,7 @@ const storedMember = (memberId: string) =>
       where: { insurerId_id: { insurerId: insurer.id, id: memberId } },
       include: {
         ...{ password: true, totpDevices: true, passkeys: true, guards: true, temporaryCredential: true },
-        ...{ recoveryCode: true, knownDevices: true, acceptances: true },
+        ...{ recoveryCode: true, knownBrowsers: true, acceptances: true },
       },
     }),
   );
@@ -68,7 +68,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
     const moment = { createdAt: context.now, expiresAt: addSeconds(context.now, 600) };
     await inTransaction(insurer.id, async (tx) => {
       await tx.recoveryCode.create({ data: { ...owner, codeHash: "h", createdAt: context.now } });
-      await tx.knownDevice.create({ data: { ...owner, tokenHash: "d", lastSeenAt: context.now } });
+      await tx.knownBrowser.create({ data: { ...owner, tokenHash: "d", lastSeenAt: context.now } });
       await tx.authenticatorGuard.create({ data: { ...owner, authenticator: "password", misses: 50 } });
       await tx.oneTimeToken.create({ data: { ...owner, ...moment, type: "passwordReset", tokenHash: randomUUID() } });
       await tx.totpEnrolment.create({ data: { ...owner, ...moment, ownerId: randomUUID(), secretEncrypted: "x" } });
@@ -78,7 +78,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
     await asOperator(context, (scope) => reissueAccount(scope, person.member.id));
 
     expect(await storedMember(owner.memberId)).toMatchObject({
-      ...{ password: null, totpDevices: [], passkeys: [], guards: [], recoveryCode: null, knownDevices: [] },
+      ...{ password: null, totpDevices: [], passkeys: [], guards: [], recoveryCode: null, knownBrowsers: [] },
       ...{ method: null, isEmailCodeEnabled: false, wizardCompletedAt: null, emailConfirmedAt: null, state: "active" },
       ...{ loginId: person.loginId, email: person.member.email, acceptances: [{ version: 1 }] },
       temporaryCredential: { kind: "random", expiresAt: addSeconds(context.now, 30 * DAY_SECONDS) },

@@ -40,7 +40,7 @@ async function openByPasskey(scope: Scope, { owner, authenticator, requestOption
   const response = authenticator.authenticate(await requestOptions());
   const started = await logInWithPasskey(scope, { owner, response, ...IN_A_NEW_BROWSER });
   if (!started.ok || started.value.progress.next !== "done") throw new Error("the passkey is enough");
-  return { attemptToken: started.value.token, ticket: started.value.progress.ticket, deviceToken: randomToken() };
+  return { attemptToken: started.value.token, ticket: started.value.progress.ticket, browserToken: randomToken() };
 }
 
 const attemptOf = (token: string) => loadAttempt(makeContext(insurer), token);

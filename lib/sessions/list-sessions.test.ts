@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { type SignedIn, signedIn } from "#lib/settings/signed-in.fixture.ts";
-import { signOutDevice } from "#lib/settings/verbs/sign-out-device.ts";
+import { endOneSession } from "#lib/settings/verbs/end-one-session.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { listSessions } from "./list-sessions.ts";
@@ -22,7 +22,7 @@ function list({ read, context, member, session }: SignedIn, now = context.now) {
 }
 
 function signOut(person: SignedIn, sessionId: string) {
-  return person.change((scope, session) => signOutDevice(scope, session, { sessionId }));
+  return person.change((scope, session) => endOneSession(scope, session, { sessionId }));
 }
 
 describe("「ログイン中のデバイス」", () => {

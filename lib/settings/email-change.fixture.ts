@@ -56,8 +56,8 @@ export class EmailChanger {
     return token;
   }
 
-  async request(email: string, { hasEverywhere = false } = {}) {
-    const input = { token: this.token, memberId: this.memberId, hasEverywhere };
+  async request(email: string, { signsOutEverywhere = false } = {}) {
+    const input = { token: this.token, memberId: this.memberId, signsOutEverywhere };
     const draft: Draft = { path: "/settings/email", values: { email } };
     return takeChange(this.context, { ...input, draft }, (scope, session) =>
       requestEmailChange(scope, session, { email }),

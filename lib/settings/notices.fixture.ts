@@ -141,8 +141,8 @@ export const NOTICE_CASES: NoticeCase[] = [
   { change: "mail codes", make: emailCode(), told: ["old factor-added"], refused: emailCode({ isWrong: true }) },
   {
     change: "an app less",
-    make: async ({ device }) => {
-      const { deviceId: id } = await device("二台目");
+    make: async ({ totpDevice }) => {
+      const { totpDeviceId: id } = await totpDevice("二台目");
       return (scope, session) => deleteCredential(scope, session, { kind: "totp", id });
     },
     told: ["old factor-removed"],

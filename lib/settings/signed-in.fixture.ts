@@ -26,14 +26,14 @@ export async function signedIn(insurer: Insurer, options: Partial<MemberOptions>
     /** Posts a change in this session, or in another of the member's. */
     change: <Outcome extends Result<unknown, string>>(
       verb: Verb<Outcome>,
-      { token = session.token, hasEverywhere = false, now = context.now } = {},
+      { token = session.token, signsOutEverywhere = false, now = context.now } = {},
     ) =>
       takeChange(
         { ...context, now },
-        { token, memberId: member.id, draft: { path: "/settings/sign-in", values: {} }, hasEverywhere },
+        { token, memberId: member.id, draft: { path: "/settings/sign-in", values: {} }, signsOutEverywhere },
         verb,
       ),
-    device: (name: string) => addTotpDevice(insurer, member.id, name, context.now),
+    totpDevice: (name: string) => addTotpDevice(insurer, member.id, name, context.now),
     factors: () =>
       read(async ({ tx }) => ({
         totp: await tx.totpDevice.count({ where: { memberId: member.id } }),

@@ -27,7 +27,7 @@ async function signedIn(proofs?: (now: Date) => Proof[]) {
   const change = (overrides: Partial<Parameters<typeof takeChange>[1]> = {}, at = context.now) =>
     takeChange(
       { ...context, now: at },
-      { token: session.token, memberId: member.id, draft: NO_DRAFT, hasEverywhere: false, ...overrides },
+      { token: session.token, memberId: member.id, draft: NO_DRAFT, signsOutEverywhere: false, ...overrides },
       (scope, recent) => changePassword(scope, recent, { password: NEW_PASSWORD }),
     );
   const passwordOf = () =>
@@ -105,7 +105,7 @@ describe("a change in the settings", () => {
   it("with 「全てのデバイスからサインアウトする」 ends every other session at once, and renews this one's token", async () => {
     const { context, member, session, change } = await signedIn();
     const phone = await openSession(context, { memberId: member.id });
-    const done = await change({ hasEverywhere: true });
+    const done = await change({ signsOutEverywhere: true });
     const isLive = async (token: string) => (await loadSession({ insurer, now: context.now }, token)) !== null;
     expect(await isLive(phone.token)).toBe(false);
     expect(await isLive(session.token)).toBe(false);

@@ -1,5 +1,5 @@
 import "server-only";
-import { signOut } from "#lib/endings/end-for.ts";
+import { endSessionsFor } from "#lib/endings/end-for.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
@@ -14,7 +14,7 @@ type ChangeForm = SessionForm & {
   /** Kept for after the terms or the re-authentication, when they are due. */
   draft: Draft;
   /** 「全てのデバイスからサインアウトする」 */
-  hasEverywhere: boolean;
+  signsOutEverywhere: boolean;
 };
 
 type Success<Outcome> = Extract<Outcome, { ok: true }>;
@@ -54,7 +54,7 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
     const result = await work(scope, session);
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
     if (active.session.draft) await keepDraft(scope, active, null);
-    const newToken = form.hasEverywhere ? await signOutEverywhereElse(scope, session) : null;
+    const newToken = form.signsOutEverywhere ? await endOtherSessions(scope, session) : null;
     return { kind: "done", result: result as Success<Outcome>, newToken, isRemembered: active.session.isRemembered };
   });
 }
@@ -70,7 +70,7 @@ export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession
  * Every other session and every login under way ends; this session gets a new
  * token, so that a stolen copy of its cookie is out as well.
  */
-async function signOutEverywhereElse(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
-  await signOut(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });
+async function endOtherSessions(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
+  await endSessionsFor(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });
   return rotateSession(scope, { sessionId, memberId: member.id });
 }

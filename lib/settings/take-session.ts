@@ -22,16 +22,16 @@ export type NotTheirs =
 /**
  * The frame of every post of a signed-in member, in one transaction: takes the
  * session's row and makes sure that the form is this member's (spec §14 case 14).
- * @param hasEverywhere `work` may end every other login of the member: their rows are taken first
+ * @param signsOutEverywhere `work` may end every other login of the member: their rows are taken first
  * @returns what `work` does, or why it did not run
  */
 export async function takeSession<Outcome>(
   context: RequestContext,
-  { token, memberId, hasEverywhere = false }: SessionForm & { hasEverywhere?: boolean },
+  { token, memberId, signsOutEverywhere = false }: SessionForm & { signsOutEverywhere?: boolean },
   work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<Outcome | NotTheirs> {
   return inInsurer<Outcome | NotTheirs>(context, async (scope) => {
-    if (hasEverywhere) await holdEverywhere(scope, token);
+    if (signsOutEverywhere) await holdAllLogins(scope, token);
     const active = await loadSession(scope, token, { lock: true });
     if (!active) return { kind: "no-session" };
     return memberId === active.member.id ? work(scope, active) : { kind: "other-member" };
@@ -39,7 +39,7 @@ export async function takeSession<Outcome>(
 }
 
 /** All that is about to end, before this session's own row: two browsers that press it at once take turns. */
-async function holdEverywhere(scope: Scope, token: string) {
+async function holdAllLogins(scope: Scope, token: string) {
   const active = await loadSession(scope, token);
   if (active) await holdOpenLogins(scope, { memberId: active.member.id, withSessions: true });
 }

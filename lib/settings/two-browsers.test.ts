@@ -21,7 +21,7 @@ describe("「全てのデバイスからサインアウトする」 pressed in s
       );
       const tokens = [person.session, ...others].map(({ token }) => token);
       const outcomes = await Promise.all(
-        tokens.map((token) => person.change(async () => ok(), { token, hasEverywhere: true })),
+        tokens.map((token) => person.change(async () => ok(), { token, signsOutEverywhere: true })),
       );
       expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "no-session", "no-session", "no-session"]);
     },

@@ -2,7 +2,7 @@ import { byMethod } from "#lib/insurers/by-method.ts";
 import { FACTORS, type FactorStepKey } from "#lib/insurers/factors.ts";
 import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { Facts } from "#lib/login-flow/facts.ts";
-import { nextStep } from "#lib/login-flow/policy.ts";
+import { nextStep } from "#lib/login-flow/next-step.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 import { factorProof } from "./factor-proof.ts";

@@ -8,7 +8,7 @@ export type OutboxMail = MailBody & { id: string; kind: string };
 export async function readOutbox(insurerId: string, to: string): Promise<OutboxMail[]> {
   const rows = await inTransaction(insurerId, (tx) =>
     tx.mailMessage.findMany({
-      where: { insurerId, toAddress: to, status: "queued" },
+      where: { insurerId, toEmail: to, status: "queued" },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
   );

@@ -8,7 +8,7 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
-import { FACTOR_STEPS, nextStep } from "#lib/login-flow/policy.ts";
+import { FACTOR_STEPS, nextStep } from "#lib/login-flow/next-step.ts";
 import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import { takeStep } from "#lib/login-flow/take-step.ts";
@@ -35,7 +35,7 @@ import { readOutbox } from "./outbox.ts";
 export class Walker {
   token = "";
   /** The cookie of the walker's browser. */
-  deviceToken = randomToken();
+  browserToken = randomToken();
   progress: Progress | undefined;
   totpSecret: string | undefined;
   /** What is printed on the member's paper. */
@@ -62,7 +62,7 @@ export class Walker {
     const started = await logInWithPassword(this.context, {
       loginId,
       password,
-      deviceHash: hashToken(this.deviceToken),
+      browserHash: hashToken(this.browserToken),
       isRemembered: false,
       returnTo: null,
       replacedToken: this.token || undefined,
@@ -101,7 +101,7 @@ export class Walker {
         case "method":
           return chooseMethod(scope, { attempt: live, loginId: live.member.loginId, method: this.method });
         case "new-password":
-          return setOwnPassword(scope, { attempt: live, password: this.newPassword, hasEverywhere: true });
+          return setOwnPassword(scope, { attempt: live, password: this.newPassword, signsOutEverywhere: true });
         case "complete":
           return continueToEnrolment(scope, live);
         case "totp-register": {
@@ -109,13 +109,13 @@ export class Walker {
           const enrolment = await beginTotpEnrolment(scope, { memberId, ownerId: live.id, accountName: "x" });
           this.totpSecret = enrolment.secretBase32;
           const code = totpCodeAt(enrolment.secretBase32, scope.now);
-          return enrolTotp(scope, { attempt: live, code, name: "電話", hasEverywhere: true });
+          return enrolTotp(scope, { attempt: live, code, name: "電話", signsOutEverywhere: true });
         }
         case "totp":
           return proveTotp(scope, {
             attempt: live,
             code: totpCodeAt(this.totpSecret ?? "", scope.now),
-            deviceId: undefined,
+            totpDeviceId: undefined,
           });
         case "recovery-code":
           return proveRecoveryCode(scope, { attempt: live, code: this.recoveryCode });
@@ -140,7 +140,7 @@ export class Walker {
     await inInsurer(this.context, (scope) =>
       sendPasswordReset(scope, {
         loginId: this.person.loginId,
-        deviceHash: hashToken(this.deviceToken),
+        browserHash: hashToken(this.browserToken),
       }),
     );
     const mails = await readOutbox(this.context.insurer.id, this.presentEmail());
@@ -188,7 +188,7 @@ export class Walker {
     const { progress } = this;
     const ticket = progress?.next === "done" ? progress.ticket : "none";
     return inInsurer(this.context, (scope) =>
-      redeemTicket(scope, { ticket, attemptToken: this.token, deviceToken: this.deviceToken }),
+      redeemTicket(scope, { ticket, attemptToken: this.token, browserToken: this.browserToken }),
     );
   }
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDeviceName } from "./device-name.ts";
 import { readEmail } from "./email.ts";
 import { readKana } from "./kana.ts";
+import { readName } from "./name.ts";
 import { readOneTimeCode } from "./one-time-code.ts";
 
 const wide = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
@@ -79,7 +79,7 @@ describe("ユーザー名", () => {
 
 describe("デバイス名", () => {
   const read = (text: string) => {
-    const result = readDeviceName(text);
+    const result = readName(text);
     return result.ok ? result.value.name : `(${result.code})`;
   };
 
@@ -101,7 +101,7 @@ describe("デバイス名", () => {
 
   it("names that look alike by width or case are one", () => {
     const folded = (text: string) => {
-      const result = readDeviceName(text);
+      const result = readName(text);
       return result.ok ? result.value.folded : result.code;
     };
     expect(folded("ＩＰＨＯＮＥ　１５")).toBe(folded("iphone 15"));
@@ -110,10 +110,10 @@ describe("デバイス名", () => {
   it("whatever is typed, nothing invisible or turning is left", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
-        const result = readDeviceName(text);
+        const result = readName(text);
         if (!result.ok) return;
         expect(result.value.name).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-        expect(readDeviceName(result.value.name)).toEqual(result);
+        expect(readName(result.value.name)).toEqual(result);
       }),
     );
   });

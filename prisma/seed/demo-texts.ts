@@ -43,10 +43,10 @@ export function demoTerms({ name }: DemoInsurer): string {
 `;
 }
 
-type DemoNotice = { title: string; body: string; isMembersOnly: boolean; publishedAt: Date };
+type DemoAnnouncement = { title: string; body: string; isMembersOnly: boolean; publishedAt: Date };
 
 /** Three notices (お知らせ), dated some days before `now`, so that they look recent whenever the demo starts. */
-export function demoNotices({ shortName }: DemoInsurer, now: Date): DemoNotice[] {
+export function demoAnnouncements({ shortName }: DemoInsurer, now: Date): DemoAnnouncement[] {
   const daysAgo = (days: number) => addSeconds(now, -days * DAY_SECONDS);
   return [
     {

@@ -138,7 +138,9 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
 
   it("shows two notices to everybody and one more to members", async () => {
     const insurer = await insurerOf(demo);
-    const notices = await inTransaction(insurer.id, (tx) => tx.notice.findMany({ where: { insurerId: insurer.id } }));
-    expect(notices.map(({ isMembersOnly }) => isMembersOnly).sort()).toEqual([false, false, true]);
+    const announcements = await inTransaction(insurer.id, (tx) =>
+      tx.announcement.findMany({ where: { insurerId: insurer.id } }),
+    );
+    expect(announcements.map(({ isMembersOnly }) => isMembersOnly).sort()).toEqual([false, false, true]);
   });
 });

@@ -2,7 +2,7 @@ import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.ts";
 import type { DemoInsurer } from "./demo-insurers.ts";
 import { seededMembers } from "./demo-members.ts";
-import { demoNotices, demoTerms } from "./demo-texts.ts";
+import { demoAnnouncements, demoTerms } from "./demo-texts.ts";
 import { seedMember } from "./seed-member.ts";
 
 /**
@@ -17,6 +17,8 @@ export async function seedInsurer(
   const input = newInsurerSchema.parse({ ...demo, host: `${demo.slug}.localhost`, terms: demoTerms(demo) });
   const created = await createInsurer(tx, now, { ...input, id: insurerId, isDemo: true });
   if (!created.ok) throw new Error(`demo insurer ${demo.slug}: ${created.code}`);
-  await tx.notice.createMany({ data: demoNotices(demo, now).map((notice) => ({ insurerId, ...notice })) });
+  await tx.announcement.createMany({
+    data: demoAnnouncements(demo, now).map((announcement) => ({ insurerId, ...announcement })),
+  });
   for (const member of seededMembers(demo)) await seedMember(tx, { insurerId, now }, member);
 }

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { deviceHash } from "#lib/web/cookies/device-cookie.ts";
+import { browserHash } from "#lib/web/cookies/browser-cookie.ts";
 import { askForRecovery } from "#lib/web/login/ask-for-recovery.ts";
 
 export async function forgotPasswordAction(_: FormState, form: FormData): Promise<FormState> {
@@ -11,7 +11,7 @@ export async function forgotPasswordAction(_: FormState, form: FormData): Promis
   const loginId = textOf(form, "loginId").slice(0, 200);
   const refuse = (field: string | null, message: string) => failedForm(form, [{ field, message }], ["loginId"]);
   if (loginId.trim() === "") return refuse("loginId", recovery.forgotPassword.missing);
-  const question = { task: "password-reset", loginId, deviceHash: await deviceHash() } as const;
+  const question = { task: "password-reset", loginId, browserHash: await browserHash() } as const;
   if (!(await askForRecovery(question))) return refuse(null, recovery.tooMany);
   redirect("/login?sent=password");
 }

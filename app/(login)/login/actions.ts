@@ -7,7 +7,7 @@ import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
 import { finishPasskeyLogin } from "#lib/web/login/passkey-login.ts";
 import { enterWithPassword } from "#lib/web/login/password-login.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 const KEPT = ["loginId", "remember", "to"];
 

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
+import { LoginCallouts } from "#components/login/login-callouts.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";
-import { LoginNotices } from "#components/login/login-notices.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -29,7 +29,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       title={text.title}
       lead={
         <>
-          <LoginNotices sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
+          <LoginCallouts sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
           <p>{text.firstTime}</p>
         </>
       }

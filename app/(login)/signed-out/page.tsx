@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { readSessionEndReason } from "#lib/sessions/find-session-end.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
-import { readSessionEndReason } from "#lib/sessions/session-end.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 
 type PageProps = { searchParams: Promise<{ reason?: string; to?: string; kept?: string }> };

@@ -8,7 +8,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
-import { nextStep } from "#lib/login-flow/policy.ts";
+import { nextStep } from "#lib/login-flow/next-step.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";

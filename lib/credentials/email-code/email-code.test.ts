@@ -108,7 +108,7 @@ describe("a code", () => {
       const [row] = await tx.emailCode.findMany({ where: { ownerId } });
       expect(row?.codeHash).toMatch(/^[\w-]{43}$/);
       const [mail] = await tx.mailMessage.findMany({ where: { memberId } });
-      expect(mail).toMatchObject({ kind: "login-code", toAddress: email, status: "queued" });
+      expect(mail).toMatchObject({ kind: "login-code", toEmail: email, status: "queued" });
       expect(mail?.expiresAt).toEqual(addSeconds(now, 600));
     });
   });

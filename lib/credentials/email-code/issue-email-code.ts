@@ -48,8 +48,8 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
   });
   // Per purpose: whoever has just confirmed the address must not wait for the first login code.
   const ofMember = sent.filter((code) => code.memberId === memberId && code.purpose === purpose);
-  const toAddress = sent.filter((code) => code.email === email);
-  if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toAddress.length >= MAX_SENDS_TO_EMAIL_PER_HOUR) return "too-many";
+  const toEmail = sent.filter((code) => code.email === email);
+  if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toEmail.length >= MAX_SENDS_TO_EMAIL_PER_HOUR) return "too-many";
   const earliest = addSeconds(scope.now, -RESEND_SECONDS);
   return ofMember.some(({ createdAt }) => createdAt > earliest) ? "too-soon" : undefined;
 }

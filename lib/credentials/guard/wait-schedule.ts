@@ -1,6 +1,6 @@
 import "server-only";
 import { HOUR_SECONDS } from "#lib/kernel/clock.ts";
-import { FIRST_WAIT_SECONDS, FREE_MISSES, LONGEST_WAIT_HOURS } from "#lib/kernel/limits.ts";
+import { FIRST_WAIT_SECONDS, FREE_MISSES, MAX_WAIT_HOURS } from "#lib/kernel/limits.ts";
 
 /** Misses after which the authenticator is disabled (spec §8; NIST 800-63B-4 §3.2.2 allows 100). */
 export const DISABLING_MISSES = 50;
@@ -8,5 +8,5 @@ export const DISABLING_MISSES = 50;
 /** Seconds to wait after the `misses`th miss: none for 4, then 30 s doubling to 1 h. */
 export function waitSecondsAfter(misses: number): number {
   if (misses <= FREE_MISSES) return 0;
-  return Math.min(FIRST_WAIT_SECONDS * 2 ** (misses - FREE_MISSES - 1), LONGEST_WAIT_HOURS * HOUR_SECONDS);
+  return Math.min(FIRST_WAIT_SECONDS * 2 ** (misses - FREE_MISSES - 1), MAX_WAIT_HOURS * HOUR_SECONDS);
 }

@@ -3,7 +3,7 @@ import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJS
 import type { Scope } from "#lib/insurers/scope.ts";
 import { keepChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
-import { CEREMONY_SECONDS } from "./webauthn-policy.ts";
+import { CEREMONY_SECONDS } from "./webauthn-requirements.ts";
 
 /**
  * Options for navigator.credentials.get.

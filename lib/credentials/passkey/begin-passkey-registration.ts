@@ -3,7 +3,7 @@ import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSO
 import type { Scope } from "#lib/insurers/scope.ts";
 import { keepChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
-import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-policy.ts";
+import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-requirements.ts";
 
 /**
  * Options for navigator.credentials.create: discoverable, user verification

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { userHandleText } from "./webauthn-policy.ts";
+import { userHandleText } from "./webauthn-requirements.ts";
 
 /** What a password manager should know of a member's passkeys here (WebAuthn §5.1.10, signal methods). */
 export type PasskeySignals = {

@@ -16,7 +16,7 @@ import {
 import { forgetFactors } from "../forget-factors.ts";
 import { consumeChallenge } from "./challenge.ts";
 import { answeredChallenge, type RegistrationResponse, registrationResponseSchema } from "./read-response.ts";
-import { ALGORITHMS, expectedParty } from "./webauthn-policy.ts";
+import { ALGORITHMS, expectedParty } from "./webauthn-requirements.ts";
 
 export type PasskeyRegistration = {
   memberId: string;

@@ -6,7 +6,7 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import type { Tampering } from "#lib/testing/software-authenticator.ts";
 import { memberWithPasskey } from "./passkey.fixture.ts";
-import { userHandleText } from "./webauthn-policy.ts";
+import { userHandleText } from "./webauthn-requirements.ts";
 
 const { now } = makeContext({} as Insurer);
 const FAILED = { ok: false, code: "failed" };

@@ -8,7 +8,7 @@ import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeChallenge } from "./challenge.ts";
 import { type AuthenticationResponse, answeredChallenge, authenticationResponseSchema } from "./read-response.ts";
-import { expectedParty, userHandleText } from "./webauthn-policy.ts";
+import { expectedParty, userHandleText } from "./webauthn-requirements.ts";
 
 export type PasskeySubmission = {
   owner: string;

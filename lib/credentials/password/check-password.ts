@@ -7,7 +7,7 @@ import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { MAX_FORMULA_MISSES } from "#lib/kernel/limits.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
-import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
+import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
@@ -24,7 +24,7 @@ type LoginForm = {
   loginId: string;
   password: string;
   /** Of the browser's device cookie, if it has one. */
-  deviceHash?: string | null;
+  browserHash?: string | null;
 };
 
 /** What may be compared with what was typed; `reason` says why nothing may, for the audit log only. */
@@ -41,8 +41,8 @@ async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate
   const key = { insurerId_memberId: { insurerId, memberId } };
   const own = await tx.passwordCredential.findUnique({ where: key });
   const temporary = await tx.temporaryCredential.findUnique({ where: key });
-  const isKnown = await isKnownDevice(scope, { memberId, deviceHash: form.deviceHash ?? null });
-  const ownGuard = isKnown ? "passwordOnKnownDevice" : "password";
+  const isKnown = await isKnownBrowser(scope, { memberId, browserHash: form.browserHash ?? null });
+  const ownGuard = isKnown ? "passwordInKnownBrowser" : "password";
   const authenticator = own ? ownGuard : "temporary";
   const maxMisses = !own && temporary?.kind === "formula" ? MAX_FORMULA_MISSES : undefined;
   const charge = await chargeGuard(scope, { memberId, authenticator, maxMisses });
@@ -115,7 +115,7 @@ async function refuse(scope: Scope, candidate: Candidate) {
  * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
  * the same work (spec §5.8, §14 case 11; ASVS 6.3.8); only the audit log knows
  * which. A right password is refused while its guard waits: one of the member's
- * known devices, another of all other browsers, so that whoever guesses from
+ * known browsers, another of all other browsers, so that whoever guesses from
  * outside keeps nobody out of their own browser (spec §8, §14 case 10).
  * @param onAccepted what follows, in the transaction that found the password right
  */

@@ -5,7 +5,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { noteDevice } from "#lib/sessions/known-device.ts";
+import { noteBrowser } from "#lib/sessions/known-browser.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { checkLoginPassword } from "./check-password.ts";
@@ -23,13 +23,13 @@ beforeAll(async () => {
 async function victim(options: MemberOptions = { upTo: "totp" }) {
   const person = await makeMember(insurer, options);
   const { member, loginId } = person;
-  const deviceToken = randomToken();
-  const home = hashToken(deviceToken);
-  await inInsurer(makeContext(insurer, { now }), (scope) => noteDevice(scope, { memberId: member.id, deviceToken }));
-  const enter = (password: string, deviceHash: string | null, seconds = 0) =>
+  const browserToken = randomToken();
+  const home = hashToken(browserToken);
+  await inInsurer(makeContext(insurer, { now }), (scope) => noteBrowser(scope, { memberId: member.id, browserToken }));
+  const enter = (password: string, browserHash: string | null, seconds = 0) =>
     checkLoginPassword(
       makeContext(insurer, { now: addSeconds(now, seconds) }),
-      { loginId, password, deviceHash },
+      { loginId, password, browserHash },
       async (_tx, accepted) => ok(accepted),
     );
   const guess = (times: number, from: string | null, seconds = 0) =>

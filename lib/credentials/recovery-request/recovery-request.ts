@@ -11,7 +11,7 @@ const requestSchema = z.discriminatedUnion("task", [
   z.object({
     task: z.literal("password-reset"),
     loginId: z.string(),
-    deviceHash: z.string().nullable().default(null),
+    browserHash: z.string().nullable().default(null),
     ...askedBy,
   }),
   z.object({ task: z.literal("login-id-reminder"), birthDate: z.iso.date(), email: z.string(), ...askedBy }),
@@ -20,7 +20,7 @@ const requestSchema = z.discriminatedUnion("task", [
 export type RecoveryRequest = z.infer<typeof requestSchema>;
 
 export type RecoveryQuestion =
-  | { task: "password-reset"; loginId: string; deviceHash: string | null }
+  | { task: "password-reset"; loginId: string; browserHash: string | null }
   | { task: "login-id-reminder"; birthDate: string; email: string };
 
 const contextOf = (insurerId: string) => `recovery:${insurerId}`;

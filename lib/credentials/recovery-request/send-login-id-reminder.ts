@@ -17,7 +17,7 @@ async function remind(
   const sent = await scope.tx.mailMessage.count({
     where: {
       insurerId: scope.insurerId,
-      toAddress: to,
+      toEmail: to,
       kind: "login-id-reminder",
       createdAt: { gt: addSeconds(scope.now, -HOUR_SECONDS) },
     },

@@ -4,7 +4,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import { noteDevice } from "#lib/sessions/known-device.ts";
+import { noteBrowser } from "#lib/sessions/known-browser.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -22,13 +22,13 @@ const contextAt = (minutes: number) => makeContext(insurer, { now: addSeconds(no
 /** A member with a browser of their own, and how anybody asks for their link. */
 async function target(email?: string) {
   const { member, loginId } = await makeMember(insurer, { upTo: "totp", ...(email && { email }) });
-  const deviceToken = randomToken();
-  await inInsurer(contextAt(0), (scope) => noteDevice(scope, { memberId: member.id, deviceToken }));
-  const askFrom = (deviceHash: string | null, minutes = 0) =>
-    inInsurer(contextAt(minutes), (scope) => sendPasswordReset(scope, { loginId, deviceHash }));
+  const browserToken = randomToken();
+  await inInsurer(contextAt(0), (scope) => noteBrowser(scope, { memberId: member.id, browserToken }));
+  const askFrom = (browserHash: string | null, minutes = 0) =>
+    inInsurer(contextAt(minutes), (scope) => sendPasswordReset(scope, { loginId, browserHash }));
   return {
     member,
-    askAtHome: (minutes?: number) => askFrom(hashToken(deviceToken), minutes),
+    askAtHome: (minutes?: number) => askFrom(hashToken(browserToken), minutes),
     askFrom,
     flood: () => Promise.all(Array.from({ length: 6 }, () => askFrom(hashToken(randomToken())))),
     linksSent: async () => (await readOutbox(insurer.id, member.email ?? "")).length,
@@ -69,10 +69,10 @@ test("the member's own browser has a limit too, and is no stranger's or another 
   const asked = [];
   for (let round = 0; round < 8; round += 1) asked.push(await mine.askAtHome());
   expect(sent(asked)).toBe(5);
-  const device = await inTransaction(insurer.id, (tx) =>
-    tx.knownDevice.findFirstOrThrow({ where: { memberId: mine.member.id } }),
+  const browser = await inTransaction(insurer.id, (tx) =>
+    tx.knownBrowser.findFirstOrThrow({ where: { memberId: mine.member.id } }),
   );
   await other.flood();
-  expect(await other.askFrom(device.tokenHash)).toBe("too-many");
+  expect(await other.askFrom(browser.tokenHash)).toBe("too-many");
   expect(await mine.askAtHome(HOUR_SECONDS / MINUTE_SECONDS)).toBe("sent");
 });

@@ -6,7 +6,7 @@ import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
-import { isKnownDevice } from "#lib/sessions/is-known-device.ts";
+import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
 const MAX_LINKS_PER_HOUR = 5;
@@ -15,21 +15,21 @@ const MAX_LINKS_TO_EMAIL_PER_HOUR = 20;
 /** Above these a member still gets one link in this time: a burst does not close the hour. */
 const LINK_AGAIN_SECONDS = 10 * MINUTE_SECONDS;
 
-type Asked = { memberId: string; email: string; isFromKnownDevice: boolean };
+type Asked = { memberId: string; email: string; isFromKnownBrowser: boolean };
 
 /**
- * Whether this is one link too many (spec §14 case 20). Known devices of a member
+ * Whether this is one link too many (spec §14 case 20). Known browsers of a member
  * are counted apart from everybody else, and nobody closes the hour for good:
  * strangers cannot keep a member out who has no other way in (spec §8).
  */
 async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
-  const { memberId, email, isFromKnownDevice } = asked;
+  const { memberId, email, isFromKnownBrowser } = asked;
   const count = (whose: { memberId: string } | { email: string }, seconds: number) =>
     tx.oneTimeToken.count({
       where: {
         insurerId,
         type: "passwordReset",
-        isFromKnownDevice,
+        isFromKnownBrowser,
         createdAt: { gt: addSeconds(now, -seconds) },
         ...whose,
       },
@@ -43,11 +43,11 @@ async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
  * Mails the link of 「パスワードを忘れた方」 (manual 004, 3-3 ⑤), if the user ID is a
  * member's who has finished the first login and has a confirmed address. For the
  * worker: nobody waits for the answer, and nobody is told it.
- * @param deviceHash of the asking browser's device cookie, if it has one
+ * @param browserHash of the asking browser's device cookie, if it has one
  */
 export async function sendPasswordReset(
   scope: Scope,
-  { loginId, deviceHash }: { loginId: string; deviceHash: string | null },
+  { loginId, browserHash }: { loginId: string; browserHash: string | null },
 ): Promise<"sent" | "nobody" | "too-many"> {
   const { tx, insurerId, insurer } = scope;
   const member = await tx.member.findFirst({
@@ -64,12 +64,12 @@ export async function sendPasswordReset(
   const { id: memberId, email, kana } = member;
   const event = { action: "recovery.password-reset", memberId } as const;
   await holdMember(scope, memberId);
-  const isFromKnownDevice = await isKnownDevice(scope, { memberId, deviceHash });
-  if (await isFlood(scope, { memberId, email, isFromKnownDevice })) {
+  const isFromKnownBrowser = await isKnownBrowser(scope, { memberId, browserHash });
+  if (await isFlood(scope, { memberId, email, isFromKnownBrowser })) {
     await recordAudit(scope, { ...event, result: "refused", detail: { reason: "too-many" } });
     return "too-many";
   }
-  const { text, expiresAt } = await issueToken(scope, { type: "passwordReset", memberId, email, isFromKnownDevice });
+  const { text, expiresAt } = await issueToken(scope, { type: "passwordReset", memberId, email, isFromKnownBrowser });
   const link = `${insurerOrigin(insurer)}/reset-password?token=${text}`;
   await queueMail(scope, { kind: "password-reset", to: email, memberId, link, expiresAt, kana });
   await recordAudit(scope, { ...event, result: "success" });

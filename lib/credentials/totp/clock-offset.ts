@@ -5,7 +5,7 @@ import { matchingTotpStep, totpStepAt } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
 
 /** Five minutes: clocks that are further off are wrong in a way their owner sees. */
-const MOST_STEPS = 10;
+const MAX_STEPS = 10;
 const REMEMBERED_SECONDS = 10 * MINUTE_SECONDS;
 
 /**
@@ -30,7 +30,7 @@ export async function findClockOffset(
 async function offsetOf({ tx, insurerId, now }: Scope, memberId: string, code: string) {
   const devices = await tx.totpDevice.findMany({ where: { insurerId, memberId } });
   for (const { secretEncrypted } of devices) {
-    const step = matchingTotpStep(openTotpSecret(secretEncrypted, memberId), code, now, MOST_STEPS);
+    const step = matchingTotpStep(openTotpSecret(secretEncrypted, memberId), code, now, MAX_STEPS);
     const offset = step === undefined ? 0 : step - totpStepAt(now);
     // Nearer ones are right, or were used already.
     if (Math.abs(offset) > 1) return offset;

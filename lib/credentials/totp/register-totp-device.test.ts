@@ -136,7 +136,7 @@ describe("confirming", () => {
       }),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.filter((answer) => !answer.ok && answer.code === "too-many-devices")).toHaveLength(5);
+    expect(answers.filter((answer) => !answer.ok && answer.code === "too-many-totp-devices")).toHaveLength(5);
     expect(await devices(who.memberId)).toHaveLength(5);
   });
 });

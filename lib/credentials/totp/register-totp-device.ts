@@ -25,12 +25,12 @@ export type TotpRegistrationFailure =
   | CredentialNameFailure
   | "code-incorrect"
   | "name-taken"
-  | "too-many-devices"
+  | "too-many-totp-devices"
   | "enrolment-expired";
 
 async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId: string, nameFolded: string) {
   const devices = await tx.totpDevice.findMany({ where: { insurerId, memberId }, select: { nameFolded: true } });
-  if (devices.length >= MAX_TOTP_DEVICES) return "too-many-devices";
+  if (devices.length >= MAX_TOTP_DEVICES) return "too-many-totp-devices";
   return devices.some((device) => device.nameFolded === nameFolded) ? "name-taken" : undefined;
 }
 
@@ -43,7 +43,7 @@ async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId
 export async function registerTotpDevice(
   scope: Scope,
   { memberId, ownerId, code, name: typedName, isReplacement = false }: TotpRegistration,
-): Promise<Result<{ deviceId: string }, TotpRegistrationFailure>> {
+): Promise<Result<{ totpDeviceId: string }, TotpRegistrationFailure>> {
   const { tx, insurerId, now } = scope;
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
@@ -62,7 +62,7 @@ export async function registerTotpDevice(
   }
   if (isReplacement) await forgetFactors(scope, { memberId });
   await tx.totpEnrolment.delete({ where: scope.key(enrolment.id) });
-  const { id: deviceId } = await tx.totpDevice.create({
+  const { id: totpDeviceId } = await tx.totpDevice.create({
     data: {
       insurerId,
       memberId,
@@ -73,6 +73,6 @@ export async function registerTotpDevice(
       createdAt: now,
     },
   });
-  await recordAudit(scope, { action: "totp.register", result: "success", memberId, detail: { deviceId } });
-  return ok({ deviceId });
+  await recordAudit(scope, { action: "totp.register", result: "success", memberId, detail: { totpDeviceId } });
+  return ok({ totpDeviceId });
 }

@@ -16,7 +16,7 @@ export async function addTotpDevice(insurer: Insurer, memberId: string, name: st
     const code = totpCodeAt(secretBase32, now);
     const registered = await registerTotpDevice(scope, { ...owner, code, name });
     if (!registered.ok) throw new Error(registered.code);
-    return { deviceId: registered.value.deviceId, secretBase32 };
+    return { totpDeviceId: registered.value.totpDeviceId, secretBase32 };
   });
 }
 

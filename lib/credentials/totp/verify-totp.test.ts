@@ -18,9 +18,9 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-function verify(memberId: string, code: string, at = now, preferredDeviceId?: string) {
+function verify(memberId: string, code: string, at = now, preferredTotpDeviceId?: string) {
   return inInsurer(makeContext(insurer, { now: at }), (scope) =>
-    verifyTotp(scope, { memberId, code, preferredDeviceId }),
+    verifyTotp(scope, { memberId, code, preferredTotpDeviceId }),
   );
 }
 
@@ -38,9 +38,9 @@ describe("a code and the clock (spec §14 case 8)", () => {
     [30, true],
     [60, false],
   ])("a phone %i seconds off is accepted: %s", async (seconds, isAccepted) => {
-    const { memberId, deviceId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
+    const { memberId, totpDeviceId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
     const code = totpCodeAt(secretBase32, addSeconds(now, seconds));
-    expect(await verify(memberId, code)).toEqual(isAccepted ? { ok: true, value: { deviceId } } : INCORRECT);
+    expect(await verify(memberId, code)).toEqual(isAccepted ? { ok: true, value: { totpDeviceId } } : INCORRECT);
   });
 
   test("a step before the last used one is over, also within the window", async () => {
@@ -76,9 +76,9 @@ describe("several devices", () => {
     const first = await memberWithTotp(insurer, enrolledAt);
     const second = await addTotpDevice(insurer, first.memberId, "タブレット", addSeconds(enrolledAt, 60));
     const code = totpCodeAt(first.secretBase32, now);
-    expect(await verify(first.memberId, code, now, second.deviceId)).toEqual({
+    expect(await verify(first.memberId, code, now, second.totpDeviceId)).toEqual({
       ok: true,
-      value: { deviceId: first.deviceId },
+      value: { totpDeviceId: first.totpDeviceId },
     });
     const list = await inInsurer(makeContext(insurer), (scope) => listTotpDevices(scope, first));
     expect(list.map(({ name, lastUsedAt }) => [name, lastUsedAt])).toEqual([
@@ -90,7 +90,7 @@ describe("several devices", () => {
   test("another member's code is wrong, also when that member's device is picked", async () => {
     const { memberId } = await memberWithTotp(insurer, enrolledAt);
     const other = await memberWithTotp(insurer, enrolledAt);
-    expect(await verify(memberId, totpCodeAt(other.secretBase32, now), now, other.deviceId)).toEqual(INCORRECT);
+    expect(await verify(memberId, totpCodeAt(other.secretBase32, now), now, other.totpDeviceId)).toEqual(INCORRECT);
   });
 });
 
@@ -115,7 +115,7 @@ describe("guessing (spec §14 case 9)", () => {
 });
 
 test("the audit log has the outcome and the device, not the code or the secret", async () => {
-  const { memberId, deviceId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
+  const { memberId, totpDeviceId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
   const code = totpCodeAt(secretBase32, now);
   await verify(memberId, wrongCode(secretBase32));
   await verify(memberId, code);
@@ -124,6 +124,6 @@ test("the audit log has the outcome and the device, not the code or the secret",
   );
   expect(events.map(({ result, detail }) => ({ result, detail }))).toEqual([
     { result: "failure", detail: {} },
-    { result: "success", detail: { deviceId } },
+    { result: "success", detail: { totpDeviceId } },
   ]);
 });

@@ -15,12 +15,12 @@ export type TotpSubmission = {
   /** Six digits, read by readOneTimeCode. */
   code: string;
   /** The device picked on the page: tried first, the others after it. */
-  preferredDeviceId?: string;
+  preferredTotpDeviceId?: string;
   attemptId?: string;
 };
 
 export type VerifyTotpResult =
-  | Result<{ deviceId: string }, "waiting" | "disabled">
+  | Result<{ totpDeviceId: string }, "waiting" | "disabled">
   /** `clockOffsetSteps`: the phone's clock is that far off, more is ahead; see clock-offset.ts. */
   | { ok: false; code: "incorrect"; clockOffsetSteps?: number };
 
@@ -33,11 +33,11 @@ async function consumeStep(tx: InsurerTransaction, device: TotpDevice, step: num
   return count === 1;
 }
 
-async function findAcceptingDevice(scope: Scope, submission: TotpSubmission) {
-  const { memberId, code, preferredDeviceId } = submission;
+async function findAcceptingTotpDevice(scope: Scope, submission: TotpSubmission) {
+  const { memberId, code, preferredTotpDeviceId } = submission;
   const devices = await scope.tx.totpDevice.findMany({ where: { insurerId: scope.insurerId, memberId } });
   const preferredFirst = devices.sort(
-    (left, right) => Number(right.id === preferredDeviceId) - Number(left.id === preferredDeviceId),
+    (left, right) => Number(right.id === preferredTotpDeviceId) - Number(left.id === preferredTotpDeviceId),
   );
   for (const device of preferredFirst) {
     const step = matchingTotpStep(openTotpSecret(device.secretEncrypted, memberId), code, scope.now);
@@ -59,7 +59,7 @@ export async function verifyTotp(scope: Scope, submission: TotpSubmission): Prom
     await recordAudit(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
-  const device = await findAcceptingDevice(scope, submission);
+  const device = await findAcceptingTotpDevice(scope, submission);
   if (!device) {
     const { seen, told } = await findClockOffset(scope, submission);
     const detail = seen === undefined ? undefined : { clockOffsetSteps: seen };
@@ -67,6 +67,6 @@ export async function verifyTotp(scope: Scope, submission: TotpSubmission): Prom
     return { ok: false, code: "incorrect", clockOffsetSteps: told };
   }
   await clearGuard(scope, { memberId, authenticator: "totp" });
-  await recordAudit(scope, { ...event, result: "success", detail: { deviceId: device.id } });
-  return ok({ deviceId: device.id });
+  await recordAudit(scope, { ...event, result: "success", detail: { totpDeviceId: device.id } });
+  return ok({ totpDeviceId: device.id });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { signOut } from "#lib/endings/end-for.ts";
+import { endSessionsFor } from "#lib/endings/end-for.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
@@ -33,5 +33,5 @@ async function finishReplacement(
   method: Method,
 ) {
   if (facts.method !== method) await setMethod(scope, { memberId, method });
-  await signOut(scope, "factors-replaced", { memberId, keptAttemptId });
+  await endSessionsFor(scope, "factors-replaced", { memberId, keptAttemptId });
 }

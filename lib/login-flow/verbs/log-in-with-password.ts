@@ -19,7 +19,7 @@ export function logInWithPassword(
     loginId: string;
     password: string;
     /** Of the browser's device cookie; null if it has none. */
-    deviceHash: string | null;
+    browserHash: string | null;
     isRemembered: boolean;
     returnTo: ReturnPath | null;
     replacedToken: string | undefined;

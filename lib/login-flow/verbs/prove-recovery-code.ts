@@ -8,7 +8,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { takesRecoveryCode } from "../policy.ts";
+import { takesRecoveryCode } from "../next-step.ts";
 
 /**
  * 「リカバリーコードの入力」 (FAQ 14): stands for the factor that is lost. From here

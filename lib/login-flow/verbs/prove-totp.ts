@@ -12,7 +12,7 @@ import type { LoadedAttempt } from "../load-attempt.ts";
  */
 export async function proveTotp(
   scope: Scope,
-  { attempt, code: typed, deviceId }: { attempt: LoadedAttempt; code: string; deviceId: string | undefined },
+  { attempt, code: typed, totpDeviceId }: { attempt: LoadedAttempt; code: string; totpDeviceId: string | undefined },
 ): Promise<Result<undefined, OneTimeCodeFailure> | Extract<VerifyTotpResult, { ok: false }>> {
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
@@ -21,9 +21,9 @@ export async function proveTotp(
     memberId,
     attemptId: attempt.id,
     code: code.value,
-    preferredDeviceId: deviceId,
+    preferredTotpDeviceId: totpDeviceId,
   });
   if (!verified.ok) return verified;
-  await appendProof(scope, attempt.id, { kind: "totp", credentialId: verified.value.deviceId });
+  await appendProof(scope, attempt.id, { kind: "totp", credentialId: verified.value.totpDeviceId });
   return ok();
 }

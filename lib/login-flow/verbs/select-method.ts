@@ -4,7 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { isReplacingFactors, registeredMethods } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
-import { otherMethods } from "../policy.ts";
+import { otherMethods } from "../next-step.ts";
 
 /**
  * 「別の方法でログイン」: picks another factor to prove, or to set up in place of a

@@ -35,10 +35,10 @@ test.each<[StepKey, Method, MemberStage, Verb, CodeOf]>([
     "totp-register",
     "totp",
     "wizard",
-    (scope, input) => enrolTotp(scope, { ...input, name: "電話", hasEverywhere: false }),
+    (scope, input) => enrolTotp(scope, { ...input, name: "電話", signsOutEverywhere: false }),
     newAppCode,
   ],
-  ["totp", "totp", "totp", (scope, input) => proveTotp(scope, { ...input, deviceId: undefined }), appCode],
+  ["totp", "totp", "totp", (scope, input) => proveTotp(scope, { ...input, totpDeviceId: undefined }), appCode],
   ["email-code", "email", "email-code", proveEmailCode, mailedCode],
 ])("%s takes the code as typed; what cannot be one costs no try", async (step, method, upTo, verb, codeOf) => {
   const insurer = await makeInsurer();

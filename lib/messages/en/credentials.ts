@@ -32,7 +32,7 @@ export const credentials: Messages["credentials"] = {
     incorrect: "The one-time password is not correct",
     "code-incorrect": "The verification code does not match",
     "enrolment-expired": "The time for setting up is over. Please start again with the new QR code shown here.",
-    "too-many-devices": `You can register up to ${MAX_TOTP_DEVICES} authenticator apps. Delete one you no longer use first.`,
+    "too-many-totp-devices": `You can register up to ${MAX_TOTP_DEVICES} authenticator apps. Delete one you no longer use first.`,
   },
   credentialName: {
     "name-empty": "Enter a name.",

@@ -2,8 +2,8 @@ import {
   CODE_DIGITS,
   FIRST_WAIT_SECONDS,
   FREE_MISSES,
-  LONGEST_WAIT_HOURS,
   MAX_FORMULA_MISSES,
+  MAX_WAIT_HOURS,
   TOTP_PERIOD_SECONDS,
 } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
@@ -50,7 +50,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          `After ${FREE_MISSES + 1} mistakes in a row we stop accepting entries for a while, so that nobody else can get in. The wait is ${FIRST_WAIT_SECONDS} seconds at first and grows with each mistake (${LONGEST_WAIT_HOURS} hour at most).`,
+          `After ${FREE_MISSES + 1} mistakes in a row we stop accepting entries for a while, so that nobody else can get in. The wait is ${FIRST_WAIT_SECONDS} seconds at first and grows with each mistake (${MAX_WAIT_HOURS} hour at most).`,
           "It ends by itself. You need not do anything. While you wait, even right entries are not accepted.",
           ...(facts.has.passkey
             ? ["If you have set up biometrics (a passkey), you can log in with it without waiting."]

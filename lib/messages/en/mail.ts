@@ -74,7 +74,7 @@ export const mail: Messages["mail"] = {
       "factor-removed": "A device for verification was deleted",
       "recovery-code-made": "A recovery code was issued",
       "recovery-code-used": "Your recovery code was used",
-      "new-device-login": "There was a login from a new device",
+      "new-browser-login": "There was a login from a new device",
       "password-reset": "Your password was reset",
       locked: "There were too many wrong tries to log in",
     },
@@ -94,7 +94,7 @@ export const mail: Messages["mail"] = {
         name === null ? `“${method}” was turned off.` : `“${name}” was deleted from “${method}”.`,
       "recovery-code-made": "A new recovery code was issued. Your earlier recovery code no longer works.",
       "recovery-code-used": "A recovery code was used to log in. The code cannot be used again.",
-      "new-device-login": "There was a login from a device or browser that you have not used before.",
+      "new-browser-login": "There was a login from a device or browser that you have not used before.",
       "password-reset": "Your password was reset through “Forgot your password?”.",
       locked: {
         password: {
@@ -114,7 +114,7 @@ export const mail: Messages["mail"] = {
     when: (at) => `When: ${formats.deadline(at)}`,
     where: ({ browser, system }) => `Device: ${browser ?? "unknown browser"} (${system ?? "unknown device"})`,
     you: "If this was you, you do not need to do anything.",
-    youNewDevice:
+    youNewBrowser:
       "If this was you, you do not need to do anything. You also receive this email when you have a new phone or use another browser.",
     youLocked: "If you made the mistakes yourself, there is nothing to worry about.",
     notYou:

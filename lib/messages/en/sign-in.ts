@@ -52,7 +52,7 @@ export const signIn: Messages["signIn"] = {
     keptAt: (provider) => `Kept in ${provider}`,
     synced: "Shared with your other devices",
   },
-  devices: {
+  sessions: {
     heading: "Devices signed in",
     lead: "If you see a device you do not know, sign it out and then change your password.",
     name: (browser, system) => `${browser ?? "Unknown browser"} (${system ?? "unknown device"})`,

@@ -33,7 +33,7 @@ export const credentials = {
     incorrect: "ワンタイムパスワードが正しくありません",
     "code-incorrect": "認証コードが異なります",
     "enrolment-expired": "設定の時間が過ぎました。新しく表示されたQRコードで、もう一度はじめから設定してください。",
-    "too-many-devices": `登録できる認証アプリは${MAX_TOTP_DEVICES}台までです。使わなくなったものを削除してから登録してください。`,
+    "too-many-totp-devices": `登録できる認証アプリは${MAX_TOTP_DEVICES}台までです。使わなくなったものを削除してから登録してください。`,
   },
   credentialName: {
     "name-empty": "名前を入力してください。",

@@ -2,8 +2,8 @@ import {
   CODE_DIGITS,
   FIRST_WAIT_SECONDS,
   FREE_MISSES,
-  LONGEST_WAIT_HOURS,
   MAX_FORMULA_MISSES,
+  MAX_WAIT_HOURS,
   TOTP_PERIOD_SECONDS,
 } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
@@ -49,7 +49,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     parts: [
       {
         points: [
-          `まちがいが${FREE_MISSES + 1}回続くと、ほかの方に使われないように、しばらく入力を止めます。はじめは${FIRST_WAIT_SECONDS}秒で、まちがえるたびに長くなります（最長${LONGEST_WAIT_HOURS}時間）。`,
+          `まちがいが${FREE_MISSES + 1}回続くと、ほかの方に使われないように、しばらく入力を止めます。はじめは${FIRST_WAIT_SECONDS}秒で、まちがえるたびに長くなります（最長${MAX_WAIT_HOURS}時間）。`,
           "時間がたつと、ひとりでに元に戻ります。手続きは要りません。待っているあいだは、正しく入力しても受け付けません。",
           ...(facts.has.passkey
             ? ["生体認証を設定した方は、「パスキーでログイン」を使うと、待たずにログインできます。"]

@@ -78,7 +78,7 @@ export const mail = {
       "factor-removed": "認証に使う端末が削除されました",
       "recovery-code-made": "リカバリーコードが発行されました",
       "recovery-code-used": "リカバリーコードが使われました",
-      "new-device-login": "新しい端末からログインがありました",
+      "new-browser-login": "新しい端末からログインがありました",
       "password-reset": "パスワードが再設定されました",
       locked: "ログインのまちがいが続いています",
     },
@@ -98,7 +98,7 @@ export const mail = {
         name === null ? `「${method}」の設定が削除されました。` : `「${method}」から「${name}」が削除されました。`,
       "recovery-code-made": "新しいリカバリーコードが発行されました。以前のリカバリーコードは使えなくなりました。",
       "recovery-code-used": "リカバリーコードを使ったログインがありました。使われたコードは、もう使えません。",
-      "new-device-login": "これまでに使われたことのない端末またはブラウザから、ログインがありました。",
+      "new-browser-login": "これまでに使われたことのない端末またはブラウザから、ログインがありました。",
       "password-reset": "「パスワードを忘れた方はこちら」の手続きで、パスワードが再設定されました。",
       locked: {
         password: {
@@ -119,7 +119,7 @@ export const mail = {
     where: ({ browser, system }: { browser: string | null; system: string | null }) =>
       `端末：${browser ?? "不明なブラウザ"}（${system ?? "不明な端末"}）`,
     you: "ご本人の操作であれば、何もしていただく必要はありません。",
-    youNewDevice:
+    youNewBrowser:
       "ご本人のログインであれば、何もしていただく必要はありません。機種を変えたときや、いつもと違うブラウザを使ったときにも、このメールが届きます。",
     youLocked: "ご本人の入力まちがいであれば、ご心配はいりません。",
     notYou:

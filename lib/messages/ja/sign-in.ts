@@ -51,7 +51,7 @@ export const signIn = {
     keptAt: (provider: string) => `保存先 ${provider}`,
     synced: "ほかの端末と共有",
   },
-  devices: {
+  sessions: {
     heading: "ログイン中のデバイス",
     lead: "見覚えのない端末があるときは、サインアウトしてからパスワードを変更してください。",
     name: (browser: string | null, system: string | null) =>

@@ -122,7 +122,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
     let isRun = false;
     const change = () =>
-      takeChange(context, { token: session.token, memberId: member.id, draft, hasEverywhere: true }, async () => {
+      takeChange(context, { token: session.token, memberId: member.id, draft, signsOutEverywhere: true }, async () => {
         isRun = true;
         return ok();
       });

@@ -130,7 +130,7 @@ describe("a name", () => {
     ["of nothing visible", "\u200b \u202e", "name-empty"],
   ])("%s is refused", async (_, name, code) => {
     const person = await signedIn(insurer);
-    await person.device("iPhone");
+    await person.totpDevice("iPhone");
     expect(await postTotp(person, { code: await codeFor(person), name })).toMatchObject({ failure: { code } });
   });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 test("a password change kills reset links", async () => {
   const { member, read, change } = await signedIn(insurer);
-  await read((scope) => sendPasswordReset(scope, { loginId: member.loginId, deviceHash: null }));
+  await read((scope) => sendPasswordReset(scope, { loginId: member.loginId, browserHash: null }));
   const [mail] = await readOutbox(insurer.id, member.email ?? "");
   const token = mail?.text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? "";
   const refused = await change((scope, session) => changePassword(scope, session, { password: "short" }));

@@ -44,15 +44,15 @@ function attemptOf({ read, member, context }: SignedIn) {
 describe("deleting a factor", () => {
   it("takes the device, tells the member, leaves a trace and ends logins under way", async () => {
     const person = await signedIn(insurer);
-    const { deviceId } = await person.device("古い電話");
+    const { totpDeviceId } = await person.totpDevice("古い電話");
     const { id: attemptId } = await attemptOf(person);
-    expect(await person.change(deleteTotp(deviceId))).toMatchObject({ kind: "done" });
+    expect(await person.change(deleteTotp(totpDeviceId))).toMatchObject({ kind: "done" });
     expect(await person.factors()).toMatchObject({ totp: 1 });
     const [mail, ...others] = await readOutbox(insurer.id, person.member.email ?? "");
     expect(mail?.text).toContain("「古い電話」が削除されました");
     expect(others).toEqual([]);
     expect(await person.audited("totp.delete")).toMatchObject([
-      { result: "success", detail: { credentialId: deviceId } },
+      { result: "success", detail: { credentialId: totpDeviceId } },
     ]);
     const attempt = await person.read(({ tx }) => tx.loginAttempt.findFirst({ where: { id: attemptId } }));
     expect(attempt).toMatchObject({ endedAt: person.context.now, endReason: "factor-removed" });
@@ -97,8 +97,8 @@ describe("deleting a factor", () => {
 
   it("leaves the method alone while another device of it is left", async () => {
     const person = await signedIn(insurer);
-    const { deviceId } = await person.device("古い電話");
-    await person.change(deleteTotp(deviceId));
+    const { totpDeviceId } = await person.totpDevice("古い電話");
+    await person.change(deleteTotp(totpDeviceId));
     expect(await person.method()).toBe("totp");
   });
 });
@@ -110,10 +110,10 @@ describe("two deletes at once", () => {
     const only = await person.read(({ tx }) =>
       tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }),
     );
-    const { deviceId } = await person.device("もう一台");
+    const { totpDeviceId } = await person.totpDevice("もう一台");
     const outcomes = await Promise.all([
       person.change(deleteTotp(only.id)),
-      person.change(deleteTotp(deviceId), { token: other.token }),
+      person.change(deleteTotp(totpDeviceId), { token: other.token }),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
     expect(await person.factors()).toMatchObject({ totp: 1 });
@@ -139,8 +139,8 @@ describe("two deletes at once", () => {
 
   it("of the same device delete it once, and the second is told that it is gone", async () => {
     const person = await signedIn(insurer);
-    const { deviceId } = await person.device("古い電話");
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => person.change(deleteTotp(deviceId))));
+    const { totpDeviceId } = await person.totpDevice("古い電話");
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => person.change(deleteTotp(totpDeviceId))));
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
     const refused = outcomes.filter(({ kind }) => kind === "failed");
     expect(refused).toHaveLength(9);
@@ -156,26 +156,26 @@ describe("a factor is not deleted (spec §14 case 4)", () => {
     ["on proofs older than five minutes", (now: Date) => proofsAt(addSeconds(now, -300), "password", "totp")],
   ])("%s", async (_, proofs) => {
     const person = await signedIn(insurer, { proofs: proofs(new Date("2026-11-02T01:00:00Z")) });
-    const { deviceId } = await person.device("古い電話");
-    expect(await person.change(deleteTotp(deviceId))).toEqual({ kind: "not-recent" });
+    const { totpDeviceId } = await person.totpDevice("古い電話");
+    expect(await person.change(deleteTotp(totpDeviceId))).toEqual({ kind: "not-recent" });
     expect(await person.change(disableEmailCode)).toEqual({ kind: "not-recent" });
     expect(await person.factors()).toMatchObject({ totp: 2 });
   });
 
   it("by another member, nor by a member of another insurer: to them it is unknown (case 18)", async () => {
     const owner = await signedIn(insurer);
-    const { deviceId } = await owner.device("人の電話");
+    const { totpDeviceId } = await owner.totpDevice("人の電話");
     const unknown = { kind: "failed", failure: { ok: false, code: "unknown" } };
     const neighbour = await signedIn(insurer);
     const stranger = await signedIn(await makeInsurer());
     for (const person of [neighbour, stranger]) {
-      await person.device("自分の電話");
-      expect(await person.change(deleteTotp(deviceId))).toEqual(unknown);
+      await person.totpDevice("自分の電話");
+      expect(await person.change(deleteTotp(totpDeviceId))).toEqual(unknown);
       expect(await person.change(deleteTotp(randomUUID()))).toEqual(unknown);
     }
     expect(await owner.factors()).toMatchObject({ totp: 2 });
-    await owner.change(deleteTotp(deviceId));
-    expect(await neighbour.change(deleteTotp(deviceId)), "also once it is gone").toEqual(unknown);
+    await owner.change(deleteTotp(totpDeviceId));
+    expect(await neighbour.change(deleteTotp(totpDeviceId)), "also once it is gone").toEqual(unknown);
   });
 });
 

@@ -41,7 +41,7 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   test("with 「全てのデバイスからサインアウトする」 the others are out at once, before anything is confirmed", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const elsewhere = await openSession(member.context, { memberId: member.memberId });
-    expect(await member.request(randomEmail(), { hasEverywhere: true })).toMatchObject({ kind: "done" });
+    expect(await member.request(randomEmail(), { signsOutEverywhere: true })).toMatchObject({ kind: "done" });
     expect(await loadSession({ insurer, now: member.context.now }, elsewhere.token)).toBeNull();
   });
 

@@ -24,9 +24,9 @@ async function namesOf({ read, member }: SignedIn) {
 describe("renaming", () => {
   it("takes the new name, also the same one in other letters, and leaves a trace", async () => {
     const person = await signedIn(insurer);
-    const { deviceId } = await person.device("iPhone");
-    expect(await rename(person, deviceId, " ＩＰＨＯＮＥ ")).toMatchObject({ kind: "done" });
-    expect(await rename(person, deviceId, "母の電話")).toMatchObject({ kind: "done" });
+    const { totpDeviceId } = await person.totpDevice("iPhone");
+    expect(await rename(person, totpDeviceId, " ＩＰＨＯＮＥ ")).toMatchObject({ kind: "done" });
+    expect(await rename(person, totpDeviceId, "母の電話")).toMatchObject({ kind: "done" });
     expect(await namesOf(person)).toContain("母の電話");
     expect(await person.audited("credential.rename")).toHaveLength(2);
   });
@@ -37,26 +37,26 @@ describe("renaming", () => {
     ["nothing", "　", "name-empty"],
   ])("refuses %s", async (_, name, code) => {
     const person = await signedIn(insurer);
-    await person.device("iPhone");
-    const { deviceId } = await person.device("iPad");
-    expect(await rename(person, deviceId, name)).toMatchObject({ failure: { code } });
+    await person.totpDevice("iPhone");
+    const { totpDeviceId } = await person.totpDevice("iPad");
+    expect(await rename(person, totpDeviceId, name)).toMatchObject({ failure: { code } });
     expect(await namesOf(person)).toContain("iPad");
   });
 
   it("two devices at once to one name: one gets it", async () => {
     const person = await signedIn(insurer);
-    const devices = [await person.device("iPhone"), await person.device("iPad")];
-    const outcomes = await Promise.all(devices.map(({ deviceId }) => rename(person, deviceId, "母の電話")));
+    const devices = [await person.totpDevice("iPhone"), await person.totpDevice("iPad")];
+    const outcomes = await Promise.all(devices.map(({ totpDeviceId }) => rename(person, totpDeviceId, "母の電話")));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
   });
 
   it("of a device deleted in another tab says that it is gone; of another member's, nothing", async () => {
     const person = await signedIn(insurer);
-    const { deviceId } = await person.device("iPad");
+    const { totpDeviceId } = await person.totpDevice("iPad");
     const neighbour = await signedIn(insurer);
-    expect(await rename(neighbour, deviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
-    await person.change((scope, session) => deleteCredential(scope, session, { kind: "totp", id: deviceId }));
-    expect(await rename(person, deviceId, "母の電話")).toMatchObject({ failure: { code: "gone" } });
-    expect(await rename(neighbour, deviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
+    expect(await rename(neighbour, totpDeviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
+    await person.change((scope, session) => deleteCredential(scope, session, { kind: "totp", id: totpDeviceId }));
+    expect(await rename(person, totpDeviceId, "母の電話")).toMatchObject({ failure: { code: "gone" } });
+    expect(await rename(neighbour, totpDeviceId, "盗った")).toMatchObject({ failure: { code: "unknown" } });
   });
 });

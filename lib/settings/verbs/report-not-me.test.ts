@@ -46,14 +46,14 @@ async function attacked(ageSeconds = 0) {
     await scope.tx.oneTimeToken.createMany({
       data: types.map((type) => ({ ...owned, type, tokenHash: randomToken() })),
     });
-    await scope.tx.knownDevice.create({
+    await scope.tx.knownBrowser.create({
       data: { insurerId: insurer.id, memberId, tokenHash: "-", lastSeenAt: context.now },
     });
   });
   const report = () =>
     takeChange(
       context,
-      { token: own.token, memberId, draft: { path: "/settings/not-me", values: {} }, hasEverywhere: true },
+      { token: own.token, memberId, draft: { path: "/settings/not-me", values: {} }, signsOutEverywhere: true },
       reportNotMe,
     );
   const open = () =>
@@ -62,7 +62,7 @@ async function attacked(ageSeconds = 0) {
       attempts: await tx.loginAttempt.count({ where: { memberId, endedAt: null } }),
       emailChanges: await tx.emailChange.count({ where: { memberId, endedAt: null } }),
       links: (await tx.oneTimeToken.findMany({ where: { memberId, usedAt: null } })).map(({ type }) => type).sort(),
-      devices: await tx.knownDevice.count({ where: { memberId } }),
+      knownBrowsers: await tx.knownBrowser.count({ where: { memberId } }),
     }));
   return { context, memberId, stranger, report, open };
 }
@@ -71,7 +71,7 @@ test("「心当たりがない」: the stranger is out, whatever they began is v
   const { context, stranger, report, open } = await attacked();
   const outcome = await report();
   expect(outcome).toMatchObject({ kind: "done" });
-  expect(await open()).toEqual({ sessions: 1, attempts: 0, emailChanges: 0, links: ["emailUndo"], devices: 0 });
+  expect(await open()).toEqual({ sessions: 1, attempts: 0, emailChanges: 0, links: ["emailUndo"], knownBrowsers: 0 });
   expect(await loadSession({ insurer, now: context.now }, stranger.token)).toBeNull();
   const kept = outcome.kind === "done" ? (outcome.newToken ?? "") : "";
   expect(await loadSession({ insurer, now: context.now }, kept)).not.toBeNull();

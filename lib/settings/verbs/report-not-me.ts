@@ -10,7 +10,7 @@ import type { RecentSession } from "../recent-session.ts";
  * the member's name. A change of address that waits is withdrawn, links and
  * tickets that were not used die, and every browser counts as new again. Links
  * that undo a change stay: they are the member's own defence. Signing out the
- * other sessions is takeChange's part, with `hasEverywhere`.
+ * other sessions is takeChange's part, with `signsOutEverywhere`.
  */
 export async function reportNotMe(
   scope: Scope,

@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { adoptEmail } from "#lib/email-address/adopt-email.ts";
 import { endEmailChanges } from "#lib/email-address/email-change.ts";
 import { type ChangeLink, findChangeLink } from "#lib/email-address/find-change-link.ts";
-import { signOut } from "#lib/endings/end-for.ts";
+import { endSessionsFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
@@ -60,7 +60,7 @@ export async function undoEmailChange(scope: Scope, token: string): Promise<Resu
   for (const to of left ? [link.email, left] : [link.email]) {
     await notifyMember(scope, { memberId, event: { type: "email-restored" }, to });
   }
-  await signOut(scope, "email-change-undone", { memberId });
+  await endSessionsFor(scope, "email-change-undone", { memberId });
   const detail = { wasConfirmed: link.isConfirmed };
   await recordAudit(scope, { action: "email.change-undo", result: "success", memberId, detail });
   return ok();

@@ -35,7 +35,7 @@ async function signedIn(options: Partial<MemberOptions> = {}, of = insurer) {
     session,
     context,
     update: (choice: Partial<ProfileChoice>, now = context.now) =>
-      takeChange({ ...context, now }, { ...input, draft, hasEverywhere: false }, (scope, recent) =>
+      takeChange({ ...context, now }, { ...input, draft, signsOutEverywhere: false }, (scope, recent) =>
         updateProfile(scope, recent, { ...posted, ...choice }),
       ),
     light: (choice: Partial<ProfileChoice>) =>

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cookieName, LANGUAGE_COOKIE } from "#lib/kernel/cookie.ts";
 
-/** What this browser sends that belongs to a login; its language and the device cookie (device-cookie.ts) stay with it. */
+/** What this browser sends that belongs to a login; the cookies of language and browser (browser-cookie.ts) stay. */
 export async function cookiesOfLogin(): Promise<string[]> {
   const stays = [LANGUAGE_COOKIE, cookieName("device")];
   return (await cookies())

@@ -3,7 +3,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { takeSession } from "#lib/settings/take-session.ts";
 import { acceptNewTerms, refuseNewTerms } from "#lib/settings/verbs/accept-new-terms.ts";
 import { logOut } from "../login/log-out.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 import { sessionForm } from "./session-form.ts";
 

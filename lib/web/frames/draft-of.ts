@@ -9,5 +9,5 @@ import type { RecentSession } from "#lib/settings/recent-session.ts";
  */
 export async function draftOf(session: RecentSession | null, path: ReturnPath) {
   if (session?.draft?.path !== path) return undefined;
-  return { values: session.draft.values, notice: (await requestMessages()).settings.draftKept };
+  return { values: session.draft.values, callout: (await requestMessages()).settings.draftKept };
 }

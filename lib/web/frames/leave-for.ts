@@ -1,7 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
-import { loginPath } from "./end-of-session.ts";
+import { loginPath } from "./current-session-end.ts";
 
 type Hindrance =
   /** Nobody is signed in, or not any more. */

@@ -7,7 +7,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import type { RecentSession } from "#lib/settings/recent-session.ts";
 import { takeChange } from "#lib/settings/take-change.ts";
 import { setSessionCookie } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 import { sessionForm } from "./session-form.ts";
 
@@ -18,7 +18,7 @@ type ChangeForm = {
   /** Fields to keep while re-authentication comes between; never a secret. */
   kept?: readonly string[];
   /** 「全てのデバイスからサインアウトする」; the form's own box where not given. */
-  hasEverywhere?: boolean;
+  signsOutEverywhere?: boolean;
 };
 
 /**
@@ -28,14 +28,14 @@ type ChangeForm = {
  * @returns the verb's result
  */
 export async function passChange<Outcome extends Result<unknown, string>>(
-  { path, form, kept = [], hasEverywhere = form.has("everywhere") }: ChangeForm,
+  { path, form, kept = [], signsOutEverywhere = form.has("everywhere") }: ChangeForm,
   work: (scope: Scope, session: RecentSession) => Promise<Outcome>,
 ): Promise<Extract<Outcome, { ok: true }> | Failure<Outcome>> {
   const values = kept.flatMap((name) => form.getAll(name).map((value) => [name, String(value)] as const));
   const input = {
     ...(await sessionForm(form)),
     draft: { path, values: Object.fromEntries(values) },
-    hasEverywhere,
+    signsOutEverywhere,
   };
   const outcome = await takeChange(await requestContext(), input, work);
   switch (outcome.kind) {

@@ -5,7 +5,7 @@ import type { Result } from "#lib/kernel/result.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { takeLightChange } from "#lib/settings/take-light-change.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 import { sessionForm } from "./session-form.ts";
 

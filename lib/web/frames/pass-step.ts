@@ -10,7 +10,7 @@ import { type Failure, takeStep } from "#lib/login-flow/take-step.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { finishLogin } from "../login/finish-login.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 /** The path of what is due; an attempt with nothing due starts over. */
 export function pathOf(due: StepKey | "done"): string {

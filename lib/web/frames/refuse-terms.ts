@@ -3,7 +3,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { refuseTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 /** 「同意しない」: ends the attempt the form belongs to and forgets it in this browser. */
 export async function refuseTermsOfAttempt(form: FormData): Promise<void> {

@@ -4,7 +4,7 @@ import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { type RecentSession, recentSession } from "#lib/settings/recent-session.ts";
 import { currentSession } from "../request/current-session.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 
 /** Whoever is signed in, new terms or not; anybody else logs in first and comes back to `path`. */

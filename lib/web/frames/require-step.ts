@@ -1,7 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
-import { nextStep } from "#lib/login-flow/policy.ts";
+import { nextStep } from "#lib/login-flow/next-step.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
 import { currentSession } from "../request/current-session.ts";

@@ -2,7 +2,7 @@ import "server-only";
 import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 /**
  * Hands the question of somebody who cannot log in to the worker, within the

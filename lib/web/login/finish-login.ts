@@ -5,10 +5,10 @@ import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/sessions/end-session.ts";
 import { clearAttemptCookie } from "../cookies/attempt-cookie.ts";
-import { keepDeviceToken } from "../cookies/device-cookie.ts";
+import { keepBrowserToken } from "../cookies/browser-cookie.ts";
 import { setLanguageCookie } from "../cookies/language-cookie.ts";
 import { sessionToken, setSessionCookie } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { signIn } from "./next-auth.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function finishLogin(
     await inInsurer(context, (scope) => endSession(scope, previous, "replaced"));
   }
   try {
-    await signIn("ticket", { ticket, attemptToken, deviceToken: await keepDeviceToken(), redirect: false });
+    await signIn("ticket", { ticket, attemptToken, browserToken: await keepBrowserToken(), redirect: false });
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
   }

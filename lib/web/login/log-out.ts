@@ -5,7 +5,7 @@ import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { endSession } from "#lib/sessions/end-session.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { signOut } from "./next-auth.ts";
 
 /** Ends this browser's session and attempt; both cookies go (ASVS 7.4.1). */

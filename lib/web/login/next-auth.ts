@@ -6,7 +6,7 @@ import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { env } from "#lib/kernel/env.ts";
 import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";
 import { SESSION_COOKIE_SECONDS } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 /**
  * next-auth is the transport (docs/adr/0005): within our own actions it sets and
@@ -32,13 +32,13 @@ function config(): NextAuthConfig {
     providers: [
       Credentials({
         id: "ticket",
-        credentials: { ticket: {}, attemptToken: {}, deviceToken: {} },
-        authorize: async ({ ticket, attemptToken, deviceToken }) => {
+        credentials: { ticket: {}, attemptToken: {}, browserToken: {} },
+        authorize: async ({ ticket, attemptToken, browserToken }) => {
           if (typeof ticket !== "string" || typeof attemptToken !== "string") return null;
-          if (typeof deviceToken !== "string") return null;
+          if (typeof browserToken !== "string") return null;
           const context = await requestContext();
           const redeemed = await inInsurer(context, (scope) =>
-            redeemTicket(scope, { ticket, attemptToken, deviceToken }),
+            redeemTicket(scope, { ticket, attemptToken, browserToken }),
           );
           return redeemed.ok ? { id: redeemed.value.memberId, sessionToken: redeemed.value.token } : null;
         },

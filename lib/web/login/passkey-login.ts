@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
-import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-policy.ts";
+import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-requirements.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";

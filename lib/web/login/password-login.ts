@@ -5,7 +5,7 @@ import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
-import { deviceHash } from "../cookies/device-cookie.ts";
+import { browserHash } from "../cookies/browser-cookie.ts";
 import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
@@ -24,7 +24,7 @@ export async function enterWithPassword(
   },
 ): Promise<Result<string, "refused" | "too-many">> {
   if (!(await isWithinIpCeiling(context))) return fail("too-many");
-  const browser = { deviceHash: await deviceHash(), replacedToken: await attemptToken() };
+  const browser = { browserHash: await browserHash(), replacedToken: await attemptToken() };
   const started = await logInWithPassword(context, { ...input, ...browser });
   if (started.ok) return ok(await enterAttempt(started.value, input.returnTo));
   await countRefusedLogin(context);

@@ -6,7 +6,7 @@ import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { leaveFor } from "../frames/leave-for.ts";
 import { requireMember } from "../frames/require-member.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 import { enterWithPasskey } from "./passkey-login.ts";
 import { enterWithPassword } from "./password-login.ts";
 

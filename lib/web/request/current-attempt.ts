@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
-import { requestContext } from "./request-context.ts";
+import { requestContext } from "./read-request-context.ts";
 
 /** The live attempt of this browser at this insurer, or null. One statement a request. */
 export const currentAttempt = cache(async (): Promise<LoadedAttempt | null> => {

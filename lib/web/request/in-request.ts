@@ -1,6 +1,6 @@
 import "server-only";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
-import { requestContext } from "./request-context.ts";
+import { requestContext } from "./read-request-context.ts";
 
 /**
  * Runs a query or a verb in the scope of this request, in one transaction:

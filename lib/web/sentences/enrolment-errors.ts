@@ -21,7 +21,7 @@ export async function totpErrors(code: TotpRegistrationFailure | OneTimeCodeFail
         field: "code",
         message,
       }));
-    case "too-many-devices":
+    case "too-many-totp-devices":
     case "enrolment-expired":
       return [{ field: null, message: credentials.totp[code] }];
     default:

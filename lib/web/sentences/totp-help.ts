@@ -5,7 +5,7 @@ import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 const MISSES_BEFORE_CLOCK_HINT = 2;
 

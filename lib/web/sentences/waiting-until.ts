@@ -3,7 +3,7 @@ import { guardState } from "#lib/credentials/guard/guard-state.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 /**
  * How long the member of this attempt must wait with `authenticator`, or null.

@@ -1,5 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
-import { nextStep } from "#lib/login-flow/policy.ts";
+import { nextStep } from "#lib/login-flow/next-step.ts";
 import { STEPS } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";

@@ -1,5 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
-import { nextStep } from "#lib/login-flow/policy.ts";
+import { nextStep } from "#lib/login-flow/next-step.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";
 import { requireAttempt } from "#lib/web/frames/require-step.ts";

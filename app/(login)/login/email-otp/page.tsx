@@ -2,15 +2,15 @@ import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 
 /** 「ワンタイムパスワード（OTP）メール認証」 (manual 000 【2】【3】; 001, 2-6【3】). */
@@ -31,7 +31,7 @@ export default async function EmailOtpPage() {
             <p>{text.until(formats.time(expiresAt))}</p>
           </>
         ) : (
-          <Notice kind="warning">{text.notSent}</Notice>
+          <Callout kind="warning">{text.notSent}</Callout>
         )
       }
       attemptId={attempt.id}

@@ -9,11 +9,11 @@ import { newPasswordErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function setOwnPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const [password, confirmation] = [textOf(form, "password"), textOf(form, "confirmation")];
-  const hasEverywhere = form.has("everywhere");
+  const signsOutEverywhere = form.has("everywhere");
   const passed = await passStep("new-password", form.get("attempt"), async (scope, attempt) => {
     const typed = { memberId: attempt.member.id, password, confirmation };
     const unconfirmed = await refuseUnconfirmedPassword(scope, typed);
-    return unconfirmed ?? setOwnPassword(scope, { attempt, password, hasEverywhere });
+    return unconfirmed ?? setOwnPassword(scope, { attempt, password, signsOutEverywhere });
   });
   if (passed.ok) redirect(passed.value);
   return failedForm(form, await newPasswordErrors(passed), ["everywhere"]);

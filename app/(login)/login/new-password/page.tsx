@@ -9,7 +9,7 @@ import { isReset } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { setOwnPasswordAction } from "./actions.ts";
 
 /** 「パスワードの更新」 (manual 004, 2-1 ⑧). */

@@ -1,7 +1,7 @@
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
-import { nextStep, otherMethods, takesRecoveryCode } from "#lib/login-flow/policy.ts";
+import { nextStep, otherMethods, takesRecoveryCode } from "#lib/login-flow/next-step.ts";
 import { methodToEnrol } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";

@@ -9,9 +9,9 @@ import { totpHelp } from "#lib/web/sentences/totp-help.ts";
 
 export async function proveTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code");
-  const deviceId = textOf(form, "device") || undefined;
+  const totpDeviceId = textOf(form, "device") || undefined;
   const passed = await passStep("totp", form.get("attempt"), (scope, attempt) =>
-    proveTotp(scope, { attempt, code, deviceId }),
+    proveTotp(scope, { attempt, code, totpDeviceId }),
   );
   if (passed.ok) redirect(passed.value);
   const help = passed.code === "incorrect" ? await totpHelp(passed.clockOffsetSteps) : [];

@@ -8,7 +8,7 @@ import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { proveTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰ and 3-6 ⑩). */

@@ -1,5 +1,5 @@
 import { beginPasskeyLogin } from "#lib/web/login/passkey-login.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 /**
  * Request options for 「パスキーでログイン」 and the autofill. A route, not an action:

@@ -6,7 +6,7 @@ import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { beginPasskeyAction, provePasskeyAction } from "./actions.ts";
 
 /** 「生体認証」 (manual 004, 2-3 ⑩): the registered passkeys, and 「次へ」. */

@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { FACTOR_STEPS } from "#lib/login-flow/policy.ts";
+import { FACTOR_STEPS } from "#lib/login-flow/next-step.ts";
 import { proveRecoveryCode } from "#lib/login-flow/verbs/prove-recovery-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
+import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { nextStep, takesRecoveryCode } from "#lib/login-flow/policy.ts";
+import { nextStep, takesRecoveryCode } from "#lib/login-flow/next-step.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";
 import { requireAttempt } from "#lib/web/frames/require-step.ts";
@@ -24,9 +24,9 @@ export default async function RecoveryCodePage() {
       title={text.title}
       lead={
         isOnlyWay ? (
-          <Notice kind="info" title={text.onlyMailTitle}>
+          <Callout kind="info" title={text.onlyMailTitle}>
             {text.onlyMail}
-          </Notice>
+          </Callout>
         ) : (
           <p>{text.lead}</p>
         )

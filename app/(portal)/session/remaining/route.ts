@@ -1,6 +1,6 @@
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { endOfSession } from "#lib/web/frames/end-of-session.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { currentSessionEnd } from "#lib/web/frames/current-session-end.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 /**
  * What a page asks before it warns (components/portal/idle-warning.tsx):
@@ -8,7 +8,7 @@ import { requestContext } from "#lib/web/request/request-context.ts";
  * over. Unlike /session it moves no clock: asking is no activity.
  */
 export async function GET(): Promise<Response> {
-  const end = await endOfSession();
+  const end = await currentSessionEnd();
   const { now } = await requestContext();
   const { formats } = await requestMessages();
   const leftSeconds = end ? Math.ceil((end.at.getTime() - now.getTime()) / 1000) : 0;

@@ -6,7 +6,7 @@ import { passChange } from "#lib/web/frames/pass-change.ts";
 
 export async function reportNotMeAction(_: FormState, form: FormData): Promise<FormState> {
   // No choice here: whoever else is signed in goes.
-  const reported = await passChange({ path: "/settings/not-me", form, hasEverywhere: true }, reportNotMe);
+  const reported = await passChange({ path: "/settings/not-me", form, signsOutEverywhere: true }, reportNotMe);
   if (!reported.ok) return initialFormState;
   redirect("/settings/sign-in/password?after=not-me");
 }

@@ -1,8 +1,8 @@
 import { LoginIdField } from "#components/forms/login-id-field.tsx";
 import { LanguageField } from "#components/profile/language-field.tsx";
 import { MethodChoice } from "#components/profile/method-choice.tsx";
+import { ProfileCallouts } from "#components/profile/profile-callouts.tsx";
 import { ProfileFacts } from "#components/profile/profile-facts.tsx";
-import { ProfileNotices } from "#components/profile/profile-notices.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -13,7 +13,7 @@ import { recentSession } from "#lib/settings/recent-session.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { updateProfileAction } from "./actions.ts";
 
 const PATH = "/settings/profile";
@@ -36,7 +36,7 @@ export default async function ProfilePage({ searchParams }: PageProps) {
       lead={
         <>
           <p>{text.lead}</p>
-          <ProfileNotices done={[done].flat()} />
+          <ProfileCallouts done={[done].flat()} />
         </>
       }
       memberId={member.id}

@@ -1,9 +1,9 @@
 import { MethodHead } from "#components/settings/credential-card.tsx";
 import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.tsx";
 import { SecondFactors } from "#components/settings/second-factors.tsx";
+import { SessionList } from "#components/settings/session-list.tsx";
+import { SignInCallouts } from "#components/settings/sign-in-callouts.tsx";
 import { SignInFrame, SignInSection } from "#components/settings/sign-in-frame.tsx";
-import { SignInNotices } from "#components/settings/sign-in-notices.tsx";
-import { SignedInDevices } from "#components/settings/signed-in-devices.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -11,7 +11,7 @@ import { recentSession } from "#lib/settings/recent-session.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { signOutAction, signOutOthersAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ done?: string }> };
@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
   return (
     <SignInFrame>
-      <SignInNotices done={done} isAuthenticated={isAuthenticated} overview={overview} />
+      <SignInCallouts done={done} isAuthenticated={isAuthenticated} overview={overview} />
       <SignInSection heading={text.basic.heading}>
         <Card>
           <MethodHead
@@ -46,8 +46,8 @@ export default async function SignInPage({ searchParams }: PageProps) {
       <SignInSection heading={text.second.heading}>
         <SecondFactors overview={overview} allowed={insurer.policy.methods} />
       </SignInSection>
-      <SignInSection heading={text.devices.heading}>
-        <SignedInDevices
+      <SignInSection heading={text.sessions.heading}>
+        <SessionList
           sessions={overview.sessions}
           memberId={active.member.id}
           signOut={signOutAction}

@@ -24,7 +24,7 @@ export async function resendConfirmationAction(_: FormState, form: FormData): Pr
     requestEmailConfirmation(scope, { attempt, email: attempt.pendingEmail ?? "" }),
   );
   if (!passed.ok) return failedForm(form, [{ field: null, message: email[passed.code] }]);
-  return { errors: [], values: {}, notice: emailConfirm.resent };
+  return { errors: [], values: {}, callout: emailConfirm.resent };
 }
 
 export async function changeEmailAction(_: FormState, form: FormData): Promise<FormState> {

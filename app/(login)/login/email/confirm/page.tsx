@@ -11,7 +11,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { changeEmailAction, confirmEmailByCodeAction, resendConfirmationAction } from "./actions.ts";
 
 /** 「メールアドレスの確認」 (manual 000【6】【7】): waits for the link, or takes the code. */
@@ -50,7 +50,7 @@ export default async function EmailConfirmPage() {
       }
     >
       <h2 className="font-700">{text.codeHeading}</h2>
-      <CodeField label={text.code} hint={text.codeHint} isOneWay />
+      <CodeField label={text.code} hint={text.codeHint} isOptional />
       <SubmitButton variant="secondary">{common.submit}</SubmitButton>
     </FormPage>
   );

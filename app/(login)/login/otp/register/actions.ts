@@ -9,9 +9,9 @@ import { totpErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function enrolTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const [code, name] = [textOf(form, "code"), textOf(form, "name")];
-  const hasEverywhere = form.has("everywhere");
+  const signsOutEverywhere = form.has("everywhere");
   const passed = await passStep("totp-register", form.get("attempt"), (scope, attempt) =>
-    enrolTotp(scope, { attempt, code, name, hasEverywhere }),
+    enrolTotp(scope, { attempt, code, name, signsOutEverywhere }),
   );
   if (passed.ok) redirect(passed.value);
   // The page then shows another QR code.

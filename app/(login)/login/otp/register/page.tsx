@@ -8,7 +8,7 @@ import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.t
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { enrolTotpAction } from "./actions.ts";
 
 /** 「ワンタイムパスワードの設定」 (manual 001, 2-3 to 2-5; 004, 2-4-1 ⑧–⑬). */

@@ -25,7 +25,7 @@ export async function confirmByCodeAction(_: FormState, form: FormData): Promise
 export async function resendAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = await passLightChange({ path: PATH, form }, resendEmailChange);
   const { login } = await requestMessages();
-  if (sent.ok) return { errors: [], values: {}, notice: login.emailConfirm.resent };
+  if (sent.ok) return { errors: [], values: {}, callout: login.emailConfirm.resent };
   if (sent.code === "no-change") redirect(PATH);
   return failedForm(form, [{ field: null, message: login.email[sent.code] }]);
 }

@@ -11,7 +11,7 @@ import { waitingEmailChange } from "#lib/email-address/email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { confirmByCodeAction, resendAction, withdrawAction } from "./actions.ts";
 
 /** 「メールアドレスの確認」 of 「Eメール変更」: waits for the link, or takes the code; ends on the profile (manual 004, 3-5 ⑦). */
@@ -48,7 +48,7 @@ export default async function ConfirmEmailPage() {
       }
     >
       <h2 className="font-700">{shared.codeHeading}</h2>
-      <CodeField label={shared.code} hint={shared.codeHint} isOneWay />
+      <CodeField label={shared.code} hint={shared.codeHint} isOptional />
       <SubmitButton variant="secondary">{common.submit}</SubmitButton>
     </FormPage>
   );

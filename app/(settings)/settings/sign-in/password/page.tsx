@@ -1,15 +1,15 @@
 import { NewPasswordFields } from "#components/forms/new-password-fields.tsx";
 import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { changePasswordAction } from "./actions.ts";
 
 const PATH = "/settings/sign-in/password";
@@ -32,7 +32,7 @@ export default async function PasswordPage({ searchParams }: PageProps) {
       title={text.title}
       lead={
         <>
-          {isAfterNotMe ? <Notice kind="success">{notMe.done}</Notice> : null}
+          {isAfterNotMe ? <Callout kind="success">{notMe.done}</Callout> : null}
           <p>{text.leadChange}</p>
         </>
       }

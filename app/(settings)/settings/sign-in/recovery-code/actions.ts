@@ -3,7 +3,7 @@ import { type FormState, initialFormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { renewRecoveryCode } from "#lib/settings/verbs/renew-recovery-code.ts";
 import { passChange } from "#lib/web/frames/pass-change.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 /** Answers with the code itself: it is in no address, no mail and no log, and is shown this once. */
 export async function renewRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {

@@ -5,7 +5,7 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { renewRecoveryCodeAction } from "./actions.ts";
 
 /** 「リカバリーコード」 (spec §6): made on request, shown once, printable. */

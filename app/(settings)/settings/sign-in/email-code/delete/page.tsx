@@ -6,7 +6,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { disableEmailCodeAction } from "./actions.ts";
 
 /** 「メール認証の削除」: as 「デバイスの削除」. */

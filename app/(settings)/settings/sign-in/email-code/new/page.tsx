@@ -6,7 +6,7 @@ import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addEmailCodeAction, resendCodeAction, sendCodeAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ use?: string }> };

@@ -6,7 +6,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addPasskeyAction, beginPasskeyAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ use?: string }> };

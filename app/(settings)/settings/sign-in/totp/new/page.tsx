@@ -10,7 +10,7 @@ import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addTotpAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ use?: string }> };

@@ -5,7 +5,7 @@ import { LastFactorPage } from "#components/settings/last-factor-page.tsx";
 import { isLastFactor } from "#lib/credentials/count-factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { type CredentialParams, requireCredential } from "../require-credential.ts";
 import { deleteCredentialAction } from "./actions.ts";
 

@@ -5,37 +5,37 @@ import { hashToken } from "#lib/kernel/secrets.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
 /** More browsers than one person uses; the longest unused go first. */
-const MOST_DEVICES = 50;
+const MAX_KNOWN_BROWSERS = 50;
 
 /**
  * Notes from which browser a member logs in, and tells them of one that is new
  * to them (spec §9; ASVS 6.3.5). The very first login is told nobody: nothing is
  * known yet. A PC that several people use is known to each of them apart.
  * Call it before `lastLoginAt` moves.
- * @param deviceToken of the browser's device cookie; it proves nothing
+ * @param browserToken of the browser's device cookie; it proves nothing
  */
-export async function noteDevice(
+export async function noteBrowser(
   scope: Scope,
-  { memberId, deviceToken }: { memberId: string; deviceToken: string },
+  { memberId, browserToken }: { memberId: string; browserToken: string },
 ): Promise<void> {
   const { tx, insurerId } = scope;
   // A row that was inserted, not updated, carries no deleting transaction: xmax is 0.
-  const [device] = await tx.$queryRaw<{ isNew: boolean; isFirstLogin: boolean }[]>`
-    insert into "KnownDevice" ("insurerId", "memberId", "tokenHash", "lastSeenAt")
-    values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(deviceToken)}, ${scope.now})
+  const [browser] = await tx.$queryRaw<{ isNew: boolean; isFirstLogin: boolean }[]>`
+    insert into "KnownBrowser" ("insurerId", "memberId", "tokenHash", "lastSeenAt")
+    values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(browserToken)}, ${scope.now})
     on conflict ("insurerId", "memberId", "tokenHash") do update set "lastSeenAt" = excluded."lastSeenAt"
     returning xmax = 0 as "isNew",
       (select "lastLoginAt" is null from "Member"
        where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid) as "isFirstLogin"`;
-  if (!device?.isNew) return;
-  await forgetLongestUnused(tx, insurerId, memberId);
-  if (!device.isFirstLogin) await notifyMember(scope, { memberId, event: { type: "new-device-login" } });
+  if (!browser?.isNew) return;
+  await deleteLeastRecentlyUsed(tx, insurerId, memberId);
+  if (!browser.isFirstLogin) await notifyMember(scope, { memberId, event: { type: "new-browser-login" } });
 }
 
-async function forgetLongestUnused(tx: InsurerTransaction, insurerId: string, memberId: string) {
+async function deleteLeastRecentlyUsed(tx: InsurerTransaction, insurerId: string, memberId: string) {
   await tx.$executeRaw`
-    delete from "KnownDevice" where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
-      and "tokenHash" in (select "tokenHash" from "KnownDevice"
+    delete from "KnownBrowser" where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
+      and "tokenHash" in (select "tokenHash" from "KnownBrowser"
         where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
-        order by "lastSeenAt" desc offset ${MOST_DEVICES}::int)`;
+        order by "lastSeenAt" desc offset ${MAX_KNOWN_BROWSERS}::int)`;
 }

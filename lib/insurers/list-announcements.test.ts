@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
-import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { currentTerms } from "./current-terms.ts";
 import type { Insurer } from "./insurer.ts";
-import { listNotices } from "./list-notices.ts";
+import { listAnnouncements } from "./list-announcements.ts";
 import { listServices } from "./list-services.ts";
+import { inInsurer } from "./scope.ts";
 
 const now = new Date("2026-11-20T00:00:00Z");
 
 async function publish(insurer: Insurer, title: string, day: string, isMembersOnly = false) {
   await opsTransaction(insurer.id, (tx) =>
-    tx.notice.create({
+    tx.announcement.create({
       data: { insurerId: insurer.id, title, body: "本文", isMembersOnly, publishedAt: new Date(`${day}T00:00:00Z`) },
     }),
   );
 }
 
 const titles = async (insurer: Insurer, isMember: boolean, limit = 10) =>
-  (await inInsurer(makeContext(insurer, { now }), (scope) => listNotices(scope, { isMember, limit }))).map(
+  (await inInsurer(makeContext(insurer, { now }), (scope) => listAnnouncements(scope, { isMember, limit }))).map(
     ({ title }) => title,
   );
 

@@ -7,9 +7,9 @@ import { randomToken } from "#lib/kernel/secrets.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
+import { findSessionEnd, readSessionEndReason } from "./find-session-end.ts";
 import { loadSession } from "./load-session.ts";
 import { rotateSession } from "./rotate-session.ts";
-import { readSessionEndReason, sessionEnd } from "./session-end.ts";
 
 let insurer: Insurer;
 
@@ -24,7 +24,7 @@ async function signedIn() {
   const rotate = (now: Date) =>
     inInsurer({ ...context, now }, (scope) => rotateSession(scope, { sessionId: id, memberId: member.id }));
   const after = (seconds: number) => addSeconds(context.now, seconds);
-  const end = () => inInsurer(context, (scope) => sessionEnd(scope, token));
+  const end = () => inInsurer(context, (scope) => findSessionEnd(scope, token));
   const update = (data: { lastSeenAt?: Date; endedAt?: Date }) =>
     inTransaction(insurer.id, (tx) => tx.session.updateMany({ where: { id }, data }));
   return { token, after, end, update, rotate };
@@ -68,8 +68,8 @@ test("ended elsewhere is told apart; ended after it had idled out is not", async
 test("a token of nobody, or of another insurer's session, tells nothing", async () => {
   const { token } = await signedIn();
   const other = await makeInsurer();
-  expect(await inInsurer(makeContext(other), (scope) => sessionEnd(scope, token))).toBeNull();
-  expect(await inInsurer(makeContext(insurer), (scope) => sessionEnd(scope, randomToken()))).toBeNull();
+  expect(await inInsurer(makeContext(other), (scope) => findSessionEnd(scope, token))).toBeNull();
+  expect(await inInsurer(makeContext(insurer), (scope) => findSessionEnd(scope, randomToken()))).toBeNull();
 });
 
 test.each(["", "IDLE", "<b>", ["idle"], undefined])("%j in an address is no reason", (text) => {

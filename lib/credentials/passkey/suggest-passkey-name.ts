@@ -1,6 +1,6 @@
 // Browser-safe: the page guesses while the dialog closes.
 import type { Language } from "#lib/messages/language.ts";
-import { guessDeviceName } from "../guess-device-name.ts";
+import { suggestDeviceName } from "../suggest-name.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
 /** Where the AAGUID lies in authenticator data: after hash (32), flags (1) and counter (4); WebAuthn §6.1. */
@@ -16,11 +16,11 @@ export function readAaguid(authenticatorData: string): string | undefined {
 }
 
 /** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”, or by the system where the keeper is unknown. */
-export function guessPasskeyName(
+export function suggestPasskeyName(
   aaguid: string | undefined,
   userAgent: string | null,
   now: Date,
   language: Language,
 ): string {
-  return guessDeviceName(userAgent, now, language, aaguid && passkeyProvider(aaguid, language));
+  return suggestDeviceName(userAgent, now, language, aaguid && passkeyProvider(aaguid, language));
 }

@@ -1,9 +1,9 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import type { Messages } from "#lib/messages/messages.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
 
-type SignInNoticesProps = {
+type SignInCalloutsProps = {
   /** What was done, as the address says it. */
   done: string | undefined;
   /** Back from the re-authentication that a button of this page asked for. */
@@ -12,16 +12,16 @@ type SignInNoticesProps = {
 };
 
 /** At the top of 「ログイン方法変更」: what has just happened, and what should. */
-export async function SignInNotices({ done, isAuthenticated, overview }: SignInNoticesProps) {
+export async function SignInCallouts({ done, isAuthenticated, overview }: SignInCalloutsProps) {
   const { signIn: text } = await requestMessages();
   const sentence = isDone(done, text.done) ? text.done[done] : isAuthenticated ? text.authenticated : null;
   return (
     <>
-      {sentence ? <Notice kind="success">{sentence}</Notice> : null}
+      {sentence ? <Callout kind="success">{sentence}</Callout> : null}
       {overview.isOnlyOne ? (
-        <Notice kind="warning" title={text.onlyOne.title}>
+        <Callout kind="warning" title={text.onlyOne.title}>
           {text.onlyOne.body}
-        </Notice>
+        </Callout>
       ) : null}
     </>
   );

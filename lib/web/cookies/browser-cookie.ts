@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieName, cookieOptions, LONGEST_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
+import { cookieName, cookieOptions, MAX_COOKIE_SECONDS } from "#lib/kernel/cookie.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 
 const TOKEN = /^[\w-]{43}$/;
@@ -10,19 +10,19 @@ async function sentToken(): Promise<string | undefined> {
   return TOKEN.test(token) ? token : undefined;
 }
 
-/** As lib/sessions/is-known-device.ts takes it; null for a browser in which nobody has logged in yet. */
-export async function deviceHash(): Promise<string | null> {
+/** As lib/sessions/is-known-browser.ts takes it; null for a browser in which nobody has logged in yet. */
+export async function browserHash(): Promise<string | null> {
   const token = await sentToken();
   return token === undefined ? null : hashToken(token);
 }
 
 /**
  * The token by which a member's browser is known again at their next login
- * (lib/sessions/known-device.ts); a browser without one gets one. It opens
+ * (lib/sessions/known-browser.ts); a browser without one gets one. It opens
  * nothing, and says nothing of who logged in here.
  */
-export async function keepDeviceToken(): Promise<string> {
+export async function keepBrowserToken(): Promise<string> {
   const token = (await sentToken()) ?? randomToken();
-  (await cookies()).set(cookieName("device"), token, { ...cookieOptions(), maxAge: LONGEST_COOKIE_SECONDS });
+  (await cookies()).set(cookieName("device"), token, { ...cookieOptions(), maxAge: MAX_COOKIE_SECONDS });
   return token;
 }

@@ -1,20 +1,20 @@
 import "server-only";
 import { cache } from "react";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { findSessionEnd, type SessionEnd } from "#lib/sessions/find-session-end.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
-import { type SessionEnd, sessionEnd } from "#lib/sessions/session-end.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/request-context.ts";
+import { requestContext } from "../request/read-request-context.ts";
 
 /** When, or since when and why, this browser's session is over; null without one. */
-export const endOfSession = cache(async (): Promise<SessionEnd | null> => {
+export const currentSessionEnd = cache(async (): Promise<SessionEnd | null> => {
   const context = await requestContext();
   const token = await sessionToken();
-  return token ? inInsurer(context, (scope) => sessionEnd(scope, token)) : null;
+  return token ? inInsurer(context, (scope) => findSessionEnd(scope, token)) : null;
 });
 
 /** Where whoever is not signed in any more logs in again: says why, and comes back to `path`. */
 export async function loginPath(path: ReturnPath): Promise<string> {
-  const end = await endOfSession();
+  const end = await currentSessionEnd();
   return `/login?to=${encodeURIComponent(path)}${end ? `&reason=${end.reason}` : ""}`;
 }

@@ -5,7 +5,7 @@ import { METHODS } from "#lib/insurers/policy-schema.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 import { factsUpTo, freshFacts, passed, restarted } from "#lib/testing/facts-up-to.ts";
 import type { Facts } from "./facts.ts";
-import { nextStep, otherMethods, wizardProgress } from "./policy.ts";
+import { nextStep, otherMethods, wizardProgress } from "./next-step.ts";
 import { STEPS, type StepKey } from "./steps.ts";
 
 /** The screens a member meets from the login form to the portal. */

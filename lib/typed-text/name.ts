@@ -13,7 +13,7 @@ const BLANKS = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|\u280
  * other than it is (spec §14 case 16).
  * @returns the name as shown, and the folded form in which names are unique
  */
-export function readDeviceName(text: string): Result<{ name: string; folded: string }, "empty" | "too-long"> {
+export function readName(text: string): Result<{ name: string; folded: string }, "empty" | "too-long"> {
   const name = text
     .normalize("NFC")
     .replace(/\s+/gu, " ")

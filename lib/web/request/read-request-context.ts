@@ -7,7 +7,7 @@ import { requestTime } from "./request-time.ts";
 import { requireInsurer } from "./require-insurer.ts";
 
 /** Anybody may send any length; browsers stay below. */
-const MOST_OF_USER_AGENT = 300;
+const MAX_USER_AGENT_CHARACTERS = 300;
 
 /** The context of this request: one insurer, one moment, one address. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
@@ -18,7 +18,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
     now: requestTime(),
     // Set by scripts/server.ts from the socket; a client cannot write it.
     ipAddress: received.get("x-portal-client-address"),
-    userAgent: received.get("user-agent")?.slice(0, MOST_OF_USER_AGENT) ?? null,
+    userAgent: received.get("user-agent")?.slice(0, MAX_USER_AGENT_CHARACTERS) ?? null,
     actor: "browser",
     language: await requestLanguage(),
   };

@@ -19,7 +19,7 @@ function monthIn(locale: string): Intl.DateTimeFormat {
 const [JAPANESE_MONTH, ENGLISH_MONTH] = [monthIn("ja-JP"), monthIn("en-GB")];
 
 /** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the maker's name for the system, and the month to tell two of a kind apart. */
-export function guessDeviceName(userAgent: string | null, now: Date, language: Language, keeper?: string): string {
+export function suggestDeviceName(userAgent: string | null, now: Date, language: Language, keeper?: string): string {
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1] ?? UNKNOWN;
   const name = keeper ?? (typeof system === "string" ? system : system[language]);
   return language === "ja" ? `${name}（${JAPANESE_MONTH.format(now)}）` : `${name} (${ENGLISH_MONTH.format(now)})`;

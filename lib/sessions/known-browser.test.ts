@@ -9,7 +9,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { noteDevice } from "./known-device.ts";
+import { noteBrowser } from "./known-browser.ts";
 
 const SUBJECT = "【試験健保】新しい端末からログインがありました";
 let insurer: Insurer;
@@ -19,9 +19,9 @@ beforeAll(async () => {
 });
 
 /** A whole login of this member from the browser with this cookie, some minutes after the last. */
-async function logIn(person: TestMember, deviceToken: string, minutes = 0) {
+async function logIn(person: TestMember, browserToken: string, minutes = 0) {
   const walker = new Walker(makeContext(insurer), person, "totp");
-  walker.deviceToken = deviceToken;
+  walker.browserToken = browserToken;
   walker.wait(minutes * 60);
   await walker.logIn();
   await walker.walk();
@@ -30,8 +30,8 @@ async function logIn(person: TestMember, deviceToken: string, minutes = 0) {
 
 const subjectsOf = async ({ member }: TestMember) =>
   (await readOutbox(insurer.id, member.email ?? "")).map(({ subject }) => subject);
-const devicesOf = ({ member }: TestMember) =>
-  inTransaction(insurer.id, (tx) => tx.knownDevice.findMany({ where: { memberId: member.id } }));
+const browsersOf = ({ member }: TestMember) =>
+  inTransaction(insurer.id, (tx) => tx.knownBrowser.findMany({ where: { memberId: member.id } }));
 
 test("the first login is told nobody, the next from the same browser neither, one from another browser once", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
@@ -59,23 +59,23 @@ test("the cookie itself is nowhere stored", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   const token = randomToken();
   await logIn(person, token);
-  const [device] = await devicesOf(person);
-  expect(device?.tokenHash).toBeTruthy();
-  expect(JSON.stringify(device)).not.toContain(token);
+  const [browser] = await browsersOf(person);
+  expect(browser?.tokenHash).toBeTruthy();
+  expect(JSON.stringify(browser)).not.toContain(token);
 });
 
 test("50 browsers are kept, the last used ones; two logins at once from one are one", async () => {
   const { member } = await makeMember(insurer, { upTo: "totp" });
   const context = makeContext(insurer);
-  const note = (deviceToken: string, seconds: number) =>
+  const note = (browserToken: string, seconds: number) =>
     inInsurer({ ...context, now: addSeconds(context.now, seconds) }, (scope) =>
-      noteDevice(scope, { memberId: member.id, deviceToken }),
+      noteBrowser(scope, { memberId: member.id, browserToken }),
     );
   for (let count = 0; count < 52; count += 1) await note(randomToken(), count);
   const same = randomToken();
   await Promise.all([note(same, 100), note(same, 100)]);
   const kept = await inTransaction(insurer.id, (tx) =>
-    tx.knownDevice.findMany({ where: { memberId: member.id }, orderBy: { lastSeenAt: "asc" } }),
+    tx.knownBrowser.findMany({ where: { memberId: member.id }, orderBy: { lastSeenAt: "asc" } }),
   );
   expect(kept).toHaveLength(50);
   expect(kept[0]?.lastSeenAt).toEqual(addSeconds(context.now, 3));

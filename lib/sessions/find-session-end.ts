@@ -19,7 +19,7 @@ export type SessionEnd = { reason: SessionEndReason; at: Date };
  * it has ended; null for a token that is no session's. Looking is no activity:
  * the idle clock stays (loadSession moves it).
  */
-export async function sessionEnd({ tx, insurerId }: Scope, token: string): Promise<SessionEnd | null> {
+export async function findSessionEnd({ tx, insurerId }: Scope, token: string): Promise<SessionEnd | null> {
   const session = await tx.session.findUnique({
     where: { insurerId_tokenHash: { insurerId, tokenHash: hashToken(token) } },
     select: { lastSeenAt: true, idleSeconds: true, expiresAt: true, endedAt: true },

@@ -5,26 +5,26 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SessionLine } from "#lib/sessions/list-sessions.ts";
 import { SettingRow } from "./setting-row.tsx";
 
-type SignOutAction = (form: FormData) => Promise<void>;
+type EndSessionAction = (form: FormData) => Promise<void>;
 
-type SignedInDevicesProps = {
+type SessionListProps = {
   sessions: readonly SessionLine[];
   /** Ties the posts to the member the page was made for. */
   memberId: string;
-  signOut: SignOutAction;
-  signOutOthers: SignOutAction;
+  signOut: EndSessionAction;
+  signOutOthers: EndSessionAction;
 };
 
 /** 「ログイン中のデバイス」: this one first, each with 「サインアウト」. */
-export async function SignedInDevices({ sessions, memberId, signOut, signOutOthers }: SignedInDevicesProps) {
-  const text = (await requestMessages()).signIn.devices;
+export async function SessionList({ sessions, memberId, signOut, signOutOthers }: SessionListProps) {
+  const text = (await requestMessages()).signIn.sessions;
   return (
     <Card>
       <p className="text-[1rem] text-quiet">{text.lead}</p>
       <ul className="mt-5 divide-y divide-solid-gray-100 border-t border-solid-gray-100">
         {sessions.map((session) => (
           <li key={session.id} className="py-5 last:pb-0">
-            <DeviceRow session={session} memberId={memberId} signOut={signOut} />
+            <SessionItem session={session} memberId={memberId} signOut={signOut} />
           </li>
         ))}
       </ul>
@@ -40,11 +40,11 @@ export async function SignedInDevices({ sessions, memberId, signOut, signOutOthe
   );
 }
 
-type DeviceRowProps = Pick<SignedInDevicesProps, "memberId" | "signOut"> & { session: SessionLine };
+type SessionItemProps = Pick<SessionListProps, "memberId" | "signOut"> & { session: SessionLine };
 
-async function DeviceRow({ session, memberId, signOut }: DeviceRowProps) {
+async function SessionItem({ session, memberId, signOut }: SessionItemProps) {
   const { formats, signIn } = await requestMessages();
-  const text = signIn.devices;
+  const text = signIn.sessions;
   const { id, browser, system, ipAddress, createdAt, lastSeenAt, isHere } = session;
   const nameId = `name-${id}`;
   return (

@@ -9,7 +9,7 @@ import type { RecentSession } from "../recent-session.ts";
  * that has ended meanwhile is what was asked for.
  * @returns `unknown` for anybody else's session
  */
-export async function signOutDevice(
+export async function endOneSession(
   scope: Scope,
   { member: { id: memberId } }: RecentSession,
   { sessionId }: { sessionId: string },
@@ -17,10 +17,10 @@ export async function signOutDevice(
   const where = { insurerId: scope.insurerId, memberId, id: sessionId };
   const { count } = await scope.tx.session.updateMany({
     where: { ...where, endedAt: null },
-    data: { endedAt: scope.now, endReason: "signed-out-device" },
+    data: { endedAt: scope.now, endReason: "signed-out-elsewhere" },
   });
   if (count === 0) return (await scope.tx.session.count({ where })) > 0 ? ok() : fail("unknown");
-  const detail = { reason: "signed-out-device" };
+  const detail = { reason: "signed-out-elsewhere" };
   await recordAudit(scope, { action: "session.end", result: "success", memberId, sessionId, detail });
   return ok();
 }

@@ -11,7 +11,7 @@ const LOOKS = {
   error: "border-error-2 bg-red-50 [&>svg]:text-error-2",
 };
 
-type NoticeProps = {
+type CalloutProps = {
   kind: keyof typeof LOOKS;
   title?: string;
   children: ReactNode;
@@ -19,7 +19,7 @@ type NoticeProps = {
 };
 
 /** A message beside the page's task; success and error are announced, the others are read in their place. */
-export function Notice({ kind, title, children, className }: NoticeProps) {
+export function Callout({ kind, title, children, className }: CalloutProps) {
   const { text } = useUi();
   const role = kind === "error" ? "alert" : kind === "success" ? "status" : undefined;
   return (

@@ -1,18 +1,18 @@
 import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icons.tsx";
-import type { PortalNotice } from "#lib/insurers/list-notices.ts";
+import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { Markdown } from "./markdown.tsx";
 
 /** お知らせ: title and day; the text opens in its place. */
-export async function NoticeList({ notices }: { notices: readonly PortalNotice[] }) {
+export async function AnnouncementList({ announcements }: { announcements: readonly Announcement[] }) {
   const { formats, portal } = await requestMessages();
   const japanese = await langOfJapanese();
-  if (notices.length === 0) return <p className="text-quiet">{portal.top.noNotices}</p>;
+  if (announcements.length === 0) return <p className="text-quiet">{portal.top.noAnnouncements}</p>;
   return (
     <Card className="py-1 sm:py-2">
       <ul className="divide-y divide-solid-gray-100">
-        {notices.map(({ id, title, body, publishedAt }) => (
+        {announcements.map(({ id, title, body, publishedAt }) => (
           <li key={id}>
             <details className="group py-1">
               <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 [&::-webkit-details-marker]:hidden">

@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import type { Messages } from "#lib/messages/messages.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
@@ -10,22 +10,22 @@ function isDone(code: string, sentences: Done): code is keyof Done {
 }
 
 /** What a post of it has changed, each on its line; or that it had nothing to change. */
-export async function ProfileNotices({ done }: { done: readonly string[] }) {
+export async function ProfileCallouts({ done }: { done: readonly string[] }) {
   const { profile: text } = await requestMessages();
   if (done.includes("nothing")) {
     return (
       <div role="status">
-        <Notice kind="info">{text.nothing}</Notice>
+        <Callout kind="info">{text.nothing}</Callout>
       </div>
     );
   }
   const codes = [...new Set(done)].filter((code) => isDone(code, text.done));
   if (codes.length === 0) return null;
   return (
-    <Notice kind="success">
+    <Callout kind="success">
       {codes.map((code) => (
         <p key={code}>{text.done[code]}</p>
       ))}
-    </Notice>
+    </Callout>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
-import { guessPasskeyName, readAaguid } from "./guess-passkey-name.ts";
+import { readAaguid, suggestPasskeyName } from "./suggest-passkey-name.ts";
 
 const now = new Date("2026-10-31T16:00:00Z");
 const IPHONE =
@@ -16,7 +16,7 @@ test.each([
   [undefined, ANDROID, "Android（2026年11月）"],
   [undefined, null, "この端末（2026年11月）"],
 ])("%s kept by %s is guessed as %s", (aaguid, userAgent, name) => {
-  expect(guessPasskeyName(aaguid, userAgent, now, "ja")).toBe(name);
+  expect(suggestPasskeyName(aaguid, userAgent, now, "ja")).toBe(name);
 });
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   [undefined, IPHONE, "iPhone (November 2026)"],
   [undefined, null, "This device (November 2026)"],
 ])("%s kept by %s is guessed in English as %s", (aaguid, userAgent, name) => {
-  expect(guessPasskeyName(aaguid, userAgent, now, "en")).toBe(name);
+  expect(suggestPasskeyName(aaguid, userAgent, now, "en")).toBe(name);
 });
 
 test("the AAGUID is read where the browser reports it", () => {
