@@ -181,7 +181,7 @@ test.describe("second factor", () => {
     await expect(page.getByText(text["too-soon"])).toBeVisible();
     await ageCodes(database, person, 40);
     await submit(page, "再送信");
-    await expect(page.getByText(ja.factors.emailOtp.resent)).toBeVisible();
+    await expect(page.getByText(ja.factors.emailCode.resent)).toBeVisible();
     await field(page, "ワンタイムパスワード").fill(await mailbox.nextCode(person.member.email ?? ""));
     await button(page, "実行").click();
     await expectServiceMenu(page);

@@ -163,8 +163,8 @@ test("with biometrics", async ({ page, member, mailbox, database, anotherBrowser
 test("with codes by email", async ({ page, member, mailbox, database, anotherBrowser, signedIn }) => {
   const person = await member({ insurer: slug, upTo: "email-code" });
   const enterCode = async () => {
-    await expectEnglishScreen(page, factors.emailOtp.title);
-    await field(page, factors.emailOtp.code).fill(await mailbox.nextCode(person.member.email ?? ""));
+    await expectEnglishScreen(page, factors.emailCode.title);
+    await field(page, factors.emailCode.code).fill(await mailbox.nextCode(person.member.email ?? ""));
     await button(page, common.submit).click();
   };
   await signedIn(page, person);

@@ -100,10 +100,10 @@ test.describe("アカウント再発行、仮パスワードの期限切れ", ()
     const person = await member({ insurer: slug, upTo: "totp" });
     const email = person.member.email ?? "";
     await signedIn(page, person);
-    const letter = await portalCommand(
+    const output = await portalCommand(
       ...([serverVariables, "members", "reissue", "--insurer", slug, "--login-id", person.loginId] as const),
     );
-    const temporary = letter.match(/仮パスワード: (\S+)/)?.[1] ?? "";
+    const temporary = output.match(/仮パスワード: (\S+)/)?.[1] ?? "";
     await test.step("ログイン中の端末は、次の画面でログアウトになる", async () => {
       await chooseFromMenu(page, "プロフィール変更");
       await expectScreen(page, "ログイン");

@@ -218,8 +218,8 @@ test.describe("FAQ 14 機種変更・紛失", () => {
     await expect(page.getByText("もう1つの確認が必要です", { exact: true })).toBeVisible();
     await expectAccessible(page);
     const options = ["--insurer", "aozora", "--login-id", person.loginId];
-    const told = await portalCommand(serverVariables, "members", "lost-factor-code", ...options);
-    await enterRecoveryCode(page, told.match(/[A-Z2-9]{4}(?:-[A-Z2-9]{4}){2}/)?.[0] ?? "");
+    const output = await portalCommand(serverVariables, "members", "lost-factor-code", ...options);
+    await enterRecoveryCode(page, output.match(/[A-Z2-9]{4}(?:-[A-Z2-9]{4}){2}/)?.[0] ?? "");
     await test.step("メール認証を設定し直し、新しいパスワードを決める", async () => {
       await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
       await field(page, "ワンタイムパスワード").fill(await mailbox.nextCode(person.member.email ?? ""));

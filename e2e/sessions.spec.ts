@@ -179,9 +179,9 @@ test.describe("「全てのデバイスからサインアウトする」", () =>
     signedIn,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    const letter = await member({ insurer: slug, upTo: "temporary", temporaryCredential: "formula" });
+    const newcomer = await member({ insurer: slug, upTo: "temporary", temporaryCredential: "formula" });
     await signedIn(page, person);
-    await takePassword(database, person, letter);
+    await takePassword(database, person, newcomer);
 
     const otherBrowser = await anotherBrowser();
     await otherBrowser.goto(`${insurer(slug)}/login`);

@@ -109,10 +109,10 @@ test.describe("「ログイン方法変更」", () => {
     const sent: { name: string; ids?: string[]; userName?: string }[] = [];
     await page.exposeFunction("reportSignal", (signal: (typeof sent)[number]) => sent.push(signal));
     await page.addInitScript(() => {
-      type Told = { allAcceptedCredentialIds?: string[]; name?: string };
-      const report = (name: string) => async (told: Told) => {
+      type Signal = { allAcceptedCredentialIds?: string[]; name?: string };
+      const report = (name: string) => async (signal: Signal) => {
         const { reportSignal } = window as unknown as { reportSignal: (signal: object) => Promise<void> };
-        await reportSignal({ name, ids: told.allAcceptedCredentialIds, userName: told.name });
+        await reportSignal({ name, ids: signal.allAcceptedCredentialIds, userName: signal.name });
       };
       Object.assign(PublicKeyCredential, {
         signalAllAcceptedCredentials: report("accepted"),

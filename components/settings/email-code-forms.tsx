@@ -52,7 +52,7 @@ async function SendForm({ page, memberId, email, actions }: KnownEmail) {
 
 async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: KnownEmail & { expiresAt: Date }) {
   const { common, factors, formats, settings, signIn } = await requestMessages();
-  const text = factors.emailOtp;
+  const text = factors.emailCode;
   return (
     <FormPage
       key="code"

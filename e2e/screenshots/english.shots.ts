@@ -94,7 +94,7 @@ test("English: second factors @main", async ({ page, insurer, member, shoot }) =
   await expect(button(page, factors.passkeyRegister.retry)).toBeVisible();
   await shoot("en-23-passkey-register-failed");
   await logIn(await member({ insurer: "aozora", upTo: "email-code" }));
-  await shows(page, factors.emailOtp.title);
+  await shows(page, factors.emailCode.title);
   await shoot("en-22-mail-code");
 });
 

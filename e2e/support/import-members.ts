@@ -43,7 +43,7 @@ function csvLine({ symbol, number, birthDate, email, isFormula }: Row): string {
 
 /**
  * 200 members of one insurer from a CP932 file, through the operator's command
- * line; IDs and passwords come from its result file, as the letters do.
+ * line; IDs and passwords come from its result file, as in the insurer's letters.
  */
 export async function importMembers(variables: ServerVariables, insurer: string): Promise<ImportedMember[]> {
   const folder = await mkdtemp(join(tmpdir(), "kenpo-portal-import-"));
@@ -52,15 +52,15 @@ export async function importMembers(variables: ServerVariables, insurer: string)
     const rows = makeRows();
     await writeFile(file, iconv.encode([HEADING, ...rows.map(csvLine), ""].join("\r\n"), "cp932"));
     await portalCommand(variables, "members", "import", "--insurer", insurer, file, "--out", result);
-    const letters = parse(await readFile(result), { bom: true, columns: true }) as Record<string, string>[];
+    const results = parse(await readFile(result), { bom: true, columns: true }) as Record<string, string>[];
     return rows.map(({ symbol, number, ...row }, place) => {
-      const letter = letters[place] ?? {};
-      const isFormula = letter.仮パスワード === "記号＋番号＋生年月日";
-      if (letter.結果 !== "登録しました" || letter.番号 !== number || isFormula !== row.isFormula) {
-        throw new Error(`line ${place + 2} of the import: ${JSON.stringify(letter)}`);
+      const line = results[place] ?? {};
+      const isFormula = line.仮パスワード === "記号＋番号＋生年月日";
+      if (line.結果 !== "登録しました" || line.番号 !== number || isFormula !== row.isFormula) {
+        throw new Error(`line ${place + 2} of the import: ${JSON.stringify(line)}`);
       }
-      const password = isFormula ? `${symbol}${number}${row.birthDate}` : (letter.仮パスワード ?? "");
-      return { ...row, loginId: letter.仮ユーザID ?? "", password };
+      const password = isFormula ? `${symbol}${number}${row.birthDate}` : (line.仮パスワード ?? "");
+      return { ...row, loginId: line.仮ユーザID ?? "", password };
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -28,16 +28,16 @@ async function confirmKnownEmail(page: Page, mailbox: Mailbox, { email, isFormul
 export async function walkWizard(
   page: Page,
   mailbox: Mailbox,
-  letter: ImportedMember,
+  person: ImportedMember,
   { url, order, method, newPassword }: Choice,
 ): Promise<void> {
-  const isEmailFirst = order === "email-first" || letter.isFormula;
-  await logIn(page, url, letter.loginId, letter.password);
-  await enterBirthDate(page, letter.birthDate);
+  const isEmailFirst = order === "email-first" || person.isFormula;
+  await logIn(page, url, person.loginId, person.password);
+  await enterBirthDate(page, person.birthDate);
   await acceptTerms(page);
-  if (isEmailFirst) await confirmKnownEmail(page, mailbox, letter, 3);
+  if (isEmailFirst) await confirmKnownEmail(page, mailbox, person, 3);
   await chooseMethod(page, { step: isEmailFirst ? 4 : 3, method });
   await enterNewPassword(page, newPassword, isEmailFirst ? 5 : 4);
-  if (!isEmailFirst) await confirmKnownEmail(page, mailbox, letter, 5);
+  if (!isEmailFirst) await confirmKnownEmail(page, mailbox, person, 5);
   await expectComplete(page);
 }

@@ -31,7 +31,7 @@ export type NoticeCase = {
   /** Everything the change needs beforehand. */
   make: (person: SignedIn) => Promise<Change>;
   /** Who is told what: the address in force, or the new one. */
-  told: `${"old" | "new"} ${NoticeEvent["type"]}`[];
+  mails: `${"old" | "new"} ${NoticeEvent["type"]}`[];
   /** The same verb with something that is refused; left out where nothing is. */
   refused?: (person: SignedIn) => Promise<Change>;
 };
@@ -112,13 +112,13 @@ export const NOTICE_CASES: NoticeCase[] = [
   {
     change: "a new password",
     make: async () => (scope, session) => changePassword(scope, session, { password: "Umi-to-Yama-2931" }),
-    told: ["old password-changed"],
+    mails: ["old password-changed"],
     refused: async () => (scope, session) => changePassword(scope, session, { password: "short" }),
   },
   {
     change: "a new user ID",
     make: (person) => profile({ loginId: `hanako-${randomInt(1e5, 1e6)}` })(person),
-    told: ["old login-id-changed"],
+    mails: ["old login-id-changed"],
     refused: profile({ loginId: "はなこ" }),
   },
   {
@@ -127,25 +127,25 @@ export const NOTICE_CASES: NoticeCase[] = [
       await enableEmailCode(person);
       return profile({ method: "email" })(person);
     },
-    told: ["old method-changed"],
+    mails: ["old method-changed"],
     refused: profile({ method: "fax" }),
   },
-  { change: "an app", make: totp({}), told: ["old factor-added"], refused: totp({ isWrong: true }) },
+  { change: "an app", make: totp({}), mails: ["old factor-added"], refused: totp({ isWrong: true }) },
   {
     change: "an app that becomes the method",
     make: totp({ isChosen: true }),
-    told: ["old factor-added", "old method-changed"],
+    mails: ["old factor-added", "old method-changed"],
     refused: totp({ isChosen: true, isWrong: true }),
   },
-  { change: "a passkey", make: passkey("鍵"), told: ["old factor-added"], refused: passkey("") },
-  { change: "mail codes", make: emailCode(), told: ["old factor-added"], refused: emailCode({ isWrong: true }) },
+  { change: "a passkey", make: passkey("鍵"), mails: ["old factor-added"], refused: passkey("") },
+  { change: "mail codes", make: emailCode(), mails: ["old factor-added"], refused: emailCode({ isWrong: true }) },
   {
     change: "an app less",
     make: async ({ totpDevice }) => {
       const { totpDeviceId: id } = await totpDevice("二台目");
       return (scope, session) => deleteCredential(scope, session, { kind: "totp", id });
     },
-    told: ["old factor-removed"],
+    mails: ["old factor-removed"],
     refused: async () => (scope, session) => deleteCredential(scope, session, { kind: "totp", id: NOBODYS }),
   },
   {
@@ -154,26 +154,26 @@ export const NOTICE_CASES: NoticeCase[] = [
       await enableEmailCode(person);
       return disableEmailCode;
     },
-    told: ["old factor-removed"],
+    mails: ["old factor-removed"],
     refused: async () => disableEmailCode,
   },
-  { change: "a recovery code", make: async () => renewRecoveryCode, told: ["old recovery-code-made"] },
+  { change: "a recovery code", make: async () => renewRecoveryCode, mails: ["old recovery-code-made"] },
   {
     change: "another address, asked for",
     make: requestChange(NEW_EMAIL),
-    told: ["old email-change-requested"],
+    mails: ["old email-change-requested"],
     refused: requestChange(),
   },
   {
     change: "another address, confirmed",
     make: confirmChange,
-    told: ["old email-changed", "new email-changed"],
+    mails: ["old email-changed", "new email-changed"],
     refused: async () => (scope) => confirmEmailChangeByLink(scope, "x"),
   },
   {
     change: "the former address back",
     make: undoChange,
-    told: ["old email-restored", "new email-restored"],
+    mails: ["old email-restored", "new email-restored"],
     refused: async () => (scope) => undoEmailChange(scope, "x"),
   },
 ];

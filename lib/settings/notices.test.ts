@@ -24,28 +24,28 @@ async function traceOf(person: SignedIn, work: () => Promise<unknown>) {
   const before = new Set((await outbox()).map(({ id }) => id));
   const eventsBefore = await audit();
   await work();
-  const told = (await outbox())
+  const mails = (await outbox())
     .filter(({ id, kind }) => kind === "notice" && !before.has(id))
     .map(({ who, subject }) => `${who} ${subject.replace("【試験健保】", "")}`);
-  return { told: told.sort(), events: (await audit()) - eventsBefore };
+  return { mails: mails.sort(), events: (await audit()) - eventsBefore };
 }
 
-const sentences = (told: NoticeCase["told"]) =>
-  told
+const sentences = (mails: NoticeCase["mails"]) =>
+  mails
     .map((each) => {
       const [who, type] = each.split(" ") as [string, NoticeEvent["type"]];
       return `${who} ${mail.notice.subjects[type]}`;
     })
     .sort();
 
-describe.each(NOTICE_CASES)("$change (spec §7; ASVS 6.3.7)", ({ make, told }) => {
+describe.each(NOTICE_CASES)("$change (spec §7; ASVS 6.3.7)", ({ make, mails }) => {
   it("is told once to whom it concerns, and is in the audit", async () => {
     const person = await signedIn(insurer);
     const change = await make(person);
     const trace = await traceOf(person, async () => {
       expect(await person.change(change)).toMatchObject({ kind: "done" });
     });
-    expect(trace.told).toEqual(sentences(told));
+    expect(trace.mails).toEqual(sentences(mails));
     expect(trace.events).toBeGreaterThan(0);
   });
 
@@ -57,7 +57,7 @@ describe.each(NOTICE_CASES)("$change (spec §7; ASVS 6.3.7)", ({ make, told }) =
       throw new Error("the database went away");
     };
     const trace = await traceOf(person, () => expect(person.change(breaking)).rejects.toThrow("went away"));
-    expect(trace).toEqual({ told: [], events: 0 });
+    expect(trace).toEqual({ mails: [], events: 0 });
   });
 });
 
@@ -69,5 +69,5 @@ it.each(REFUSABLE)("$change is not told when it is refused", async ({ refused })
   const trace = await traceOf(person, async () => {
     expect(await person.change(change)).toMatchObject({ kind: "failed" });
   });
-  expect(trace.told).toEqual([]);
+  expect(trace.mails).toEqual([]);
 });

@@ -37,7 +37,7 @@ export type DemoStage = {
 export type SeededMember = DemoMember & { stage: DemoStage; symbol: string; number: string };
 
 /** Of 12 characters, like those printed in the insurers' letters. */
-const LETTER_PASSWORD = "haru2345kaze";
+const TEMPORARY_PASSWORD = "haru2345kaze";
 /** Upper case, lower case, digit and symbol: accepted by the strictest of the five policies. */
 const OWN_PASSWORD = "Himawari#2026";
 const TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
@@ -116,7 +116,7 @@ function memberAt(insurer: DemoInsurer, { id, state, stage }: Place, index: numb
   const symbol = "12";
   const number = String(3_456_001 + index);
   const formulaPassword = `${symbol}${number}${BIRTH_DATE.replaceAll("-", "")}`;
-  const temporaryPassword = stage.temporaryCredential === "formula" ? formulaPassword : LETTER_PASSWORD;
+  const temporaryPassword = stage.temporaryCredential === "formula" ? formulaPassword : TEMPORARY_PASSWORD;
   return {
     insurerSlug: insurer.slug,
     loginId: `demo-${id}`,

@@ -10,7 +10,7 @@ const REMEMBERED_SECONDS = 10 * MINUTE_SECONDS;
 
 /**
  * By how many steps the clock of the member's phone is off, when a wrong code is
- * right at another time. `seen` is for the audit trail; `told` is what the page
+ * right at another time. `seen` is for the audit trail; `shown` is what the page
  * may say: only once two different codes in a row were off alike. A guesser who
  * hits one code of the next minutes is told nothing, and so cannot wait for its
  * time (RFC 4226 §7.4 asks for two as well). The code counts as a miss all the same.
@@ -18,13 +18,13 @@ const REMEMBERED_SECONDS = 10 * MINUTE_SECONDS;
 export async function findClockOffset(
   scope: Scope,
   { memberId, code }: { memberId: string; code: string },
-): Promise<{ seen?: number; told?: number }> {
+): Promise<{ seen?: number; shown?: number }> {
   const seen = await offsetOf(scope, memberId, code);
   if (seen === undefined) return {};
   const before = await offsetBefore(scope, memberId);
   const isAlike = before !== undefined && Math.abs(before.offset - seen) <= 1;
   const isAnotherCode = before?.step !== totpStepAt(scope.now) + seen;
-  return isAlike && isAnotherCode ? { seen, told: seen } : { seen };
+  return isAlike && isAnotherCode ? { seen, shown: seen } : { seen };
 }
 
 async function offsetOf({ tx, insurerId, now }: Scope, memberId: string, code: string) {

@@ -61,10 +61,10 @@ export async function verifyTotp(scope: Scope, submission: TotpSubmission): Prom
   }
   const device = await findAcceptingTotpDevice(scope, submission);
   if (!device) {
-    const { seen, told } = await findClockOffset(scope, submission);
+    const { seen, shown } = await findClockOffset(scope, submission);
     const detail = seen === undefined ? undefined : { clockOffsetSteps: seen };
     await recordAudit(scope, { ...event, result: "failure", detail });
-    return { ok: false, code: "incorrect", clockOffsetSteps: told };
+    return { ok: false, code: "incorrect", clockOffsetSteps: shown };
   }
   await clearGuard(scope, { memberId, authenticator: "totp" });
   await recordAudit(scope, { ...event, result: "success", detail: { totpDeviceId: device.id } });

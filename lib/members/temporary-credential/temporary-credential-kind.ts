@@ -2,14 +2,14 @@ import "server-only";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { type CalendarDate, dateOfColumn } from "#lib/typed-text/calendar-date.ts";
 
-type KindPolicy = Pick<InsurerPolicy, "temporaryCredential" | "formulaUntil">;
+type CredentialPolicy = Pick<InsurerPolicy, "temporaryCredential" | "formulaUntil">;
 
 /**
  * Which temporary credential a member gets: the formula only where the policy
  * has it and the member joined (資格取得日) by its last day (manuals 000 and 003);
  * an unknown day gets the stronger one.
  */
-export function temporaryCredentialKind(policy: KindPolicy, qualifiedOn: Date | null): "random" | "formula" {
+export function temporaryCredentialKind(policy: CredentialPolicy, qualifiedOn: Date | null): "random" | "formula" {
   if (policy.temporaryCredential === "random") return "random";
   if (policy.formulaUntil === undefined) return "formula";
   const day: CalendarDate | undefined = qualifiedOn ? dateOfColumn(qualifiedOn) : undefined;

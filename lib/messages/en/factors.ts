@@ -101,7 +101,7 @@ export const factors: Messages["factors"] = {
     clockHelp:
       "If it is still wrong, check that the date and time of your phone are set automatically, and that the entry in the app is the one for this portal.",
   },
-  emailOtp: {
+  emailCode: {
     title: "Enter the code from your email",
     lead: (email) => `We have sent a ${CODE_DIGITS}-digit code to ${email}.`,
     until: (time) => `You can use the code until ${time}.`,

@@ -100,7 +100,7 @@ export const factors = {
     clockHelp:
       "くり返し違うときは、スマートフォンの日付と時刻が「自動設定」になっているか、アプリの登録がこのポータルのものかをご確認ください。",
   },
-  emailOtp: {
+  emailCode: {
     title: "ワンタイムパスワード（OTP）メール認証",
     lead: (email: string) => `${email} に${CODE_DIGITS}けたの番号をお送りしました。`,
     until: (time: string) => `番号は ${time} まで使えます。`,

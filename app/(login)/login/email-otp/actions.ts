@@ -21,5 +21,5 @@ export async function resendEmailCodeAction(_: FormState, form: FormData): Promi
   const { credentials, factors } = await requestMessages();
   const passed = await passStep("email-code", form.get("attempt"), resendEmailCode);
   if (!passed.ok) return failedForm(form, [{ field: null, message: credentials.emailCode[passed.code] }]);
-  return { errors: [], values: {}, callout: factors.emailOtp.resent };
+  return { errors: [], values: {}, callout: factors.emailCode.resent };
 }

@@ -14,12 +14,12 @@ import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 
 /** 「ワンタイムパスワード（OTP）メール認証」 (manual 000 【2】【3】; 001, 2-6【3】). */
-export default async function EmailOtpPage() {
+export default async function EmailCodePage() {
   const attempt = await requireStep("email-code");
   const context = await requestContext();
   const expiresAt = await inRequest(latestCodeExpiry, { ownerId: attempt.id, purpose: "login" });
   const { common, factors, formats } = await requestMessages();
-  const text = factors.emailOtp;
+  const text = factors.emailCode;
   return (
     <FormPage
       action={proveEmailCodeAction}

@@ -18,7 +18,7 @@ export async function sendCodeAction(_: FormState, form: FormData): Promise<Form
 /** 「再送信」, beside the code's form. */
 export async function resendCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const { factors } = await requestMessages();
-  return (await send(form)) ?? { errors: [], values: {}, callout: factors.emailOtp.resent };
+  return (await send(form)) ?? { errors: [], values: {}, callout: factors.emailCode.resent };
 }
 
 async function send(form: FormData): Promise<FormState | null> {
