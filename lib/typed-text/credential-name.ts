@@ -1,11 +1,34 @@
-import { fail, type Result } from "#lib/kernel/result.ts";
-import { readName } from "./name.ts";
+import { MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
-export type CredentialName = { name: string; folded: string };
+export type CredentialName = {
+  /** As shown. */
+  name: string;
+  /** The form in which a member's names are unique. */
+  folded: string;
+};
 export type CredentialNameFailure = "name-empty" | "name-too-long";
 
-/** 「デバイス名」「パスキーの名前」 as typed; see readName for what is forgiven. */
+/** A visible character may be built of several; without this, one could be of thousands. */
+const MAX_UNITS = 200;
+
+/** Drawn as nothing (Hangul fillers, joiners) or as a blank (Braille); variants of a kanji stay. */
+const BLANKS = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|\u2800/gu;
+
+/**
+ * Reads デバイス名 and パスキーの名前 (spec §3): 1 to 40 visible characters of any script. Control, zero-width
+ * and direction characters are removed: they would show another name than the one stored (spec §14 case 16).
+ */
 export function readCredentialName(typed: string): Result<CredentialName, CredentialNameFailure> {
-  const read = readName(typed);
-  return read.ok ? read : fail(`name-${read.code}`);
+  const name = typed
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .replace(/\p{C}/gu, "")
+    .replace(BLANKS, "")
+    .replace(/ +/g, " ")
+    .trim();
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return fail("name-empty");
+  const visible = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(name)].length;
+  if (visible > MAX_NAME_CHARACTERS || name.length > MAX_UNITS) return fail("name-too-long");
+  return ok({ name, folded: name.normalize("NFKC").toLowerCase() });
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readCredentialName } from "./credential-name.ts";
 import { readEmail } from "./email.ts";
 import { readKana } from "./kana.ts";
-import { readName } from "./name.ts";
 import { readOneTimeCode } from "./one-time-code.ts";
 
 const wide = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
@@ -79,7 +79,7 @@ describe("ユーザー名", () => {
 
 describe("デバイス名", () => {
   const read = (text: string) => {
-    const result = readName(text);
+    const result = readCredentialName(text);
     return result.ok ? result.value.name : `(${result.code})`;
   };
 
@@ -91,17 +91,17 @@ describe("デバイス名", () => {
     ["هاتفي", "هاتفي"],
     ["葛\u{e0100}城の電話", "葛\u{e0100}城の電話"],
     ["1行目\n2行目", "1行目 2行目"],
-    ["\u3164\u2800\u115f", "(empty)"],
-    [" \u200b\ufe0f ", "(empty)"],
+    ["\u3164\u2800\u115f", "(name-empty)"],
+    [" \u200b\ufe0f ", "(name-empty)"],
     ["字".repeat(40), "字".repeat(40)],
-    ["字".repeat(41), "(too-long)"],
+    ["字".repeat(41), "(name-too-long)"],
     ["📱".repeat(40), "📱".repeat(40)],
-    [`a${"\u0301".repeat(300)}`, "(too-long)"],
+    [`a${"\u0301".repeat(300)}`, "(name-too-long)"],
   ])("%j → %j", (text, outcome) => expect(read(text)).toBe(outcome));
 
   it("names that look alike by width or case are one", () => {
     const folded = (text: string) => {
-      const result = readName(text);
+      const result = readCredentialName(text);
       return result.ok ? result.value.folded : result.code;
     };
     expect(folded("ＩＰＨＯＮＥ　１５")).toBe(folded("iphone 15"));
@@ -110,10 +110,10 @@ describe("デバイス名", () => {
   it("whatever is typed, nothing invisible or turning is left", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
-        const result = readName(text);
+        const result = readCredentialName(text);
         if (!result.ok) return;
         expect(result.value.name).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-        expect(readName(result.value.name)).toEqual(result);
+        expect(readCredentialName(result.value.name)).toEqual(result);
       }),
     );
   });
