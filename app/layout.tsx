@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { favicon } from "#components/portal/favicon.ts";
 import { UiProvider } from "#components/ui/ui-context.tsx";
+import { NONCE_HEADER } from "#lib/edge/request-headers.ts";
 import { requestLanguage, requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="manifest" href="/manifest.webmanifest" />
         {branding ? (
           // Six hexadecimal digits each (policy-schema.ts): nothing to escape. Browsers hide the nonce from scripts.
-          <style nonce={received.get("x-nonce") ?? undefined} suppressHydrationWarning>
+          <style nonce={received.get(NONCE_HEADER) ?? undefined} suppressHydrationWarning>
             {`:root{--color-key:${branding.keyColor};--color-tint:${branding.tintColor}}`}
           </style>
         ) : null}

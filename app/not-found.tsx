@@ -1,29 +1,13 @@
-import { PlainShell } from "#components/portal/plain-shell.tsx";
-import { Shell } from "#components/portal/shell.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
-import { PageHeading } from "#components/ui/heading.tsx";
-import { PageTitle } from "#components/ui/page-title.tsx";
-import { requestMessages } from "#lib/messages/request-messages.ts";
-import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
+"use client";
+import { useEffect } from "react";
+import { NOT_FOUND_PATH } from "#lib/edge/not-found-path.ts";
 
-export default async function NotFound() {
-  const insurer = await insurerOfRequest();
-  const { common, portal } = await requestMessages();
-  const text = insurer ? portal.notFound : portal.unknownHost;
-  const content = (
-    <>
-      <PageTitle title={text.title} />
-      <PageHeading>{text.title}</PageHeading>
-      <p className="mt-3">{text.body}</p>
-    </>
-  );
-  if (!insurer) return <PlainShell>{content}</PlainShell>;
-  return (
-    <Shell insurer={insurer}>
-      {content}
-      <ButtonLink href="/" className="mt-8">
-        {common.backToPortal}
-      </ButtonLink>
-    </Shell>
-  );
+/**
+ * Where an act or a page that scripts fetched leads nowhere: to the document that
+ * everybody else gets at once (app/not-found-page). It is empty and runs in the
+ * browser because Next.js sends it beside every page: a reference is all it costs.
+ */
+export default function NotFound() {
+  useEffect(() => location.replace(NOT_FOUND_PATH), []);
+  return null;
 }

@@ -68,12 +68,12 @@ const ELSEWHERE: Import[] = [
   ["app/(login)/login", "../../../lib/db/client.ts"],
   ["app/(login)/login", "../../../components/ui/card.tsx"],
   ["app/(login)/login", "../../../prisma/prepare.ts"],
-  [".", "./lib/db/client.ts"],
 ];
 
 const ALLOWED: Import[] = [
   ["lib/messages", "#lib/kernel/limits.ts"],
   ["lib/web", "#lib/login-flow/next-step.ts"],
+  ["lib/web", "#lib/edge/pending-answer.ts"],
   ["components/login", "#lib/login-flow/next-step.ts"],
   ["components/login", "./login-footer.tsx"],
   ["app/(login)/login", "#lib/login-flow/next-step.ts"],
@@ -82,10 +82,8 @@ const ALLOWED: Import[] = [
 
 const planted = [...rooms.flatMap((each) => [...wrongWay(each), ...rightWay(each)]), ...ELSEWHERE, ...ALLOWED];
 
-/** In the root, one file serves requests: proxy.ts. */
 function fileOf([place, module]: Import) {
-  const name = module.replaceAll("../", "up-").replaceAll(/\W+/g, "-");
-  return place === "." ? "proxy.ts" : `${place}/planted-${name}.ts`;
+  return `${place}/planted-${module.replaceAll("../", "up-").replaceAll(/\W+/g, "-")}.ts`;
 }
 
 let folder: string;

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 /** A room may import the rooms of the rows above its own in this list; rooms of one row do not know each other. */
 export const LAYERS = [
   ["kernel", "messages"],
-  ["db", "typed-text"],
+  ["db", "typed-text", "edge"],
   ["insurers"],
   ["audit"],
   ["one-time-tokens"],
@@ -28,11 +28,8 @@ const HIDDEN_FROM_COMPONENTS = ["web", "jobs", "operations", "db", "testing"];
 const HIDDEN_FROM_PAGES = ["db", "jobs", "operations", "testing"];
 
 const OUTSIDE_LIB = ["#components/**", "#app/**", "#scripts/**", "#prisma/**"];
-/** From proxy.ts, and from any depth of app. */
-const BY_RELATIVE_PATH = ["lib", "components", "scripts", "prisma"].flatMap((each) => [
-  `./${each}/**`,
-  `../**/${each}/**`,
-]);
+/** From any depth of app. */
+const BY_RELATIVE_PATH = ["lib", "components", "scripts", "prisma"].map((each) => `../**/${each}/**`);
 const SEE = "see docs/architecture.md, Layers.";
 
 const inLib = (rooms: readonly string[]) => rooms.map((room) => `#lib/${room}/**`);
@@ -76,7 +73,7 @@ export function layerRules(): string {
       "Components show what a page gives them, and leave a room by #components",
     ),
     forbid(
-      ["app/**", "proxy.ts"],
+      ["app/**"],
       [...inLib(HIDDEN_FROM_PAGES), "#scripts/**", "#prisma/**", ...BY_RELATIVE_PATH],
       "Pages and actions use the product by #lib and #components, not its tools",
     ),

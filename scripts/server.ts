@@ -1,63 +1,37 @@
-// The HTTP server of the portal. Next.js handles every request; this file adds
-// what it cannot know from inside: the peer's address, and an orderly end.
-import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
+// The server process: Next.js behind the edge (lib/edge), figures for whoever
+// watches it, and an orderly end.
+import { createServer, Server } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import next from "next";
-import { canonicalAddress } from "#lib/kernel/ip-address.ts";
+import pino from "pino";
+import { createEdgeServer } from "#lib/edge/create-edge-server.ts";
+import { writeOnlyJson } from "#lib/kernel/json-output.ts";
 
 const port = Number(process.env.PORT ?? 3000);
 const metricsPort = Number(process.env.METRICS_PORT ?? 0);
-const proxyHops = Number(process.env.TRUSTED_PROXY_HOPS ?? 0);
 const isDevelopment = process.env.NODE_ENV === "development";
+const level = process.env.LOG_LEVEL ?? "";
+const log = pino({ level: [...Object.keys(pino.levels.values), "silent"].includes(level) ? level : "info" });
+if (!isDevelopment) writeOnlyJson(log);
 
-/**
- * The address `proxyHops` trusted proxies in front report; with none, the peer's.
- * Whatever a client writes further left into X-Forwarded-For is ignored (ASVS 4.1.3, 15.3.4),
- * and so is what is no address.
- */
-function clientAddress(request: IncomingMessage): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .map((address) => address.trim());
-  const reported = proxyHops > 0 ? forwarded.at(-proxyHops) : undefined;
-  return canonicalAddress(reported) ?? canonicalAddress(request.socket.remoteAddress) ?? "";
-}
-
-/**
- * After an action's redirect Next.js fetches the next page from this very server,
- * under its own name, with the headers of the first request. This secret, which
- * no client knows, marks those: they keep the host and address of the first.
- */
-const ownMark = randomBytes(32).toString("base64url");
-
-function trustOnlyThePeer(request: IncomingMessage) {
-  const { headers } = request;
-  const isOwn = headers["x-portal-own"] === ownMark;
-  const address = isOwn ? headers["x-portal-client-address"] : clientAddress(request);
-  const host = isOwn ? String(headers["x-portal-host"]) : headers.host;
-  const scheme = proxyHops > 0 ? headers["x-forwarded-proto"] : undefined;
-  for (const name of Object.keys(headers)) {
-    if (name.startsWith("x-forwarded-") || name === "forwarded" || name.startsWith("x-portal-")) delete headers[name];
-  }
-  headers.host = host;
-  headers["x-portal-own"] = ownMark;
-  headers["x-portal-host"] = host;
-  headers["x-portal-client-address"] = address;
-  headers["x-forwarded-proto"] = scheme === "https" ? "https" : (process.env.PUBLIC_SCHEME ?? "https");
-}
-
-const app = next({ dev: isDevelopment, port });
-const handle = app.getRequestHandler();
+// After an action's redirect Next.js fetches the next page from itself, and would
+// guess the address from the scheme members see: https, which ends at the proxy.
+Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${port}` });
+const app = next({
+  dev: isDevelopment,
+  port,
+  // Next.js would answer upgrades on the server it finds; it gets one that never listens.
+  httpServer: isDevelopment ? undefined : new Server(),
+});
 await app.prepare();
 
-const server = createServer((request, response) => {
-  trustOnlyThePeer(request);
-  handle(request, response);
+const server = createEdgeServer(app.getRequestHandler(), {
+  scheme: process.env.PUBLIC_SCHEME === "http" ? "http" : "https",
+  proxyHops: Number(process.env.TRUSTED_PROXY_HOPS ?? 0),
+  isDevelopment,
 });
-server.keepAliveTimeout = 65_000;
 server.on("error", (error: NodeJS.ErrnoException) => {
-  console.error(error.code === "EADDRINUSE" ? `Port ${port} is already in use. Set PORT to another one.` : error);
+  log.fatal(error.code === "EADDRINUSE" ? `Port ${port} is already in use. Set PORT to another one.` : error);
   process.exit(1);
 });
 server.listen(port, () => process.send?.("ready"));

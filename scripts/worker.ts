@@ -2,8 +2,11 @@
 // portal_ops; stops when told, or when whoever forked it is gone.
 import { prisma } from "#lib/db/client.ts";
 import { runWorker } from "#lib/jobs/run-worker.ts";
+import { writeOnlyJson } from "#lib/kernel/json-output.ts";
 import { log } from "#lib/kernel/log.ts";
 import { mailTransport } from "#lib/mail/transport.ts";
+
+writeOnlyJson(log);
 
 async function work() {
   const { stop, finished } = await runWorker(mailTransport());
@@ -21,6 +24,6 @@ try {
   await work();
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  log.fatal(error);
   process.exit(1);
 }

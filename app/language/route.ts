@@ -7,7 +7,7 @@ import { currentSession } from "#lib/web/request/current-session.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 
-/** 「日本語 / English」 in the footer; proxy.ts has checked that the post is our own page's. */
+/** 「日本語 / English」 in the footer; the edge has checked that the post is our own page's. */
 export async function POST(request: Request): Promise<Response> {
   const context = await requestContext();
   const form = await request.formData();

@@ -4,7 +4,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Each language's name in itself, for whoever reads no other. */
 export const LANGUAGE_NAMES: Record<Language, string> = { ja: "日本語", en: "English" };
 
-/** The request header in which proxy.ts hands a page its language; no client can write it. */
+/** The request header in which the edge hands a page its language; no client can write it. */
 export const LANGUAGE_HEADER = "x-portal-language";
 
 /** A language the portal speaks, or undefined: cookies, form fields and columns are read through here. */

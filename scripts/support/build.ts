@@ -8,7 +8,6 @@ const SOURCES = [
   "components",
   "lib",
   "public",
-  "proxy.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",

@@ -9,6 +9,7 @@ import { history, notMe } from "./history.ts";
 import { login } from "./login.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";
+import { plainPages } from "./plain-pages.ts";
 import { portal } from "./portal.ts";
 import { profile } from "./profile.ts";
 import { recovery } from "./recovery.ts";
@@ -28,6 +29,7 @@ export const en: Messages = {
   history,
   login,
   mail,
+  plainPages,
   portal,
   members,
   notMe,

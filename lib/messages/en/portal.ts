@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { notFound } from "./plain-pages.ts";
 
 export const portal: Messages["portal"] = {
   skipToMain: "Skip to the main content",
@@ -37,8 +38,5 @@ export const portal: Messages["portal"] = {
     title: "There is no portal at this address",
     body: "The address seems to be wrong. Please check the address in the letter from your health insurance society.",
   },
-  notFound: {
-    title: "Page not found",
-    body: "The address is wrong, or the page no longer exists. Please go back to the portal and choose again.",
-  },
+  notFound,
 };

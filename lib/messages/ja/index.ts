@@ -8,6 +8,7 @@ import { history, notMe } from "./history.ts";
 import { login } from "./login.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";
+import { plainPages } from "./plain-pages.ts";
 import { portal } from "./portal.ts";
 import { profile } from "./profile.ts";
 import { recovery } from "./recovery.ts";
@@ -27,6 +28,7 @@ export const ja = {
   history,
   login,
   mail,
+  plainPages,
   portal,
   members,
   notMe,

@@ -1,3 +1,5 @@
+import { notFound } from "./plain-pages.ts";
+
 /** The frame around every page, the portal's top, and the pages that stand in for a missing one. */
 export const portal = {
   skipToMain: "本文へ進む",
@@ -39,8 +41,5 @@ export const portal = {
     title: "このアドレスでは、ポータルをご案内していません",
     body: "アドレスが違っているようです。健康保険組合からのお知らせに書かれたアドレスを、もう一度お確かめください。",
   },
-  notFound: {
-    title: "ページが見つかりません",
-    body: "アドレスが違っているか、ページがなくなりました。ポータルに戻って、もう一度お選びください。",
-  },
+  notFound,
 } as const;

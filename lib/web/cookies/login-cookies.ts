@@ -1,17 +1,17 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieName, LANGUAGE_COOKIE } from "#lib/kernel/cookie.ts";
+import { cookieName } from "#lib/kernel/cookie.ts";
 
 /** What this browser sends that belongs to a login; the cookies of language and browser (browser-cookie.ts) stay. */
 export async function cookiesOfLogin(): Promise<string[]> {
-  const stays = [LANGUAGE_COOKIE, cookieName("device")];
+  const stays = [cookieName("language"), cookieName("device")];
   return (await cookies())
     .getAll()
     .map(({ name }) => name)
     .filter((name) => !stays.includes(name));
 }
 
-/** Whether the browser sends any cookie back; proxy.ts gives it one with the page. */
+/** Whether the browser sends any cookie back; the edge gives it one with the page. */
 export async function hasCookies(): Promise<boolean> {
   return (await cookies()).getAll().length > 0;
 }

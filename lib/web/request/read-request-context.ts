@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { CLIENT_IP_HEADER } from "#lib/edge/request-headers.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { requestLanguage } from "#lib/messages/request-messages.ts";
 import { requestTime } from "./request-time.ts";
@@ -16,8 +17,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   return {
     insurer,
     now: requestTime(),
-    // Set by scripts/server.ts from the socket; a client cannot write it.
-    ipAddress: received.get("x-portal-client-address"),
+    ipAddress: received.get(CLIENT_IP_HEADER),
     userAgent: received.get("user-agent")?.slice(0, MAX_USER_AGENT_CHARACTERS) ?? null,
     actor: "browser",
     language: await requestLanguage(),

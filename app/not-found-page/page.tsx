@@ -1,0 +1,33 @@
+import { PlainShell } from "#components/portal/plain-shell.tsx";
+import { Shell } from "#components/portal/shell.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
+
+/**
+ * What the edge answers with 404, whatever led there: a path that is no page, `notFound()`,
+ * a host of no insurer. It asks for it itself (lib/edge/not-found-page.ts); nobody else can.
+ */
+export default async function NotFoundPage() {
+  const insurer = await insurerOfRequest();
+  const { common, portal } = await requestMessages();
+  const text = insurer ? portal.notFound : portal.unknownHost;
+  const content = (
+    <>
+      <PageTitle title={text.title} />
+      <PageHeading>{text.title}</PageHeading>
+      <p className="mt-3">{text.body}</p>
+    </>
+  );
+  if (!insurer) return <PlainShell>{content}</PlainShell>;
+  return (
+    <Shell insurer={insurer}>
+      {content}
+      <ButtonLink href="/" className="mt-8">
+        {common.backToPortal}
+      </ButtonLink>
+    </Shell>
+  );
+}

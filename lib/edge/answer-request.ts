@@ -1,0 +1,140 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { cookieNameFor } from "#lib/kernel/cookie-name.ts";
+import { LANGUAGE_HEADER } from "#lib/messages/language.ts";
+import type { EdgeSettings } from "./edge-settings.ts";
+import { holdAnswer } from "./hold-answer.ts";
+import { languageOf } from "./language-of.ts";
+import { limitBody } from "./limit-body.ts";
+import { fetchNotFoundPage } from "./not-found-page.ts";
+import { NOT_FOUND_PATH } from "./not-found-path.ts";
+import { type PendingAnswer, pendingAnswers } from "./pending-answer.ts";
+import { plainPage } from "./plain-page.ts";
+import { ALLOWED_METHODS, MAX_BODY_BYTES, ownOrigin, pathOf, refusalOf } from "./refusal.ts";
+import { NONCE_HEADER } from "./request-headers.ts";
+import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
+import { trustOnlyThePeer } from "./trust-peer.ts";
+
+/** The build's own names change with their content; of the others of public/ the content may change. */
+const BUILT_FILES = "/_next/";
+const NAMED_FILE_CACHING = "public, max-age=86400";
+
+/** One request and its answer, while the edge has both in hand. */
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  settings: EdgeSettings;
+  /** Sent by this process to itself. */
+  isOwn: boolean;
+  nonce: string;
+  /** Of every answer that is no file. */
+  headers: Record<string, string>;
+  pending: PendingAnswer;
+};
+
+function open(request: IncomingMessage, response: ServerResponse, settings: EdgeSettings): Exchange {
+  const isOwn = trustOnlyThePeer(request, settings);
+  const nonce = newNonce();
+  const headers = {
+    ...securityHeaders(settings),
+    // Every page is personal or carries a nonce: nothing may be kept on the way (ASVS 14.3.2).
+    "cache-control": "no-store",
+    "content-security-policy": contentSecurityPolicy(nonce, settings),
+  };
+  return { request, response, settings, isOwn, nonce, headers, pending: {} };
+}
+
+/** What the pages read instead of a client's claims; Next.js takes the nonce of its scripts from the policy. */
+function tellNext({ request, settings, nonce, headers }: Exchange): void {
+  const received = request.headers;
+  received["content-security-policy"] = headers["content-security-policy"];
+  received[NONCE_HEADER] = nonce;
+  received[LANGUAGE_HEADER] = languageOf(received, settings.scheme);
+  // Proved in another way (refusal.ts); Next.js would log a warning without it.
+  if (request.method === "POST") received.origin ??= ownOrigin(request);
+}
+
+function plainAnswer({ nonce, headers }: Exchange, status: number, more: Record<string, string> = {}) {
+  const type = { "content-type": "text/html; charset=utf-8" };
+  return { status, headers: { ...headers, ...type, ...more }, body: plainPage(status, nonce) };
+}
+
+/** What only a refusal's own status needs; the rest of the request is not waited for. */
+function refusal(exchange: Exchange, status: number) {
+  const allow: Record<string, string> = status === 405 ? { allow: ALLOWED_METHODS.join(", ") } : {};
+  return plainAnswer(exchange, status, { ...allow, connection: "close" });
+}
+
+/**
+ * Whether Next.js is about to answer a document with an error: with the blank page of
+ * `notFound()`, or one of its own. Its scripts' requests keep their answers, and so do
+ * small files and data that are asked for by nobody's eyes.
+ */
+function isErrorDocument({ request: { headers, method }, response }: Exchange): boolean {
+  if (response.statusCode < 400 || headers.rsc !== undefined || headers["next-action"] !== undefined) return false;
+  const type = String(response.getHeader("content-type") ?? "text/plain");
+  if (type.startsWith("text/html")) return true;
+  return type.startsWith("text/plain") && (method === "POST" || response.statusCode >= 500);
+}
+
+/** Completes the headers of an answer that goes out as Next.js wrote it. */
+function complete({ request, response, settings, headers }: Exchange): void {
+  if (/^public\b/.test(String(response.getHeader("cache-control")))) {
+    for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
+    const isNamed = !pathOf(request.url)?.startsWith(BUILT_FILES);
+    if (isNamed) response.setHeader("cache-control", NAMED_FILE_CACHING);
+    return;
+  }
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // Lets the next post tell a browser without cookies from one whose attempt ran out.
+  if (request.method === "GET" && request.headers.cookie === undefined) {
+    const secure = settings.scheme === "https" ? "; Secure" : "";
+    response.appendHeader(
+      "set-cookie",
+      `${cookieNameFor(settings.scheme, "cookies")}=1; Path=/; HttpOnly; SameSite=Lax${secure}`,
+    );
+  }
+}
+
+/** Answers with the portal's 404 page, which works without scripts. */
+async function notFoundAnswer(exchange: Exchange) {
+  const page = await fetchNotFoundPage(exchange.request);
+  if (page === null) return plainAnswer(exchange, 404);
+  return { status: 404, headers: { ...exchange.headers, ...page.headers }, body: page.body };
+}
+
+/**
+ * The one way in: settles what a request claims, refuses what no page may see, and
+ * gives every answer its headers. `handle` is Next.js.
+ */
+export function edgeListener(handle: RequestListener, settings: EdgeSettings): RequestListener {
+  return (request, response) => {
+    const exchange = open(request, response, settings);
+    const { pending, isOwn } = exchange;
+    const isNotFoundPage = pathOf(request.url) === NOT_FOUND_PATH;
+    const held = holdAnswer(response, () => {
+      if (pending.retryAfterSeconds !== undefined) {
+        held.replace(plainAnswer(exchange, 503, { "retry-after": String(pending.retryAfterSeconds) }));
+      } else if (!isErrorDocument(exchange)) {
+        complete(exchange);
+        return true;
+      } else if (response.statusCode === 404 && !isNotFoundPage) {
+        notFoundAnswer(exchange).then(held.replace);
+      } else {
+        held.replace(plainAnswer(exchange, response.statusCode));
+      }
+      return false;
+    });
+    const status = refusalOf(request);
+    if (status !== null) return held.replace(refusal(exchange, status));
+    if (isNotFoundPage && !isOwn) return void notFoundAnswer(exchange).then(held.replace);
+    if (request.headers.expect !== undefined) response.writeContinue();
+    if (request.headers["transfer-encoding"] !== undefined) {
+      limitBody(request, MAX_BODY_BYTES, () => {
+        if (response.headersSent) request.destroy();
+        else held.replace(refusal(exchange, 413));
+      });
+    }
+    tellNext(exchange);
+    pendingAnswers().run(pending, () => handle(request, response));
+  };
+}

@@ -1,0 +1,50 @@
+import { createServer, type RequestListener, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { edgeListener } from "./answer-request.ts";
+import type { EdgeSettings } from "./edge-settings.ts";
+import { plainPage } from "./plain-page.ts";
+import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
+
+/** A form is sent in one go; whoever takes longer holds a connection open. */
+const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+
+/** The edge refuses a request without one itself, with a page (refusal.ts). */
+const OPTIONS = { ...TIMEOUTS, requireHostHeader: false };
+
+/** Node's own codes for what it could not read as a request. */
+const STATUS_BY_CODE: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** Answers what is no request at all (RFC 9112): there is no response object for it. */
+function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings): void {
+  const nonce = newNonce();
+  const body = plainPage(status, nonce);
+  const headers = {
+    ...securityHeaders(settings),
+    "cache-control": "no-store",
+    "content-security-policy": contentSecurityPolicy(nonce, settings),
+    "content-type": "text/html; charset=utf-8",
+    "content-length": String(Buffer.byteLength(body)),
+    connection: "close",
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+}
+
+/**
+ * The portal's HTTP server: every request meets the edge before `handle`, which is
+ * Next.js, and every answer leaves through it. See docs/architecture.md, The edge.
+ */
+export function createEdgeServer(handle: RequestListener, settings: EdgeSettings): Server {
+  const listener = edgeListener(handle, settings);
+  const server = createServer(OPTIONS, listener);
+  // A client that asks before it sends a body is told what the body would be told.
+  server.on("checkContinue", listener);
+  server.on("checkExpectation", listener);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
+    else answerUnreadable(STATUS_BY_CODE[error.code ?? ""] ?? 400, socket, settings);
+  });
+  // Nothing of the portal is a web socket; an upgraded connection would have no timeout (Next.js needs its own while developing).
+  if (!settings.isDevelopment) server.on("upgrade", (_request, socket) => socket.destroy());
+  return server;
+}

@@ -1,0 +1,64 @@
+// Browser-safe: words and markup alone, and the server that needs it runs beside Next.js.
+import { failure as failureEnglish } from "#lib/messages/en/failure.ts";
+import { plainPages as english } from "#lib/messages/en/plain-pages.ts";
+import { failure } from "#lib/messages/ja/failure.ts";
+import { plainPages } from "#lib/messages/ja/plain-pages.ts";
+
+/** The statuses that have words of their own. */
+export type PlainStatus = keyof typeof plainPages;
+
+const STYLE = [
+  "body{margin:0;border-top:4px solid #0017c1;background:#f8f8fb;color:#333;line-height:1.7;line-break:strict;overflow-wrap:anywhere;font-family:'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP',Meiryo,system-ui,sans-serif;font-size:1.125rem}",
+  "main{max-width:43rem;margin:0 auto;padding:3rem 1rem}",
+  "h1{margin:0;font-size:1.75rem;line-height:1.4}",
+  "section{margin-top:2.5rem;border-top:1px solid #d8d8db;padding-top:1rem}",
+  "h2{margin:0;font-size:1.125rem}",
+  "a{display:inline-block;padding:.5rem 0;margin-right:1.5rem;color:#0017c1}",
+].join("");
+
+/** What is worth trying again as it is: the link loads the address anew, by GET. */
+function links(status: number, { retry, backToPortal }: { retry: string; backToPortal: string }): string {
+  const again = status >= 500 ? `<a href="">${retry}</a>` : "";
+  return `<p>${again}<a href="/">${backToPortal}</a></p>`;
+}
+
+/** The words of a status; those of its class where it has none of its own. */
+function wordsOf(status: number): PlainStatus {
+  if (status in plainPages) return status as PlainStatus;
+  return status >= 500 ? 500 : 400;
+}
+
+/**
+ * The page for an answer that no page of the portal can give: Japanese, then
+ * English, of no insurer. It needs neither database nor script nor any other
+ * file, and nothing of the request is in it.
+ * @param status 400 to 599
+ * @param nonce of the answer's content security policy, for the one style element
+ */
+export function plainPage(status: number, nonce: string): string {
+  const words = plainPages[wordsOf(status)];
+  const inEnglish = english[wordsOf(status)];
+  return `<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${words.title}</title>
+<style nonce="${nonce}">${STYLE}</style>
+</head>
+<body>
+<main id="main">
+<h1>${words.title}</h1>
+<p>${words.body}</p>
+${links(status, failure)}
+<section lang="en">
+<h2>${inEnglish.title}</h2>
+<p>${inEnglish.body}</p>
+${links(status, failureEnglish)}
+</section>
+</main>
+</body>
+</html>
+`;
+}

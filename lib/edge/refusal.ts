@@ -1,0 +1,57 @@
+// Browser-safe: a pure function of what was sent.
+import type { IncomingMessage } from "node:http";
+import type { PlainStatus } from "./plain-page.ts";
+
+/** Nothing is uploaded: the largest post is a form, or a WebAuthn response. */
+export const MAX_BODY_BYTES = 128 * 1024;
+
+export const ALLOWED_METHODS = ["GET", "HEAD", "POST"];
+
+/** A name or an IP address, and a port; whatever else stands in a Host header names no insurer. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+/** Next.js would render pages of the portal behind it, and no page has an image to scale. */
+const IMAGE_SCALER = "/_next/image";
+
+/** The path of a request target in origin form (RFC 9112 §3.2.1), as sent; null for any other, and for one that cannot be read. */
+export function pathOf(target: string | undefined): string | null {
+  const [path = ""] = (target ?? "").split("?", 1);
+  if (!path.startsWith("/")) return null;
+  try {
+    return decodeURIComponent(path).includes("\0") ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+/** The origin a page of this request's host has. */
+export function ownOrigin({ headers }: IncomingMessage): string {
+  return `${headers["x-forwarded-proto"]}://${headers.host?.toLowerCase()}`;
+}
+
+/**
+ * A post must come from a page of the very origin it goes to (ASVS 3.5.1). Browsers
+ * name it in Origin; where it is absent, as text browsers leave it, Sec-Fetch-Site or
+ * Referer must prove it, which another site can neither set nor forge.
+ */
+function isFromOwnPage(request: IncomingMessage): boolean {
+  const own = ownOrigin(request);
+  const { origin, referer, "sec-fetch-site": site } = request.headers;
+  if (origin !== undefined) return origin === own;
+  if (site !== undefined) return site === "same-origin";
+  return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === new URL(own).origin;
+}
+
+/**
+ * The status with which the edge refuses a request whose forwarded headers are
+ * settled (trust-peer.ts), or null for one that Next.js may see.
+ */
+export function refusalOf(request: IncomingMessage): PlainStatus | null {
+  const { method = "", headers, url } = request;
+  if (!ALLOWED_METHODS.includes(method)) return 405;
+  const path = pathOf(url);
+  if (path === null || !HOST.test(headers.host ?? "")) return 400;
+  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) return 413;
+  if (method === "POST" && !isFromOwnPage(request)) return 403;
+  return path.startsWith(IMAGE_SCALER) ? 404 : null;
+}

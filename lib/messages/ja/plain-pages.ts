@@ -1,0 +1,33 @@
+import { failure } from "./failure.ts";
+
+/** The page of an address that leads nowhere. */
+export const notFound = {
+  title: "ページが見つかりません",
+  body: "アドレスが違っているか、ページがなくなりました。ポータルに戻って、もう一度お選びください。",
+} as const;
+
+/** What the server answers by itself when no page of the portal can, by HTTP status (lib/edge/plain-page.ts). */
+export const plainPages = {
+  400: {
+    title: "受け取れない形で届きました",
+    body: "アドレスが途中で切れたか、送られた内容が壊れています。ポータルに戻って、もう一度お選びください。",
+  },
+  403: {
+    title: "この操作は受け付けられませんでした",
+    body: "安全のため、このポータルの画面から送られたと確かめられる操作だけを受け付けています。ポータルに戻って、もう一度操作してください。くり返し表示されるときは、ほかのブラウザでお試しいただくか、健康保険組合にお電話ください。",
+  },
+  404: notFound,
+  405: {
+    title: "この方法では開けません",
+    body: "このアドレスは、その方法では使えません。ポータルに戻って、もう一度お選びください。",
+  },
+  413: {
+    title: "送られた内容が大きすぎます",
+    body: "前の画面に戻り、入力した文章を短くしてから、もう一度お試しください。",
+  },
+  500: { title: failure.title, body: failure.body },
+  503: {
+    title: "ただいま混み合っています",
+    body: "送られた操作は、まだ行われていません。しばらく待ってから前の画面に戻り、もう一度お試しください。",
+  },
+} as const;
