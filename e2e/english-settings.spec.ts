@@ -82,7 +82,7 @@ async function walkChapter3({ page, elsewhere, mailbox, age, reauthenticate }: W
     await expectEnglishScreen(page, profile.updateEmail.title);
     await field(page, login.email.label).fill(email);
     await button(page, common.submit).click();
-    await expectEnglishScreen(page, profile.confirmEmail.title);
+    await expectEnglishScreen(page, login.emailConfirm.title);
     await elsewhere.goto(await nextLink(mailbox, email));
     await expectEnglishScreen(elsewhere, login.confirmEmailLink.title);
     await button(elsewhere, login.confirmEmailLink.submit).click();

@@ -14,8 +14,8 @@ export const LAYERS = [
   ["mail"],
   ["sessions"],
   ["credentials"],
-  ["email-address"],
   ["login-flow"],
+  ["email-address"],
   ["settings", "operations"],
   ["web", "jobs"],
 ] as const satisfies readonly (readonly string[])[];

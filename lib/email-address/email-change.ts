@@ -1,44 +1,65 @@
 import "server-only";
 import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
+import type { EmailChange } from "#lib/db/generated/client.ts";
+import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { EndReason } from "#lib/endings/endings.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
 import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
+import type { ActiveSession } from "#lib/sessions/load-session.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
-export type PendingEmailChange = { id: string; newEmail: string; expiresAt: Date };
+/** Who waits for a new address: a login attempt, in the wizard, or a member who is logged in, for 「Eメール変更」. */
+export type Waiter = LoadedAttempt | ActiveSession | RecentSession;
 
-/** 「Eメール変更」 that waits for its new address; null when none does, or its day is over. */
+/** The owner of a change, as its row has it; `attemptId` is null where the member is. */
+export type ChangeOwner = Pick<EmailChange, "memberId" | "attemptId">;
+
+export function ownerOf(waiter: Waiter): ChangeOwner {
+  return { memberId: waiter.member.id, attemptId: "facts" in waiter ? waiter.id : null };
+}
+
+/** What the codes of a change are issued for: the limits of the wizard and of the settings are counted apart. */
+export function purposeOf({ attemptId }: Pick<ChangeOwner, "attemptId">): EmailCodePurpose {
+  return attemptId === null ? "emailChange" : "confirmation";
+}
+
+/** The change that waits for its new address; null when none does, or its day is over. */
 export function findPendingEmailChange(
   { tx, insurerId, now }: Scope,
-  memberId: string,
-): Promise<PendingEmailChange | null> {
+  { memberId, attemptId }: ChangeOwner,
+): Promise<EmailChange | null> {
   return tx.emailChange.findFirst({
-    where: { insurerId, memberId, confirmedAt: null, endedAt: null, expiresAt: { gt: now } },
-    select: { id: true, newEmail: true, expiresAt: true },
+    where: { insurerId, memberId, attemptId, confirmedAt: null, endedAt: null, expiresAt: { gt: now } },
   });
 }
 
 /** With `codeExpiresAt`: until when the newest mail's link and code can be used; null when that is over. */
-export type WaitingEmailChange = PendingEmailChange & { codeExpiresAt: Date | null };
+export type WaitingEmailChange = EmailChange & { codeExpiresAt: Date | null };
 
 /** What the waiting page shows, or what has become of the change: confirmed within its day, or none any more. */
 export async function waitingEmailChange(
   scope: Scope,
-  memberId: string,
+  waiter: Waiter,
 ): Promise<WaitingEmailChange | "confirmed" | "none"> {
-  const pending = await findPendingEmailChange(scope, memberId);
+  const owner = ownerOf(waiter);
+  const pending = await findPendingEmailChange(scope, owner);
   if (pending) {
-    const owner = { ownerId: pending.id, purpose: "emailChange" } as const;
-    return { ...pending, codeExpiresAt: await latestCodeExpiry(scope, owner) };
+    const codes = { ownerId: pending.id, purpose: purposeOf(pending) };
+    return { ...pending, codeExpiresAt: await latestCodeExpiry(scope, codes) };
   }
   const newest = await scope.tx.emailChange.findFirst({
-    where: { insurerId: scope.insurerId, memberId },
+    where: { insurerId: scope.insurerId, ...owner },
     orderBy: { requestedAt: "desc" },
   });
   const isConfirmed = newest?.confirmedAt && !newest.endedAt && newest.expiresAt > scope.now;
   return isConfirmed ? "confirmed" : "none";
 }
 
-/** Ends changes of one member, and with them every link and code that belongs to them. */
+/**
+ * Ends changes of one member, and with them every link and code that belongs to
+ * them: the mail may have gone to a stranger (spec §14 case 5).
+ */
 export async function endEmailChanges(
   scope: Scope,
   { memberId, ids, reason }: { memberId: string; ids: readonly string[]; reason: EndReason },
@@ -49,9 +70,9 @@ export async function endEmailChanges(
     where: { ...ofMember, id: { in: [...ids] }, endedAt: null },
     data: { endedAt: now, endReason: reason },
   });
-  await killTokens(scope, { memberIds: [memberId], types: ["emailChange", "emailUndo"], ownerIds: ids });
+  await killTokens(scope, { memberIds: [memberId], types: ["emailConfirmation", "emailUndo"], ownerIds: ids });
   await tx.emailCode.updateMany({
-    where: { ...ofMember, ownerId: { in: [...ids] }, usedAt: null, purpose: "emailChange" },
+    where: { ...ofMember, ownerId: { in: [...ids] }, usedAt: null },
     data: { usedAt: now },
   });
 }

@@ -1,22 +1,23 @@
 import "server-only";
 import type { EmailChange } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { loadAttemptByHash } from "#lib/login-flow/load-attempt.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
 
 export type ChangeLink = {
   /** The address the link was mailed to: it speaks for this one only. */
   email: string;
-  change: EmailChange;
+  change: EmailChange & { attempt: { tokenHash: string } | null };
 };
 
 /**
- * The change of address behind a link of 「Eメール変更」, looked at and not used. Null
- * when the link is dead, of the other type, or its member is disabled; what the
- * change has come to is the caller's to judge.
+ * The change of address behind a link, looked at and not used: mail scanners open
+ * links, and a GET must change nothing. Null when the link is dead, of the other
+ * type, or its member is disabled; what the change has come to is the caller's to judge.
  */
 export async function findChangeLink(
   scope: Scope,
-  { type, token }: { type: "emailChange" | "emailUndo"; token: string },
+  { type, token }: { type: "emailConfirmation" | "emailUndo"; token: string },
 ): Promise<ChangeLink | null> {
   const { tx, insurerId } = scope;
   const found = await findToken(scope, type, token);
@@ -24,6 +25,19 @@ export async function findChangeLink(
   const { ownerId, memberId, email } = found;
   const change = await tx.emailChange.findFirst({
     where: { insurerId, id: ownerId, memberId, member: { state: "active" } },
+    include: { attempt: { select: { tokenHash: true } } },
   });
   return change && { email, change };
+}
+
+/** A link that would still confirm the new address; null for every other. */
+export async function findConfirmationLink(scope: Scope, token: string): Promise<ChangeLink | null> {
+  const link = await findChangeLink(scope, { type: "emailConfirmation", token });
+  if (!link) return null;
+  const { attempt, confirmedAt, endedAt, expiresAt, newEmail } = link.change;
+  if (confirmedAt || endedAt || expiresAt <= scope.now || newEmail !== link.email) return null;
+  if (!attempt) return link;
+  // An attempt that ended, or is bound to the address on file by now, waits for it no more.
+  const waiter = await loadAttemptByHash(scope, attempt.tokenHash);
+  return waiter?.facts.hasPendingEmail ? link : null;
 }

@@ -1,42 +1,32 @@
 import "server-only";
 import { issueEmailCode } from "#lib/credentials/email-code/issue-email-code.ts";
+import type { EmailChange } from "#lib/db/generated/client.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
-import { type ConfirmationOwner, endEmailConfirmations, LINK_TYPE } from "./end-email-confirmations.ts";
+import { purposeOf } from "./email-change.ts";
 
-export type EmailConfirmation = ConfirmationOwner & {
-  /** As read by readEmail. */
-  email: string;
-  /** Whom the mail greets. */
-  kana: string;
-};
+/** Why no mail goes out; as issueEmailCode. */
+export type SendingFailure = "too-soon" | "too-many";
 
 /**
- * Mails a link and a code to an address that is to be confirmed, in the wizard
- * and for 「Eメール変更」 (manual 000【5】, 004 2-1 ⑨). Links and codes of the
- * same owner for any other address die. Refusals as issueEmailCode.
+ * Mails a link and a code to the new address of a change (manual 000【5】, 004 2-1 ⑨).
+ * @param kana whom the mail greets
  */
 export async function sendEmailConfirmation(
   scope: Scope,
-  { kana, ...request }: EmailConfirmation,
-): Promise<Result<{ expiresAt: Date }, "too-soon" | "too-many">> {
-  const issued = await issueEmailCode(scope, request);
+  change: Pick<EmailChange, "id" | "memberId" | "attemptId" | "newEmail">,
+  kana: string,
+): Promise<Result<{ expiresAt: Date }, SendingFailure>> {
+  const { memberId, attemptId, newEmail: email } = change;
+  const owned = { memberId, ownerId: change.id, email };
+  const issued = await issueEmailCode(scope, { ...owned, attemptId, purpose: purposeOf(change) });
   if (!issued.ok) return issued;
-  const { memberId, ownerId, purpose, email } = request;
   const { code, expiresAt } = issued.value;
-  await endEmailConfirmations(scope, { memberId, ownerId, purpose, keptEmail: email });
-  const { text } = await issueToken(scope, { type: LINK_TYPE[purpose], memberId, ownerId, email });
-  await queueMail(scope, {
-    kind: "email-confirmation",
-    to: email,
-    memberId,
-    link: `${insurerOrigin(scope.insurer)}/confirm-email?token=${text}`,
-    code,
-    expiresAt,
-    kana,
-  });
+  const { text } = await issueToken(scope, { type: "emailConfirmation", ...owned });
+  const link = `${insurerOrigin(scope.insurer)}/confirm-email?token=${text}`;
+  await queueMail(scope, { kind: "email-confirmation", to: email, memberId, link, code, expiresAt, kana });
   return ok({ expiresAt });
 }

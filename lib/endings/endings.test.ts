@@ -14,7 +14,6 @@ const EVENTS = Object.keys(ENDINGS) as EndingEvent[];
 const TOKENS = Object.keys({
   loginTicket: 0,
   emailConfirmation: 0,
-  emailChange: 0,
   emailUndo: 0,
   passwordReset: 0,
   lostFactorCode: 0,

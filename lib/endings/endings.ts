@@ -30,7 +30,7 @@ export type Ending = {
   tokens: readonly TokenType[];
   /** Mailed codes that are unused: all, or those mailed to another address than the new one. */
   emailCodes: "all" | "to-other-emails" | "none";
-  /** A change of address that waits for its confirmation. */
+  /** New addresses that wait for their confirmation. Those of a login attempt end with it in any case. */
   emailChanges: boolean;
   /** An authenticator app that was shown a key and waits for its first code. */
   enrolments: boolean;
@@ -44,7 +44,6 @@ export type Ending = {
 const ALL_TOKENS = [
   "loginTicket",
   "emailConfirmation",
-  "emailChange",
   "emailUndo",
   "passwordReset",
   "lostFactorCode",
@@ -77,7 +76,7 @@ const EVERYTHING_OPEN = {
 } as const;
 
 /** What was mailed to another address, and could still open something. */
-const OTHER_MAILBOX = { tokens: ["passwordReset", "emailChange"], emailCodes: "to-other-emails" } as const;
+const OTHER_MAILBOX = { tokens: ["passwordReset", "emailConfirmation"], emailCodes: "to-other-emails" } as const;
 
 /**
  * What ends when: one row an event in a member's life. A reviewer reads here who
@@ -99,6 +98,7 @@ export const ENDINGS = {
     reason: "email-confirmed-elsewhere",
     attempts: true,
     tokens: ["emailConfirmation"],
+    emailChanges: true,
   },
   /** 「Eメール変更」 is confirmed (spec §14 case 5). */
   "email-moved": { ...NOTHING, ...OTHER_MAILBOX, reason: "email-confirmed-elsewhere", attempts: true },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
+import { confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
@@ -9,7 +10,6 @@ import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
-import { confirmEmailByLink } from "./verbs/confirm-email.ts";
 
 const insurers: Partial<Record<InsurerPolicy["firstLoginOrder"], Insurer>> = {};
 const ON_FILE = "member@example.jp";

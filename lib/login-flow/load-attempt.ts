@@ -21,7 +21,6 @@ export type LoadedAttempt = {
   };
   /** Re-authentication: the session it renews. */
   sessionId: string | null;
-  pendingEmail: string | null;
   isRemembered: boolean;
   returnTo: ReturnPath | null;
   facts: Facts;
@@ -40,7 +39,6 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
       language: member.language,
     },
     sessionId: attempt.sessionId,
-    pendingEmail: attempt.pendingEmail,
     isRemembered: attempt.isRemembered,
     returnTo: attempt.returnTo,
     facts: {

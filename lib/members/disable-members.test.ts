@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
+import { confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { confirmEmailByLink } from "#lib/login-flow/verbs/confirm-email.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberStage, makeMember } from "#lib/testing/make-member.ts";

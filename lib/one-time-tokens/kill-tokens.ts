@@ -7,14 +7,12 @@ export type TokensToKill = {
   types: readonly (keyof TokenDetails)[];
   /** Only those of these attempts or changes. */
   ownerIds?: readonly string[];
-  /** Those sent to this address stay good. */
-  keptEmail?: string | null;
 };
 
 /** Ends tokens that were not used yet. Whole events of a member's life are in lib/endings. */
 export async function killTokens(
   { tx, insurerId, now }: Scope,
-  { memberIds, types, ownerIds, keptEmail }: TokensToKill,
+  { memberIds, types, ownerIds }: TokensToKill,
 ): Promise<void> {
   await tx.oneTimeToken.updateMany({
     where: {
@@ -23,7 +21,6 @@ export async function killTokens(
       type: { in: [...types] },
       usedAt: null,
       ...(ownerIds && { ownerId: { in: [...ownerIds] } }),
-      ...(keptEmail && { email: { not: keptEmail } }),
     },
     data: { usedAt: now },
   });

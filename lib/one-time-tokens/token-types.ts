@@ -12,10 +12,8 @@ import { hashShortCode, hashToken } from "#lib/kernel/secrets.ts";
 export type TokenDetails = {
   /** Of a finished login attempt: what next-auth turns into a session. */
   loginTicket: { ownerId: string };
-  /** Link of the wizard, owned by its attempt. */
+  /** Links of an e-mail change: to the new address, and to the one that is left. */
   emailConfirmation: { ownerId: string; email: string };
-  /** Links of 「Eメール変更」: to the new address, and to the one that is left. */
-  emailChange: { ownerId: string; email: string };
   emailUndo: { ownerId: string; email: string };
   /** Known browsers of a member are counted apart from everybody else (spec §8). */
   passwordReset: { email: string; isFromKnownBrowser: boolean };
@@ -28,7 +26,6 @@ export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => numb
   loginTicket: () => MINUTE_SECONDS,
   // As long as the code in the same mail (lib/credentials/email-code).
   emailConfirmation: () => 30 * MINUTE_SECONDS,
-  emailChange: () => 30 * MINUTE_SECONDS,
   emailUndo: () => UNDO_HOURS * HOUR_SECONDS,
   passwordReset: ({ resetLinkMinutes }) => resetLinkMinutes * MINUTE_SECONDS,
   // Posted, it arrives within a few days.

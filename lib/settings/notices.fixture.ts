@@ -2,25 +2,25 @@ import { randomInt } from "node:crypto";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
+import { requestEmailChange } from "#lib/email-address/request-email-change.ts";
+import { undoEmailChange } from "#lib/email-address/undo-email-change.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { NoticeEvent } from "#lib/mail/mail-content.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
-import type { RecentSession } from "./recent-session.ts";
 import type { SignedIn } from "./signed-in.fixture.ts";
 import { addEmailCode } from "./verbs/add-email-code.ts";
 import { addPasskey } from "./verbs/add-passkey.ts";
 import { addTotp } from "./verbs/add-totp.ts";
 import { changePassword } from "./verbs/change-password.ts";
-import { confirmEmailChangeByLink } from "./verbs/confirm-email-change.ts";
 import { deleteCredential } from "./verbs/delete-credential.ts";
 import { disableEmailCode } from "./verbs/disable-email-code.ts";
 import { renewRecoveryCode } from "./verbs/renew-recovery-code.ts";
-import { requestEmailChange } from "./verbs/request-email-change.ts";
 import { sendEnrolmentCode } from "./verbs/send-enrolment-code.ts";
-import { undoEmailChange } from "./verbs/undo-email-change.ts";
 import { updateProfile } from "./verbs/update-profile.ts";
 
 /** A verb with its input: what an action hands to passChange. */
@@ -98,7 +98,7 @@ async function tokenTo({ member: { insurerId } }: SignedIn, email: string | null
 const confirmChange = async (person: SignedIn): Promise<Change> => {
   await person.change(await requestChange(NEW_EMAIL)(person));
   const token = await tokenTo(person, NEW_EMAIL);
-  return (scope) => confirmEmailChangeByLink(scope, token);
+  return (scope) => confirmEmailByLink(scope, token);
 };
 
 const undoChange = async (person: SignedIn): Promise<Change> => {
@@ -168,7 +168,7 @@ export const NOTICE_CASES: NoticeCase[] = [
     change: "another address, confirmed",
     make: confirmChange,
     mails: ["old email-changed", "new email-changed"],
-    refused: async () => (scope) => confirmEmailChangeByLink(scope, "x"),
+    refused: async () => (scope) => confirmEmailByLink(scope, "x"),
   },
   {
     change: "the former address back",

@@ -1,13 +1,14 @@
 import "server-only";
 import { countFactors, type FactorCounts } from "#lib/credentials/count-factors.ts";
 import { type PasskeySignals, passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
-import { findPendingEmailChange, type PendingEmailChange } from "#lib/email-address/email-change.ts";
+import type { EmailChange } from "#lib/db/generated/client.ts";
+import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 
 export type ProfileOverview = {
   counts: FactorCounts;
-  pendingEmail: PendingEmailChange | null;
+  pendingEmail: EmailChange | null;
   /** Null for a member without passkeys. */
   signals: PasskeySignals | null;
 };
@@ -17,7 +18,7 @@ export async function profileOverview(scope: Scope, member: ActiveSession["membe
   const counts = await countFactors(scope, member.id);
   return {
     counts,
-    pendingEmail: await findPendingEmailChange(scope, member.id),
+    pendingEmail: await findPendingEmailChange(scope, { memberId: member.id, attemptId: null }),
     signals: counts.passkey > 0 ? await passkeySignals(scope, member) : null,
   };
 }

@@ -3,10 +3,10 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
-import type { RecentSession } from "./recent-session.ts";
 import { takeChange } from "./take-change.ts";
 
 type Verb<Outcome> = (scope: Scope, session: RecentSession) => Promise<Outcome>;

@@ -6,8 +6,8 @@ import type { Result } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
 import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
+import { type RecentSession, recentSession } from "#lib/sessions/recent-session.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
-import { type RecentSession, recentSession } from "./recent-session.ts";
 import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts";
 
 type ChangeForm = SessionForm & {

@@ -1,6 +1,9 @@
 import { sendPasswordReset } from "#lib/credentials/recovery-request/send-password-reset.ts";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
+import { confirmEmailByCode } from "#lib/email-address/confirm-email-change.ts";
+import { findPendingEmailChange, ownerOf } from "#lib/email-address/email-change.ts";
+import { requestFirstEmail } from "#lib/email-address/request-first-email.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
@@ -14,7 +17,6 @@ import type { StepKey } from "#lib/login-flow/steps.ts";
 import { takeStep } from "#lib/login-flow/take-step.ts";
 import { acceptTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { chooseMethod } from "#lib/login-flow/verbs/choose-method.ts";
-import { confirmEmailByCode } from "#lib/login-flow/verbs/confirm-email.ts";
 import { consumeResetLink } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { continueToEnrolment } from "#lib/login-flow/verbs/continue-to-enrolment.ts";
 import { enrolTotp } from "#lib/login-flow/verbs/enrol-totp.ts";
@@ -22,7 +24,6 @@ import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts
 import { proveEmailCode } from "#lib/login-flow/verbs/prove-email-code.ts";
 import { proveRecoveryCode } from "#lib/login-flow/verbs/prove-recovery-code.ts";
 import { proveTotp } from "#lib/login-flow/verbs/prove-totp.ts";
-import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
 import { setOwnPassword } from "#lib/login-flow/verbs/set-own-password.ts";
 import { verifyBirthDate } from "#lib/login-flow/verbs/verify-birth-date.ts";
 import type { TestMember } from "./make-member.ts";
@@ -95,9 +96,9 @@ export class Walker {
         case "terms":
           return acceptTerms(scope, { attempt: live, version: live.facts.currentTermsVersion });
         case "email":
-          return requestEmailConfirmation(scope, { attempt: live, email: this.email });
+          return requestFirstEmail(scope, live, { email: this.email });
         case "email-confirm":
-          return confirmEmailByCode(scope, { attempt: live, code: await this.mailedCode() });
+          return confirmEmailByCode(scope, live, { code: await this.mailedCode() });
         case "method":
           return chooseMethod(scope, { attempt: live, loginId: live.member.loginId, method: this.method });
         case "new-password":
@@ -131,7 +132,9 @@ export class Walker {
 
   /** The six digits of the newest mail to the walker. */
   async mailedCode(): Promise<string> {
-    const mails = await readOutbox(this.context.insurer.id, (await this.attempt()).pendingEmail ?? this.presentEmail());
+    const owner = ownerOf(await this.attempt());
+    const pending = await inInsurer(this.context, (scope) => findPendingEmailChange(scope, owner));
+    const mails = await readOutbox(this.context.insurer.id, pending?.newEmail ?? this.presentEmail());
     return mails.flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []).at(-1) ?? "";
   }
 

@@ -34,7 +34,11 @@ create or replace function portal_attempt(p_host text, p_token_hash text, p_now 
       'attempt', jsonb_build_object(
         'id', found_attempt."id", 'sessionId', found_attempt."sessionId",
         'proofs', found_attempt."proofs", 'selectedMethod', found_attempt."selectedMethod",
-        'pendingEmail', found_attempt."pendingEmail", 'continuedAt', found_attempt."continuedAt",
+        'pendingEmail', (select "newEmail" from "EmailChange"
+          where "insurerId" = found_insurer."id" and "attemptId" = found_attempt."id"
+            and "confirmedAt" is null and "endedAt" is null and "expiresAt" > p_now
+          order by "requestedAt" desc limit 1),
+        'continuedAt', found_attempt."continuedAt",
         'isRemembered', found_attempt."isRemembered", 'returnTo', found_attempt."returnTo"),
       'member', jsonb_build_object(
         'id', found_member."id", 'kana', found_member."kana", 'loginId', found_member."loginId",

@@ -1,8 +1,7 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { findConfirmationLink } from "#lib/login-flow/verbs/confirm-email.ts";
+import { findConfirmationLink } from "#lib/email-address/find-change-link.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { findEmailChangeLink } from "#lib/settings/verbs/confirm-email-change.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
@@ -11,9 +10,7 @@ type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
 /** Where the mail's link leads, of the wizard and of 「Eメール変更」, in whatever browser (manual 000【6】). The GET only looks; the button uses the link. */
 export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
   const { token = "" } = await searchParams;
-  const link = await inRequest(
-    async (scope) => (await findConfirmationLink(scope, token)) ?? (await findEmailChangeLink(scope, token)),
-  );
+  const link = await inRequest(findConfirmationLink, token);
   const text = (await requestMessages()).login.confirmEmailLink;
   if (!link) {
     return (

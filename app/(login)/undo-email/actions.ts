@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { textOf } from "#components/ui/failed-form.ts";
-import { undoEmailChange } from "#lib/settings/verbs/undo-email-change.ts";
+import { undoEmailChange } from "#lib/email-address/undo-email-change.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 
 export async function undoEmailChangeAction(form: FormData): Promise<void> {

@@ -1,7 +1,7 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { findUndoLink } from "#lib/email-address/undo-email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { findUndoLink } from "#lib/settings/verbs/undo-email-change.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { undoEmailChangeAction } from "./actions.ts";

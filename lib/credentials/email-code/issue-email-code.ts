@@ -24,6 +24,8 @@ export type EmailCodeRequest = {
   memberId: string;
   /** The attempt, e-mail change or session that may use the code, by purpose. */
   ownerId: string;
+  /** The attempt that the owning e-mail change belongs to; for the audit. */
+  attemptId?: string | null;
   purpose: EmailCodePurpose;
   /** As read by readEmail. */
   email: string;
@@ -32,8 +34,8 @@ export type EmailCodeRequest = {
 export type IssuedEmailCode = { code: string; expiresAt: Date };
 
 /** For the audit: an owner that is no attempt is not named as one. */
-export function attemptOf({ purpose, ownerId }: Pick<EmailCodeRequest, "purpose" | "ownerId">): string | undefined {
-  return purpose === "login" || purpose === "confirmation" ? ownerId : undefined;
+export function attemptOf(owned: Pick<EmailCodeRequest, "purpose" | "ownerId" | "attemptId">): string | undefined {
+  return owned.purpose === "login" ? owned.ownerId : (owned.attemptId ?? undefined);
 }
 
 async function sendingProblem(scope: Scope, request: EmailCodeRequest) {

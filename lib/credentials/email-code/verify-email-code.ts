@@ -17,6 +17,7 @@ const VALID_CODES = 2;
 export type EmailCodeSubmission = {
   memberId: string;
   ownerId: string;
+  attemptId?: string | null;
   purpose: EmailCodePurpose;
   /** Six digits, read by readOneTimeCode. */
   code: string;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";
+import { confirmEmailByCode } from "#lib/email-address/confirm-email-change.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
@@ -11,7 +12,6 @@ import { Walker } from "#lib/testing/walker.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import type { StepKey } from "../steps.ts";
 import { takeStep } from "../take-step.ts";
-import { confirmEmailByCode } from "./confirm-email.ts";
 import { enrolTotp } from "./enrol-totp.ts";
 import { proveEmailCode } from "./prove-email-code.ts";
 import { proveTotp } from "./prove-totp.ts";
@@ -30,7 +30,13 @@ async function newAppCode({ context, ...walker }: Walker, { id: ownerId, member 
 type CodeOf = (walker: Walker, attempt: LoadedAttempt) => Promise<string>;
 
 test.each<[StepKey, Method, MemberStage, Verb, CodeOf]>([
-  ["email-confirm", "totp", "temporary", confirmEmailByCode, mailedCode],
+  [
+    "email-confirm",
+    "totp",
+    "temporary",
+    (scope, { attempt, code }) => confirmEmailByCode(scope, attempt, { code }),
+    mailedCode,
+  ],
   [
     "totp-register",
     "totp",

@@ -33,7 +33,6 @@ export const profile: Messages["profile"] = {
     replaces: "If you press “Continue” below, that change is cancelled and replaced by the new address.",
   },
   confirmEmail: {
-    title: "Confirm your email address",
     lead: (email) => `We have sent a confirmation email to ${email}. Open it and press the link to confirm.`,
     codeUntil: (time) => `You can use the link and the code until ${time}. After that, press “Send the email again”.`,
     codeOver: "The link and the code have expired. Press “Send the email again”.",

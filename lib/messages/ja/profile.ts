@@ -33,7 +33,6 @@ export const profile = {
     replaces: "下で「実行」を押すと、この変更はやめて、新しく入力したアドレスへの変更に代わります。",
   },
   confirmEmail: {
-    title: "メールアドレスの確認",
     lead: (email: string) =>
       `${email} に確認のメールをお送りしました。メールを開き、リンクを押して確認を終えてください。`,
     codeUntil: (time: string) =>

@@ -6,9 +6,9 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
-import type { RecentSession } from "../recent-session.ts";
 
 /**
  * 「メール認証」 set up by the code of sendEnrolmentCode (spec §6). A code that went

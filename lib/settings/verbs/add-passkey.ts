@@ -2,9 +2,9 @@ import "server-only";
 import { type PasskeyRegistrationFailure, registerPasskey } from "#lib/credentials/passkey/register-passkey.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { factorAdded } from "../factor-added.ts";
-import type { RecentSession } from "../recent-session.ts";
 
 /**
  * 「生体認証の設定」 of one more passkey (manual 004, 3-6 2. and 4.): the wizard's

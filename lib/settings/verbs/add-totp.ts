@@ -3,10 +3,10 @@ import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
 import { registerTotpDevice, type TotpRegistrationFailure } from "#lib/credentials/totp/register-totp-device.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { factorAdded } from "../factor-added.ts";
-import type { RecentSession } from "../recent-session.ts";
 
 /**
  * 「ワンタイムパスワードの設定」 of one more app (manual 004, 3-6 1. and 3.): the

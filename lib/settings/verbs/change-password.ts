@@ -2,7 +2,7 @@ import "server-only";
 import { type SetPasswordResult, setPassword } from "#lib/credentials/password/set-password.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import type { RecentSession } from "../recent-session.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
  * 「パスワードの更新」 (manual 004, 3-2): the wizard's own verb, and the member is

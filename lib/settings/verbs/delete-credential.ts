@@ -8,8 +8,8 @@ import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { factorRemoved } from "../factor-removed.ts";
-import type { RecentSession } from "../recent-session.ts";
 
 /**
  * 「デバイスの削除」 (manual 004, 3-7). The member's row is held while the others

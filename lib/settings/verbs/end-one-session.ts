@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { RecentSession } from "../recent-session.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
  * 「サインアウト」 of one device: it is out at its next request (ASVS 7.5.2). One

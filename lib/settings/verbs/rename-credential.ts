@@ -6,8 +6,8 @@ import { VERBS_BY_METHOD } from "#lib/credentials/verbs-by-method.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { type CredentialNameFailure, readCredentialName } from "#lib/typed-text/credential-name.ts";
-import type { RecentSession } from "../recent-session.ts";
 
 /**
  * 「名前の変更」: names are unique per member and kind in their folded form

@@ -3,7 +3,7 @@ import { makeRecoveryCode } from "#lib/credentials/recovery-code/make-recovery-c
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
-import type { RecentSession } from "../recent-session.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /** 「リカバリーコード」 「発行する」: a new code in place of any former one; the member is told. */
 export async function renewRecoveryCode(

@@ -42,7 +42,7 @@ async function attacked(ageSeconds = 0) {
         expiresAt: owned.expiresAt,
       },
     });
-    const types: TokenType[] = ["emailChange", "emailUndo", "passwordReset", "lostFactorCode"];
+    const types: TokenType[] = ["emailConfirmation", "emailUndo", "passwordReset", "lostFactorCode"];
     await scope.tx.oneTimeToken.createMany({
       data: types.map((type) => ({ ...owned, type, tokenHash: randomToken() })),
     });

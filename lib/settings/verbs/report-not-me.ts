@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import type { RecentSession } from "../recent-session.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
  * 「心当たりがない」 (spec §4, §9): takes back whatever a stranger may have begun in

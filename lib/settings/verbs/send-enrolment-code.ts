@@ -3,7 +3,7 @@ import { sendEmailCode } from "#lib/credentials/email-code/send-email-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
-import type { RecentSession } from "../recent-session.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
  * Mails the code that sets メール認証 up to the confirmed address, and to no other

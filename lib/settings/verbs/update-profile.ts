@@ -9,9 +9,9 @@ import { notifyMember } from "#lib/mail/notify-member.ts";
 import { type ChoiceProblem, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import type { Language } from "#lib/messages/language.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { type ProfileChange, type ProfileChoice, saveLanguage } from "../profile-choice.ts";
-import type { RecentSession } from "../recent-session.ts";
 
 export type UpdatedProfile = {
   changed: ProfileChange[];

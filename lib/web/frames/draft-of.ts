@@ -1,7 +1,7 @@
 import "server-only";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
-import type { RecentSession } from "#lib/settings/recent-session.ts";
 
 /**
  * What was typed in the form of `path` before a re-authentication, and the

@@ -1,8 +1,8 @@
 import "server-only";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
+import { type RecentSession, recentSession } from "#lib/sessions/recent-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
-import { type RecentSession, recentSession } from "#lib/settings/recent-session.ts";
 import { currentSession } from "../request/current-session.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";

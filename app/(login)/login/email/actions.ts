@@ -2,14 +2,14 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { requestEmailConfirmation } from "#lib/login-flow/verbs/request-email-confirmation.ts";
+import { requestFirstEmail } from "#lib/email-address/request-first-email.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 
 export async function requestEmailAction(_: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, "email");
   const passed = await passStep("email", form.get("attempt"), (scope, attempt) =>
-    requestEmailConfirmation(scope, { attempt, email }),
+    requestFirstEmail(scope, attempt, { email }),
   );
   if (passed.ok) redirect(passed.value);
   return failedForm(form, [{ field: "email", message: (await requestMessages()).login.email[passed.code] }], ["email"]);

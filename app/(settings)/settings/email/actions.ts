@@ -2,8 +2,8 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { requestEmailChange } from "#lib/email-address/request-email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requestEmailChange } from "#lib/settings/verbs/request-email-change.ts";
 import { passChange } from "#lib/web/frames/pass-change.ts";
 
 const FIELDS = ["email", "everywhere"] as const;

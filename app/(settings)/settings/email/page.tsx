@@ -3,7 +3,7 @@ import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
+import { findPendingEmailChange, ownerOf } from "#lib/email-address/email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
@@ -16,7 +16,7 @@ const PATH = "/settings/email";
 export default async function EmailPage() {
   const session = await requireRecentAuthentication(PATH);
   const { member } = session;
-  const pending = await inRequest(findPendingEmailChange, member.id);
+  const pending = await inRequest(findPendingEmailChange, ownerOf(session));
   const { common, login, profile, settings } = await requestMessages();
   const text = profile.updateEmail;
   return (

@@ -8,8 +8,8 @@ import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { recentSession } from "#lib/sessions/recent-session.ts";
 import { profileOverview } from "#lib/settings/profile-overview.ts";
-import { recentSession } from "#lib/settings/recent-session.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";

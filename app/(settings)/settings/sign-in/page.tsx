@@ -7,7 +7,7 @@ import { SignInFrame, SignInSection } from "#components/settings/sign-in-frame.t
 import { Card } from "#components/ui/card.tsx";
 import { passkeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { recentSession } from "#lib/settings/recent-session.ts";
+import { recentSession } from "#lib/sessions/recent-session.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";

@@ -2,10 +2,10 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { confirmEmailByCode } from "#lib/email-address/confirm-email-change.ts";
+import { resendEmailConfirmation } from "#lib/email-address/resend-email-confirmation.ts";
+import { withdrawEmailChange } from "#lib/email-address/withdraw-email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { confirmEmailChangeByCode } from "#lib/settings/verbs/confirm-email-change.ts";
-import { resendEmailChange } from "#lib/settings/verbs/resend-email-change.ts";
-import { withdrawEmailChange } from "#lib/settings/verbs/withdraw-email-change.ts";
 import { passLightChange } from "#lib/web/frames/pass-light-change.ts";
 import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
@@ -13,9 +13,8 @@ import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 const PATH = "/settings/email/confirm";
 
 export async function confirmByCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const code = textOf(form, "code");
   const confirmed = await passLightChange({ path: PATH, form }, (scope, active) =>
-    confirmEmailChangeByCode(scope, active, { code }),
+    confirmEmailByCode(scope, active, { code: textOf(form, "code") }),
   );
   if (confirmed.ok) redirect("/settings/profile?done=email");
   if (confirmed.code === "no-change") redirect(PATH);
@@ -23,7 +22,7 @@ export async function confirmByCodeAction(_: FormState, form: FormData): Promise
 }
 
 export async function resendAction(_: FormState, form: FormData): Promise<FormState> {
-  const sent = await passLightChange({ path: PATH, form }, resendEmailChange);
+  const sent = await passLightChange({ path: PATH, form }, resendEmailConfirmation);
   const { login } = await requestMessages();
   if (sent.ok) return { errors: [], values: {}, callout: login.emailConfirm.resent };
   if (sent.code === "no-change") redirect(PATH);

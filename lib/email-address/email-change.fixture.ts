@@ -5,17 +5,17 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import type { Draft } from "#lib/sessions/load-session.ts";
+import { takeChange } from "#lib/settings/take-change.ts";
+import { takeLightChange } from "#lib/settings/take-light-change.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
-import { takeChange } from "./take-change.ts";
-import { takeLightChange } from "./take-light-change.ts";
-import { confirmEmailChangeByCode, confirmEmailChangeByLink } from "./verbs/confirm-email-change.ts";
-import { requestEmailChange } from "./verbs/request-email-change.ts";
-import { resendEmailChange } from "./verbs/resend-email-change.ts";
-import { undoEmailChange } from "./verbs/undo-email-change.ts";
-import { withdrawEmailChange } from "./verbs/withdraw-email-change.ts";
+import { confirmEmailByCode, confirmEmailByLink } from "./confirm-email-change.ts";
+import { requestEmailChange } from "./request-email-change.ts";
+import { resendEmailConfirmation } from "./resend-email-confirmation.ts";
+import { undoEmailChange } from "./undo-email-change.ts";
+import { withdrawEmailChange } from "./withdraw-email-change.ts";
 
 export function randomEmail(): string {
   return `${randomBytes(6).toString("hex")}@example.jp`;
@@ -88,11 +88,11 @@ export class EmailChanger {
   }
 
   enterCode(code: string) {
-    return this.light((scope, active) => confirmEmailChangeByCode(scope, active, { code }));
+    return this.light((scope, active) => confirmEmailByCode(scope, active, { code }));
   }
 
   resend() {
-    return this.light(resendEmailChange);
+    return this.light(resendEmailConfirmation);
   }
 
   withdraw() {
@@ -100,7 +100,7 @@ export class EmailChanger {
   }
 
   confirmByLink(token: string, context = this.context) {
-    return inInsurer(context, (scope) => confirmEmailChangeByLink(scope, token));
+    return inInsurer(context, (scope) => confirmEmailByLink(scope, token));
   }
 
   undo(token: string, context = this.context) {

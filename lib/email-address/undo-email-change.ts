@@ -1,14 +1,14 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { adoptEmail } from "#lib/email-address/adopt-email.ts";
-import { endEmailChanges } from "#lib/email-address/email-change.ts";
-import { type ChangeLink, findChangeLink } from "#lib/email-address/find-change-link.ts";
 import { endSessionsFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
+import { adoptEmail } from "./adopt-email.ts";
+import { endEmailChanges } from "./email-change.ts";
+import { type ChangeLink, findChangeLink } from "./find-change-link.ts";
 
 export type UndoLink = ChangeLink & { isConfirmed: boolean };
 

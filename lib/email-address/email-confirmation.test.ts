@@ -2,14 +2,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { takeStep } from "#lib/login-flow/take-step.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { takeStep } from "./take-step.ts";
-import { changePendingEmail } from "./verbs/change-pending-email.ts";
-import { confirmEmailByLink, findConfirmationLink } from "./verbs/confirm-email.ts";
-import { requestEmailConfirmation } from "./verbs/request-email-confirmation.ts";
+import { confirmEmailByLink } from "./confirm-email-change.ts";
+import { type ChangeOwner, findPendingEmailChange } from "./email-change.ts";
+import { findConfirmationLink } from "./find-change-link.ts";
+import { requestFirstEmail } from "./request-first-email.ts";
+import { resendEmailConfirmation } from "./resend-email-confirmation.ts";
+import { withdrawEmailChange } from "./withdraw-email-change.ts";
 
 let insurer: Insurer;
 let other: Insurer;
@@ -85,10 +88,10 @@ describe("the link in the mail (manual 000【6】)", () => {
     const token = await mailedToken(walker);
     const attemptId = (await walker.attempt()).id;
     const input = { token: walker.token, attemptId, steps: ["email", "email-confirm"] as const };
-    await takeStep(walker.context, input, changePendingEmail);
+    await takeStep(walker.context, input, withdrawEmailChange);
     walker.wait(60);
     await takeStep(walker.context, input, (scope, attempt) =>
-      requestEmailConfirmation(scope, { attempt, email: `second-${walker.email}` }),
+      requestFirstEmail(scope, attempt, { email: `second-${walker.email}` }),
     );
     expect((await useLink(walker, token)).ok).toBe(false);
     expect((await useLink(walker, await mailedToken(walker, `second-${walker.email}`))).ok).toBe(true);
@@ -103,7 +106,7 @@ describe("the link in the mail (manual 000【6】)", () => {
     const token = await mailedToken(walker);
     const code = await walker.mailedCode();
     const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
-    expect((await takeStep(walker.context, input, changePendingEmail)).kind).toBe("passed");
+    expect((await takeStep(walker.context, input, withdrawEmailChange)).kind).toBe("passed");
     expect((await useLink(walker, token)).ok).toBe(false);
     expect(await walker.due()).toBe("email");
     walker.email = `second-${walker.email}`;
@@ -123,6 +126,26 @@ describe("the link in the mail (manual 000【6】)", () => {
     await expect(stranger.attempt()).rejects.toThrow("no live attempt");
     expect(await member.due()).toBe("method");
   });
+});
+
+test("waits in its login alone: for the member's own change, and for another login, nothing waits", async () => {
+  const walker = await waiting();
+  const { id: attemptId, member } = await walker.attempt();
+  const pendingOf = (owner: ChangeOwner) => inInsurer(walker.context, (scope) => findPendingEmailChange(scope, owner));
+  expect(await pendingOf({ memberId: member.id, attemptId })).toMatchObject({ newEmail: walker.email });
+  expect(await pendingOf({ memberId: member.id, attemptId: null })).toBeNull();
+  await walker.logIn();
+  expect((await walker.attempt()).facts.hasPendingEmail).toBe(false);
+});
+
+test("after 「メールを再送信」 the mail before it is good too: it may be the one that arrives", async () => {
+  const walker = await waiting();
+  const token = await mailedToken(walker);
+  walker.wait(60);
+  const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
+  expect((await takeStep(walker.context, input, resendEmailConfirmation)).kind).toBe("passed");
+  expect(await mailedToken(walker)).not.toBe(token);
+  expect((await useLink(walker, token)).ok).toBe(true);
 });
 
 describe("the code beside it", () => {
@@ -147,9 +170,7 @@ describe("the code beside it", () => {
     walker.mailedCode = right;
     expect((await walker.act("email-confirm")).kind).toBe("failed");
     const input = { token: walker.token, attemptId: (await walker.attempt()).id, steps: ["email-confirm"] as const };
-    await takeStep(walker.context, input, (scope, attempt) =>
-      requestEmailConfirmation(scope, { attempt, email: attempt.pendingEmail ?? "" }),
-    );
+    await takeStep(walker.context, input, resendEmailConfirmation);
     expect((await walker.act("email-confirm")).kind).toBe("passed");
   });
 });

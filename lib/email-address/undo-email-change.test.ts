@@ -7,7 +7,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
 import { Walker } from "#lib/testing/walker.ts";
-import { EmailChanger, randomEmail } from "../email-change.fixture.ts";
+import { EmailChanger, randomEmail } from "./email-change.fixture.ts";
 import { findUndoLink } from "./undo-email-change.ts";
 
 const DEAD = { ok: false, code: "link-dead" };

@@ -1,6 +1,6 @@
 import "server-only";
-import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
-import { isRecentlyAuthenticated } from "#lib/sessions/recent-authentication.ts";
+import type { ActiveSession, Draft } from "./load-session.ts";
+import { isRecentlyAuthenticated } from "./recent-authentication.ts";
 
 declare const recent: unique symbol;
 

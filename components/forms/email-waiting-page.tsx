@@ -1,0 +1,68 @@
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
+import { ActionButton } from "#components/ui/action-button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FormPage } from "#components/ui/form-page.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import type { StepCount } from "#components/ui/steps.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { HelpPlace } from "#lib/messages/help.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { CodeField } from "./code-field.tsx";
+import { GoesOnByItself } from "./goes-on-by-itself.tsx";
+
+type EmailWaitingPageProps = {
+  /** Where the mail went, and until when what can be done with it. */
+  sentences: readonly string[];
+  confirmAction: FormAction;
+  resendAction: FormAction;
+  /** The way back. */
+  leaveAction: FormAction;
+  leaveLabel: string;
+  place: HelpPlace;
+  insurer: Pick<Insurer, "policy">;
+  steps?: StepCount;
+  /** Ties the posts to the login attempt, or to the member, the page was made for. */
+  owner: { attemptId: string } | { memberId: string };
+};
+
+/** 「メールアドレスの確認」 of the wizard and of 「Eメール変更」: waits for the mail's link, or takes the code. */
+export async function EmailWaitingPage({ sentences, leaveLabel, owner, ...props }: EmailWaitingPageProps) {
+  const { common, login } = await requestMessages();
+  const text = login.emailConfirm;
+  const lead = [...sentences, text.goesOn].map((sentence) => (
+    <p key={sentence} className="wrap-anywhere">
+      {sentence}
+    </p>
+  ));
+  return (
+    <FormPage
+      action={props.confirmAction}
+      title={text.title}
+      lead={
+        <>
+          {lead}
+          <form method="get" className="pt-2">
+            <SubmitButton>{text.refresh}</SubmitButton>
+          </form>
+          <GoesOnByItself />
+        </>
+      }
+      steps={props.steps}
+      {...owner}
+      footer={
+        <>
+          <Card className="flex flex-wrap gap-3">
+            <ActionButton action={props.resendAction} label={text.resend} {...owner} />
+            <ActionButton action={props.leaveAction} label={leaveLabel} {...owner} />
+          </Card>
+          <HelpInPlace topic="mail" place={props.place} insurer={props.insurer} />
+        </>
+      }
+    >
+      <h2 className="font-700">{text.codeHeading}</h2>
+      <CodeField label={text.code} hint={text.codeHint} isOptional />
+      <SubmitButton variant="secondary">{common.submit}</SubmitButton>
+    </FormPage>
+  );
+}

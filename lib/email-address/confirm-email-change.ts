@@ -1,0 +1,101 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { type VerifyEmailCodeFailure, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
+import type { EmailChange } from "#lib/db/generated/client.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { appendProof } from "#lib/login-flow/append-proof.ts";
+import { closeWizard } from "#lib/login-flow/close-wizard.ts";
+import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
+import { loadAttemptByHash } from "#lib/login-flow/load-attempt.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
+import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
+import { adoptEmail } from "./adopt-email.ts";
+import { findPendingEmailChange, ownerOf, purposeOf, type Waiter } from "./email-change.ts";
+import { findConfirmationLink } from "./find-change-link.ts";
+import { issueUndoLink } from "./issue-undo-link.ts";
+
+type By = { by: "link" | "code" };
+
+/** The new address is the member's. */
+async function complete(scope: Scope, change: EmailChange, by: By): Promise<void> {
+  const { id, attemptId } = change;
+  await scope.tx.emailChange.update({ where: scope.key(id), data: { confirmedAt: scope.now } });
+  await (attemptId === null ? moveMember(scope, change, by) : proveInAttempt(scope, { ...change, attemptId }, by));
+}
+
+/** In the wizard: this attempt has proved the address, and goes on. */
+async function proveInAttempt(
+  scope: Scope,
+  { memberId, attemptId, newEmail: email }: EmailChange & { attemptId: string },
+  detail: By,
+): Promise<void> {
+  await adoptEmail(scope, { memberId, email, event: "email-confirmed", keptAttemptId: attemptId });
+  await appendProof(scope, attemptId, { kind: "emailConfirmed" });
+  await recordAudit(scope, { action: "login.email-confirm", result: "success", memberId, attemptId, detail });
+}
+
+/** 「Eメール変更」: both addresses are told, the old one with a fresh link that undoes it. */
+async function moveMember(
+  scope: Scope,
+  { id: changeId, memberId, newEmail, previousEmail }: EmailChange,
+  detail: By,
+): Promise<void> {
+  await adoptEmail(scope, { memberId, email: newEmail, event: "email-moved" });
+  if (previousEmail) {
+    const undoLink = await issueUndoLink(scope, { memberId, changeId, email: previousEmail });
+    await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink }, to: previousEmail });
+  }
+  await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink: null } });
+  await recordAudit(scope, { action: "email.change", result: "success", memberId, detail });
+}
+
+/**
+ * 「確認コード」 in the login or the session that waits. A session needs no fresh
+ * authentication: the request did, and the code shows whose the new address is.
+ * @param code as typed
+ * @returns `no-change` when nothing waits any more: confirmed, withdrawn, undone or a day old
+ */
+export async function confirmEmailByCode(
+  scope: Scope,
+  waiter: Waiter,
+  { code: typed }: { code: string },
+): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure | "no-change">> {
+  const code = readOneTimeCode(typed);
+  if (!code.ok) return code;
+  const { memberId, attemptId } = ownerOf(waiter);
+  // takeStep holds the attempt's own row.
+  if (attemptId === null) await holdOpenLogins(scope, { memberId, withSessions: false });
+  const pending = await findPendingEmailChange(scope, { memberId, attemptId });
+  if (!pending) return fail("no-change");
+  const codes = { memberId, attemptId, ownerId: pending.id, purpose: purposeOf(pending) };
+  const verified = await verifyEmailCode(scope, { ...codes, code: code.value });
+  if (!verified.ok) return verified;
+  await complete(scope, pending, { by: "code" });
+  return ok();
+}
+
+/**
+ * Uses the link in the mail to the new address, in whatever browser, signed in or
+ * not (manual 000【6】). Once, out of any number of parallel posts (spec §14 case 5).
+ * @returns whose address it now is
+ */
+export async function confirmEmailByLink(
+  scope: Scope,
+  token: string,
+): Promise<Result<{ memberId: string }, "link-dead">> {
+  const found = await findConfirmationLink(scope, token);
+  if (!found) return fail("link-dead");
+  const { memberId } = found.change;
+  await holdOpenLogins(scope, { memberId, withSessions: false });
+  // Again, behind the lock: it may have been used or withdrawn while this call waited.
+  const link = await findConfirmationLink(scope, token);
+  if (!link || !(await consumeToken(scope, { type: "emailConfirmation", text: token }))) return fail("link-dead");
+  const { change } = link;
+  await complete(scope, change, { by: "link" });
+  // Where the password came first, this was the wizard's last fact (manual 004, 2-1 ⑨).
+  const attempt = change.attempt && (await loadAttemptByHash(scope, change.attempt.tokenHash));
+  if (attempt) await closeWizard(scope, attempt);
+  return ok({ memberId });
+}
