@@ -36,7 +36,7 @@ async function proveInAttempt(
   await recordAudit(scope, { action: "login.email-confirm", result: "success", memberId, attemptId, detail });
 }
 
-/** 「Eメール変更」: both addresses are told, the old one with a fresh link that undoes it. */
+/** 「Eメール変更」: a notice goes to both addresses, to the old one with a fresh link that undoes it. */
 async function moveMember(
   scope: Scope,
   { id: changeId, memberId, newEmail, previousEmail }: EmailChange,

@@ -8,6 +8,7 @@ import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { confirmEmailByLink } from "./confirm-email-change.ts";
+import { EmailChanger } from "./email-change.fixture.ts";
 import { type ChangeOwner, findPendingEmailChange } from "./email-change.ts";
 import { findConfirmationLink } from "./find-change-link.ts";
 import { requestFirstEmail } from "./request-first-email.ts";
@@ -146,6 +147,31 @@ test("after 「メールを再送信」 the mail before it is good too: it may b
   expect((await takeStep(walker.context, input, resendEmailConfirmation)).kind).toBe("passed");
   expect(await mailedToken(walker)).not.toBe(token);
   expect((await useLink(walker, token)).ok).toBe(true);
+});
+
+test("a link of the member's own change proves nothing in a login: it ends the login, and the login's link", async () => {
+  const walker = await waiting();
+  const token = await mailedToken(walker);
+  const changer = await EmailChanger.signedIn(insurer);
+  changer.memberId = walker.person.member.id;
+  const { link, email } = await changer.begin();
+  expect((await walker.attempt()).facts.proofs.some(({ kind }) => kind === "emailConfirmed")).toBe(false);
+  expect((await useLink(walker, link)).ok).toBe(true);
+  await expect(walker.attempt()).rejects.toThrow("no live attempt");
+  expect((await useLink(walker, token)).ok).toBe(false);
+  expect(await changer.email()).toBe(email);
+});
+
+test("the audit names the login whose mails were sent and whose code was typed", async () => {
+  const walker = await waiting();
+  const { id: attemptId, member } = await walker.attempt();
+  await walker.act("email-confirm");
+  const action = { in: ["login.email-request", "login.email-code-send", "login.email-code", "login.email-confirm"] };
+  const events = await inInsurer(walker.context, ({ tx }) =>
+    tx.auditEvent.findMany({ where: { memberId: member.id, action }, select: { action: true, attemptId: true } }),
+  );
+  expect(events.map((event) => event.action).sort()).toEqual([...action.in].sort());
+  expect(events.every((event) => event.attemptId === attemptId)).toBe(true);
 });
 
 describe("the code beside it", () => {

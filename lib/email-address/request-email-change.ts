@@ -14,8 +14,8 @@ import type { SendingFailure } from "./send-email-confirmation.ts";
 
 /**
  * 「実行」 on 「メールアドレスの更新」 (manual 004, 3-5 ⑥): link and code go to the new
- * address, and to the old one that it is about to be left, with the link that
- * undoes it (spec §7). A family may share an address, so that it is never asked whose it is.
+ * address, and a notice to the old one, with the link that undoes the change
+ * (spec §7). A family may share an address, so that it is never asked whose it is.
  */
 export async function requestEmailChange(
   scope: Scope,
