@@ -1,6 +1,6 @@
 import "server-only";
 
-/** Everything that leaves a trace; one closed list, so that a search knows all words. */
+/** Every event that is recorded: one closed list, so that a search knows all words. */
 export type AuditAction =
   | "insurer.create"
   | "terms.publish"

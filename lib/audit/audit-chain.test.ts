@@ -34,7 +34,7 @@ async function firstBreak(insurer: Insurer): Promise<number | null> {
   return rows[0]?.at ? Number(rows[0].at) : null;
 }
 
-/** Edits as somebody with the owner's password would: the table has no other way in. */
+/** Edits as the owner of the tables, the only role that can. */
 function tamper(insurer: Insurer, sql: string) {
   return owner.query(sql, [insurer.id]);
 }

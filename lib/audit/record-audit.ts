@@ -8,14 +8,13 @@ export type AuditEntry = {
   memberId?: string;
   attemptId?: string;
   sessionId?: string;
-  /** Outcomes and ids only: never a secret, code, token, password or address. */
+  /** Outcomes and ids only: never a secret, code, token, password or e-mail address. */
   detail?: Record<string, string | number | boolean | null>;
 };
 
 /**
- * Appends one event to the insurer's hash chain, in the caller's transaction.
- * From here to the commit it holds the chain's head: nothing slow may follow, like
- * a password's hash (spec §11, ASVS 16.3.1).
+ * Appends one event to the insurer's hash chain, in the caller's transaction. It locks the chain's head until the
+ * commit: no slow work, such as a password hash, may follow (spec §11, ASVS 16.3.1).
  */
 export async function recordAudit(scope: Scope, entry: AuditEntry): Promise<void> {
   const whoever = entry.memberId ? `member:${entry.memberId}` : "anonymous";

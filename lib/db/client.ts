@@ -7,9 +7,8 @@ import { statementName } from "./statement-name.ts";
 const holder = globalThis as typeof globalThis & { portalPrisma?: PrismaClient };
 
 /**
- * The process's one Prisma client. Tenant tables answer nothing through it
- * (row-level security): use `inInsurer`. Global, because a development reload
- * must not open a second pool.
+ * The process's one Prisma client. It sees no row of a tenant table (row-level security): use `inInsurer`. Global, so
+ * that a development reload opens no second pool.
  */
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({

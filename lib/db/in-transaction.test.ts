@@ -11,7 +11,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** Two transactions that each hold a row the other wants, once; `runs` counts how often their work began. */
+/** Runs two transactions that each hold a row the other needs. `runs` counts how often their work began. */
 async function deadlock(
   touch: (tx: InsurerTransaction, id: string) => Promise<unknown>,
   options?: { isRepeatable: boolean },

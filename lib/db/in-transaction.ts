@@ -2,22 +2,21 @@ import "server-only";
 import { prisma } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
-/** A transaction that sees one insurer's rows and no others. */
+/** A transaction that sees the rows of one insurer only. */
 export type InsurerTransaction = Prisma.TransactionClient;
 
-/** Two acts that wait for each other's rows: PostgreSQL ends one of them, which may simply begin again. */
+/** PostgreSQL ends one of two transactions in a deadlock. That one is run again. */
 const MAX_TRIES = 3;
 
 export type TransactionOptions = {
   timeoutSeconds?: number;
-  /** False for work that leaves something outside the transaction, like lines in a file: a deadlock is thrown. */
+  /** False for work with effects outside the transaction, such as lines in a file: a deadlock is thrown. */
   isRepeatable?: boolean;
 };
 
 /**
- * Runs `work` in one transaction whose rows are those of `insurerId`. Below
- * `inInsurer` (lib/insurers/scope.ts), which the product uses; directly only
- * where an id is all there is, as in the outbox and in tests.
+ * Runs `work` in one transaction that sees the rows of `insurerId`. The product uses `inInsurer`
+ * (lib/insurers/scope.ts); call this directly only where there is no context, as in the outbox and in tests.
  * @param work runs again after a deadlock
  */
 export async function inTransaction<Value>(
@@ -40,7 +39,7 @@ export async function inTransaction<Value>(
   }
 }
 
-/** Prisma's "write conflict or deadlock"; of a raw statement, PostgreSQL's own 40P01. */
+/** Prisma's "write conflict or deadlock", or PostgreSQL's 40P01 from a raw statement. */
 function isDeadlock(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === "P2034" || JSON.stringify(error.meta ?? {}).includes("40P01");

@@ -10,14 +10,14 @@ let theirs: Insurer;
 let victim: TestMember;
 let asApp: pg.Client;
 
-/** Every table that carries an insurerId: read from the catalogue, so that a new table cannot be forgotten. */
+/** Every table with an insurerId, from the catalogue: a new table cannot be forgotten. */
 let tenantTables: string[];
 
 beforeAll(async () => {
   ours = await makeInsurer({ policy: { methods: ["totp"] } });
   theirs = await makeInsurer();
   victim = await makeMember(ours, { upTo: "totp" });
-  // Leaves a row in attempts, codes, tokens, mails, acceptances, sessions and the audit.
+  // Writes rows into attempts, codes, tokens, mails, acceptances, sessions and audit.
   const walker = new Walker(makeContext(ours), await makeMember(ours, { upTo: "temporary" }), "totp");
   await walker.logIn();
   await walker.walk();

@@ -6,21 +6,20 @@ import { ENDINGS, type Ending, type EndingEvent } from "./endings.ts";
 
 export type Ended = {
   memberIds: readonly string[];
-  /** The login in which it happened goes on. */
+  /** The login that goes on. */
   keptAttemptId?: string;
-  /** The session in which it happened goes on. */
+  /** The session that goes on. */
   keptSessionId?: string;
-  /** The address that is the member's from now on. */
+  /** The member's e-mail address from now on. */
   keptEmail?: string;
 };
 
-/** What ended, as far as audit and notices tell it. */
+/** What ended, for audit and notices. */
 export type EndedCounts = { sessions: number; emailChanges: number };
 
 /**
- * Ends all that the table says of one event, at once, because every request reads
- * these rows. In one order, the order in which every act of a member takes its rows
- * (attempts, sessions, then the rest): two events that meet wait for each other.
+ * Ends everything that ENDINGS lists for the event. Effective at once, because every request reads these rows. All
+ * verbs lock rows in this order (attempts, sessions, the rest), so that two events wait for each other.
  */
 export async function endFor(scope: Scope, event: EndingEvent, ended: Ended): Promise<EndedCounts> {
   const ending: Ending = ENDINGS[event];
@@ -64,7 +63,7 @@ async function endMailed({ tx, insurerId, now }: Scope, ending: Ending, ended: E
   return count;
 }
 
-/** `endFor` of one member whose sessions end, with the event the history shows. @returns how many ended */
+/** `endFor` one member whose sessions end, with the audit event that the history shows. @returns how many ended */
 export async function endSessionsFor(
   scope: Scope,
   event: "sessions-signed-out" | "signed-out-everywhere" | "factors-replaced" | "email-change-undone",

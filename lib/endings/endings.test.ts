@@ -34,7 +34,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** A member with one of everything that can end, two attempts and two sessions. */
+/** A member with one of everything that can end, and two attempts and sessions. */
 async function memberWithAllOpen() {
   const { member } = await makeMember(insurer, { upTo: "temporary" });
   const of = { insurerId: insurer.id, memberId: member.id };

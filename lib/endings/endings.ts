@@ -2,7 +2,7 @@ import "server-only";
 import type { Authenticator, TokenType } from "#lib/db/generated/enums.ts";
 import { FACTOR_AUTHENTICATORS } from "#lib/insurers/factors.ts";
 
-/** Why an attempt, a session or a change of address is over. */
+/** Why an attempt, a session or an e-mail change has ended. */
 export type EndReason =
   | "replaced"
   | "logged-in"
@@ -20,24 +20,24 @@ export type EndReason =
   | "account-reissued";
 
 export type Ending = {
-  /** Written to the attempts, sessions and changes that end. */
+  /** Written to the attempts, sessions and e-mail changes that end. */
   reason: EndReason;
-  /** Logins under way, but the one that is kept. */
+  /** Logins under way, except the kept one. */
   attempts: boolean;
-  /** Sessions, but the one that is kept. */
+  /** Sessions, except the kept one. */
   sessions: boolean;
-  /** Links, tickets and the insurer's code, as far as they are unused. */
+  /** Unused links, tickets and lost-factor codes. */
   tokens: readonly TokenType[];
-  /** Mailed codes that are unused: all, or those mailed to another address than the new one. */
+  /** Unused mailed codes: all, or those mailed to another e-mail address than the new one. */
   emailCodes: "all" | "to-other-emails" | "none";
   /** New addresses that wait for their confirmation. Those of a login attempt end with it in any case. */
   emailChanges: boolean;
-  /** An authenticator app that was shown a key and waits for its first code. */
+  /** Authenticator apps that wait for their first code. */
   enrolments: boolean;
   temporaryCredential: boolean;
-  /** Browsers the member is known in: the next login from each is told again. */
+  /** Known browsers: the next login from each sends a notice again. */
   knownBrowsers: boolean;
-  /** Misses and waits that are forgotten. */
+  /** Counters of misses, with their waits, that are reset. */
   guards: readonly Authenticator[];
 };
 
@@ -79,11 +79,12 @@ const EVERYTHING_OPEN = {
 const OTHER_MAILBOX = { tokens: ["passwordReset", "emailConfirmation"], emailCodes: "to-other-emails" } as const;
 
 /**
- * What ends when: one row an event in a member's life. A reviewer reads here who
- * is out after it; `endFor` does it, and endings.test.ts proves each cell.
+ * What ends when: one row for each event in a member's life. `endFor` executes it; endings.test.ts proves each cell.
  */
 export const ENDINGS = {
-  /** A new password, in the wizard, a reset or the settings: whoever holds the old one is out (spec §14 case 13). */
+  /**
+   * A new password, in the wizard, a reset or the settings: whoever knows the old one is locked out (spec §14 case 13).
+   */
   "password-set": {
     ...NOTHING,
     reason: "password-set-elsewhere",
@@ -92,7 +93,7 @@ export const ENDINGS = {
     temporaryCredential: true,
     guards: PASSWORD_GUARDS,
   },
-  /** The address of the wizard is confirmed (spec §14 case 13). */
+  /** The wizard's e-mail address is confirmed (spec §14 case 13). */
   "email-confirmed": {
     ...NOTHING,
     reason: "email-confirmed-elsewhere",
@@ -102,13 +103,13 @@ export const ENDINGS = {
   },
   /** 「Eメール変更」 is confirmed (spec §14 case 5). */
   "email-moved": { ...NOTHING, ...OTHER_MAILBOX, reason: "email-confirmed-elsewhere", attempts: true },
-  /** 「変更を取り消す」 stops a change or takes it back: whoever made it is out (spec §7). */
+  /** 「変更を取り消す」: whoever requested the change is locked out (spec §7). */
   "email-change-undone": { ...NOTHING, reason: "signed-out-everywhere", attempts: true, sessions: true },
-  /** …and where the change was in force already, what was mailed to the address that is left. */
+  /** 「変更を取り消す」 after the confirmation: also what was mailed to the address that is left. */
   "email-restored": { ...NOTHING, ...OTHER_MAILBOX, reason: "signed-out-everywhere" },
-  /** A factor is deleted in the settings: logins under way may stand on it. */
+  /** A factor is deleted in the settings: logins under way may have been proved with it. */
   "factor-removed": { ...NOTHING, reason: "factor-removed", attempts: true },
-  /** A new factor in place of lost ones: whoever holds the lost phone, or a code, is out (spec §8). */
+  /** A new factor replaces lost ones: whoever holds the lost phone or a code is locked out (spec §8). */
   "factors-replaced": {
     ...NOTHING,
     reason: "factor-removed",
@@ -117,18 +118,18 @@ export const ENDINGS = {
     tokens: ["lostFactorCode"],
     guards: FACTOR_GUARDS,
   },
-  /** The insurer gives out a code for a lost factor: a former one is dead, tries begin anew. */
+  /** The insurer issues a lost-factor code: former codes end, tries are counted anew. */
   "lost-factor-code-issued": {
     ...NOTHING,
     reason: "replaced",
     tokens: ["lostFactorCode"],
     guards: ["recoveryCode"],
   },
-  /** 「全てのデバイスからサインアウトする」 in the login flow, where other attempts are another row's. */
+  /** 「全てのデバイスからサインアウトする」 in the login flow, where another event ends the attempts. */
   "sessions-signed-out": { ...NOTHING, reason: "signed-out-everywhere", sessions: true },
   /** 「全てのデバイスからサインアウトする」 in the settings. */
   "signed-out-everywhere": { ...NOTHING, reason: "signed-out-everywhere", attempts: true, sessions: true },
-  /** 「心当たりがない」. Links that undo a change stay: they are the member's own defence. */
+  /** 「心当たりがない」. Undo links stay valid: the member needs them. */
   "not-me": {
     ...NOTHING,
     reason: "not-me",
@@ -137,9 +138,9 @@ export const ENDINGS = {
     emailChanges: true,
     knownBrowsers: true,
   },
-  /** 資格喪失. Own credentials stay, for the insurer may have been mistaken (spec §14 case 19). */
+  /** 資格喪失. The member's own credentials stay, in case the insurer was mistaken (spec §14 case 19). */
   "member-disabled": { ...EVERYTHING_OPEN, reason: "member-disabled" },
-  /** アカウント再発行: the credentials go with it (reissue-account.ts). */
+  /** アカウント再発行 deletes the credentials too (reissue-account.ts). */
   "account-reissued": {
     ...EVERYTHING_OPEN,
     reason: "account-reissued",

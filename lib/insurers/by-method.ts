@@ -1,7 +1,7 @@
 import "server-only";
 import { METHODS, type Method } from "./policy-schema.ts";
 
-/** A record with the same kind of value for every method. */
+/** One value for each method. */
 export function byMethod<Value>(value: (method: Method) => Value): Record<Method, Value> {
   return Object.fromEntries(METHODS.map((method) => [method, value(method)])) as Record<Method, Value>;
 }

@@ -6,26 +6,25 @@ import { METHODS, type Method } from "./policy-schema.ts";
 type LoginScreen = { key: string; path: string };
 
 /**
- * What the rest of the product has to know of one second factor. Its names are in the
- * sentences, by method. A `string` here is a word of a room above: proofs, audit and
- * login flow read it as one of theirs, or do not compile.
+ * What the rest of the product needs to know about one second factor. Its names are sentences, by method. Each `string`
+ * must be a value of a type of a higher layer (proofs, audit, login flow), or those do not compile.
  */
 export type Factor = {
-  /** The kind of proof that an attempt or a session holds once the factor was proved. */
+  /** The kind of proof that an attempt or session holds after the factor was proved. */
   proof: string;
-  /** Whose misses are counted; null where there is nothing to guess. */
+  /** Whose misses are counted; null where nothing can be guessed. */
   authenticator: Authenticator | null;
-  /** Proves who the member is without the password; a short code counts only beside it (spec §6, §14 case 4). */
+  /** Counts without the password. A short code does not (spec §6, §14 case 4). */
   standsAlone: boolean;
-  /** Proves the mailbox that a reset link proves too: beside one it says nothing new (spec §8). */
+  /** Proves access to the mailbox, as a reset link does: after one it adds nothing (spec §8). */
   isMailbox: boolean;
-  /** The member may register several, and names each of them. */
+  /** The member may register several and name them. */
   isNamed: boolean;
-  /** Its screens in the login flow; one for both where the first proof sets it up. */
+  /** Its screens in the login flow; the same one where the first proof enrols. */
   steps: { enrol: LoginScreen; prove: LoginScreen };
-  /** Its folder of pages below /settings/sign-in; of a named one the method itself. */
+  /** Its folder below /settings/sign-in; for a named factor, the method. */
   folder: string;
-  /** The audit's actions: a try of it, and its removal. */
+  /** The audit actions of a try and of the removal. */
   audit: { tried: string; removed: string };
   /** The answer on /help that is shown only where the insurer offers the method. */
   helpTopic: HelpTopicId | null;
@@ -34,9 +33,8 @@ export type Factor = {
 const EMAIL_CODE_SCREEN = { key: "email-code", path: "/login/email-otp" } as const;
 
 /**
- * The second factors of the manuals, in the order of 「ログイン方法変更」. Whatever
- * differs by method is read from here, from VERBS_BY_METHOD (lib/credentials) or from a
- * record of the same keys: a method that is missing anywhere does not compile.
+ * The second factors of the manuals, in the order of 「ログイン方法変更」. Everything that differs by method is in this record,
+ * in VERBS_BY_METHOD (lib/credentials) or in a record of the same keys: a missing method does not compile.
  */
 export const FACTORS = {
   totp: {
@@ -82,25 +80,24 @@ export const FACTORS = {
 
 type Factors = typeof FACTORS;
 
-/** Methods whose factors have a name each: authenticator apps and passkeys. */
+/** Methods whose factors are named: authenticator apps and passkeys. */
 export type NamedMethod = { [M in Method]: Factors[M]["isNamed"] extends true ? M : never }[Method];
 
-/** Keys of the screens on which a second factor is set up or proved. */
+/** Keys of the screens that enrol or prove a second factor. */
 export type FactorStepKey = Factors[Method]["steps"][keyof Factor["steps"]]["key"];
 
-/** Names of folders of pages; all methods', or of those given. */
+/** Folder names of all methods, or of those given. */
 export type FactorFolder<Of extends Method = Method> = Factors[Of]["folder"];
 
 export type FactorProofKind = Factors[Method]["proof"];
 
 export type FactorAuthenticator = NonNullable<Factors[Method]["authenticator"]>;
 
-/** In the order of 「ログイン方法変更」; METHODS has them strongest first. */
+/** In the order of 「ログイン方法変更」; METHODS is ordered by strength. */
 export const SHOWN_METHODS = Object.keys(FACTORS) as Method[];
 
 export const NAMED_METHODS = SHOWN_METHODS.filter(isNamed);
 
-/** The counters of misses of all second factors. */
 export const FACTOR_AUTHENTICATORS: readonly FactorAuthenticator[] = METHODS.flatMap(
   (method) => FACTORS[method].authenticator ?? [],
 );

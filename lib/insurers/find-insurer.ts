@@ -16,19 +16,18 @@ export async function findInsurerByHost(host: string): Promise<Insurer | null> {
   return insurer;
 }
 
-/** The insurer named `slug` on the command line, or null. */
+/** The insurer with this slug, or null. */
 export async function findInsurerBySlug(slug: string): Promise<Insurer | null> {
   const row = await prisma().insurer.findUnique({ where: { slug } });
   return row ? toInsurer(row) : null;
 }
 
-/** The insurer with this id, or null. */
 export async function findInsurerById(id: string): Promise<Insurer | null> {
   const row = await prisma().insurer.findUnique({ where: { id } });
   return row ? toInsurer(row) : null;
 }
 
-/** All insurers, by slug; `demoOnly` for the demo's list. */
+/** All insurers, by slug. */
 export async function listInsurers({ demoOnly = false } = {}): Promise<Insurer[]> {
   const rows = await prisma().insurer.findMany({
     where: demoOnly ? { isDemo: true } : {},

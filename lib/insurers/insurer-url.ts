@@ -3,8 +3,8 @@ import { env } from "#lib/kernel/env.ts";
 import type { Insurer } from "./insurer.ts";
 
 /**
- * The insurer's origin, `https://host`: from the database, never from a header
- * (spec §9). Also the expected origin of its WebAuthn ceremonies.
+ * The insurer's origin, `https://host`, from the database and never from a header (spec §9). It is also the expected
+ * origin of WebAuthn.
  */
 export function insurerOrigin(insurer: Pick<Insurer, "host">): string {
   const { PUBLIC_SCHEME: scheme, PUBLIC_PORT: port } = env();

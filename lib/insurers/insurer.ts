@@ -23,7 +23,7 @@ type InsurerRow = {
   policy: unknown;
 };
 
-/** @throws when the stored policy does not satisfy the schema: nothing is served under a broken policy */
+/** @throws when the stored policy does not match the schema */
 export function toInsurer(row: InsurerRow): Insurer {
   const { id, slug, host, name, shortName, isDemo } = row;
   return { id, slug, host, name, shortName, isDemo, policy: policySchema.parse(row.policy) };

@@ -4,14 +4,13 @@ export type LinkTarget = { href: string; isElsewhere: boolean };
 
 const SCHEMES = ["https:", "http:", "mailto:", "tel:"];
 
-/** Stands for the portal's own origin, whatever it is. */
+/** A placeholder for the portal's own origin. */
 const HERE = "https://portal.invalid";
 
 /**
- * Where a link in an insurer's text leads: a web address, `mailto:`, `tel:`, or
- * a path of the portal itself; null for every other address. What comes out is
- * as a browser reads it: without the tabs, dots and backslashes that hide a
- * host or a scheme (spec §14 cases 15 and 16; ASVS 1.3.1).
+ * The target of a link in an insurer's text: http(s), `mailto:`, `tel:` or a path of the portal; null for anything
+ * else. The result is as a browser parses it, without the tabs, dots and backslashes that hide a host or scheme (spec
+ * §14 cases 15 and 16; ASVS 1.3.1).
  */
 export function linkTarget(url: string): LinkTarget | null {
   if (url.startsWith("/")) return pathTarget(url);
@@ -23,7 +22,7 @@ export function linkTarget(url: string): LinkTarget | null {
 function pathTarget(url: string): LinkTarget | null {
   if (!URL.canParse(url, HERE)) return null;
   const { origin, pathname, search, hash } = new URL(url, HERE);
-  // 「/.//host」 is a path of ours as an address and another host as a link.
+  // 「/.//host」 parses to a path of ours, but as a link it leads to another host.
   const isHere = origin === HERE && !pathname.startsWith("//");
   return isHere ? { href: `${pathname}${search}${hash}`, isElsewhere: false } : null;
 }

@@ -3,10 +3,7 @@ import type { Scope } from "./scope.ts";
 
 export type Announcement = { id: string; title: string; body: string; publishedAt: Date };
 
-/**
- * お知らせ published by now, newest first.
- * @param isMember false leaves out those for members only
- */
+/** お知らせ published by now, newest first. @param isMember false leaves out those for members only */
 export function listAnnouncements(
   { tx, now }: Scope,
   { isMember, limit }: { isMember: boolean; limit: number },

@@ -2,11 +2,11 @@ import "server-only";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
 export type Service = InsurerPolicy["services"][number] & {
-  /** External: opens the provider's own site. Coming: an address of this portal that no page answers yet. */
+  /** External: the provider's own site. Coming: a path of the portal without a page yet. */
   state: "external" | "coming";
 };
 
-/** The services of the policy meant for a member of `kind`, in the insurer's order (spec §2). */
+/** The policy's services for a member of `kind`, in the insurer's order (spec §2). */
 export function listServices(policy: Pick<InsurerPolicy, "services">, kind: "insured" | "dependent"): Service[] {
   return policy.services
     .filter(({ shownTo }) => shownTo === "everyone" || shownTo === kind)

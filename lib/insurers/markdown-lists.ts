@@ -1,10 +1,10 @@
 import "server-only";
 
-/** 「・」 and 「１．」 are how lists are typed in Japanese; 「１．５」 and 「・・・」 are no lists, nor is a line of dashes. */
+/** 「・」 and 「１．」 mark lists in Japanese; 「１．５」, 「・・・」 and a line of dashes do not. */
 const LIST_LINE =
   /^(?<blanks>\s*)(?:[-*+](?=\s)|・(?!・)|(?:(?<number>[0-9０-９]{1,3})(?:[.)](?=\s)|．(?![0-9０-９]))))\s*(?![-*\s]+$)(?<text>\S.*)$/;
 
-/** A second mark on the line would begin a list in a list: it is text. */
+/** A second mark on the line is text, not a nested list. */
 const SECOND_MARK = /^([-*+]|\d{1,9}(?=[.)]))(?=[.)]?\s)/;
 
 /** Deeper lists leave no room for text on a phone. */
@@ -13,9 +13,8 @@ const DEEPEST = 5;
 type OpenList = { width: number; contentColumn: number };
 
 /**
- * The same text with each list in Markdown's own marks and blanks: Japanese
- * marks, full-width digits, and lists indented by full-width blanks or by any
- * number of others. A list may follow a paragraph at once, whatever its first number.
+ * Rewrites lists to Markdown's own marks and indents: Japanese marks, full-width digits, full-width or any number of
+ * spaces. A list may follow a paragraph directly and begin with any number.
  */
 export function withPlainLists(source: string): string {
   const open: OpenList[] = [];
@@ -39,7 +38,7 @@ export function withPlainLists(source: string): string {
 
 const escapeMark = (mark: string) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`);
 
-/** Closes the lists that are deeper than this line's, opens its own, and returns the column its mark belongs in. */
+/** Closes deeper lists, opens this line's list. @returns the column of its mark */
 function openAt(open: OpenList[], blanks: string, mark: string): number {
   const width = blanks.replaceAll("\u3000", "  ").replaceAll("\t", "    ").length;
   while (open.length > 0 && (open.length >= DEEPEST || (open.at(-1)?.width ?? 0) >= width)) open.pop();

@@ -205,7 +205,7 @@ test("an empty text has no blocks", () => {
   expect(parseMarkdown(" \n\n")).toEqual([]);
 });
 
-/** What is read on the page, a line a line. */
+/** The text on the page, one line each. */
 function textOf(blocks: readonly Block[]): string {
   const words = (pieces: readonly Inline[]): string =>
     pieces.map((piece) => (piece.kind === "text" ? piece.text : words(piece.children))).join("");

@@ -3,7 +3,6 @@ import { Marked, type Token, type TokenizerExtension, type Tokens } from "marked
 import { type LinkTarget, linkTarget } from "./link-target.ts";
 import { withPlainLists } from "./markdown-lists.ts";
 
-/** A piece of a line. */
 export type Inline =
   | { kind: "text"; text: string }
   | { kind: "bold"; children: Inline[] }
@@ -20,7 +19,7 @@ const isText = () => undefined;
 
 const BOLD = /^\*\*(?!\s)([^\n]+?)\*\*/;
 
-/** Markdown's own rule for stars beside 「」 asks for blanks, which Japanese does not write: any two stars pair. */
+/** Markdown needs spaces around stars beside 「」, which Japanese does not write: here any two stars pair. */
 const bold: TokenizerExtension = {
   name: "bold",
   level: "inline",
@@ -31,10 +30,10 @@ const bold: TokenizerExtension = {
   },
 };
 
-/** Ends where ASCII ends: Japanese follows an address without a blank. */
+/** Ends where ASCII ends: Japanese follows a URL without a space. */
 const WEB_URL = /^https?:\/\/[!-;=?-~]*[\w/#$%&+=@~-]/;
 
-/** What is not Markdown for us is switched off, and stays the text it is. */
+/** Switches off the rest of Markdown, which stays plain text. */
 const markdown = new Marked({
   breaks: true,
   extensions: [bold],
@@ -58,11 +57,9 @@ const markdown = new Marked({
 });
 
 /**
- * The Markdown insurers write terms and notices in: headings, paragraphs, lists
- * (「・」 and 「１．」 too), tables, links, **bold**. Everything else, HTML included,
- * stays the text it is; a picture is its description; a link that may lead
- * elsewhere than link-target.ts allows is text. So nothing an insurer pastes
- * can act on a page (spec §14.16).
+ * Parses the Markdown of terms and announcements: headings, paragraphs, lists (also 「・」 and 「１．」), tables, links,
+ * **bold**. Everything else, HTML included, stays plain text; an image becomes its description; a link that
+ * link-target.ts refuses becomes text. So an insurer's text cannot run anything on a page (spec §14 case 16).
  */
 export function parseMarkdown(source: string): Block[] {
   return blocksOf(markdown.lexer(withPlainLists(source)));
@@ -93,7 +90,7 @@ function blockOf(token: Tokens.Generic): Block {
   }
 }
 
-/** In an item a new line is the editor's, not the writer's. */
+/** A line break inside an item comes from the editor and is no paragraph. */
 function itemOf(tokens: readonly Token[]): Block[] {
   const blocks = blocksOf(tokens);
   return blocks.map((block) => (block.kind === "paragraph" ? { ...block, lines: [block.lines.flat()] } : block));
@@ -112,7 +109,7 @@ function linesOf(tokens: readonly Token[]): Inline[][] {
   return lines.map(trimmed);
 }
 
-/** Blanks around a line, the full-width ones of a Japanese paragraph included, are no text. */
+/** Removes spaces around a line, also the full-width ones that indent a Japanese paragraph. */
 function trimmed(line: Inline[]): Inline[] {
   return line
     .map((piece, place) => {

@@ -2,12 +2,11 @@ import "server-only";
 import { z } from "zod";
 
 /**
- * An insurer's policy (spec §2): one typed row, validated on every read and
- * write. Defaults are the safe choices; deviations are listed in
- * docs/deviations.md.
+ * An insurer's policy (spec §2), validated on every read and write. Defaults are the safe choices; docs/deviations.md
+ * lists the others.
  */
 
-/** The second factors, strongest first. What each of them is: FACTORS (factors.ts). */
+/** The second factors, strongest first; described by FACTORS (factors.ts). */
 export const METHODS = ["passkey", "totp", "email"] as const;
 export type Method = (typeof METHODS)[number];
 
@@ -15,7 +14,7 @@ const methodSchema = z.enum(METHODS);
 
 const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/, "six hexadecimal digits, lower case");
 
-/** Relative luminance contrast of a colour against white, WCAG 2.2 (1 to 21). */
+/** Contrast of a colour against white, WCAG 2.2 (1 to 21). */
 export function contrastOnWhite(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
     const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255;
@@ -25,9 +24,9 @@ export function contrastOnWhite(color: string): number {
 }
 
 const brandingSchema = z.object({
-  /** Buttons, links, selected cards: must be readable as text on white. */
+  /** Buttons, links, selected cards: readable as text on white. */
   keyColor: colorSchema.refine((color) => contrastOnWhite(color) >= 4.5, "contrast on white below 4.5:1"),
-  /** Quiet backgrounds behind dark text. */
+  /** Backgrounds behind dark text. */
   tintColor: colorSchema.refine((color) => contrastOnWhite(color) <= 1.35, "too dark for a background"),
   /** One or two characters in the emblem when there is no logo. */
   monogram: z.string().min(1).max(2),
@@ -64,7 +63,7 @@ export const policySchema = z
     continueAfterFirstLogin: z.boolean().default(true),
     temporaryCredential: z.enum(["random", "formula"]).default("random"),
     temporaryCredentialDays: z.number().int().min(1).max(90).default(30),
-    /** With `formula`: whoever joined after this day gets a random letter all the same. */
+    /** With `formula`: whoever joined after this day gets a random password. */
     formulaUntil: z.iso.date().optional(),
     password: z
       .object({

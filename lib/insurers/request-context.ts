@@ -2,29 +2,28 @@ import "server-only";
 import type { Language } from "#lib/messages/language.ts";
 import type { Insurer } from "./insurer.ts";
 
-/** `anonymous`: somebody who has proved nothing names a member, whose act it therefore is not. */
+/** `anonymous`: somebody who has proved nothing and names a member. It is not that member's act. */
 export type Actor = "browser" | "anonymous" | "operator" | "system";
 
 /**
- * What every domain verb needs to know about the request it serves. Built once
- * at the edge (lib/web/request/read-request-context.ts); tests and the command line
- * build their own.
+ * What every verb needs to know about the request. Built once, by lib/web/request/read-request-context.ts; tests and
+ * the command line build their own.
  */
 export type RequestContext = {
   insurer: Insurer;
   now: Date;
-  /** The peer's address, or the one a trusted proxy reports; null on the command line. */
+  /** Of the peer, or as a trusted proxy reports it; null on the command line. */
   ipAddress: string | null;
   userAgent: string | null;
-  /** Who acts, for the audit: whoever is at the browser, proved or not, unless it is one of ours. */
+  /** Who acts, for the audit: whoever is at the browser, an operator or the system. */
   actor: Actor;
-  /** Of the page; a mail goes out in it unless the member has chosen one. */
+  /** The page's language; mails use it unless the member has chosen one. */
   language: Language;
 };
 
 const NO_BROWSER = { ipAddress: null, userAgent: null, language: "ja" } as const;
 
-/** For what the worker does of itself. */
+/** For the worker's own jobs. */
 export function systemContext(insurer: Insurer, now: Date): RequestContext {
   return { ...NO_BROWSER, insurer, now, actor: "system" };
 }

@@ -3,9 +3,8 @@ import { type InsurerTransaction, inTransaction, type TransactionOptions } from 
 import type { RequestContext } from "./request-context.ts";
 
 /**
- * What a domain verb works in: the request it serves, and the open transaction
- * that sees this insurer's rows and no others. `inInsurer` makes it; no verb is
- * given a transaction without it.
+ * What a verb works in: the request's context, and the open transaction that sees only this insurer's rows. Only
+ * `inInsurer` makes it.
  */
 export type Scope = RequestContext & {
   tx: InsurerTransaction;
@@ -15,8 +14,8 @@ export type Scope = RequestContext & {
 };
 
 /**
- * Runs `work` in one transaction of the context's insurer: the only way to a
- * tenant table for the product. Row-level security holds it, whatever a query says.
+ * Runs `work` in one transaction of the context's insurer: the product's only way to tenant tables. Row-level security
+ * enforces it, whatever a query says.
  * @param work runs again after a deadlock
  */
 export function inInsurer<Value>(
@@ -27,7 +26,7 @@ export function inInsurer<Value>(
   return inTransaction(context.insurer.id, (tx) => work(scopeOf(context, tx)), options);
 }
 
-/** For a transaction that is open already, and is of this context's insurer. */
+/** For a transaction that is already open for this insurer. */
 export function scopeOf(context: RequestContext, tx: InsurerTransaction): Scope {
   const insurerId = context.insurer.id;
   return { ...context, tx, insurerId, key: (id) => ({ insurerId_id: { insurerId, id } }) };

@@ -2,15 +2,15 @@ import "server-only";
 import Bowser from "bowser";
 
 export type BrowserName = {
-  /** 「Safari」; null when it does not say. */
+  /** 「Safari」; null when unknown. */
   browser: string | null;
-  /** 「iOS」「Windows」; null when it does not say. */
+  /** 「iOS」「Windows」; null when unknown. */
   system: string | null;
 };
 
 /**
- * What a browser calls itself, for a member to recognise a login. Only names of
- * the library's own list come out: nothing of what was sent is repeated.
+ * The browser's name, so that a member recognises a login. It returns only names of the library's list and never echoes
+ * the header.
  */
 export function browserName(userAgent: string | null): BrowserName {
   if (!userAgent) return { browser: null, system: null };

@@ -1,9 +1,6 @@
 import "server-only";
 
-/**
- * The only source of "now" for the product. Domain verbs receive the moment as
- * a value (RequestContext.now); the edge of a request reads it here once.
- */
+/** The only source of "now". The edge reads it once for each request; verbs get it as RequestContext.now. */
 export function currentTime(): Date {
   return new Date();
 }

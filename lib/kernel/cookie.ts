@@ -3,7 +3,7 @@ import { DAY_SECONDS } from "./clock.ts";
 import { cookieNameFor } from "./cookie-name.ts";
 import { env } from "./env.ts";
 
-/** As long as a browser keeps a cookie. */
+/** Browsers keep a cookie no longer than this. */
 export const MAX_COOKIE_SECONDS = 400 * DAY_SECONDS;
 
 /** The name under which this portal's browsers keep it (cookie-name.ts). */
@@ -16,7 +16,7 @@ export function cookieOptions() {
   return {
     httpOnly: true,
     secure: env().PUBLIC_SCHEME === "https",
-    // Lax: the link in a mail must find the attempt it belongs to.
+    // Lax: a link in a mail must find its attempt.
     sameSite: "lax",
     path: "/",
   } as const;

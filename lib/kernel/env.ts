@@ -2,9 +2,8 @@ import "server-only";
 import { z } from "zod";
 
 /**
- * The product's settings, read once. The only place in lib that touches
- * process.env; scripts/support/settings.ts makes the demo values and refuses to
- * start when one is missing.
+ * The product's settings, read once. Nothing else in lib reads process.env. scripts/support/settings.ts makes the
+ * demo's values and refuses to start when one is missing.
  */
 const keyListSchema = z
   .string()
@@ -19,7 +18,7 @@ const keyListSchema = z
   });
 
 export const envSchema = z.object({
-  /** Connection as portal_app, or portal_ops for worker and command line. */
+  /** Connects as portal_app, or as portal_ops for worker and command line. */
   PORTAL_DATABASE_URL: z.string().min(1),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
   AUTH_SECRET: z.string().min(32),
@@ -28,9 +27,9 @@ export const envSchema = z.object({
   /** HMAC keys mixed into passwords and short codes before hashing. */
   PASSWORD_PEPPERS: keyListSchema,
   PUBLIC_SCHEME: z.enum(["http", "https"]).default("https"),
-  /** Shown in addresses when it is not the scheme's own. */
+  /** The port in URLs, unless it is the scheme's default. */
   PUBLIC_PORT: z.coerce.number().int().optional(),
-  /** "1" serves the demo pages and prefilled insurers. */
+  /** "1" serves the demo pages and the demo insurers. */
   PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
   MAIL_FROM: z.email().default("no-reply@portal.example"),
   RESEND_API_KEY: z.string().optional(),
@@ -39,14 +38,14 @@ export const envSchema = z.object({
   LOCAL_SMTP_PORT: z.coerce.number().int().optional(),
 });
 
-/** Needed as soon as a module is loaded, also while the pages are built and no secret is there. */
+/** Modules read it on load, also during the build, when there are no secrets. */
 export const logLevel = z.enum(["debug", "info", "warn", "error", "silent"]).catch("info").parse(process.env.LOG_LEVEL);
 
 export type Env = z.infer<typeof envSchema>;
 
 let cached: Env | undefined;
 
-/** Reads and checks the settings; throws one readable line when one is wrong. */
+/** Reads and checks the settings. @throws one readable line */
 export function env(): Env {
   if (cached) return cached;
   const parsed = envSchema.safeParse(process.env);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalAddress, ipKey } from "./ip-address.ts";
 import { truncateIpAddress } from "./truncate-ip-address.ts";
 
-/** Some of them a resolver or a lenient parser takes for an address. */
+/** Some resolvers and lenient parsers accept a few of these. */
 const NO_IP_ADDRESS = [
   "",
   "unknown",

@@ -4,7 +4,7 @@
 export const LOGIN_ID_MIN = 8;
 export const LOGIN_ID_MAX = 13;
 
-/** Length from which a password needs no composition, and its meter is full (spec §3, NIST 800-63B-4 §3.1.1.2). */
+/** From this length a password needs no composition, and its meter is full (spec §3, NIST 800-63B-4 §3.1.1.2). */
 export const LONG_PASSWORD_CHARACTERS = 15;
 
 /** メールアドレス, in characters (spec §3; RFC 5321 §4.5.3.1.3: a path of 256 with its angle brackets). */
@@ -13,29 +13,29 @@ export const MAX_EMAIL_CHARACTERS = 254;
 /** デバイス名 and パスキーの名前, in visible characters (spec §3). */
 export const MAX_NAME_CHARACTERS = 40;
 
-/** ワンタイムパスワード, of an authenticator app or a mail (spec §3, §6). */
+/** ワンタイムパスワード of an authenticator app or a mail (spec §3, §6). */
 export const CODE_DIGITS = 6;
 
-/** How long an authenticator app shows one code: what every app assumes (RFC 6238; spec §6). */
+/** How long an authenticator app shows one code (RFC 6238; spec §6). */
 export const TOTP_PERIOD_SECONDS = 30;
 
-/** Devices a member may register (spec §6). */
+/** Authenticator apps and passkeys that a member may register (spec §6). */
 export const MAX_TOTP_DEVICES = 5;
 export const MAX_PASSKEYS = 10;
 
-/** Mail codes: between two mails, mails an hour for each purpose, wrong tries for each mail (spec §6). */
+/** Mail codes: seconds between two mails, mails an hour for each purpose, wrong tries for each mail (spec §6). */
 export const RESEND_SECONDS = 30;
 export const MAX_EMAIL_CODES_PER_HOUR = 5;
 export const MAX_EMAIL_CODE_MISSES = 5;
 
-/** リカバリーコード, 79 bits, and the insurer's one-time code in its place, 59 bits (spec §6, §8). */
+/** リカバリーコード (79 bits) and the insurer's lost-factor code (59 bits) (spec §6, §8). */
 export const RECOVERY_CODE_CHARACTERS = 16;
 export const LOST_FACTOR_CODE_CHARACTERS = 12;
 
-/** A password that can be worked out from a card: so many tries, then a reissue (spec §5.4). */
+/** Tries of a password that a card gives away; then a reissue is needed (spec §5.4). */
 export const MAX_FORMULA_MISSES = 5;
 
-/** Misses that cost no wait, because people mistype; then a wait that doubles (spec §8). */
+/** Misses without a wait, because people mistype; then a wait that doubles (spec §8). */
 export const FREE_MISSES = 4;
 export const FIRST_WAIT_SECONDS = 30;
 export const MAX_WAIT_HOURS = 1;
@@ -43,12 +43,12 @@ export const MAX_WAIT_HOURS = 1;
 /** A login attempt, from its first proof on (spec §5.1). */
 export const ATTEMPT_MINUTES = 30;
 
-/** 「変更を取り消す」 in the mail to the address that is left (spec §7). */
+/** 「変更を取り消す」 in the mail to the former e-mail address (spec §7). */
 export const UNDO_HOURS = 72;
 
-/** 「ログイン履歴」: how far back, and lines a page (spec §4). */
+/** 「ログイン履歴」: days back, and lines a page (spec §4). */
 export const HISTORY_DAYS = 90;
 export const HISTORY_PAGE_LINES = 20;
 
-/** 利用規約 run to some 20 kB; far beyond it somebody took the wrong file. */
+/** 利用規約 have some 20 kB; a much larger file is the wrong one. */
 export const MAX_TERMS_KILOBYTES = 200;

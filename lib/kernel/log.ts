@@ -3,9 +3,8 @@ import pino from "pino";
 import { logLevel } from "./env.ts";
 
 /**
- * JSON lines on standard output. The redaction list is the last line of
- * defence: callers pass ids and codes of outcomes, never what a person typed
- * (ASVS 16.2.5).
+ * JSON lines on standard output. Callers log ids and outcomes, never what a person typed; the redaction list is the
+ * last defence (ASVS 16.2.5).
  */
 export const log = pino({
   level: logLevel,

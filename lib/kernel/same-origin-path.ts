@@ -1,10 +1,9 @@
 import "server-only";
 
 /**
- * Path and query of an address of `origin`, to go back to; "/" for every other
- * address. What comes out is one path below the origin and nothing else: no
- * scheme, no host, no `//`, no backslash (ASVS 3.7.2, spec §14 case 15).
- * @param address a Referer header, or null where the browser sent none
+ * Path and query of a URL of `origin`, to return to; "/" for any other. The result is always one path below the origin:
+ * no scheme, host, `//` or backslash (ASVS 3.7.2, spec §14 case 15).
+ * @param url a Referer header, or null
  */
 export function sameOriginPath(url: string | null, origin: string): string {
   if (!url || !URL.canParse(url)) return "/";

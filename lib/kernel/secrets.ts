@@ -15,24 +15,24 @@ export function randomToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** `length` decimal digits from a CSPRNG, leading zeros kept (ASVS 6.5.3). */
+/** `length` decimal digits from a CSPRNG, with leading zeros (ASVS 6.5.3). */
 export function randomDigits(length: number): string {
   return Array.from({ length }, () => randomInt(10)).join("");
 }
 
-/** Random text out of `alphabet`, without modulo bias. */
+/** Random text from `alphabet`, without modulo bias. */
 export function randomText(length: number, alphabet: string): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
-/** Hash for tokens of full entropy; nothing guessable may be hashed with it. */
+/** Hash for tokens of full entropy; never for anything guessable. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
 /**
- * Keyed hash for short codes: without the key a stolen table does not give the
- * six digits away. `scope` (an attempt id) keeps equal codes apart.
+ * Keyed hash for short codes: a stolen table without the key does not reveal them. `scope` (an attempt id) makes equal
+ * codes differ.
  */
 export function hashShortCode(code: string, scope: string): string {
   const [current] = env().PASSWORD_PEPPERS;
@@ -40,15 +40,15 @@ export function hashShortCode(code: string, scope: string): string {
   return createHmac("sha256", current.key).update(`${scope}\n${code}`).digest("base64url");
 }
 
-/** Compares two texts in constant time whatever their lengths (ASVS 11.2.4). */
+/** Compares two texts in constant time, whatever their lengths (ASVS 11.2.4). */
 export function equalsConstantTime(left: string, right: string): boolean {
   const hash = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(hash(left), hash(right));
 }
 
 /**
- * AES-256-GCM under the current key of the ring.
- * @param context bound as additional data, so that a value moved to another row does not open
+ * AES-256-GCM with the key ring's current key.
+ * @param context additional data: a value moved to another row does not decrypt
  * @returns `keyId.iv.tag.ciphertext`, base64url parts
  */
 export function encrypt(plain: string, context: string): string {
@@ -61,7 +61,7 @@ export function encrypt(plain: string, context: string): string {
   return [current.id, ...[iv, cipher.getAuthTag(), ciphertext].map((b) => b.toString("base64url"))].join(".");
 }
 
-/** Opens what `encrypt` made, with whichever key of the ring; throws when altered. */
+/** Decrypts with whichever key `encrypt` used. @throws when the value was altered */
 export function decrypt(sealed: string, context: string): string {
   const [keyId, iv, tag, ciphertext] = sealed.split(".");
   const entry = env().ENCRYPTION_KEYS.find(({ id }) => id === keyId);

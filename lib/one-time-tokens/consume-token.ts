@@ -5,15 +5,14 @@ import { type TokenDetails, tokenHash } from "./token-types.ts";
 export type PresentedToken = {
   type: keyof TokenDetails;
   text: string;
-  /** Where the caller knows whose, and of which attempt or change, it must be. */
+  /** Set where the caller knows the member, attempt or change it must belong to. */
   memberId?: string;
   ownerId?: string;
 };
 
 /**
- * Uses a token. One guarded update: of any number of parallel calls one succeeds
- * (spec §14 cases 5 and 7).
- * @returns whether this call is the one
+ * Uses a token by one guarded update: of any number of parallel calls one succeeds (spec §14 cases 5 and 7).
+ * @returns whether this call did
  */
 export async function consumeToken(
   { tx, insurerId, now }: Scope,

@@ -7,9 +7,9 @@ type Linked = Exclude<keyof TokenDetails, "lostFactorCode">;
 export type FoundToken<Type extends Linked> = TokenDetails[Type] & { memberId: string };
 
 /**
- * Looks at a token without using it: a GET must change nothing, as mail scanners
- * open links (spec §14 case 5). Whether its owner still waits is the caller's to judge.
- * @returns null when it was used, ran out or is of another type
+ * Looks at a token without using it: mail scanners open links, and a GET must change nothing (spec §14 case 5). The
+ * caller checks whether its owner still waits.
+ * @returns null when it was used, has expired or is of another type
  */
 export async function findToken<Type extends Linked>(
   { tx, insurerId, now }: Scope,
@@ -20,6 +20,6 @@ export async function findToken<Type extends Linked>(
   const row = await tx.oneTimeToken.findUnique({
     where: { insurerId_type_tokenHash: { insurerId, type, tokenHash: hash }, usedAt: null, expiresAt: { gt: now } },
   });
-  // issueToken has written what the type says.
+  // issueToken wrote the columns that the type promises.
   return row as FoundToken<Type> | null;
 }

@@ -7,14 +7,13 @@ import { LIFETIME_SECONDS, type TokenDetails, tokenHash } from "./token-types.ts
 export type NewToken<Type extends keyof TokenDetails> = TokenDetails[Type] & {
   type: Type;
   memberId: string;
-  /** The code to issue, where it is not 256 random bits. */
+  /** A short code in place of 256 random bits. */
   text?: string;
 };
 
 /**
- * Makes a token that is good once, for its type, its member, its owner and its
- * address (spec §14 case 5; ASVS 6.4.1, 6.5.1).
- * @returns the text for the mail or the cookie, which exists nowhere else in plain
+ * Makes a one-time token, bound to its type, member, owner and e-mail address (spec §14 case 5; ASVS 6.4.1, 6.5.1).
+ * @returns its plain text for the mail or cookie; only the hash is stored
  */
 export async function issueToken<Type extends keyof TokenDetails>(
   { tx, insurerId, insurer, now }: Scope,

@@ -9,7 +9,7 @@ export type TokensToKill = {
   ownerIds?: readonly string[];
 };
 
-/** Ends tokens that were not used yet. Whole events of a member's life are in lib/endings. */
+/** Ends unused tokens. Events of a member's life that end several things are in lib/endings. */
 export async function killTokens(
   { tx, insurerId, now }: Scope,
   { memberIds, types, ownerIds }: TokensToKill,

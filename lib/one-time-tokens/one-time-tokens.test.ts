@@ -24,7 +24,7 @@ beforeAll(async () => {
 const context = () => makeContext(insurer);
 const later = (seconds: number) => makeContext(insurer, { now: addSeconds(context().now, seconds) });
 
-/** A token of `type` with all that any type carries. */
+/** A token of `type` with every column a type may use. */
 async function issued(type: keyof TokenDetails) {
   const details = { ownerId: randomUUID(), email: "to@example.jp", isFromKnownBrowser: false };
   const text = type === "lostFactorCode" ? randomUUID().toUpperCase() : undefined;
