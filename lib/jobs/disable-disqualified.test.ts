@@ -12,7 +12,7 @@ test("資格喪失日 that comes after the import disables on that day in Japan,
     tx.member.update({ where: key, data: { disqualifiedOn: new Date("2026-12-01T00:00:00Z") } }),
   );
   const stateNow = () => inTransaction(insurer.id, (tx) => tx.member.findUniqueOrThrow({ where: key }));
-  // 14:59 UTC is one minute before midnight in Japan.
+  // One minute before midnight in Japan.
   await disableDisqualified(new Date("2026-11-30T14:59:00Z"));
   expect((await stateNow()).state).toBe("active");
   await disableDisqualified(new Date("2026-11-30T15:00:00Z"));

@@ -6,8 +6,7 @@ import { disableMembers } from "#lib/members/disable-members.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 
 /**
- * Disables every member whose 資格喪失日 has come: the import does it for dates
- * already past, this for those that were still to come (spec §10).
+ * Disables every member whose 資格喪失日 has come. The import does it for dates that are already past (spec §10).
  * @returns how many, over all insurers
  */
 export async function disableDisqualified(now: Date): Promise<number> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const mailsOf = async ({ member }: TestMember) => readOutbox(insurer.id, member.email ?? "");
 
-/** Wrong passwords, each as soon as the wait allows. */
+/** Posts wrong passwords, each as soon as the wait allows. */
 async function guess({ loginId }: TestMember, times: number) {
   let now = start;
   for (let miss = 1; miss <= times; miss += 1) {

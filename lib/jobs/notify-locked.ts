@@ -10,24 +10,22 @@ import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
-/** Longer than the time between two runs (run-worker.ts): no such wait begins and ends unseen. */
+/** Longer than the time between two runs (run-worker.ts), so that no such wait is missed. */
 const NOTIFIED_WAIT_SECONDS = 5 * MINUTE_SECONDS;
 
-/** Misses from which on the waits are long enough to tell the member. */
+/** The count of misses from which waits are long enough for a notice. */
 const NOTIFIED_MISSES = Array.from({ length: DISABLING_MISSES }, (_, index) => index + 1).find(
   (misses) => waitSecondsAfter(misses) >= NOTIFIED_WAIT_SECONDS,
 );
 
-/** What somebody else can guess at: a password, and what is asked behind it. */
 const PASSWORDS: Authenticator[] = ["password", "passwordInKnownBrowser"];
 const NOTIFIED_AUTHENTICATORS: Authenticator[] = [...PASSWORDS, ...FACTOR_AUTHENTICATORS, "recoveryCode"];
 
 type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean };
 
 /**
- * Members whom long waits keep out now, or whose authenticator is disabled, and
- * who have not been told: once a day, once for good. Misses behind the password
- * come first: somebody knows it.
+ * Members who have to wait long, or whose authenticator is disabled, and who got no notice of it yet: one a day, and
+ * one when disabled. Misses behind the password come first, because somebody knows the password.
  */
 function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
   return tx.$queryRaw<LockedMember[]>`
@@ -48,10 +46,9 @@ function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
 }
 
 /**
- * Tells members of one insurer that logins in their name failed until they were
- * stopped (spec §8, §9; ASVS 6.3.5). Done apart from the refused login, so that its
- * answer takes the same time for everybody (spec §14 case 11).
- * @returns how many were told
+ * Notifies members of one insurer that logins in their name failed until they were stopped (spec §8, §9; ASVS 6.3.5). A
+ * job of its own, so that a refused login takes the same time for everybody (spec §14 case 11).
+ * @returns how many were notified
  */
 export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
   const context = systemContext(insurer, now);
@@ -67,7 +64,7 @@ export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
   });
 }
 
-/** The same for every insurer. @returns how many were told */
+/** As notifyLockedOf, for every insurer. @returns how many were notified */
 export async function notifyLocked(now: Date): Promise<number> {
   let notified = 0;
   for (const insurer of await listInsurers()) notified += await notifyLockedOf(insurer, now);

@@ -7,7 +7,7 @@ import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { prune } from "./prune.ts";
 
-// Long before anything the other test files write: prune looks at every insurer.
+// Before anything that other test files write: prune covers every insurer.
 const NOW = new Date("2020-06-01T00:00:00Z");
 const daysAgo = (days: number) => addSeconds(NOW, -days * DAY_SECONDS);
 

@@ -12,7 +12,7 @@ type Deletion = (tx: InsurerTransaction, now: Date) => Promise<{ count: number }
 const daysBefore = (now: Date, days: number) => addSeconds(now, -days * DAY_SECONDS);
 const staleProof = (now: Date) => ({ where: { expiresAt: { lt: daysBefore(now, PROOF_DAYS) } } });
 
-/** What is kept for how long; the audit trail is not among it (spec §11). */
+/** Retention by table; audit events are never deleted (spec §11). */
 const DELETIONS: Record<string, Deletion> = {
   loginAttempts: (tx, now) => tx.loginAttempt.deleteMany(staleProof(now)),
   webauthnChallenges: (tx, now) => tx.webauthnChallenge.deleteMany(staleProof(now)),
@@ -34,11 +34,9 @@ const DELETIONS: Record<string, Deletion> = {
 };
 
 /**
- * Deletes what is past its retention: proofs of an attempt 7 days after they
- * expired, ended sessions, changes of address and settled mails after 90, browsers
- * unused for 400. One short transaction per
- * insurer and table, so that no login waits and a broken-off run goes on where
- * it stopped.
+ * Deletes what is past its retention: proofs of an attempt after 7 days, ended sessions, e-mail changes and finished
+ * mails after 90, known browsers unused for 400. One short transaction for each insurer and table: no login waits, and
+ * an aborted run goes on where it stopped.
  * @returns deleted rows by kind, of all insurers
  */
 export async function prune(now: Date): Promise<Record<string, number>> {

@@ -11,7 +11,7 @@ import { log } from "#lib/kernel/log.ts";
 
 const payloadSchema = z.object({ insurerId: z.uuid(), sealed: z.string() });
 
-/** The tasks behind portal_enqueue_recovery(): finds out whether anybody is meant, and mails them. */
+/** The tasks of portal_enqueue_recovery(): looks for the member and mails them. */
 export const recoveryTask: Task = async (payload) => {
   const { insurerId, sealed } = payloadSchema.parse(payload);
   const insurer = await findInsurerById(insurerId);
@@ -22,6 +22,6 @@ export const recoveryTask: Task = async (payload) => {
   const outcome = await inInsurer(context, (scope) =>
     request.task === "password-reset" ? sendPasswordReset(scope, request) : sendLoginIdReminder(scope, request),
   );
-  // Whether somebody is known stays out of the log: it names the moment, and a moment may name a person.
+  // Whether a member was found is not logged: the time of the line may identify them.
   log.info({ insurerId, task: request.task, isLimited: outcome === "too-many" }, "recovery request");
 };

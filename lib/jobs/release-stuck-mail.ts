@@ -2,9 +2,9 @@ import "server-only";
 import type { Task } from "graphile-worker";
 
 /**
- * A worker that was killed leaves its mail locked, and the question that leads to one, by graphile-worker's own rule
- * for four hours: longer than any code in it is valid. No try lasts five minutes
- * (lib/mail bounds each word of a server), so a lock older than that has no owner.
+ * A killed worker leaves its mail and recovery jobs locked. graphile-worker would release them after four hours, longer
+ * than a code is valid. No try lasts five minutes (lib/mail limits every reply of a server), so an older lock has no
+ * owner.
  */
 export const releaseStuckMailTask: Task<"release-stuck-mail"> = async (_payload, { query }) => {
   await query(

@@ -14,8 +14,7 @@ import { type SmtpReceiver, startSmtpReceiver } from "#lib/testing/smtp-receiver
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
 
-// A worker takes every job there is: it gets a database of its own, so that the
-// mails of the other test files stay theirs. Before the imports, which read it.
+// A worker takes every job, so it gets a database of its own. Set before the imports, which read it.
 vi.hoisted(() => {
   const elsewhere = (url = "") => Object.assign(new URL(url), { pathname: "/worker_test" }).toString();
   process.env.TEST_SHARED_DATABASE_URL = process.env.TEST_OWNER_DATABASE_URL;
@@ -57,7 +56,7 @@ const statusOf = (to: string) =>
 
 const received = () => server.received.flatMap(({ to }) => to);
 
-/** Long enough for the queue's own two-second look-around. */
+/** Longer than the queue's polling interval of two seconds. */
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
 
 it("sends a mail as soon as its transaction has committed", async () => {
@@ -76,7 +75,7 @@ it("keeps a mail while the server is down, and sends it at the next try", async 
 
   server = await startSmtpReceiver({}, port);
   await soon(async () => {
-    // The back-off, cut short.
+    // Shortens the back-off.
     await prisma().$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
     expect(await statusOf("patient@example.jp")).toMatchObject({ status: "sent" });
   });

@@ -15,9 +15,9 @@ import { workerLog } from "./worker-log.ts";
 const CONCURRENCY = 4;
 
 const CRON_ITEMS = parseCronItems([
-  // 18:00 UTC is 3 at night in Japan; a worker that was off then makes up for it.
+  // 03:00 in Japan; a worker that was not running then catches up.
   { task: "prune", match: "0 18 * * *", options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 } },
-  // Five past midnight in Japan: a 資格喪失日 begins.
+  // 00:05 in Japan, when a 資格喪失日 begins.
   {
     task: "disable-disqualified",
     match: "5 15 * * *",
@@ -33,23 +33,23 @@ async function pruneTask() {
 
 async function notifyLockedTask() {
   const notified = await notifyLocked(currentTime());
-  if (notified > 0) log.info({ notified }, "told the locked");
+  if (notified > 0) log.info({ notified }, "notified locked members");
 }
 
 async function disableDisqualifiedTask() {
-  log.info({ disabled: await disableDisqualified(currentTime()) }, "disabled the disqualified");
+  log.info({ disabled: await disableDisqualified(currentTime()) }, "disabled disqualified members");
 }
 
 export type RunningWorker = {
   /** Takes no new job and waits for the running ones. May be called again. */
   stop: () => Promise<void>;
-  /** Settles when the worker has ended, rejects when it broke down. */
+  /** Resolves when the worker has ended, rejects when it failed. */
   finished: Promise<void>;
 };
 
 /**
- * Works off the queue as the role of PORTAL_DATABASE_URL (portal_ops). Any
- * number of workers may run. Signals are the caller's.
+ * Runs the queue's jobs as the role of PORTAL_DATABASE_URL (portal_ops). Any number of workers may run. The caller
+ * handles signals.
  */
 export async function runWorker(transport: MailTransport): Promise<RunningWorker> {
   const runner = await run({

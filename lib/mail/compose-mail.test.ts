@@ -6,7 +6,7 @@ import type { MailContent } from "./mail-content.ts";
 
 const CODE = "042917";
 const LINK = "https://aozora.localhost/login/email/confirm?token=abc&next=1";
-/** 14:35:59 in Japan, on another day than in UTC's west. */
+/** 14:35:59 in Japan, the day before in the Americas. */
 const EXPIRES_AT = new Date("2025-03-17T05:35:59Z");
 
 const loginCode = (kana = "アオゾラ　タロウ"): MailContent => ({

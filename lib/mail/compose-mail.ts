@@ -29,7 +29,7 @@ function draftEmailConfirmation(
   };
 }
 
-/** Without any link: whoever expects one in a mail with a code is easier to deceive. */
+/** Without a link: a member who expects one beside a code is easier to phish. */
 function draftLoginCode(
   content: Extract<MailContent, { kind: "login-code" | "enrolment-code" }>,
   insurer: Insurer,
@@ -120,9 +120,8 @@ function contactLines({ branding }: Insurer["policy"], mail: Messages["mail"]): 
 }
 
 /**
- * The mail in the insurer's words: what to do and the code first, then until
- * when, who sends it and why, what to do if it was not you, whom to call
- * (spec §9). Nothing secret in the subject: phones show it while locked.
+ * Writes the mail: what to do and the code first, then its expiry, who sends it and why, what to do if it was not you,
+ * whom to call (spec §9). No secret in the subject, which a locked phone shows.
  */
 export function composeMail(content: MailContent, insurer: Insurer, language: Language): MailBody {
   const { mail } = messages(language);

@@ -41,7 +41,7 @@ const rowOf = ({ insurerId, mailId }: { insurerId: string; mailId: string }) =>
     tx.mailMessage.findUniqueOrThrow({ where: { insurerId_id: { insurerId, id: mailId } } }),
   );
 
-/** For mails that must not reach any transport. */
+/** For mails that must not reach a transport. */
 const untouched: MailTransport = {
   send: async () => {
     throw new Error("nothing may be sent");
@@ -58,7 +58,7 @@ it("a mail is sent from the insurer, and what it said is forgotten", async () =>
   const [mail] = server.received;
   expect(mail?.to).toEqual(["taro@example.jp"]);
   const from = `=?UTF-8?B?${Buffer.from("あおぞら健康保険組合").toString("base64")}?= <no-reply@portal.example>`;
-  // A folded header line goes on after a line break and a space (RFC 5322 §2.2.3).
+  // A folded header line continues after a line break and a space (RFC 5322 §2.2.3).
   const unfolded = mail?.raw.replaceAll("\r\n ", " ");
   expect(unfolded).toContain(`From: ${from}`);
   expect(unfolded).toContain(`Message-ID: <${job.mailId}@portal.example>`);
@@ -124,7 +124,7 @@ describe("a mail is given up", () => {
     const delivered = await deliverMail(job, { transport: localSmtpTransport(server.port), now: NOW });
     await server.stop();
     expect(delivered).toEqual({ ok: false, code: "refused" });
-    // The reason is a code: the server's own words may name the person.
+    // The reason is a code, because the server's text may name the person.
     expect(await rowOf(job)).toMatchObject({ status: "failed", lastError: "EENVELOPE 550", bodyEncrypted: null });
   });
 
@@ -138,7 +138,7 @@ describe("a mail is given up", () => {
 
 it("no database transaction is open while the mail server is spoken to", async () => {
   const job = await queued("free@example.jp");
-  // Would wait for a lock, and for ever, if delivery held the row.
+  // Would wait for ever if delivery held the row's lock.
   const transport: MailTransport = {
     send: async () => {
       await inTransaction(

@@ -26,11 +26,10 @@ async function load(tx: InsurerTransaction, { insurerId, mailId }: MailJob) {
 }
 
 /**
- * Sends one mail of the outbox, once. No transaction is open while the mail
- * server is spoken to. A crash between the server's yes and our note of it
- * sends the mail again: at least once, never not at all (spec §14, 21).
- * @returns `settled` when it was sent or given up before; `unavailable` is the
- * one failure worth another try, unless `isLastTry` gave it up
+ * Sends one mail of the outbox, once. No transaction is open while it talks to the mail server. After a crash between
+ * the server's reply and our update the mail is sent again: at least once (spec §14 case 21).
+ * @returns `settled` when the mail was sent or given up; `unavailable` is the only failure to retry, unless `isLastTry`
+ *   gave up
  */
 export async function deliverMail(
   job: MailJob,

@@ -11,12 +11,14 @@ export const paragraph = (text: string): MailBlock => ({ type: "paragraph", text
 
 type Sentences = Messages["mail"]["notice"];
 
-/** Mail programs make links of whatever looks like one: a name somebody chose must not (spec §14 case 16). */
+/**
+ * Mail programs turn text that looks like a URL into a link: a member's chosen name must not become one (spec §14 case
+ * 16).
+ */
 function linklessText(name: string): string {
   return inertText(name).replaceAll(".", "．").replaceAll(":", "：").replaceAll("@", "＠");
 }
 
-/** What happened, in one sentence. */
 function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): string {
   switch (event.type) {
     case "login-id-changed":
@@ -35,13 +37,12 @@ function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): str
   }
 }
 
-/** What it means for whoever did it. */
 function ifItWasYou(event: NoticeEvent, { you, youNewBrowser, youLocked }: Sentences): string {
   if (event.type === "new-browser-login") return youNewBrowser;
   return event.type === "locked" ? youLocked : you;
 }
 
-/** What to do otherwise, and the one link for it: to take a change back where that can be, else 「心当たりがない」. */
+/** What to do if it was somebody else, with one link: the undo link where there is one, else 「心当たりがない」. */
 function ifItWasNot(event: NoticeEvent, notMeLink: string, notice: Sentences): MailBlock[] {
   if ("undoLink" in event && event.undoLink) {
     return [paragraph(notice.undo), { type: "link", label: notice.undoLabel, href: event.undoLink }];

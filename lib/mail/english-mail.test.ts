@@ -53,7 +53,7 @@ beforeAll(async () => {
   insurer = await makeInsurer({ name: NAME, shortName: SHORT_NAME });
 });
 
-/** The mail without what stays Japanese: the insurer's own words and the member's name. */
+/** The mail without the insurer's own texts and the member's name, which stay Japanese. */
 function withoutNames(text: string): string {
   const { contactName, contactHours, contactAddress } = insurer.policy.branding;
   const names = [NAME, SHORT_NAME, KANA, KANA.replace("　", " "), contactName, contactHours, contactAddress];

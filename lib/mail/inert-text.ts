@@ -1,9 +1,8 @@
 import "server-only";
 
 /**
- * A name as it may stand in a mail: without line breaks and control characters
- * (header injection, forged lines), without bidirectional and zero-width marks
- * (forged reading). Markup stays as typed; rendering escapes it.
+ * Makes a name safe for a mail: removes line breaks and control characters (header injection, forged lines),
+ * bidirectional and zero-width marks (forged reading). Markup stays; rendering escapes it.
  */
 export function inertText(text: string): string {
   return text

@@ -7,7 +7,7 @@ type MailKey = { insurerId: string; id: string };
 
 const bodySchema = z.object({ subject: z.string(), text: z.string(), html: z.string() });
 
-/** Bound to its row: the body of one mail does not open under another insurer or id. */
+/** Binds a body to its row: it does not decrypt under another insurer or id. */
 const contextOf = ({ insurerId, id }: MailKey) => `mail:${insurerId}:${id}`;
 
 export function sealMailBody(body: MailBody, key: MailKey): string {

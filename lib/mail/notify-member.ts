@@ -7,9 +7,9 @@ import type { NoticeEvent } from "./mail-content.ts";
 import { queueMail } from "./queue-mail.ts";
 
 /**
- * Tells a member of a change to their account, in the transaction of the change:
- * when, in which browser, and what to do if it was not them (spec §7).
- * @param to another address than the one on file; without any address nothing is sent
+ * Sends a notice of a change, in the transaction of the change: when, in which browser, and what to do if it was
+ * somebody else (spec §7).
+ * @param to another e-mail address than the member's; without any, nothing is sent
  */
 export async function notifyMember(
   scope: Scope,

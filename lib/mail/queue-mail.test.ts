@@ -25,7 +25,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** Mail ids the worker would be told of. */
+/** Ids of the mails that the worker would send. */
 async function jobMailIds(): Promise<string[]> {
   const jobs = await opsTransaction(
     insurer.id,

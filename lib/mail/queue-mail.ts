@@ -7,17 +7,17 @@ import { sealMailBody } from "./mail-body.ts";
 import type { MailContent } from "./mail-content.ts";
 
 export type QueuedMail = {
-  /** One address as lib/typed-text/email.ts reads it. */
+  /** As lib/typed-text/email.ts returns it. */
   to: string;
   memberId?: string;
-  /** The mail is of no use after this moment and is not sent any more; none for notices. */
+  /** After this moment the mail is of no use and is not sent any more; none for notices. */
   expiresAt?: Date;
 } & MailContent;
 
-/** Anything that could make two recipients or another header out of one address. */
+/** Could make two recipients or another header of one e-mail address. */
 const NOT_ONE_EMAIL = /[\s\p{Cc}\p{Cf}<>,;:"()\\]/u;
 
-/** The member's own choice, else the language of the page that caused the mail. */
+/** The member's choice, else the language of the page that caused the mail. */
 async function languageFor(scope: Scope, mail: QueuedMail): Promise<Language> {
   if (!mail.memberId) return scope.language;
   const member = await scope.tx.member.findUnique({
@@ -28,9 +28,9 @@ async function languageFor(scope: Scope, mail: QueuedMail): Promise<Language> {
 }
 
 /**
- * Puts a mail into the outbox in the caller's transaction: it is sent when, and
- * only when, that transaction commits (spec §9). Never talks to a mail server.
- * @throws when `to` is not one plain address: callers have read it already
+ * Writes a mail to the outbox in the caller's transaction: it is sent if and only if that transaction commits (spec
+ * §9). It never talks to a mail server.
+ * @throws when `to` is not one plain e-mail address, which callers have checked
  */
 export async function queueMail(scope: Scope, mail: QueuedMail): Promise<void> {
   const { tx, insurerId, insurer, now } = scope;

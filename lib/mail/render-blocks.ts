@@ -1,7 +1,7 @@
 import "server-only";
 import type { Language } from "#lib/messages/language.ts";
 
-/** A mail is a column of blocks, rendered twice: as plain text and as simple HTML. */
+/** A mail is a column of blocks, rendered as plain text and as simple HTML. */
 export type MailBlock =
   | { type: "paragraph"; text: string }
   | { type: "heading"; text: string }
@@ -51,7 +51,7 @@ function htmlOf(block: MailBlock, keyColor: string): string {
   }
 }
 
-/** The plain text part: one empty line between blocks, so that a code stands alone. */
+/** The plain text: one empty line between blocks, so that a code stands alone. */
 export function renderText(blocks: MailBlock[]): string {
   return `${blocks.map(textOf).join("\n\n")}\n`;
 }
@@ -63,7 +63,7 @@ type Page = {
   keyColor: string;
 };
 
-/** The HTML part: no image, no style sheet, no script. */
+/** The HTML: no image, style sheet or script. */
 export function renderHtml(blocks: MailBlock[], { title, language, keyColor }: Page): string {
   const page =
     "margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7";

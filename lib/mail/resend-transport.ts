@@ -5,14 +5,14 @@ import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
 const TIMEOUT_MILLISECONDS = 30_000;
 const UNPROCESSABLE = 422;
 
-/** `"name" <address>` with nothing in the name that could end the quotes. */
+/** `"name" <address>`, without characters that could end the quotes. */
 function mailbox({ name, address }: OutgoingMail["from"]): string {
   return `"${name.replace(/["\\]/g, "")}" <${address}>`;
 }
 
 /**
- * Sends through Resend. The Message-ID is the idempotency key: a mail whose
- * first try was cut off is not sent twice within its 24 hours.
+ * Sends through Resend. The Message-ID is the idempotency key: a retry within 24 hours of an interrupted try does not
+ * send twice.
  */
 export function resendTransport(apiKey: string, baseUrl?: string): MailTransport {
   const resend = new Resend(apiKey, { baseUrl });

@@ -14,14 +14,14 @@ type SmtpServer = {
   tls?: { minVersion: "TLSv1.2"; rejectUnauthorized: true };
 };
 
-/** Even a server that takes its time at every word is done with before release-stuck-mail takes over. */
+/** Ends every conversation before release-stuck-mail takes over. */
 const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
 
 /**
- * Only a refused recipient (EENVELOPE with 5yz) is final. Anything else, a wrong
- * password or certificate too, is the operator's to mend, and the mail waits.
+ * Only a refused recipient (EENVELOPE with 5yz) is final. Everything else, such as a wrong password or certificate, is
+ * for the operator to fix; the mail waits.
  */
 function failureOf(error: unknown): SendOutcome {
   const { code = "unknown", responseCode } = smtpErrorSchema.catch({}).parse(error);
@@ -39,9 +39,9 @@ function openTransport(server: SmtpServer): MailTransport {
     try {
       await transporter.sendMail({
         ...mail,
-        // An object, never a string: a string would be parsed as a list of addresses.
+        // An object: a string would be parsed as a list of addresses.
         to: { name: "", address: to },
-        // RFC 3834: holiday replies stay at home.
+        // RFC 3834: suppresses automatic replies.
         headers: { "Auto-Submitted": "auto-generated" },
       });
       return { ok: true };
@@ -53,11 +53,10 @@ function openTransport(server: SmtpServer): MailTransport {
 }
 
 /**
- * Sends through `smtp://user:password@host:587` (STARTTLS) or
- * `smtps://user:password@host:465`. TLS 1.2 or newer with a verified certificate
- * is required: a server that refuses gets nothing in clear (spec §14, 23; ASVS
- * 12.2.1, 12.3.2). Options in the address are not read, so none can weaken that.
- * @throws when the address is not one of these two
+ * Sends through `smtp://user:password@host:587` (STARTTLS) or `smtps://user:password@host:465`. Requires TLS 1.2 or
+ * newer with a verified certificate: a server that refuses gets nothing in clear (spec §14 case 23; ASVS 12.2.1,
+ * 12.3.2). Options in the URL are ignored, so that none can weaken this.
+ * @throws when the URL has neither form
  */
 export function smtpTransport(smtpUrl: string): MailTransport {
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined;
@@ -77,7 +76,7 @@ export function smtpTransport(smtpUrl: string): MailTransport {
   });
 }
 
-/** The mailbox of the demo and of tests: the only plain connection, and it never leaves the machine. */
+/** To the mailbox of the demo and tests: the only connection without TLS, and only on this machine. */
 export function localSmtpTransport(port: number): MailTransport {
   return openTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
 }

@@ -4,7 +4,7 @@ import { resendTransport } from "./resend-transport.ts";
 import { localSmtpTransport, smtpTransport } from "./smtp-transport.ts";
 
 export type OutgoingMail = {
-  /** The same at every try: a server that got it twice can tell. */
+  /** The same at every try, so that the server can recognise a duplicate. */
   messageId: string;
   from: { name: string; address: string };
   to: string;
@@ -14,12 +14,12 @@ export type OutgoingMail = {
 };
 
 /**
- * `unavailable`: worth another try. `refused`: the server will never take this
- * mail (RFC 5321 §4.2.1). `reason` is a technical code without personal data.
+ * `unavailable`: worth a retry. `refused`: the server will never take this mail (RFC 5321 §4.2.1). `reason` is a
+ * technical code without personal data.
  */
 export type SendOutcome = { ok: true } | { ok: false; code: "unavailable" | "refused"; reason: string };
 
-/** The way out of the house; never throws for what a mail server may do. */
+/** Sends a mail; never throws because of a mail server. */
 export type MailTransport = { send: (mail: OutgoingMail) => Promise<SendOutcome> };
 
 type MailSettings = Pick<Env, "RESEND_API_KEY" | "SMTP_URL" | "LOCAL_SMTP_PORT">;

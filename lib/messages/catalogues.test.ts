@@ -6,13 +6,13 @@ import { ja } from "./ja/index.ts";
 import type { Messages } from "./messages.ts";
 
 const FOLDER = join(import.meta.dirname, "en");
-/** What an insurer's clerk must be told, and what may not be typed: Japanese on purpose. */
+/** Japanese on purpose: what a clerk has to hear, and examples of characters that are refused. */
 const JAPANESE_ON_PURPOSE = ["記号・番号", "資格情報のお知らせ", "資格確認書", "あ ア 亜"];
 /** Japanese script, punctuation and full-width forms. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
 
-/** Every place in a catalogue: `login.method.names.totp`; lists count as one, their lengths may differ. */
+/** Every path in a catalogue, such as `login.method.names.totp`. A list counts as one, because lengths may differ. */
 function places(part: unknown, path = ""): string[] {
   if (typeof part !== "object" || part === null || Array.isArray(part)) return [`${path}: ${typeof part}`];
   return Object.entries(part).flatMap(([key, value]) => places(value, `${path}.${key}`));

@@ -1,12 +1,12 @@
 /** What the answers of 「お困りのときは」 depend on: this insurer's policy and window. */
 export type HelpFacts = {
   temporaryDays: number;
-  /** Whether some members begin with what they know instead of a letter's password. */
+  /** Whether some temporary passwords are the formula. */
   hasFormula: boolean;
   /** Mails come from it. */
   senderDomain: string;
   resetMinutes: number;
-  /** Whether a forgotten password asks for the second factor, or for a recovery code in its place. */
+  /** Whether a password reset asks for the second factor or a recovery code. */
   needsFactor: boolean;
   idleMinutes: number;
   rememberedMinutes: number;
@@ -14,22 +14,22 @@ export type HelpFacts = {
   contact: Record<"name" | "phone", string>;
 };
 
-/** A screen for which an answer has parts of its own. */
+/** A screen that shows parts of an answer which the others do not. */
 export type HelpPlace = "login-code" | "enrolment-code" | "confirmation" | "email-change" | "recovery-mail";
 
 export type HelpPart = {
   heading?: string;
   points: readonly string[];
-  /** Told only on these screens and on /help; a part without them is told everywhere. */
+  /** Only on these screens and on /help; a part without them is shown everywhere. */
   places?: readonly HelpPlace[];
-  /** What its screen calls the answer, where the topic's title would not fit. */
+  /** The answer's title on its screen, where the topic's title would not fit. */
   summary?: string;
 };
 
-/** One question and its answer: on /help, and folded up on the screen where the question arises. */
+/** One question and its answer, on /help and folded on the screen where the question arises. */
 export type HelpTopic = { title: string; parts: readonly HelpPart[] };
 
-/** In the order of /help; each is its anchor there, so that a link keeps. */
+/** In the order of /help. Each id is an anchor there, so it must not change. */
 export const HELP_GROUPS = {
   login: ["first-login", "refused", "locked", "login-id", "password"],
   codes: ["mail", "totp", "passkey"],
@@ -40,7 +40,7 @@ export const HELP_GROUPS = {
 export type HelpGroup = keyof typeof HELP_GROUPS;
 export type HelpTopicId = (typeof HELP_GROUPS)[HelpGroup][number];
 
-/** The answers of some groups, each written once for /help and for the screen where its question arises. */
+/** The answers of some groups. */
 export type HelpTopics<Group extends HelpGroup> = Record<
   (typeof HELP_GROUPS)[Group][number],
   (facts: HelpFacts) => HelpTopic

@@ -1,20 +1,19 @@
 export const LANGUAGES = ["ja", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Each language's name in itself, for whoever reads no other. */
+/** Each language's own name. */
 export const LANGUAGE_NAMES: Record<Language, string> = { ja: "日本語", en: "English" };
 
 /** The request header in which the edge hands a page its language; no client can write it. */
 export const LANGUAGE_HEADER = "x-portal-language";
 
-/** A language the portal speaks, or undefined: cookies, form fields and columns are read through here. */
+/** Reads a language from a cookie, form field or column; undefined for one the portal does not speak. */
 export function readLanguage(value: unknown): Language | undefined {
   return LANGUAGES.find((language) => language === value);
 }
 
 /**
- * The language for a browser that has chosen none: the first of its own that the
- * portal speaks (RFC 9110 §12.5.4), else Japanese.
+ * The first language of the browser that the portal speaks (RFC 9110 §12.5.4), else Japanese.
  * @param acceptLanguage the header, e.g. `en-US,en;q=0.9,ja;q=0.8`
  */
 export function preferredLanguage(acceptLanguage: string | null): Language {

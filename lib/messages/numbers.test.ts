@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
 const TEXTS = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
-/** A character by its number, and what a template puts in: a limit, or what its caller gives. */
+/** Character escapes and template values, which come from limits or callers. */
 const NOT_WORDS = /\\u[0-9a-f]{4}|\$\{[^}]*\}/g;
 
-/** Numbers that no rule of the portal may change; every other one comes from lib/kernel/limits.ts. */
+/** Numbers that are no rule of the portal; all others come from lib/kernel/limits.ts. */
 const FIXED: Record<string, RegExp> = {
   "a date and how it is typed": /西暦8けた|8 digits|1979年8月22日|22 August 1979|昭和54年8月22日|S54\.8\.22|19790822/g,
   "a count that is a word": /[12](?:つ|回だけ|台以上|台目|名)|最後の1台|1文字以上|[12]行(?:目|が)/g,
@@ -19,12 +19,12 @@ const FIXED: Record<string, RegExp> = {
 
 const FILES = ["ja", "en"].flatMap((language) =>
   readdirSync(join(import.meta.dirname, language))
-    // How Intl is asked for a date: no sentence.
+    // Options of Intl, no sentence.
     .filter((file) => file !== "format.ts")
     .map((file) => join(language, file)),
 );
 
-/** The numbers of a file's sentences, each with the words around it. */
+/** The numbers in a file's sentences, each with its context. */
 function numbersIn(file: string): string[] {
   const source = readFileSync(join(import.meta.dirname, file), "utf8").replaceAll(COMMENTS, "");
   const texts = (source.match(TEXTS) ?? []).map((text) => text.replaceAll(NOT_WORDS, ""));

@@ -9,15 +9,12 @@ export const requestLanguage = cache(
   async (): Promise<Language> => readLanguage((await headers()).get(LANGUAGE_HEADER)) ?? "ja",
 );
 
-/** Every sentence in the language of this request. */
+/** All sentences in the language of this request. */
 export async function requestMessages(): Promise<Messages> {
   return messages(await requestLanguage());
 }
 
-/**
- * The `lang` of what stays Japanese on a page in another language: the insurer's
- * own texts and names (WCAG 3.1.2). On a Japanese page it needs none.
- */
+/** The `lang` of the insurer's own texts and names, which stay Japanese (WCAG 3.1.2); undefined on a Japanese page. */
 export async function langOfJapanese(): Promise<"ja" | undefined> {
   return (await requestLanguage()) === "ja" ? undefined : "ja";
 }

@@ -8,7 +8,7 @@ import { operatorContext } from "#lib/insurers/request-context.ts";
 import { scopeOf } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
-/** What the operator hands over for a new insurer: the file of `insurers create`. */
+/** The file of `insurers create`. */
 export const newInsurerSchema = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, "2 to 31 of a-z, 0-9 and -, a letter first"),
   host: z
@@ -25,8 +25,8 @@ export const newInsurerSchema = z.strictObject({
 export type NewInsurer = z.output<typeof newInsurerSchema>;
 
 /**
- * Creates a tenant, its first terms of use and the first link of its audit chain.
- * @param tx a transaction opened by `inTransaction(input.id, …)` as portal_ops: there is no insurer yet for a scope
+ * Creates a tenant, its first terms of use and its first audit event.
+ * @param tx opened by `inTransaction(input.id, …)` as portal_ops: without an insurer there is no scope yet
  */
 export async function createInsurer(
   tx: InsurerTransaction,

@@ -8,12 +8,12 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 export type PublishTermsFailure = "empty" | "too-long" | "not-text" | "unchanged";
 
-/** Line ends and outer blanks are the editor's, not the terms'. */
+/** Line ends and outer whitespace come from the editor. */
 function normalize(markdown: string): string {
   return markdown.replaceAll(/\r\n?/g, "\n").trim();
 }
 
-/** The text as it is stored, or why it cannot be one. */
+/** The text as stored, or why it is refused. */
 function readTerms(markdown: string): Result<string, Exclude<PublishTermsFailure, "unchanged">> {
   const body = normalize(markdown);
   if (Buffer.byteLength(body) > MAX_TERMS_KILOBYTES * 1000) return fail("too-long");
@@ -22,9 +22,8 @@ function readTerms(markdown: string): Result<string, Exclude<PublishTermsFailure
 }
 
 /**
- * Publishes `markdown` as the insurer's next version of 利用規約, in force from
- * `context.now`: members are asked for it before their next page (spec §5.6).
- * A published version never changes.
+ * Publishes `markdown` as the next version of 利用規約, in force at once: members have to accept it before their next page
+ * (spec §5.6). A published version never changes.
  * @param tx opened by `inInsurer` as portal_ops
  */
 export async function publishTerms(
@@ -34,7 +33,7 @@ export async function publishTerms(
   const { tx, insurerId, now } = scope;
   const read = readTerms(markdown);
   if (!read.ok) return read;
-  // Two who publish at once get two versions.
+  // Two operators who publish at once get two versions.
   await holdName(tx, `terms.publish:${insurerId}`);
   const latest = await tx.termsVersion.findFirst({ where: { insurerId }, orderBy: { version: "desc" } });
   if (latest && normalize(latest.body) === read.value) return fail("unchanged");

@@ -20,7 +20,7 @@ async function newWalker(options: MemberOptions = { upTo: "totp" }) {
   return new Walker(makeContext(insurer), await makeMember(insurer, options), "totp");
 }
 
-/** The clerk's act; the letter is what the member holds from now on. */
+/** Reissues the account; the walker logs in with the new temporary credentials from now on. */
 async function reissue(walker: Walker) {
   const { context, person } = walker;
   const reissued = await asOperator(context, (scope) => reissueAccount(scope, person.member.id));

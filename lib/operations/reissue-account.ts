@@ -6,10 +6,10 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { issueTemporaryCredentials } from "#lib/members/temporary-credential/issue-temporary-credentials.ts";
 
-/** `password` is null where the insurer's formula is the temporary password. */
+/** `password` is null where the formula is the temporary password. */
 export type ReissuedAccount = { password: string | null; expiresAt: Date };
 
-/** The member's own credentials; the rest of what ends is in lib/endings. */
+/** Deletes the member's own credentials; lib/endings ends the rest. */
 async function forgetCredentials(scope: Scope, memberId: string): Promise<void> {
   const where = { insurerId: scope.insurerId, memberId };
   await scope.tx.passwordCredential.deleteMany({ where });
@@ -18,11 +18,10 @@ async function forgetCredentials(scope: Scope, memberId: string): Promise<void> 
 }
 
 /**
- * アカウント再発行 (spec §8): the member goes through the wizard again with new
- * temporary credentials, of the kind an import would give them. Every former
- * credential, factor, session, attempt and link is dead. User ID and accepted
- * terms stay; the mail address stays on file and is to be confirmed again.
- * @returns the temporary password, which exists nowhere else in plain
+ * アカウント再発行 (spec §8): the member repeats the wizard with new temporary credentials, of the kind an import would issue.
+ * Every credential, factor, session, attempt and link ends. User ID and accepted terms stay; the e-mail address stays
+ * on file and has to be confirmed again.
+ * @returns the temporary password; only its hash is stored
  */
 export async function reissueAccount(
   scope: Scope,
@@ -33,8 +32,8 @@ export async function reissueAccount(
   const member = await tx.member.findUniqueOrThrow({ where });
   if (member.state !== "active") return fail("member-disabled");
 
-  // Twice: what is under way first, so that whatever it adds is there to be forgotten; then what a
-  // login has opened since, whose credential could be forgotten only after its commit.
+  // Twice. The first call ends what is under way, so that its additions can be deleted. The second ends what a login
+  // opened meanwhile, whose credential could be deleted only after its commit.
   await endFor(scope, "account-reissued", { memberIds: [memberId] });
   await forgetCredentials(scope, memberId);
   await endFor(scope, "account-reissued", { memberIds: [memberId] });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp", "passkey", "email"] } });
 });
 
-/** The clerk's act in the middle of a transaction, up to where it waits for it; its result comes after the commit. */
+/** Starts a reissue inside another transaction and returns when it waits for that one; it finishes after the commit. */
 async function reissueBeside({ tx }: Scope, memberId: string) {
   const reissued = asOperator(makeContext(insurer), (scope) => reissueAccount(scope, memberId));
   await vi.waitFor(async () => {
@@ -35,7 +35,7 @@ async function reissueBeside({ tx }: Scope, memberId: string) {
 
 type Browser = Awaited<ReturnType<typeof memberWithPasskey>>;
 
-/** 「パスキーでログイン」: nothing but the ticket is left to redeem. */
+/** 「パスキーでログイン」 up to its unredeemed ticket. */
 async function openByPasskey(scope: Scope, { owner, authenticator, requestOptions }: Browser) {
   const response = authenticator.authenticate(await requestOptions());
   const started = await logInWithPasskey(scope, { owner, response, ...IN_A_NEW_BROWSER });

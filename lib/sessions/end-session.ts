@@ -4,7 +4,7 @@ import type { EndReason } from "#lib/endings/endings.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 
-/** Ends the session behind a cookie's token; nothing happens when it has ended already. */
+/** Ends the session behind a cookie's token, unless it has ended already. */
 export async function endSession(scope: Scope, token: string, reason: EndReason): Promise<void> {
   const [ended] = await scope.tx.session.updateManyAndReturn({
     where: { insurerId: scope.insurerId, tokenHash: hashToken(token), endedAt: null },

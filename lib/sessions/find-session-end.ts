@@ -3,11 +3,11 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 
-/** Why a session ends: nothing was done, its absolute limit (both spec §2), or somebody ended it. */
+/** Why a session ends: no activity, its absolute limit (both spec §2), or a sign-out. */
 const SESSION_END_REASONS = ["idle", "expired", "signed-out"] as const;
 export type SessionEndReason = (typeof SESSION_END_REASONS)[number];
 
-/** Reads a reason as it came in an address; anything else is none. */
+/** Reads a reason from a URL; null for anything else. */
 export function readSessionEndReason(text: unknown): SessionEndReason | null {
   return SESSION_END_REASONS.find((reason) => reason === text) ?? null;
 }
@@ -15,9 +15,8 @@ export function readSessionEndReason(text: unknown): SessionEndReason | null {
 export type SessionEnd = { reason: SessionEndReason; at: Date };
 
 /**
- * When the session behind `token` ends if nothing more is done, or when and why
- * it has ended; null for a token that is no session's. Looking is no activity:
- * the idle clock stays (loadSession moves it).
+ * When the session behind `token` ends without further activity, or when and why it has ended; null for an unknown
+ * token. The call does not count as activity (loadSession does).
  */
 export async function findSessionEnd({ tx, insurerId }: Scope, token: string): Promise<SessionEnd | null> {
   const session = await tx.session.findUnique({

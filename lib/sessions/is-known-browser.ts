@@ -2,11 +2,9 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 
 /**
- * Whether the member has logged in before from the browser with this device
- * cookie (lib/sessions/known-browser.ts). It proves nothing, and opens nothing:
- * it only keeps the member apart from strangers who use up what is limited, so
- * that they cannot keep the member out (spec §8).
- * @param browserHash null for a browser without the cookie, which costs the same statement
+ * Whether the member has logged in before from the browser with this cookie (known-browser.ts). It proves nothing: it
+ * only counts the member's tries apart from strangers' tries, so that strangers cannot lock the member out (spec §8).
+ * @param browserHash null without the cookie, which costs the same statement
  */
 export async function isKnownBrowser(
   { tx, insurerId }: Scope,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** A whole login of this member from the browser with this cookie, some minutes after the last. */
+/** Logs the member in from the browser with this cookie, some minutes after the last time. */
 async function logIn(person: TestMember, browserToken: string, minutes = 0) {
   const walker = new Walker(makeContext(insurer), person, "totp");
   walker.browserToken = browserToken;

@@ -4,22 +4,20 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 
-/** More browsers than one person uses; the longest unused go first. */
+/** More than one person uses; the least recently used are deleted first. */
 const MAX_KNOWN_BROWSERS = 50;
 
 /**
- * Notes from which browser a member logs in, and tells them of one that is new
- * to them (spec §9; ASVS 6.3.5). The very first login is told nobody: nothing is
- * known yet. A PC that several people use is known to each of them apart.
- * Call it before `lastLoginAt` moves.
- * @param browserToken of the browser's device cookie; it proves nothing
+ * Records the browser of a login, and sends a notice when it is new (spec §9; ASVS 6.3.5), except at the very first
+ * login. Each member of a shared PC has a row of their own. Call it before `lastLoginAt` changes.
+ * @param browserToken of the browser's cookie, which proves nothing
  */
 export async function noteBrowser(
   scope: Scope,
   { memberId, browserToken }: { memberId: string; browserToken: string },
 ): Promise<void> {
   const { tx, insurerId } = scope;
-  // A row that was inserted, not updated, carries no deleting transaction: xmax is 0.
+  // xmax is 0 for an inserted row, not for an updated one.
   const [browser] = await tx.$queryRaw<{ isNew: boolean; isFirstLogin: boolean }[]>`
     insert into "KnownBrowser" ("insurerId", "memberId", "tokenHash", "lastSeenAt")
     values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(browserToken)}, ${scope.now})

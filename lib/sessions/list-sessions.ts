@@ -5,7 +5,7 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 
 export type SessionLine = BrowserName & {
   id: string;
-  /** Truncated to what names no household (lib/kernel/truncate-ip-address.ts). */
+  /** Truncated (lib/kernel/truncate-ip-address.ts). */
   ipAddress: string | null;
   createdAt: Date;
   lastSeenAt: Date;
@@ -13,7 +13,7 @@ export type SessionLine = BrowserName & {
   isHere: boolean;
 };
 
-/** 「ログイン中のデバイス」: the member's live sessions, this one first, then the last used (ASVS 7.5.2). */
+/** 「ログイン中のデバイス」: the member's live sessions, this one first, then by last use (ASVS 7.5.2). */
 export async function listSessions(
   { tx, insurerId, now }: Scope,
   { memberId, sessionId }: { memberId: string; sessionId: string },

@@ -4,19 +4,18 @@ import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { SessionRow } from "./session-row.ts";
 
-/** What a page may know of who is signed in. */
 export type ActiveSession = SessionRow;
 
-/** What was typed when re-authentication came between; never a secret (spec §7). */
+/** What was typed before re-authentication; never a secret (spec §7). */
 export type Draft = NonNullable<ActiveSession["session"]["draft"]>;
 
-/** A transaction, or the host of a request alone: the read is one statement and needs no more. */
+/** With or without a transaction: the read is one statement. */
 type Reader = { insurer: { host: string }; now: Date; tx?: InsurerTransaction };
 
 /**
- * The session behind `token` on the insurer's host, or null when it ended, expired, idled
- * out, belongs to another host, or its member is disabled. Moves the idle clock.
- * @param lock takes the row for `tx`: every change does, so that two tabs take turns
+ * The session behind `token` on the insurer's host; null when it has ended, expired, idled out, belongs to another
+ * host, or its member is disabled. Counts as activity.
+ * @param lock locks the row for `tx`: every change does, so that two tabs take turns
  */
 export async function loadSession(
   { insurer, now, tx }: Reader,

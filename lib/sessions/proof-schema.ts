@@ -6,12 +6,12 @@ export const momentSchema = z.iso.datetime({ offset: true });
 
 const at = momentSchema;
 
-/** One element of the column `proofs` of a login attempt or a session. */
+/** One element of `proofs` of a login attempt or session. */
 export const proofSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("password"), at, credential: z.enum(["temporary", "own"]) }),
-  /** The link of 「パスワードを忘れた方」 was used. It proves access to the mailbox, and nothing more. */
+  /** The link of 「パスワードを忘れた方」 was used. It proves access to the mailbox only. */
   z.strictObject({ kind: z.literal("resetLink"), at }),
-  /** Stands for a factor that is lost; a new one is set up before anything else. */
+  /** Replaces a lost factor; the member has to set up a new one first. */
   z.strictObject({ kind: z.literal("recoveryCode"), at, issuer: z.enum(["portal", "insurer"]) }),
   z.strictObject({ kind: z.literal("birthDate"), at }),
   z.strictObject({ kind: z.literal("terms"), at, version: z.int() }),

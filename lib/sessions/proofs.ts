@@ -5,8 +5,8 @@ import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { proofSchema } from "./proof-schema.ts";
 
 /**
- * What one attempt has shown so far (spec §5.1). A proof is appended by the verb
- * that checked it, under the attempt's row lock, and never taken back.
+ * What an attempt has proved so far (spec §5.1). The verb that checked it appends it under the attempt's row lock;
+ * nothing removes it.
  */
 export type Proof = z.infer<typeof proofSchema>;
 
@@ -16,7 +16,7 @@ export function hasProof(proofs: readonly Proof[], kind: ProofKind): boolean {
   return proofs.some((proof) => proof.kind === kind);
 }
 
-/** The second factors that were proved, strongest first; the first of them is what a session is said to stand on. */
+/** The second factors that were proved, strongest first; history shows the first one. */
 export function provenMethods(proofs: readonly Proof[]): Method[] {
   return METHODS.filter((method) => hasProof(proofs, FACTORS[method].proof));
 }

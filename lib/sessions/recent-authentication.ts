@@ -3,13 +3,12 @@ import { FACTORS } from "#lib/insurers/factors.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { type Proof, provenMethods } from "./proofs.ts";
 
-/** How old a proof may be for a change of credential, e-mail, user ID or method (spec §7, ASVS 7.5.1). */
+/** The maximum age of a proof for a change of credential, e-mail, user ID or method (spec §7, ASVS 7.5.1). */
 export const RECENT_SECONDS = 5 * MINUTE_SECONDS;
 
 /**
- * Whether these proofs still stand for the person at the screen: a passkey, or
- * the own password together with a second factor, each younger than five
- * minutes. A password alone never does, nor a code alone (spec §6, §14 case 4).
+ * Whether the proofs are recent enough: a passkey, or the own password with a second factor, each younger than five
+ * minutes. Neither a password nor a code suffices alone (spec §6, §14 case 4).
  */
 export function isRecentlyAuthenticated(proofs: readonly Proof[], now: Date): boolean {
   const earliest = addSeconds(now, -RECENT_SECONDS).toISOString();

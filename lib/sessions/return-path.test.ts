@@ -6,7 +6,7 @@ import { RETURN_PATHS, type ReturnPath, readReturnTo } from "./return-path.ts";
 
 const ID = "01a1fdd9-a5ca-72a3-878b-aff63f8f32a9";
 
-/** The pages nobody comes back to after a login, and why. */
+/** The pages to which no login returns, and why. */
 const NO_RETURN: Record<string, string> = {
   "/settings/other-member": "the form was somebody else's; it leads to the top",
   "/settings/terms": "comes between, and takes the way back along",
@@ -18,7 +18,7 @@ const folders = globSync(`${SETTINGS}/**/page.tsx`).map((file) => `/settings${di
 const pages = folders.flatMap((folder) =>
   folder.includes("[kind]") ? ["totp", "passkey"].map((kind) => folder.replace("[kind]", kind)) : [folder],
 );
-/** Every address there is to come back to. */
+/** Every path to return to. */
 const ALLOWED = [
   "/",
   ...pages.filter((page) => !(page in NO_RETURN)).map((page) => page.replace("[id]", ID)),
@@ -27,7 +27,7 @@ const ALLOWED = [
 
 const CREDENTIAL_PATH = /^\/settings\/sign-in\/(totp|passkey)\/[0-9a-f-]{36}\/(delete|rename)$/;
 
-/** What a browser or a server may take for nothing, for a slash, or for the end of a path. */
+/** Characters that a browser or server may drop, or take for a slash or the end of a path. */
 const TROUBLE = [
   ...[
     "/",
@@ -194,7 +194,7 @@ describe("the way back after a login (spec §5.9, §14 case 15)", () => {
         if (path === null) return;
         expect(path).toBe(given);
         expect(ALLOWED.includes(path) || CREDENTIAL_PATH.test(path)).toBe(true);
-        // A browser stays at the insurer's host, and at this very path.
+        // A browser stays at the insurer's host and at this path.
         const { origin, pathname, search } = new URL(path, "https://aozora.example");
         expect(origin + pathname + search).toBe(`https://aozora.example${path}`);
       }),

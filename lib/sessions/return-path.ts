@@ -25,37 +25,37 @@ const PAGES = [
 type SetUpPath = `/settings/sign-in/${FactorFolder}/new${"" | "?use=1"}`;
 type DisablePath = `/settings/sign-in/${FactorFolder<Exclude<Method, NamedMethod>>}/delete`;
 
-/** A factor with a name is deleted on a page of its own (CREDENTIAL_PATH). */
+/** A named factor has a deletion page of its own (CREDENTIAL_PATH). */
 function factorPages(method: Method): readonly (SetUpPath | DisablePath)[] {
   const setUp = `/settings/sign-in/${FACTORS[method].folder}/new` as const;
   const pages = [setUp, `${setUp}?use=1`] as const;
   return isNamed(method) ? pages : [...pages, `/settings/sign-in/${FACTORS[method].folder}/delete`];
 }
 
-/** Where a member may have been going when the login came between. Exact paths of this product, nothing else. */
+/** Where a login may return to: exact paths of this product only. */
 export const RETURN_PATHS = [...PAGES, ...SHOWN_METHODS.flatMap(factorPages)];
 
 type CredentialAct = "delete" | "rename";
 
 /**
- * A page to come back to after a login. Pages, actions and drafts name their page by
- * this type: a settings page that is missing from the list does not compile.
+ * A page to return to after a login. Pages, actions and drafts name their page by this type: a settings page that is
+ * missing from the list does not compile.
  */
 export type ReturnPath = (typeof RETURN_PATHS)[number] | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`;
 
-/** Pages about one credential, named by its id. */
+/** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
   `^/settings/sign-in/(?:${NAMED_METHODS.join("|")})/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/(?:delete|rename)$`,
 );
 
-/** The page about one credential. */
+/** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
   return `/settings/sign-in/${kind}/${id}/${act}`;
 }
 
 /**
- * Reads a return address. Allow-list by equality or by one anchored pattern: no
- * scheme, host, query, `//`, backslash or encoding can pass (spec §5.9, §14 case 15).
+ * Reads a return path. Allowed by equality or one anchored pattern: no scheme, host, query, `//`, backslash or encoding
+ * passes (spec §5.9, §14 case 15).
  */
 export function readReturnTo(text: unknown): ReturnPath | null {
   return typeof text === "string" && isReturnPath(text) ? text : null;

@@ -4,11 +4,10 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "./proofs.ts";
 
 /**
- * Gives a live session a new token; the old one opens nothing from here on
- * (ASVS 7.2.4, spec §14 case 3). The row stays the same: its absolute end, its
- * place in 「ログイン中のデバイス」, and what was begun in it.
- * @param proofs after a re-authentication: these stand from now on
- * @returns the token for the cookie, or null when the session has ended, expired or idled out meanwhile
+ * Gives a live session a new token and invalidates the old one (ASVS 7.2.4, spec §14 case 3). Its absolute end, its
+ * place in 「ログイン中のデバイス」 and what was begun in it stay.
+ * @param proofs replaces the proofs, after a re-authentication
+ * @returns the cookie's token, or null when the session is over
  */
 export async function rotateSession(
   scope: Scope,

@@ -10,7 +10,7 @@ import { type SessionRow, sessionRowSchema } from "./session-row.ts";
 
 const rows: SessionRow[] = [];
 
-/** Parses the row as PostgreSQL returns it: a field too many fails like one too few. */
+/** Parses the row as PostgreSQL returns it; an unexpected field fails like a missing one. */
 async function readRow(upTo: MemberOptions["upTo"], { isFilled }: { isFilled: boolean }) {
   const insurer = await makeInsurer();
   const context = makeContext(insurer);

@@ -1,7 +1,7 @@
 import "server-only";
 
-// What the SQL function portal_session returns (prisma/functions/portal_session.sql).
-// load-session.ts takes only the type from here: a row is parsed by the test, not at each request.
+// What the SQL function portal_session returns (prisma/functions/portal_session.sql). load-session.ts imports only the
+// type: the test parses rows, requests do not.
 import { z } from "zod";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";

@@ -4,9 +4,8 @@ import { type CalendarDate, dayInJapan, readCalendarDate } from "./calendar-date
 export type BirthDateFailure = "empty" | "unreadable" | "impossible" | "future";
 
 /**
- * Reads a birth date as typed (spec §3, manual 004 2-1 ⑤), in every form of
- * `readCalendarDate`.
- * @param today any moment of the present day; the day is Japan's
+ * Reads a birth date (spec §3, manual 004 2-1 ⑤), in every form of `readCalendarDate`.
+ * @param today any moment of the present day in Japan
  */
 export function readBirthDate(text: string, today: Date): Result<CalendarDate, BirthDateFailure> {
   const read = readCalendarDate(text);

@@ -2,15 +2,14 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { forgiveHyphens } from "./forgive.ts";
 
-/** YYYY-MM-DD, a day that exists. */
+/** YYYY-MM-DD, an existing day. */
 export type CalendarDate = `${number}-${number}-${number}`;
 
 type Era = { name: string; english: string; letter: string; firstDay: string; lastDay: string };
 
 /**
- * First and last day of each era. 30 July 1912 and 25 December 1926 belong to
- * both neighbours, as the new era was declared for the whole day and documents
- * bear either; 1989 and 2019 changed at midnight.
+ * First and last day of each era. 30 July 1912 and 25 December 1926 belong to two eras: the new one was declared for
+ * the whole day, and documents use either. 1989 and 2019 changed at midnight.
  */
 const ERAS: readonly Era[] = [
   { name: "明治", english: "Meiji", letter: "m", firstDay: "1868-10-23", lastDay: "1912-07-30" },
@@ -20,7 +19,7 @@ const ERAS: readonly Era[] = [
   { name: "令和", english: "Reiwa", letter: "r", firstDay: "2019-05-01", lastDay: "9999-12-31" },
 ];
 
-/** Japan counts days in this calendar since then; nobody alive is older. */
+/** Japan uses this calendar since then. */
 const EARLIEST = "1873-01-01";
 
 const ERA_PART = "(?<era>明治?|大正?|昭和?|平成?|令和?|[mtshr])";
@@ -39,18 +38,18 @@ function firstYear(era: Era): number {
   return Number(era.firstDay.slice(0, 4));
 }
 
-/** The day as text, or undefined when the calendar has no such day. */
+/** The day as text, or undefined when it does not exist. */
 function composeDate(year: number, month: number, day: number): CalendarDate | undefined {
   const moment = new Date(Date.UTC(year, month - 1, day));
-  // A year below 100 or a day beyond its month comes back as another one.
+  // Date normalises a year below 100 or a day beyond its month.
   const isSame = moment.getUTCFullYear() === year && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
   return isSame ? dateOfColumn(moment) : undefined;
 }
 
 /**
- * Reads a date in the forms Japanese people write: 19790822, 1979/8/22, 1979-8-22,
- * 1979.8.22, 1979年8月22日, 昭和54年8月22日, S54.8.22, S540822, 平成元年2月1日.
- * @returns `impossible` when no such day exists, or not in the era that was written
+ * Reads a date as Japanese people write it: 19790822, 1979/8/22, 1979-8-22, 1979.8.22, 1979年8月22日, 昭和54年8月22日,
+ * S54.8.22, S540822, 平成元年2月1日.
+ * @returns `impossible` for a day that does not exist, or not in its era
  */
 export function readCalendarDate(text: string): Result<CalendarDate, "empty" | "unreadable" | "impossible"> {
   const compact = forgiveHyphens(text).replaceAll(" ", "");
@@ -67,24 +66,24 @@ export function readCalendarDate(text: string): Result<CalendarDate, "empty" | "
   return ok(date);
 }
 
-/** The day it is in Japan at `moment` (no daylight saving: always UTC+9). */
+/** The day in Japan at `moment` (no daylight saving: always UTC+9). */
 export function dayInJapan(moment: Date): CalendarDate {
   return new Date(moment.getTime() + 9 * 3_600_000).toISOString().slice(0, 10) as CalendarDate;
 }
 
-/** A date column as read from the database (midnight UTC). */
+/** Reads a date column (midnight UTC). */
 export function dateOfColumn(column: Date): CalendarDate {
   return column.toISOString().slice(0, 10) as CalendarDate;
 }
 
-/** A date column as written to the database. */
+/** The value for a date column. */
 export function columnOfDate(date: CalendarDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
 const ENGLISH_DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** 「1979年（昭和54年）8月22日」, “22 August 1979 (Showa 54)”: a reading to compare with one's documents. */
+/** 「1979年（昭和54年）8月22日」, “22 August 1979 (Showa 54)”: to compare with one's documents. */
 export function formatCalendarDate(date: CalendarDate, language: Language): string {
   const [year, month, day] = date.split("-").map(Number);
   const era = ERAS.findLast(({ firstDay }) => firstDay <= date);

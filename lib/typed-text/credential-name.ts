@@ -9,15 +9,15 @@ export type CredentialName = {
 };
 export type CredentialNameFailure = "name-empty" | "name-too-long";
 
-/** A visible character may be built of several; without this, one could be of thousands. */
+/** One visible character may consist of thousands of code units. */
 const MAX_UNITS = 200;
 
-/** Drawn as nothing (Hangul fillers, joiners) or as a blank (Braille); variants of a kanji stay. */
+/** Invisible (Hangul fillers, joiners) or blank (Braille); kanji variation selectors stay. */
 const BLANKS = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|\u2800/gu;
 
 /**
- * Reads デバイス名 and パスキーの名前 (spec §3): 1 to 40 visible characters of any script. Control, zero-width
- * and direction characters are removed: they would show another name than the one stored (spec §14 case 16).
+ * Reads デバイス名 and パスキーの名前 (spec §3): 1 to 40 visible characters of any script. Control, zero-width and direction
+ * characters are removed: they would show another name than the one stored (spec §14 case 16).
  */
 export function readCredentialName(typed: string): Result<CredentialName, CredentialNameFailure> {
   const name = typed

@@ -12,8 +12,8 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Reads a mail address as typed: full-width letters and stray blanks forgiven,
- * the domain in lower case, the part before the @ as it is (RFC 5321 §2.4).
+ * Reads an e-mail address: forgives full-width letters and spaces, folds the domain to lower case, keeps the local part
+ * (RFC 5321 §2.4).
  */
 export function readEmail(text: string): Result<string, EmailFailure> {
   const compact = forgiveHyphens(text).replaceAll(" ", "");

@@ -1,7 +1,6 @@
 /**
- * What every typed text goes through before it is judged (spec §3): full-width
- * and half-width forms become one (NFKC), invisible characters go, blanks become
- * plain ones, the ends are trimmed. Never for passwords.
+ * Applied to all typed text but passwords (spec §3): NFKC makes full and half width one, invisible characters are
+ * removed, whitespace becomes plain spaces, the ends are trimmed.
  */
 export function forgive(text: string): string {
   return text
@@ -11,7 +10,7 @@ export function forgive(text: string): string {
     .trim();
 }
 
-/** `forgive`, and every dash a Japanese keyboard makes is a hyphen: ‐ ‑ – — ― − ー. */
+/** As `forgive`; every dash of a Japanese keyboard becomes a hyphen: ‐ ‑ – — ― − ー. */
 export function forgiveHyphens(text: string): string {
   return forgive(text).replace(/[\u2010-\u2015\u2212\u30fc]/gu, "-");
 }

@@ -3,7 +3,7 @@ import { forgive } from "./forgive.ts";
 
 const MAX_LENGTH = 80;
 
-/** Hiragana and half-width kana to full-width katakana, blanks to one full-width blank. */
+/** Hiragana and half-width kana to full-width katakana, spaces to one full-width space. */
 export function toKatakana(text: string): string {
   return forgive(text)
     .replace(/[ぁ-ゖゝゞ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60))
@@ -11,7 +11,7 @@ export function toKatakana(text: string): string {
     .replaceAll(" ", "\u3000");
 }
 
-/** Reads ユーザー名 (spec §1): katakana in whichever form it comes, kept in full width. */
+/** Reads ユーザー名 (spec §1): kana of any form, returned in full-width katakana. */
 export function readKana(text: string): Result<string, "empty" | "not-kana" | "too-long"> {
   const kana = toKatakana(text);
   if (kana === "") return fail("empty");

@@ -10,7 +10,7 @@ export type LoginIdProblem =
   | "forbidden-character"
   | "reserved";
 
-/** What would pass for the insurer or the service, whatever digits and marks are put to it: `admin-001`. */
+/** Could pass for the insurer or the service, whatever digits and marks are added: `admin-001`. */
 const RESERVED = new Set([
   "admin",
   "administrator",
@@ -29,16 +29,14 @@ const RESERVED = new Set([
 ]);
 
 /**
- * The form in which user IDs are stored and compared: full-width and half-width
- * are one, capitals are small letters (manual 004, 2-1 ⑦). Judges nothing, so
- * that the login form takes any stored ID, also a temporary one that breaks the
- * rules for chosen ones.
+ * The form in which user IDs are stored and compared: half width, lower case (manual 004, 2-1 ⑦). It judges nothing:
+ * the login form takes every stored ID, also a temporary one that breaks the rules for chosen ones.
  */
 export function foldLoginId(text: string): string {
   return forgiveHyphens(forgiveHyphens(text).toLowerCase());
 }
 
-/** Everything that keeps a folded ID from being chosen, in reading order; empty when it may be. */
+/** The rules that a folded ID breaks, in reading order. */
 export function loginIdProblems(folded: string): LoginIdProblem[] {
   if (folded === "") return ["empty"];
   const length = [...folded].length;

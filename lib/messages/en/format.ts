@@ -19,7 +19,7 @@ function parts(moment: Date): Record<string, string> {
 const clock = ({ hour, minute }: Record<string, string>) => `${hour}:${minute}`;
 const day = ({ year, month, day: date }: Record<string, string>) => `${date} ${month} ${year}`;
 
-/** Whoever reads English may be abroad: a deadline says whose time it is in. */
+/** Readers of English may be abroad: a deadline names its time zone. */
 const IN_JAPAN = "(Japan time)";
 
 export const formats: Messages["formats"] = {

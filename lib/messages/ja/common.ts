@@ -1,7 +1,6 @@
 /**
- * Sentences and labels used on more than one screen. Labels are those of the
- * printed manuals. Plain strings only: the whole object is handed to the browser
- * (components/ui/ui-context.tsx).
+ * Sentences and labels of more than one screen; labels are those of the manuals. Plain strings only: the browser gets
+ * the whole object (components/ui/ui-context.tsx).
  */
 export const common = {
   required: "必須",

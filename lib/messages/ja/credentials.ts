@@ -7,10 +7,7 @@ import {
   MAX_TOTP_DEVICES,
   RESEND_SECONDS,
 } from "#lib/kernel/limits.ts";
-/**
- * What a member reads when a credential is refused; keys are the codes of
- * lib/credentials. No sentence says more than its verb may tell.
- */
+/** Sentences for refused credentials, by the codes of lib/credentials. None says more than its verb may reveal. */
 export const credentials = {
   password: {
     refused: "無効なユーザIDまたはパスワードです。",

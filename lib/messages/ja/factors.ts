@@ -26,7 +26,7 @@ export const factors = {
     noScript:
       "生体認証の設定にはJavaScriptが必要です。ブラウザの設定でJavaScriptを有効にするか、別の認証方法をお選びください。",
     unsupported: "このブラウザは生体認証に対応していません。別のブラウザか、別の認証方法をお使いください。",
-    /** In place of `passkeyErrors`, where nobody logs in yet. */
+    /** In place of `passkeyErrors`, before anybody has logged in. */
     errors: {
       cancelled:
         "登録が完了しませんでした。途中で閉じたか、時間が過ぎたときに起こります。端末の顔認証・指紋認証・画面ロックが設定されているかご確認のうえ、もう一度お試しください。",

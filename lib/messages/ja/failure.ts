@@ -1,4 +1,4 @@
-/** When the portal itself fails. Apart, as the browser carries it with every page. */
+/** For failures of the portal itself. A file of its own, because every page carries it to the browser. */
 export const failure = {
   documentTitle: "エラー: ページを表示できませんでした",
   title: "ページを表示できませんでした",

@@ -19,9 +19,9 @@ function parts(moment: Date): Record<string, string> {
 const clock = ({ hour, minute }: Record<string, string>) => `${Number(hour)}時${minute}分`;
 const day = ({ year, month, day: date }: Record<string, string>) => `${year}年${month}月${date}日`;
 
-/** Moments in Japan's time, wherever the server stands; seconds are cut, never rounded up. */
+/** Moments in Japan's time; seconds are cut, never rounded up. */
 export const formats = {
-  /** Until when something can be used today: 「14時35分」. */
+  /** The end of something today: 「14時35分」. */
   time: (moment: Date) => clock(parts(moment)),
   /** 「2025年3月17日」 */
   date: (moment: Date) => day(parts(moment)),
@@ -30,7 +30,7 @@ export const formats = {
     const read = parts(moment);
     return `${day(read)} ${read.hour}:${read.minute}`;
   },
-  /** Until when something in a mail can be used: 「2025年3月17日 13時38分」. */
+  /** The end of something in a mail: 「2025年3月17日 13時38分」. */
   deadline: (moment: Date) => {
     const read = parts(moment);
     return `${day(read)} ${clock(read)}`;

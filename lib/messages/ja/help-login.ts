@@ -9,7 +9,7 @@ import {
 import type { HelpTopics } from "../help.ts";
 import { callTheWindow } from "./help-call.ts";
 
-/** What goes wrong on the way in: password, codes, mails, passkeys (FAQ Q1 to Q6, Q8 to Q10). */
+/** Problems with logging in: password, codes, mails, passkeys (FAQ Q1 to Q6, Q8 to Q10). */
 export const loginTopics: HelpTopics<"login" | "codes"> = {
   "first-login": (facts) => ({
     title: "はじめてのログインで入れないときは",

@@ -2,7 +2,7 @@ import { MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { callTheWindow } from "./help-call.ts";
 
-/** Devices, and what is registered (FAQ Q7, Q11 to Q15). */
+/** Devices and the member's registered data (FAQ Q7, Q11 to Q15). */
 export const useTopics: HelpTopics<"devices" | "account"> = {
   phone: (facts) => ({
     title: "スマートフォンを変えたとき、なくしたとき",

@@ -39,7 +39,7 @@ export const notMe = {
     "続けて、新しいパスワードを決める画面に進みます。",
   ],
   submit: "ほかの端末をサインアウトして、パスワードを変更する",
-  /** On the page of the new password. */
+  /** On the new password's page. */
   done: "ほかのすべての端末からサインアウトしました。続けて、新しいパスワードを決めてください。",
   checkHeading: "登録した覚えのないものはありませんか",
   checkLead:

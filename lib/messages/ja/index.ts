@@ -17,7 +17,7 @@ import { signIn } from "./sign-in.ts";
 import { terms } from "./terms.ts";
 import { timeOut } from "./time-out.ts";
 
-/** All Japanese sentences a member may see, by area; one file per area. */
+/** All Japanese sentences, one file for each area. */
 export const ja = {
   common,
   credentials,

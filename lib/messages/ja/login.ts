@@ -43,7 +43,7 @@ export const login = {
     lead: "ご本人であることを確かめるため、生年月日を入力してください。",
     label: "生年月日",
     hint: "西暦8けたの数字で入力します。例：1979年8月22日 → 19790822。「昭和54年8月22日」のような和暦でも入力できます。",
-    /** The date as the page reads it back. */
+    /** The page shows the date as it was read. */
     reading: "{date} と読み取りました。",
     empty: "生年月日を入力してください。",
     unreadable: "生年月日を読み取れませんでした。西暦8けたの数字（例：19790822）で入力してください。",
@@ -173,7 +173,7 @@ export const login = {
       "新しいパスワードでもう一度ログインします。",
       "認証方法を設定します。",
     ],
-    /** On paper, for whoever goes on another day. */
+    /** On the printed page, for members who continue another day. */
     nextPrinted: [
       "上のアドレスを開き、「ログイン」を押します。",
       "ユーザIDと、新しいパスワードを入力します。",

@@ -1,7 +1,7 @@
 import { CODE_DIGITS, UNDO_HOURS } from "#lib/kernel/limits.ts";
 import { formats } from "./format.ts";
 
-/** Sentences of the mails the portal sends; names arrive here already inert. */
+/** Sentences of the mails; names arrive here already inert. */
 export const mail = {
   addressee: (kana: string) => `${kana} 様`,
   validUntil: (moment: Date) => `有効期限：${formats.deadline(moment)}まで`,

@@ -1,5 +1,5 @@
 import { CODE_DIGITS, LOGIN_ID_MAX, LOGIN_ID_MIN } from "#lib/kernel/limits.ts";
-/** The rules for ユーザID (spec §3); keys are the codes of lib/members. */
+/** The rules for ユーザID (spec §3), by the codes of lib/members. */
 export const members = {
   loginId: {
     empty: "ユーザIDを入力してください。",
@@ -19,7 +19,7 @@ export const members = {
   },
   /** After each of them. */
   characterName: (name: string) => `（${name}）`,
-  /** Manual 004, 2-1 ⑦, completed to all that is refused. */
+  /** Manual 004, 2-1 ⑦, extended to everything that is refused. */
   forbiddenCharacters: [
     { symbol: "<", name: "小なり記号" },
     { symbol: ">", name: "大なり記号" },

@@ -9,12 +9,12 @@ export const portal = {
   memberName: (kana: string) => `${kana} 様`,
   language: "表示する言語",
   contact: { phone: "電話番号", hours: "受付時間", postalAddress: "所在地", inCharge: "お問い合わせ先" },
-  /** A table in an insurer's text, which may be wider than the screen. */
+  /** For a table in an insurer's text, which may be wider than the screen. */
   table: "表（横に動かせます）",
   logout: {
     title: "ログアウト",
     question: "ログアウトしてもよろしいですか？",
-    /** On the way in, where nothing is lost. */
+    /** During a login, where nothing is lost. */
     noteAttempt: "ここまでの内容は残ります。次にログインしたときに、続きから進められます。",
     confirm: "ログアウトする",
   },

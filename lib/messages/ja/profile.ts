@@ -14,7 +14,7 @@ export const profile = {
   isSetUp: "設定済み",
   isNotSetUp: "まだ設定していません。選ぶと、設定の画面へ進みます。",
   submit: "変更",
-  /** At the top after a change, by the address's `done`. */
+  /** At the top after a change, by `done` of the URL. */
   done: {
     language: "言語を変更しました。",
     "login-id": "ユーザIDを変更しました。次回から、新しいユーザIDでログインしてください。",

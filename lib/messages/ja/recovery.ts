@@ -19,7 +19,7 @@ export const recovery = {
     otherWay: "メールアドレスが変わった方、初回ログインがまだの方は、下の「お困りのときは」の窓口へお電話ください。",
   },
   tooMany: "短い時間に多くのお申し込みがありました。しばらく待ってから、もう一度お試しください。",
-  /** On the login page afterwards; the same whoever asked for whatever. */
+  /** On the login page afterwards; the same for everybody. */
   sent: {
     password: (minutes: number) =>
       `お申し込みを受け付けました。ご登録がある場合、新しいパスワードを決めるためのメールをお送りします。メールのリンクを${minutes}分以内に開いてください。届かないときは、迷惑メールのフォルダと、入力したユーザIDをご確認ください。`,

@@ -1,4 +1,4 @@
-/** What the settings' pages share, and re-authentication (manual 004, chapter 3). */
+/** Shared by the settings' pages, and re-authentication (manual 004, chapter 3). */
 export const settings = {
   menu: {
     profile: "プロフィール変更",
@@ -7,7 +7,7 @@ export const settings = {
   },
   everywhere: "全てのデバイスからサインアウトする",
   everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。この端末はそのまま使えます。",
-  /** Above a form that re-authentication or new terms led back to. */
+  /** Above a form that is shown again after re-authentication or new terms. */
   draftKept: "確認がすみました。入力内容は残っています。ご確認のうえ、もう一度ボタンを押してください。",
   reauthenticate: {
     title: "再認証",

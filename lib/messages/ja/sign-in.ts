@@ -10,9 +10,9 @@ export const signIn = {
   setUp: "設定",
   rename: "名前を変更",
   remove: "削除",
-  /** Beside a method the insurer offers no longer. */
+  /** Beside a method that the insurer no longer offers. */
   notAllowed: "この健保組合では使えなくなった方法です。ログインには使わず、削除してください。",
-  /** At the top after a change, by the address's `done`. */
+  /** At the top after a change, by `done` of the URL. */
   done: {
     password: "パスワードを変更しました。",
     "totp-added": "認証アプリを追加しました。",
@@ -29,7 +29,7 @@ export const signIn = {
     "signed-out": "選んだデバイスをサインアウトしました。",
     "signed-out-others": "他のすべてのデバイスからサインアウトしました。",
   },
-  /** Back from the re-authentication that 「サインアウト」 asked for. */
+  /** After the re-authentication that 「サインアウト」 asked for. */
   authenticated: "ご本人の確認ができました。もう一度「サインアウト」を押してください。",
   onlyOne: {
     title: "ログインできなくなるのを防ぐために",

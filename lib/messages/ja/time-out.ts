@@ -1,4 +1,4 @@
-/** The end of a session: the warning before it, and the page and notice after it. */
+/** The end of a session: the warning before it, the page and callout after it. */
 export const timeOut = {
   warning: {
     title: "まもなくログアウトします",
@@ -24,10 +24,10 @@ export const timeOut = {
       body: "ほかの画面やほかの端末での操作により、この端末のログインは終わりました。",
     },
   },
-  /** To whoever comes for a page of members, from a bookmark or a mail, or logged out in another tab. */
+  /** For a request of a members' page without a session: from a bookmark or mail, or after a logout in another tab. */
   needed: "開こうとした画面を使うには、ログインが必要です。ログインすると、その画面に進みます。",
   kept: "入力していた内容は、パスワードや番号を除いて、この画面に残してあります。もう一度ログインすると、続きから入力できます。",
   again: "もう一度ログインする",
-  /** On the page where the typed values are back. */
+  /** On the page that shows the typed values again. */
   restored: "入力していた内容を元に戻しました。",
 };
