@@ -4,10 +4,10 @@ import { NAMED_METHODS } from "#lib/insurers/factors.ts";
 
 const credentialRefSchema = z.object({ kind: z.enum(NAMED_METHODS), id: z.uuid() });
 
-/** One authenticator app or passkey, as an address or a form names it. */
+/** One authenticator app or passkey, as a path or form names it. */
 export type CredentialRef = z.output<typeof credentialRefSchema>;
 
-/** Undefined for anything that cannot be one; whose it is, only the database knows. */
+/** Undefined for a malformed reference. The verb checks whose it is. */
 export function readCredentialRef(kind: unknown, id: unknown): CredentialRef | undefined {
   return credentialRefSchema.safeParse({ kind, id }).data;
 }

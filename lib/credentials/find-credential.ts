@@ -14,8 +14,8 @@ export async function findCredential(
 }
 
 /**
- * Whether this was the member's and is deleted: for whoever has it still open in
- * another tab. The audit remembers it; an id of somebody else's is unknown to it.
+ * Whether the member had this credential and deleted it, for a page still open in another tab. The audit knows; another
+ * member's id is not found.
  */
 export async function wasDeleted(
   scope: Scope,

@@ -4,10 +4,9 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { removeFactors } from "./remove-factors.ts";
 
 /**
- * Every second factor of a member goes, with the recovery code: they are lost, or in
- * somebody's hands (spec §8). Only in the transaction that brings the new one: until
- * it is confirmed, the old ones live.
- * The audit keeps what went, each app and passkey by its id.
+ * Deletes every second factor of a member and the recovery code, because they are lost or stolen (spec §8). Only in the
+ * transaction that confirms the new factor: until then the old ones stay. The audit keeps the id of each app and
+ * passkey.
  */
 export async function forgetFactors(scope: Scope, { memberId }: { memberId: string }): Promise<void> {
   const gone = await removeFactors(scope, memberId);

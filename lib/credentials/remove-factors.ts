@@ -5,9 +5,8 @@ import type { RemovedFactor } from "./method-verbs.ts";
 import { VERBS_BY_METHOD } from "./verbs-by-method.ts";
 
 /**
- * Deletes every second factor of a member, behind the member's row lock: what is
- * read here is what is deleted.
- * @returns what went, each app and passkey by its id, for the caller's audit
+ * Deletes every second factor of a member, behind the member's row lock.
+ * @returns each deleted app and passkey by its id, for the caller's audit
  */
 export async function removeFactors(scope: Scope, memberId: string): Promise<RemovedFactor[]> {
   const removed: RemovedFactor[] = [];

@@ -1,4 +1,4 @@
-// Browser-safe: fills the name fields of the registration pages.
+// Browser-safe: fills in the names on the registration pages.
 import type { Language } from "#lib/messages/language.ts";
 
 const SYSTEMS: [RegExp, string | Record<Language, string>][] = [
@@ -18,7 +18,7 @@ function monthIn(locale: string): Intl.DateTimeFormat {
 }
 const [JAPANESE_MONTH, ENGLISH_MONTH] = [monthIn("ja-JP"), monthIn("en-GB")];
 
-/** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the maker's name for the system, and the month to tell two of a kind apart. */
+/** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the system's name, and the month to distinguish two of a kind. */
 export function suggestDeviceName(userAgent: string | null, now: Date, language: Language, keeper?: string): string {
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1] ?? UNKNOWN;
   const name = keeper ?? (typeof system === "string" ? system : system[language]);

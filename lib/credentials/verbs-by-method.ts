@@ -6,7 +6,7 @@ import type { MethodVerbs, NamedMethodVerbs } from "./method-verbs.ts";
 import { passkeyVerbs } from "./passkey/passkey-verbs.ts";
 import { totpVerbs } from "./totp/totp-verbs.ts";
 
-/** The database's side of FACTORS, in the same order: one record of verbs for each method, beside its own room. */
+/** The operations behind FACTORS: one record for each method, in its own folder. */
 export const VERBS_BY_METHOD: { readonly [M in Method]: M extends NamedMethod ? NamedMethodVerbs : MethodVerbs } = {
   totp: totpVerbs,
   passkey: passkeyVerbs,

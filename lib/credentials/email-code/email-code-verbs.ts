@@ -4,7 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import type { MethodVerbs, RemovedFactor } from "../method-verbs.ts";
 import { sendLoginCode } from "./send-login-code.ts";
 
-/** The address stays for notices. */
+/** The e-mail address stays, for notices. */
 async function removeAll({ tx, insurerId }: Scope, memberId: string): Promise<RemovedFactor[]> {
   const { count } = await tx.member.updateMany({
     where: { insurerId, id: memberId, isEmailCodeEnabled: true },

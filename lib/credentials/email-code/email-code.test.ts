@@ -203,7 +203,7 @@ describe("guessing", () => {
     for (let miss = 0; miss < 5; miss += 1) await verify(wrong(first));
     const ownerId = await openAttempt(memberId);
     const soon = addSeconds(now, 29);
-    // The guard's wait began with the fifth miss and outlives the attempt.
+    // The guard's wait began with the fifth miss and does not end with the attempt.
     const issued = await inTransaction(insurer.id, (tx) =>
       tx.emailCode.updateMany({ where: { memberId }, data: { createdAt: addSeconds(now, -60) } }),
     );

@@ -10,14 +10,14 @@ import { randomDigits } from "#lib/kernel/secrets.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 
-/** A login code proves a factor and is short-lived; a confirmation code lives as long as the link beside it. */
+/** A login code proves a factor and is short-lived; a confirmation code lives as long as the link in its mail. */
 const LIFETIME_SECONDS: Record<EmailCodePurpose, number> = {
   login: 10 * MINUTE_SECONDS,
   enrolment: 10 * MINUTE_SECONDS,
   confirmation: 30 * MINUTE_SECONDS,
   emailChange: 30 * MINUTE_SECONDS,
 };
-/** More than one member's, because a family may share an address. */
+/** More than one member's limit, because a family may share an e-mail address. */
 const MAX_SENDS_TO_EMAIL_PER_HOUR = 20;
 
 export type EmailCodeRequest = {
@@ -48,7 +48,7 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
     },
     select: { memberId: true, email: true, purpose: true, createdAt: true },
   });
-  // Per purpose: whoever has just confirmed the address must not wait for the first login code.
+  // For each purpose: after confirming the e-mail address nobody has to wait for the first login code.
   const ofMember = sent.filter((code) => code.memberId === memberId && code.purpose === purpose);
   const toEmail = sent.filter((code) => code.email === email);
   if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toEmail.length >= MAX_SENDS_TO_EMAIL_PER_HOUR) return "too-many";
@@ -57,11 +57,10 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
 }
 
 /**
- * Makes a six-digit code for its owner and returns it for the caller's mail;
- * only a keyed hash stays. Codes sent to another address end, the five tries
- * start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
- * @returns `too-soon` within 30 s of the member's last code; `too-many` after
- *   five in an hour for the member, twenty for the address (spec §14 case 20)
+ * Makes a six-digit code for the caller's mail; only a keyed hash is stored. Codes sent to another e-mail address end,
+ * and the five tries start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
+ * @returns `too-soon` within 30 s of the member's last code; `too-many` after five in an hour for the member, twenty
+ *   for the e-mail address (spec §14 case 20)
  */
 export async function issueEmailCode(
   scope: Scope,
@@ -70,7 +69,7 @@ export async function issueEmailCode(
   const { memberId, ownerId, purpose, email } = request;
   const { tx, insurerId, now } = scope;
   await holdMember(scope, memberId);
-  // A family may share the address. After holdMember, never before it.
+  // A family may share the e-mail address. Always after holdMember.
   await holdName(tx, `email-code:${insurerId}:${email}`);
   const event = { action: "login.email-code-send", memberId, attemptId: attemptOf(request) } as const;
   const problem = await sendingProblem(scope, request);

@@ -2,7 +2,7 @@ import "server-only";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 
-/** Until when the owner's newest code can be used; null when none is open. */
+/** The expiry of the owner's newest code; null when none can be used. */
 export async function latestCodeExpiry(
   scope: Scope,
   { ownerId, purpose }: { ownerId: string; purpose: EmailCodePurpose },

@@ -6,13 +6,13 @@ import { type EmailCodeRequest, issueEmailCode } from "./issue-email-code.ts";
 
 export type EmailCodeSending = EmailCodeRequest & {
   purpose: "login" | "enrolment";
-  /** Whom the mail greets. */
+  /** For the mail's salutation. */
   kana: string;
 };
 
 /**
- * Mails a code 「OTP認証（メール）」 to the member's address, to log in or to set it
- * up, in the caller's transaction (spec §6; manual 004, 2-3). Refusals as issueEmailCode.
+ * Mails a code of 「OTP認証（メール）」, to log in or to set it up, in the caller's transaction (spec §6; manual 004, 2-3).
+ * Failures as issueEmailCode.
  */
 export async function sendEmailCode(
   scope: Scope,

@@ -4,7 +4,7 @@ import type { Result } from "#lib/kernel/result.ts";
 import type { AskedLogin } from "../method-verbs.ts";
 import { sendEmailCode } from "./send-email-code.ts";
 
-/** The code of 「ワンタイムパスワード（OTP）メール認証」, bound to the attempt (spec §6). */
+/** Mails the code of 「ワンタイムパスワード（OTP）メール認証」, bound to the attempt (spec §6). */
 export async function sendLoginCode(
   scope: Scope,
   { id: ownerId, member }: AskedLogin,

@@ -11,7 +11,7 @@ import { clearGuard } from "../guard/clear-guard.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 import { attemptOf } from "./issue-email-code.ts";
 
-/** After 「再送信」 the mail before it may still be the one that arrives. */
+/** After 「再送信」 the earlier mail may arrive later. */
 const VALID_CODES = 2;
 
 export type EmailCodeSubmission = {
@@ -25,7 +25,7 @@ export type EmailCodeSubmission = {
 
 export type VerifyEmailCodeFailure = "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
 
-/** The owner's last two codes, as far as they can still be used. */
+/** The owner's last two codes, if they can still be used. */
 async function validCodes(scope: Scope, submission: EmailCodeSubmission) {
   const { memberId, ownerId, purpose } = submission;
   const latest = await scope.tx.emailCode.findMany({
@@ -36,7 +36,7 @@ async function validCodes(scope: Scope, submission: EmailCodeSubmission) {
   return latest.filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > scope.now);
 }
 
-/** Counts the try on the newest code and, for a login, on the member, before the code is looked at. */
+/** Counts the try on the newest code and, for a login, on the member, before it compares the code. */
 async function chargeTry(scope: Scope, { memberId, purpose }: EmailCodeSubmission, newest: EmailCode) {
   const { count } = await scope.tx.emailCode.updateMany({
     where: { insurerId: scope.insurerId, id: newest.id, misses: { lt: MAX_EMAIL_CODE_MISSES } },
@@ -46,7 +46,7 @@ async function chargeTry(scope: Scope, { memberId, purpose }: EmailCodeSubmissio
   return purpose === "login" ? chargeGuard(scope, { memberId, authenticator: "emailCode" }) : ok();
 }
 
-/** Whether this call is the one that uses the code; the owner's other code ends with it. */
+/** Whether this call uses the code. The owner's other code ends with it. */
 async function consumeCode(scope: Scope, { insurerId, id, ...code }: EmailCode) {
   const { ownerId, purpose } = code;
   const { count } = await scope.tx.emailCode.updateMany({
@@ -79,11 +79,9 @@ async function judge(
 }
 
 /**
- * Accepts one of the owner's last two codes, once (spec §6, §14 cases 7
- * and 8; ASVS 6.5.1, 6.6.3).
- * @returns the address the code was sent to: that one is proved, no other.
- *   `expired` also when used; `exhausted` after five tries until a new code is
- *   sent; `waiting` and `disabled` by the member's guard (login only)
+ * Accepts one of the owner's last two codes, once (spec §6, §14 cases 7 and 8; ASVS 6.5.1, 6.6.3).
+ * @returns the e-mail address the code was sent to, the only one it proves. `expired` also when used; `exhausted` after
+ *   five tries, until a new code is sent; `waiting` and `disabled` by the member's guard (login only)
  */
 export async function verifyEmailCode(
   scope: Scope,

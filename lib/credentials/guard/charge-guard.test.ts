@@ -15,7 +15,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** One guard of a fresh member. */
+/** One guard of a new member. */
 async function freshGuard() {
   const { member } = await makeMember(insurer, { upTo: "wizard" });
   const key = { memberId: member.id, authenticator: "totp" as const };

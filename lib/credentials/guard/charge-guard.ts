@@ -4,21 +4,20 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { DISABLING_MISSES, waitSecondsAfter } from "./wait-schedule.ts";
 
-/** waitSecondsByMiss[n] follows the (n+1)th miss: the schedule, as the database indexes it from 1. */
+/** waitSecondsByMiss[n] follows the (n+1)th miss; PostgreSQL counts from 1. */
 const waitSecondsByMiss = Array.from({ length: DISABLING_MISSES }, (_, index) => waitSecondsAfter(index + 1));
 
 export type GuardCharge = {
   memberId: string;
   authenticator: Authenticator;
-  /** Tries before the authenticator is disabled; 50 where not given. */
+  /** Tries before the authenticator is disabled; default 50. */
   maxMisses?: number;
 };
 
 /**
- * Counts a miss BEFORE the secret is looked at; `clearGuard` takes it back on
- * success. One atomic statement, so that parallel guesses queue on the row and
- * no more of them are evaluated than the schedule allows (spec §14 case 9,
- * ASVS 6.3.1). A member who does not exist costs the same statement.
+ * Counts a miss BEFORE the secret is compared; `clearGuard` removes it on success. One atomic statement: parallel
+ * guesses queue on the row, and no more are evaluated than the schedule allows (spec §14 case 9, ASVS 6.3.1). An
+ * unknown member costs the same statement.
  * @returns `waiting` until the wait is over, `disabled` after `maxMisses`
  */
 export async function chargeGuard(

@@ -2,10 +2,7 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { GuardCharge } from "./charge-guard.ts";
 
-/**
- * Forgets the misses of one authenticator: only after that same authenticator
- * was proved, or replaced by whoever may replace it.
- */
+/** Resets the misses of one authenticator: only after it was proved, or replaced by somebody who may. */
 export async function clearGuard(
   scope: Scope,
   { memberId, authenticator }: Pick<GuardCharge, "memberId" | "authenticator">,

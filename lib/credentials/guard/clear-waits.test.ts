@@ -14,7 +14,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** A member whose password and app were tried until both are disabled. */
+/** A member with a password and an app that too many misses disabled. */
 async function lockedMember(): Promise<TestMember> {
   const person = await makeMember(insurer, { upTo: "totp" });
   const { now } = makeContext(insurer);

@@ -4,9 +4,8 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /**
- * Lets a member try again at once: forgets the misses and waits of all their
- * authenticators, also of disabled ones (spec §8). For insurer and operator
- * only; nothing an attacker reaches leads here (spec §14 case 9).
+ * Resets the misses and waits of all of a member's authenticators, disabled ones too (spec §8). Only for insurer and
+ * operator: an attacker cannot reach it (spec §14 case 9).
  * @returns how many authenticators had misses
  */
 export async function clearWaits(

@@ -8,8 +8,8 @@ export type GuardState =
   | { kind: "disabled"; misses: number };
 
 /**
- * Where the counter of one authenticator stands. For a page that only somebody
- * reaches who proved the password: to anybody else it tells who is attacked.
+ * The state of one authenticator's counter. Only for pages behind the password: to others it would reveal who is under
+ * attack.
  */
 export async function guardState(
   scope: Scope,

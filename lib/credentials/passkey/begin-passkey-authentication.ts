@@ -7,8 +7,8 @@ import { CEREMONY_SECONDS } from "./webauthn-requirements.ts";
 
 /**
  * Options for navigator.credentials.get.
- * @param memberId as second factor: that member's passkeys. Without it the
- *   browser offers whichever it holds for this insurer (passkey alone, autofill)
+ * @param memberId as second factor: that member's passkeys. Without it the browser offers any it has for this insurer
+ *   (passkey alone, autofill)
  */
 export async function beginPasskeyAuthentication(
   scope: Scope,

@@ -6,9 +6,8 @@ import { isTransport } from "./read-response.ts";
 import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-requirements.ts";
 
 /**
- * Options for navigator.credentials.create: discoverable, user verification
- * required, no attestation, any attachment, so that a phone can be used across
- * devices (spec §6; manuals 001 and 003). The challenge belongs to `owner`.
+ * Options for navigator.credentials.create: discoverable, user verification required, no attestation, any attachment,
+ * so that a computer can use a phone's passkey (spec §6; manuals 001 and 003). The challenge belongs to `owner`.
  */
 export async function beginPasskeyRegistration(
   scope: Scope,

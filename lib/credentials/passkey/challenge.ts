@@ -4,11 +4,11 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 
 export type Ceremony = {
   ceremony: "registration" | "authentication";
-  /** Attempt, session, or hash of the ceremony cookie: who may answer. */
+  /** Who may answer: the attempt, the session, or the hash of the ceremony cookie. */
   owner: string;
 };
 
-/** Keeps a challenge for whoever was given it. */
+/** Stores a challenge for its owner. */
 export async function keepChallenge(
   scope: Scope,
   { ceremony, owner, challenge, lifetimeSeconds }: Ceremony & { challenge: string; lifetimeSeconds: number },
@@ -20,9 +20,8 @@ export async function keepChallenge(
 }
 
 /**
- * Uses a challenge up, whatever the response turns out to be worth. Bound to
- * its ceremony and owner; one guarded update, so that of parallel posts one
- * succeeds (spec §14 case 6, ASVS 6.7.2).
+ * Uses a challenge, whether or not the response is valid. Bound to ceremony and owner; a guarded update lets one of
+ * several parallel posts succeed (spec §14 case 6, ASVS 6.7.2).
  */
 export async function consumeChallenge(
   scope: Scope,

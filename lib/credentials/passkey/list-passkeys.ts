@@ -5,14 +5,13 @@ import { passkeyProvider } from "./passkey-provider.ts";
 export type PasskeyLine = {
   id: string;
   name: string;
-  /** Who keeps it, where known. */
+  /** The password manager or device that keeps it, if known. */
   provider: string | undefined;
   isBackedUp: boolean;
   createdAt: Date;
   lastUsedAt: Date | null;
 };
 
-/** The member's passkeys, last used first. */
 export async function listPasskeys(scope: Scope, { memberId }: { memberId: string }): Promise<PasskeyLine[]> {
   const passkeys = await scope.tx.passkey.findMany({
     where: { insurerId: scope.insurerId, memberId },

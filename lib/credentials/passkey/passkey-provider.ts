@@ -3,10 +3,8 @@
 import type { Language } from "#lib/messages/language.ts";
 
 /**
- * Who keeps a passkey, by the authenticator's AAGUID: for names on our pages
- * only, never a decision, as nothing attests it. The names are those their
- * makers use in each language; ids from the passkey community's list
- * (github.com/passkeydeveloper/passkey-authenticator-aaguids).
+ * Who keeps a passkey, by AAGUID, as the makers write their names in each language. Only for display: nothing attests
+ * it. The ids are from the passkey community's list (github.com/passkeydeveloper/passkey-authenticator-aaguids).
  */
 const PROVIDERS: Readonly<Record<string, string | Record<Language, string>>> = {
   "fbfc3007-154e-4ecc-8c0b-6e020557d7bd": { ja: "iCloud キーチェーン", en: "iCloud Keychain" },
@@ -33,7 +31,7 @@ const PROVIDERS: Readonly<Record<string, string | Record<Language, string>>> = {
   "fa37f553-f9b6-4adb-ac53-8bbb57ebdf0d": { ja: "ノートン パスワード マネージャー", en: "Norton Password Manager" },
 };
 
-/** The provider's name, or undefined: many security keys and hidden AAGUIDs are not listed. */
+/** Undefined for the many security keys and hidden AAGUIDs that are not listed. */
 export function passkeyProvider(aaguid: string, language: Language): string | undefined {
   const name = PROVIDERS[aaguid];
   return typeof name === "object" ? name[language] : name;

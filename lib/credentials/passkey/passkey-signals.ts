@@ -2,13 +2,13 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { userHandleText } from "./webauthn-requirements.ts";
 
-/** What a password manager should know of a member's passkeys here (WebAuthn §5.1.10, signal methods). */
+/** What a password manager may know of a member's passkeys (WebAuthn §5.1.10, signal methods). */
 export type PasskeySignals = {
   rpID: string;
   userID: string;
   userName: string;
   userDisplayName: string;
-  /** All that still open the account: others may be hidden or removed by whoever keeps them. */
+  /** Every passkey that works; a password manager may hide or remove all others. */
   allAcceptedCredentialIDs: string[];
 };
 

@@ -13,7 +13,7 @@ import { verifyPasskey } from "./verify-passkey.ts";
 type AuthenticatorOptions = Parameters<typeof makeAuthenticator>[1];
 type At = { now?: Date };
 
-/** A member of `insurer` in front of a browser that holds one authenticator. */
+/** A member of `insurer` at a browser with one authenticator. */
 export async function memberAtBrowser(insurer: Insurer, options: AuthenticatorOptions = {}) {
   const { member } = await makeMember(insurer, { upTo: "wizard" });
   const memberId = member.id;

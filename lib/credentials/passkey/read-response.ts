@@ -22,7 +22,7 @@ const credentialSchema = z.object({
   clientExtensionResults: z.object({ credProps: z.object({ rk: z.boolean().optional() }).optional() }).default({}),
 });
 
-/** RegistrationResponseJSON of the browser, reduced to what is used. */
+/** The browser's RegistrationResponseJSON, reduced to what is used. */
 export const registrationResponseSchema = credentialSchema.extend({
   response: z.object({
     clientDataJSON: base64url,
@@ -35,7 +35,7 @@ export const registrationResponseSchema = credentialSchema.extend({
   }),
 });
 
-/** AuthenticationResponseJSON of the browser, reduced to what is used. */
+/** The browser's AuthenticationResponseJSON, reduced to what is used. */
 export const authenticationResponseSchema = credentialSchema.extend({
   response: z.object({
     clientDataJSON: base64url,
@@ -49,8 +49,8 @@ export type RegistrationResponse = z.output<typeof registrationResponseSchema>;
 export type AuthenticationResponse = z.output<typeof authenticationResponseSchema>;
 
 /**
- * The challenge a response claims to answer; undefined when its client data
- * does not read, or was made inside another site's frame, which we never allow.
+ * The challenge that a response claims to answer; undefined when its client data is unreadable or comes from another
+ * site's iframe, which is never allowed.
  */
 export function answeredChallenge(clientDataJSON: string): string | undefined {
   try {

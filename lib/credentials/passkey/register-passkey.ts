@@ -21,11 +21,11 @@ import { ALGORITHMS, expectedParty } from "./webauthn-requirements.ts";
 export type PasskeyRegistration = {
   memberId: string;
   owner: string;
-  /** RegistrationResponseJSON as the browser posted it: checked here, whatever its shape. */
+  /** RegistrationResponseJSON as posted; any shape. */
   response: unknown;
   /** 「パスキーの名前」 as typed. */
   name: string;
-  /** The member's other factors are lost: they go as soon as this one is confirmed. */
+  /** The member's other factors are lost and are deleted when this one is confirmed. */
   isReplacement?: boolean;
 };
 
@@ -39,7 +39,7 @@ export type PasskeyRegistrationFailure =
 
 type RegistrationInfo = NonNullable<VerifiedRegistrationResponse["registrationInfo"]>;
 
-/** Problems that do not cost the member another dialog: found before the challenge is used. */
+/** Problems of the name, found before the challenge is used, so that the dialog need not be repeated. */
 async function nameProblem(tx: InsurerTransaction, insurerId: string, memberId: string, nameFolded: string) {
   const passkeys = await tx.passkey.findMany({ where: { insurerId, memberId }, select: { nameFolded: true } });
   if (passkeys.length >= MAX_PASSKEYS) return "too-many";
@@ -47,7 +47,7 @@ async function nameProblem(tx: InsurerTransaction, insurerId: string, memberId: 
 }
 
 async function verifyResponse(context: RequestContext, response: RegistrationResponse, challenge: string) {
-  // A key that is not discoverable could not log in alone, as the page promises.
+  // A key that is not discoverable cannot log in alone.
   if (response.clientExtensionResults.credProps?.rk === false) return undefined;
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
@@ -65,7 +65,7 @@ async function verifyResponse(context: RequestContext, response: RegistrationRes
 
 type NewPasskey = { memberId: string; name: CredentialName; info: RegistrationInfo };
 
-/** The new key instead of all other factors; they stay when it is another member's already. */
+/** Replaces all other factors with the new passkey. They stay when another member has it. */
 async function replaceFactors(scope: Scope, passkey: NewPasskey) {
   const { memberId, info } = passkey;
   const rivals = await scope.tx.passkey.count({
@@ -76,7 +76,7 @@ async function replaceFactors(scope: Scope, passkey: NewPasskey) {
   return insertPasskey(scope, passkey);
 }
 
-/** Stores the key; undefined when this insurer knows the credential already, whoever's it is. */
+/** Stores the passkey; undefined when any member of the insurer has it. */
 async function insertPasskey(scope: Scope, { memberId, name, info }: NewPasskey): Promise<string | undefined> {
   const { credential, aaguid, credentialDeviceType, credentialBackedUp } = info;
   const [row] = await scope.tx.passkey.createManyAndReturn({
@@ -101,9 +101,8 @@ async function insertPasskey(scope: Scope, { memberId, name, info }: NewPasskey)
 }
 
 /**
- * Registers the passkey that answered `beginPasskeyRegistration`. Challenge,
- * origin, relying party, user verification and algorithm are all checked
- * again (spec §6, §14 case 6; WebAuthn §7.1).
+ * Registers the passkey that answers `beginPasskeyRegistration`. Checks challenge, origin, relying party, user
+ * verification and algorithm again (spec §6, §14 case 6; WebAuthn §7.1).
  */
 export async function registerPasskey(
   scope: Scope,

@@ -1,12 +1,12 @@
-// Browser-safe: the page guesses while the dialog closes.
+// Browser-safe: the page suggests a name after the dialog.
 import type { Language } from "#lib/messages/language.ts";
 import { suggestDeviceName } from "../suggest-name.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
-/** Where the AAGUID lies in authenticator data: after hash (32), flags (1) and counter (4); WebAuthn §6.1. */
+/** The AAGUID's offset in authenticator data, after hash (32), flags (1) and counter (4); WebAuthn §6.1. */
 const AAGUID_START = 37;
 
-/** The AAGUID inside the browser's `response.authenticatorData` (base64url); undefined when there is none. */
+/** The AAGUID in `response.authenticatorData` (base64url), or undefined. */
 export function readAaguid(authenticatorData: string): string | undefined {
   const bytes = atob(authenticatorData.replaceAll("-", "+").replaceAll("_", "/"));
   const hex = [...bytes.slice(AAGUID_START, AAGUID_START + 16)]
@@ -15,7 +15,7 @@ export function readAaguid(authenticatorData: string): string | undefined {
   return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
 }
 
-/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”, or by the system where the keeper is unknown. */
+/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”; by the system where the provider is unknown. */
 export function suggestPasskeyName(
   aaguid: string | undefined,
   userAgent: string | null,

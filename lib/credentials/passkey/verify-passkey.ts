@@ -12,14 +12,14 @@ import { expectedParty, userHandleText } from "./webauthn-requirements.ts";
 
 export type PasskeySubmission = {
   owner: string;
-  /** The member who proved a password; undefined for a passkey alone, which says itself whose it is. */
+  /** The member who proved a password; undefined for a passkey alone, which names its member. */
   memberId?: string;
-  /** AuthenticationResponseJSON as the browser posted it. */
+  /** AuthenticationResponseJSON as posted. */
   response: unknown;
   attemptId?: string;
 };
 
-/** The registered passkey that answers, if it is this insurer's, this member's, and the member is active. */
+/** The registered passkey that answers, if it belongs to this insurer and member and the member is active. */
 async function findPasskey(scope: Scope, id: string, memberId?: string) {
   return scope.tx.passkey.findFirst({
     where: { insurerId: scope.insurerId, credentialId: id, memberId, member: { state: "active" } },
@@ -38,11 +38,11 @@ async function verifyResponse(
       response,
       expectedChallenge: challenge,
       ...expectedParty(context.insurer),
-      // The stored counter is compared by keepCounter, atomically and after the signature.
+      // keepCounter compares the stored counter atomically, after the signature.
       credential: { id, publicKey: Uint8Array.from(publicKey), counter: 0 },
     });
     const isBackupEligible = authenticationInfo.credentialDeviceType === "multiDevice";
-    // Backup eligibility never changes in the life of a key (WebAuthn §7.2 step 19).
+    // A key's backup eligibility never changes (WebAuthn §7.2 step 19).
     return verified && isBackupEligible === passkey.isBackupEligible ? authenticationInfo : undefined;
   } catch (error) {
     log.info({ reason: error instanceof Error ? error.message : "unknown" }, "passkey authentication refused");
@@ -50,7 +50,7 @@ async function verifyResponse(
   }
 }
 
-/** Moves the counter forward; false when it did not grow: the key may have been copied (WebAuthn §7.2 step 22). */
+/** Raises the counter; false when it did not grow: the key may have been copied (WebAuthn §7.2 step 22). */
 async function keepCounter(
   scope: Scope,
   passkey: Passkey,
@@ -60,7 +60,7 @@ async function keepCounter(
     where: {
       insurerId: scope.insurerId,
       id: passkey.id,
-      // Synced passkeys do not count: zero stays zero.
+      // Synced passkeys keep their counter at zero.
       OR: [{ counter: { lt: newCounter } }, ...(newCounter === 0 ? [{ counter: 0 }] : [])],
     },
     data: { counter: newCounter, isBackedUp: credentialBackedUp, lastUsedAt: scope.now },
@@ -83,7 +83,7 @@ async function answerFor(
   const passkey = await findPasskey(scope, response.data.id, memberId);
   if (!passkey) return { passkey, refusal: "unknown-credential" };
 
-  // Required for a passkey alone; where a browser reports it beside a password, it must fit too.
+  // Required for a passkey alone. Beside a password it is optional, but must match.
   const { userHandle } = response.data.response;
   const isHandleRight =
     userHandle === undefined ? memberId !== undefined : userHandle === userHandleText(passkey.memberId);
@@ -94,9 +94,8 @@ async function answerFor(
 }
 
 /**
- * Accepts one assertion for one challenge (spec §6, §14 cases 6 and 10;
- * WebAuthn §7.2): as second factor of `memberId`, or alone. Not guarded by
- * waits: there is nothing to guess, and a member under attack gets in with it.
+ * Accepts one assertion for one challenge (spec §6, §14 cases 6 and 10; WebAuthn §7.2), as second factor of `memberId`
+ * or alone. No guard: nothing can be guessed, and a member under attack can still log in.
  */
 export async function verifyPasskey(
   scope: Scope,

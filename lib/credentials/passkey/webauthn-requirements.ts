@@ -7,13 +7,13 @@ import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 /** How long the browser's dialog may stay open. */
 export const CEREMONY_SECONDS = 5 * MINUTE_SECONDS;
 
-/** A registration is posted together with its name, which the member types after the dialog. */
+/** A registration is posted with its name, which the member types after the dialog. */
 export const NAMING_SECONDS = 5 * MINUTE_SECONDS;
 
-/** Asked for in the options and checked again in the response: a browser's word is not enough (spec §14 case 6). */
+/** Set in the options and checked again in the response, because the browser may be manipulated (spec §14 case 6). */
 export const ALGORITHMS: COSEALG[] = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 
-/** What the signed data must say about where it was made; UV always, as a passkey alone is a whole login. */
+/** The expected origin and relying party. User verification is required, because a passkey alone is a whole login. */
 export function expectedParty(insurer: Insurer) {
   return { expectedOrigin: insurerOrigin(insurer), expectedRPID: insurer.host, requireUserVerification: true };
 }
@@ -23,7 +23,7 @@ export function userHandle(memberId: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(memberId.replaceAll("-", ""), "hex"));
 }
 
-/** The user handle as a browser reports it. */
+/** The user handle as a browser sends it. */
 export function userHandleText(memberId: string): string {
   return Buffer.from(userHandle(memberId)).toString("base64url");
 }

@@ -3,13 +3,13 @@ import { availableParallelism } from "node:os";
 import { hash, parseOptions, verify } from "@node-rs/argon2";
 import pLimit from "p-limit";
 
-/** OWASP's first choice for Argon2id, the library's own default algorithm (ASVS 11.4.2). */
+/** OWASP's first choice for Argon2id, the library's default algorithm (ASVS 11.4.2). */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** 19 MiB each: as many at once as there are cores, so that a rush of logins queues instead of thrashing. */
+/** Each hash takes 19 MiB. One for each core, so that a rush of logins queues. */
 export const inSlot = pLimit(availableParallelism());
 
-/** A PHC string with a fresh salt; computed off the event loop. */
+/** A PHC string with a fresh salt, computed off the event loop. */
 export function argon2Hash(input: string): Promise<string> {
   return inSlot(() => hash(input, PARAMETERS));
 }
@@ -18,7 +18,7 @@ export function argon2Verify(phc: string, input: string): Promise<boolean> {
   return inSlot(() => verify(phc, input));
 }
 
-/** Whether `phc` was made with other costs than today's. */
+/** Whether `phc` was made with other parameters. */
 export function isArgon2Outdated(phc: string): boolean {
   const used = parseOptions(phc);
   return (

@@ -26,7 +26,7 @@ function check(loginId: string, password: string, at = now) {
   );
 }
 
-/** The member's password as another system hashed it. */
+/** Stores the member's password as another system hashed it. */
 function importBcrypt(memberId: string, password: string) {
   return inTransaction(insurer.id, (tx) =>
     tx.passwordCredential.update({
@@ -119,12 +119,12 @@ describe("one answer for everybody else (spec §5.8)", () => {
     const temporary = await makeMember(insurer, { upTo: "temporary" });
     for (let miss = 0; miss < 5; miss += 1) await check(locked.loginId, "wrong");
     const cases = { unknown: "nobody0001", known, locked, disabled, temporary };
-    // Processor time, not the clock: the latter measures what else the machine does.
+    // Processor time: wall-clock time would include other work of the machine.
     const costs: Record<string, number[]> = {};
     for (let round = 0; round < 20; round += 1) {
       for (const [name, who] of Object.entries(cases)) {
         const before = process.cpuUsage();
-        // Hours apart, so that no case becomes a locked one.
+        // Hours apart, so that no case is locked.
         await check(
           typeof who === "string" ? who : who.loginId,
           "wrong",
@@ -191,7 +191,7 @@ test("a password that is replaced while it is being checked opens nothing", asyn
   const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
   const key = { insurerId: insurer.id, memberId: member.id };
   const newer = await hashPassword("another-password");
-  // The check has to queue for its hash, and so is caught between its two transactions.
+  // Makes the check queue for its hash, so that the test runs between its two transactions.
   const rush = Array.from({ length: 60 }, () => spendPasswordTime("rush"));
   const answer = check(loginId, password);
   await vi.waitFor(async () => {

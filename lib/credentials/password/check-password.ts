@@ -15,7 +15,7 @@ import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
 import { verifyPassword } from "./verify-password.ts";
 
-/** Stands for the member an unknown ID does not have, so that the same statements run. */
+/** Takes the place of the member of an unknown ID, so that the same statements run. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
@@ -23,11 +23,11 @@ export type AcceptedPassword = { memberId: string; credential: "own" | "temporar
 type LoginForm = {
   loginId: string;
   password: string;
-  /** Of the browser's device cookie, if it has one. */
+  /** Of the browser's cookie, if it has one. */
   browserHash?: string | null;
 };
 
-/** What may be compared with what was typed; `reason` says why nothing may, for the audit log only. */
+/** What to compare with; `reason` says why there is nothing, for the audit only. */
 type Candidate =
   | { kind: "own"; member: Member; stored: PasswordCredential; authenticator: Authenticator }
   | { kind: "temporary"; member: Member; stored: TemporaryCredential; authenticator: Authenticator }
@@ -56,7 +56,7 @@ async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate
   return { kind: "none", member, reason: "expired" };
 }
 
-/** The hash to keep from now on in place of an old one. */
+/** The hash that replaces an outdated one. */
 type Rehash = { from: string; to: Awaited<ReturnType<typeof hashPassword>> };
 
 /** One Argon2 evaluation on every path. */
@@ -72,10 +72,9 @@ async function evaluate(candidate: Candidate, typed: string): Promise<{ isMatch:
 }
 
 /**
- * Whether the compared secret is still the member's: between the two transactions
- * it may have been replaced, which dates it anew; a re-hash does not. Held until
- * the commit, so that whoever replaces it now finds the attempt that stands on
- * it, and ends it (spec §14 case 13); for update, as it may be re-hashed here.
+ * Whether the compared secret is still the member's. Between the two transactions it may have been replaced, which
+ * changes its date; a re-hash does not. Locks the row until the commit, so that a replacement finds the attempt and
+ * ends it (spec §14 case 13); for update, because it may be re-hashed here.
  */
 async function isStillValid({ tx, insurerId }: Scope, { kind, member, stored }: Exclude<Candidate, { kind: "none" }>) {
   const { id } = member;
@@ -90,7 +89,7 @@ async function isStillValid({ tx, insurerId }: Scope, { kind, member, stored }: 
   return held.length === 1 && (await tx.member.count({ where: { insurerId, id, state: "active" } })) === 1;
 }
 
-/** False where nothing was to be done, or a login at the same moment has done it. */
+/** False when there is nothing to re-hash, or another login has just done it. */
 async function keepRehash({ tx, insurerId }: Scope, memberId: string, rehash: Rehash | null): Promise<boolean> {
   if (!rehash) return false;
   const where = { insurerId, memberId, passwordHash: rehash.from };
@@ -109,15 +108,12 @@ async function refuse(scope: Scope, candidate: Candidate) {
 }
 
 /**
- * The login form's check, in two short transactions around the hash, so that
- * no connection waits for Argon2. The miss is counted in the first one.
- *
- * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
- * the same work (spec §5.8, §14 case 11; ASVS 6.3.8); only the audit log knows
- * which. A right password is refused while its guard waits: one of the member's
- * known browsers, another of all other browsers, so that whoever guesses from
- * outside keeps nobody out of their own browser (spec §8, §14 case 10).
- * @param onAccepted what follows, in the transaction that found the password right
+ * Checks the login form in two short transactions around the hash, so that no connection waits for Argon2. The first
+ * one counts the miss. Unknown, waiting, locked, disabled, expired and wrong are one answer after the same work (spec
+ * §5.8, §14 case 11; ASVS 6.3.8); only the audit has the reason. A correct password is refused while its guard waits.
+ * Known browsers have a guard of their own, so that guesses from elsewhere lock no member out of them (spec §8, §14
+ * case 10).
+ * @param onAccepted runs in the transaction that accepts the password
  */
 export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
   context: RequestContext,

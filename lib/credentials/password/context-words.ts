@@ -15,7 +15,7 @@ function asciiRuns(text: string): string[] {
   );
 }
 
-/** 1979-08-22 as people write it without separators: 19790822, 790822, 0822, 1979, s54, s540822, 22081979 … */
+/** 1979-08-22 as people write it: 19790822, 790822, 0822, 1979, s54, s540822, 22081979 … */
 function birthDateForms(birthDate: Date): string[] {
   const [year = "", month = "", day = ""] = birthDate.toISOString().slice(0, 10).split("-");
   const part = (type: string) => ERA_YEAR.formatToParts(birthDate).find((one) => one.type === type)?.value ?? "";
@@ -35,9 +35,9 @@ function birthDateForms(birthDate: Date): string[] {
 }
 
 /**
- * Words that anybody who knows the insurer and the insurance card would try
- * first: a password may not consist of them alone (ASVS 6.1.2, 6.2.11).
- * @returns lower case letters and digits, each once
+ * Words that somebody who has the insurance card would try first. A password may not consist of them alone (ASVS 6.1.2,
+ * 6.2.11).
+ * @returns lower-case letters and digits, each once
  */
 export function contextWords(insurer: InsurerNames, member?: MemberFacts): string[] {
   const words = [insurer.slug, insurer.name, insurer.shortName].flatMap(asciiRuns);

@@ -14,7 +14,7 @@ export type MemberWithPasswords = Member & {
   temporaryCredential: TemporaryCredential | null;
 };
 
-/** The rules one member's new password is judged by. */
+/** The rules for this member's new password. */
 export function passwordRulesFor(insurer: Insurer, member: Member): PasswordRules {
   return { ...insurer.policy.password, loginId: member.loginId, contextWords: contextWords(insurer, member) };
 }
@@ -24,7 +24,7 @@ async function isCurrentPassword(member: MemberWithPasswords, password: string):
   return member.temporaryCredential !== null && checkTemporaryPassword(member.temporaryCredential, member, password);
 }
 
-/** Every reason against `password` at once: the page's rules, the list of common ones, the one in use. */
+/** All problems of `password`: the rules, the list of common ones, the present password. */
 export async function judgeNewPassword(
   insurer: Insurer,
   member: MemberWithPasswords,

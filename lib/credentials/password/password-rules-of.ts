@@ -4,8 +4,8 @@ import { passwordRulesFor } from "./judge-new-password.ts";
 import type { PasswordRules } from "./password-rules.ts";
 
 /**
- * The rules as the member's own page may show them while they type. Context words
- * hold the birth date and 記号番号: they stay on the server, which judges with them.
+ * The rules that the member's page checks while they type. Without context words, which contain birth date and 記号番号:
+ * only the server uses them.
  */
 export async function passwordRulesOf(scope: Scope, { memberId }: { memberId: string }): Promise<PasswordRules> {
   const member = await scope.tx.member.findUniqueOrThrow({

@@ -1,7 +1,7 @@
-// Browser-safe: the page shows with it what the server will say.
+// Browser-safe: the page shows what the server will say.
 import { LONG_PASSWORD_CHARACTERS } from "#lib/kernel/limits.ts";
 
-/** Reasons a page can find without the server, in the order they are listed. */
+/** Problems that the page finds without the server, in display order. */
 export type PasswordRuleProblem =
   | "too-short"
   | "too-long"
@@ -12,24 +12,24 @@ export type PasswordRuleProblem =
   | "made-of-context-words";
 
 export type PasswordRules = {
-  /** Lengths in code points. */
+  /** In code points. */
   min: number;
   max: number;
-  /** Upper case, lower case, digit and symbol each at least once; lifted at 15 characters. */
+  /** Upper case, lower case, digit and symbol at least once each; not required from 15 characters. */
   requireClasses: boolean;
   forbidLoginId: boolean;
-  /** Folded; null while there is none to compare with. */
+  /** Folded; null when there is none. */
   loginId: string | null;
-  /** Lower case letters and digits, see context-words.ts. */
+  /** Lower-case letters and digits (context-words.ts). */
   contextWords: readonly string[];
 };
 
-/** Half-width letters, digits and all ASCII symbols; a phone's ¥ is U+00A5 (manual 004, 2-1 ⑧). */
+/** Half-width letters, digits and ASCII symbols; phones type ¥ as U+00A5 (manual 004, 2-1 ⑧). */
 const ALLOWED = /^[!-~\u00a5]*$/;
 
 const CLASSES = [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/];
 
-/** Whether `text` is nothing but a row of `words`; every reachable position is visited once. */
+/** Whether `text` is a concatenation of `words`; visits every reachable position once. */
 function isRowOf(words: readonly string[], text: string): boolean {
   const reachable = new Set([0]);
   for (let at = 0; at < text.length; at += 1) {
@@ -40,8 +40,7 @@ function isRowOf(words: readonly string[], text: string): boolean {
 }
 
 /**
- * All reasons against a password at once (spec §3; ASVS 6.2.1, 6.2.9, 6.2.11).
- * The password is judged exactly as typed: NFC, no trimming, no case change.
+ * All problems of a password (spec §3; ASVS 6.2.1, 6.2.9, 6.2.11). Judged as typed: NFC, no trimming, no case change.
  */
 export function passwordProblems(password: string, rules: PasswordRules): PasswordRuleProblem[] {
   const exact = password.normalize("NFC");
@@ -64,7 +63,7 @@ export function passwordProblems(password: string, rules: PasswordRules): Passwo
 
 export type PasswordWarning = "yen-or-backslash";
 
-/** Phones type ¥ (U+00A5) where PCs type \ (U+005C): both are taken, and told apart. */
+/** Phones type ¥ (U+00A5), PCs type \ (U+005C): both are accepted, and differ. */
 export function passwordWarnings(password: string): PasswordWarning[] {
   return /[\\\u00a5]/.test(password) ? ["yen-or-backslash"] : [];
 }

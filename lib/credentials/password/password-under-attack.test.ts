@@ -19,7 +19,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** A member, the browser in which they logged in before, and anybody's guesses of their password. */
+/** A member, a browser in which they logged in before, and a stranger's guesses. */
 async function victim(options: MemberOptions = { upTo: "totp" }) {
   const person = await makeMember(insurer, options);
   const { member, loginId } = person;
@@ -58,7 +58,7 @@ test("the victim's login gives strangers no guess more: their wait and their cou
   await enter(password, home);
   await guess(8, null);
   expect(await evaluated()).toBe(5);
-  // As many hours as it takes, cut short.
+  // Replaces hours of waiting.
   await inTransaction(insurer.id, (tx) =>
     tx.authenticatorGuard.updateMany({ where: { memberId: member.id }, data: { misses: 48, waitUntil: null } }),
   );

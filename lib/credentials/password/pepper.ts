@@ -5,10 +5,9 @@ import { env } from "#lib/kernel/env.ts";
 export type PepperedPassword = { peppered: string; pepperId: string };
 
 /**
- * HMAC-SHA-256 of the password (NFC, otherwise exactly as typed: ASVS 6.2.8)
- * under a key that is not in the database: a stolen table alone cannot be
- * searched. As text, because the Argon2 library verifies nothing else.
- * @param pepperId which key of the ring; the current one where not given
+ * HMAC-SHA-256 of the password (NFC, otherwise as typed: ASVS 6.2.8) under a key that is not in the database: a stolen
+ * table alone cannot be searched. As text, because the Argon2 library verifies only text.
+ * @param pepperId a key of the ring; default: the current one
  * @returns undefined when that key is no longer configured
  */
 export function pepperPassword(password: string, pepperId?: string): PepperedPassword | undefined {
@@ -21,7 +20,7 @@ export function pepperPassword(password: string, pepperId?: string): PepperedPas
   return { peppered, pepperId: pepper.id };
 }
 
-/** Whether a password hashed under `pepperId` should be hashed again under the current key. */
+/** Whether the password has the current pepper. */
 export function isCurrentPepper(pepperId: string | null): boolean {
   return env().PASSWORD_PEPPERS[0]?.id === pepperId;
 }

@@ -6,14 +6,13 @@ import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts"
 export type UnconfirmedPassword = {
   ok: false;
   code: "empty" | "mismatch";
-  /** With `mismatch`: what else is against the password, in the order to list it. */
+  /** With `mismatch`: the password's other problems, in display order. */
   problems: PasswordProblem[];
 };
 
 /**
- * Holds 「パスワード」 against 「パスワード確認用」, as typed, before the verb that sets it. Where they
- * differ the password is judged all the same: all reasons are listed at once (spec §3).
- * @returns null when both are the same
+ * Compares 「パスワード」 with 「パスワード確認用」, as typed. A mismatch lists the password's other problems too (spec §3).
+ * @returns null when both are equal
  */
 export async function refuseUnconfirmedPassword(
   { tx, key, insurer }: Scope,

@@ -7,14 +7,13 @@ import { hashPassword } from "./hash-password.ts";
 import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
 
 export type SetPasswordResult = Result<undefined, "password-refused"> & {
-  /** With `password-refused`: all reasons, in the order to list them. */
+  /** With `password-refused`: all problems, in display order. */
   problems?: PasswordProblem[];
 };
 
 /**
- * Makes `password` the member's own: judged again here whatever the page said.
- * What ends with the old one is in lib/endings; other sessions are the caller's
- * (spec §7; manual 004, 2-1 ⑧ and 3-2).
+ * Sets the member's password, after judging it again. lib/endings ends what depends on the old one; the caller ends
+ * other sessions (spec §7; manual 004, 2-1 ⑧ and 3-2).
  * @param keptAttemptId the login attempt in which it is set
  */
 export async function setPassword(

@@ -2,8 +2,7 @@ import "server-only";
 import { hashPassword } from "./hash-password.ts";
 
 /**
- * As long as a verification takes, for nothing: so that the time of an answer
- * does not tell whether there was a password to compare with (ASVS 6.3.8).
+ * Takes as long as a verification, so that the response time does not reveal whether there was a password (ASVS 6.3.8).
  */
 export async function spendPasswordTime(typed: string): Promise<void> {
   await hashPassword(typed);

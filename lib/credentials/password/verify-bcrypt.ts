@@ -13,10 +13,8 @@ export function isBcrypt(passwordHash: string): boolean {
 }
 
 /**
- * Compares with an imported bcrypt hash in a worker thread: in JavaScript it
- * takes 70 ms of processor time, which the event loop must not pay. The path
- * starts at the project's folder, as a bundler moves this module but not the
- * worker.
+ * Compares with an imported bcrypt hash in a worker thread: in JavaScript it takes 70 ms of processor time. The path
+ * starts at the project's folder, because a bundler moves this module but not the worker.
  */
 export function verifyBcrypt(typed: string, passwordHash: string): Promise<boolean> {
   pool ??= new Piscina({

@@ -7,14 +7,13 @@ import { isBcrypt, verifyBcrypt } from "./verify-bcrypt.ts";
 
 export type PasswordVerdict = {
   isMatch: boolean;
-  /** The password is right, and its hash is not how one would make it today. */
+  /** The password is right, and its hash is outdated. */
   needsRehash: boolean;
 };
 
 /**
- * Compares what was typed with what is stored: Argon2id with pepper, or an
- * imported hash without (bcrypt; Argon2). A hash whose pepper is gone matches
- * nothing, after the same time.
+ * Compares with Argon2id and pepper, or with an imported hash (bcrypt, Argon2). A hash whose pepper is gone never
+ * matches, after the same time.
  */
 export async function verifyPassword(typed: string, stored: StoredPassword): Promise<PasswordVerdict> {
   const { passwordHash, pepperId } = stored;

@@ -10,24 +10,23 @@ import { countFactors } from "../count-factors.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
 /**
- * A one-time code for a member whose phone is lost or changed (spec §8, FAQ 14),
- * given out by the insurer after it has checked who asks: it stands for the
- * second factor once, within 7 days, beside the link of 「パスワードを忘れた方」.
- * A former code that was not used yet is dead.
- * @returns the code in groups of four, which exists nowhere else in plain
+ * A one-time code for a member whose phone is lost or changed (spec §8, FAQ 14), which the insurer gives out after
+ * checking who asks. Within 7 days it replaces the second factor once, beside the link of 「パスワードを忘れた方」. An earlier
+ * unused code ends.
+ * @returns the code in groups of four; only its hash is stored
  */
 export async function issueLostFactorCode(
   scope: Scope,
   memberId: string,
 ): Promise<Result<{ code: string; expiresAt: Date }, "member-disabled" | "no-factor">> {
-  // Two clerks at once: the later code is the one that counts.
+  // Of two clerks at once, the later code is valid.
   await holdMember(scope, memberId);
   const { state } = await scope.tx.member.findUniqueOrThrow({
     where: scope.key(memberId),
     select: { state: true },
   });
   if (state !== "active") return fail("member-disabled");
-  // A factor that is not there cannot be lost.
+  // Without a factor there is none to lose.
   const counts = Object.values(await countFactors(scope, memberId));
   if (counts.every((count) => count === 0)) return fail("no-factor");
 

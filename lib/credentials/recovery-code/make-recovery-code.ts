@@ -7,9 +7,9 @@ import { clearGuard } from "../guard/clear-guard.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
 /**
- * リカバリーコード (spec §6): the member's one code for the day the phone is gone.
- * The former one is dead. Whether the member may have it is the caller's.
- * @returns the code in groups of four, which exists nowhere else in plain
+ * リカバリーコード (spec §6): the member's one code in case the phone is lost. It replaces the former one. The caller checks
+ * that the member may have it.
+ * @returns the code in groups of four; only its hash is stored
  */
 export async function makeRecoveryCode(scope: Scope, { memberId }: { memberId: string }): Promise<string> {
   const key = { insurerId: scope.insurerId, memberId };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 
-/** When the member's リカバリーコード was made; null when there is none. Never the code. */
+/** When the member's リカバリーコード was made; null without one. */
 export async function recoveryCodeCreatedAt(
   { tx, insurerId }: Scope,
   { memberId }: { memberId: string },

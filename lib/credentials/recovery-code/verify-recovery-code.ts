@@ -18,8 +18,7 @@ export type RecoveryCodeSubmission = {
 };
 
 /**
- * Uses the code up, whoever issued it: the member's own, or the insurer's for a
- * lost factor. Found by its keyed hash, in one guarded statement each, so that of
+ * Uses the member's code or the insurer's lost-factor code. Found by its keyed hash in one guarded statement each: of
  * parallel posts one succeeds (spec §14 case 7).
  */
 async function consume(scope: Scope, memberId: string, code: string): Promise<"portal" | "insurer" | undefined> {
@@ -30,8 +29,8 @@ async function consume(scope: Scope, memberId: string, code: string): Promise<"p
 }
 
 /**
- * Accepts リカバリーコード once, or the code that the insurer gave out in its place
- * (spec §6, §8; ASVS 6.5.1). The miss is counted before the code is looked at.
+ * Accepts リカバリーコード, or the lost-factor code, once (spec §6, §8; ASVS 6.5.1). Counts the miss before it compares the
+ * code.
  * @returns who had issued it
  */
 export async function verifyRecoveryCode(

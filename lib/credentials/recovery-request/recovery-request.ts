@@ -4,7 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";
 
-/** Who asked, as far as audit and mail need to know. */
+/** Who asked, for audit and mail. */
 const askedBy = { ipAddress: z.string().nullable(), userAgent: z.string().nullable(), language: z.enum(LANGUAGES) };
 
 const requestSchema = z.discriminatedUnion("task", [
@@ -26,10 +26,8 @@ export type RecoveryQuestion =
 const contextOf = (insurerId: string) => `recovery:${insurerId}`;
 
 /**
- * Puts the question of somebody who cannot log in into the worker's queue. The
- * page does this one write whatever was typed and whoever is meant, so that
- * known and unknown cost the same by construction (spec §14 case 11). Sealed:
- * what is typed into such a form may be a password.
+ * Queues the request of somebody who cannot log in. The page does this one write whatever was typed, so that known and
+ * unknown members cost the same (spec §14 case 11). Encrypted, because people type passwords into such forms.
  */
 export async function queueRecoveryRequest(
   { tx, insurerId, ipAddress, userAgent, language }: Scope,
@@ -40,7 +38,7 @@ export async function queueRecoveryRequest(
   await tx.$executeRaw`select portal_enqueue_recovery(${insurerId}::uuid, ${question.task}, ${sealed})`;
 }
 
-/** @throws when it was altered or is another insurer's */
+/** @throws when it was altered or belongs to another insurer */
 export function openRecoveryRequest(sealed: string, insurerId: string): RecoveryRequest {
   return requestSchema.parse(JSON.parse(decrypt(sealed, contextOf(insurerId))));
 }

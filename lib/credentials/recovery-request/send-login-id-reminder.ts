@@ -9,7 +9,7 @@ const MAX_REMINDERS_PER_HOUR = 5;
 
 type Named = { id: string; kana: string; loginId: string };
 
-/** One mail to one address on file, with those it belongs to. */
+/** Sends one mail to one e-mail address, with all members it belongs to. */
 async function remind(
   scope: Scope,
   { to, people }: { to: string; people: readonly [Named, ...Named[]] },
@@ -35,11 +35,9 @@ async function remind(
 }
 
 /**
- * Mails every user ID that belongs to a birth date and a confirmed address
- * (manual 004, 3-4): one mail, though twins share both. It goes to the address on
- * file, never to what was typed, at most five times an hour however that was
- * spelled (spec §14 case 20). Whoever asked, the mail serves the member: a flood
- * of strangers' questions keeps nothing from them. For the worker, as sendPasswordReset.
+ * Mails every user ID of a birth date and a confirmed e-mail address (manual 004, 3-4): one mail, though twins share
+ * both. It goes to the address on file, not to the typed one, at most five times an hour in any spelling (spec §14 case
+ * 20). The mail serves the member, whoever asked. For the worker, as sendPasswordReset.
  */
 export async function sendLoginIdReminder(
   scope: Scope,
@@ -51,7 +49,7 @@ export async function sendLoginIdReminder(
   const matching = await tx.member.findMany({
     where: {
       insurerId,
-      // Mailboxes are the same in any case; the index is asked for the two forms people type.
+      // Mailboxes ignore case; the index finds the two spellings that people use.
       email: { in: [email, folded] },
       emailConfirmedAt: { not: null },
       birthDate: new Date(`${birthDate}T00:00:00Z`),

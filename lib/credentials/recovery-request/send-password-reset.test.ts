@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const contextAt = (minutes: number) => makeContext(insurer, { now: addSeconds(now, minutes * MINUTE_SECONDS) });
 
-/** A member with a browser of their own, and how anybody asks for their link. */
+/** A member with a browser of their own, and requests for their link from anywhere. */
 async function target(email?: string) {
   const { member, loginId } = await makeMember(insurer, { upTo: "totp", ...(email && { email }) });
   const browserToken = randomToken();

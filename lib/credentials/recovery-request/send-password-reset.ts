@@ -10,17 +10,16 @@ import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
 const MAX_LINKS_PER_HOUR = 5;
-/** More than one member's, because a family may share an address. */
+/** More than one member's limit, because a family may share an e-mail address. */
 const MAX_LINKS_TO_EMAIL_PER_HOUR = 20;
-/** Above these a member still gets one link in this time: a burst does not close the hour. */
+/** Above the limits a member still gets one link in this time: a burst does not block the whole hour. */
 const LINK_AGAIN_SECONDS = 10 * MINUTE_SECONDS;
 
 type Asked = { memberId: string; email: string; isFromKnownBrowser: boolean };
 
 /**
- * Whether this is one link too many (spec §14 case 20). Known browsers of a member
- * are counted apart from everybody else, and nobody closes the hour for good:
- * strangers cannot keep a member out who has no other way in (spec §8).
+ * Whether the limits refuse another link (spec §14 case 20). Known browsers are counted apart, and nobody can block the
+ * hour: strangers cannot lock out a member who has no other way in (spec §8).
  */
 async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
   const { memberId, email, isFromKnownBrowser } = asked;
@@ -40,10 +39,9 @@ async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
 }
 
 /**
- * Mails the link of 「パスワードを忘れた方」 (manual 004, 3-3 ⑤), if the user ID is a
- * member's who has finished the first login and has a confirmed address. For the
- * worker: nobody waits for the answer, and nobody is told it.
- * @param browserHash of the asking browser's device cookie, if it has one
+ * Mails the link of 「パスワードを忘れた方」 (manual 004, 3-3 ⑤) if the user ID belongs to a member who has finished the first
+ * login and has a confirmed e-mail address. For the worker: nobody learns the result.
+ * @param browserHash of the asking browser's cookie, if it has one
  */
 export async function sendPasswordReset(
   scope: Scope,

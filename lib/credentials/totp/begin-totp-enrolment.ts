@@ -9,24 +9,22 @@ import { openTotpSecret, sealTotpSecret } from "./totp-secret.ts";
 
 const ENROLMENT_SECONDS = 30 * MINUTE_SECONDS;
 
-/** Grey (PNG colour type 0) and well packed: less than half of the library's own choice, which the page carries twice. */
+/** Grey and well compressed: less than half of the library's default size, and the page carries it twice. */
 const GREY_PNG = { colorType: 0, deflateLevel: 9, deflateStrategy: constants.Z_DEFAULT_STRATEGY };
 
 export type TotpEnrolmentStart = {
   memberId: string;
   /** The attempt or session that may finish it. */
   ownerId: string;
-  /** What the app shows under the insurer's name, e.g. the login ID. */
+  /** Shown under the insurer's name in the app, e.g. the user ID. */
   accountName: string;
 };
 
 export type TotpEnrolmentPage = { secretBase32: string; otpauthUri: string; qrPngDataUri: string };
 
 /**
- * The secret to scan, made on the server. The same one again for the same
- * attempt or session for 30 minutes, so that a reload does not betray somebody
- * who has scanned already (spec §6, manual 004, 2-3). Nothing counts as a
- * device before a code confirms it.
+ * The secret to scan, made on the server. An attempt or session gets the same one for 30 minutes, so that a reload does
+ * not invalidate a scanned code (spec §6, manual 004, 2-3). It is no device before a code confirms it.
  */
 export async function beginTotpEnrolment(
   scope: Scope,
@@ -38,7 +36,7 @@ export async function beginTotpEnrolment(
     where: { insurerId, ownerId, OR: [{ expiresAt: { lte: now } }, { memberId: { not: memberId } }] },
   });
   const fresh = { secretEncrypted: sealTotpSecret(newTotpSecret(), memberId), createdAt: now };
-  // Two loads of the page at once keep the secret of whichever came first.
+  // Of two loads of the page at once, the first one's secret is kept.
   await tx.totpEnrolment.createMany({
     data: { insurerId, memberId, ownerId, ...fresh, expiresAt: addSeconds(now, ENROLMENT_SECONDS) },
     skipDuplicates: true,

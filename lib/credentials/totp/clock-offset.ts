@@ -4,16 +4,14 @@ import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { matchingTotpStep, totpStepAt } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
 
-/** Five minutes: clocks that are further off are wrong in a way their owner sees. */
+/** Five minutes. Larger offsets are visible to the phone's owner. */
 const MAX_STEPS = 10;
 const REMEMBERED_SECONDS = 10 * MINUTE_SECONDS;
 
 /**
- * By how many steps the clock of the member's phone is off, when a wrong code is
- * right at another time. `seen` is for the audit trail; `shown` is what the page
- * may say: only once two different codes in a row were off alike. A guesser who
- * hits one code of the next minutes is told nothing, and so cannot wait for its
- * time (RFC 4226 §7.4 asks for two as well). The code counts as a miss all the same.
+ * By how many steps the phone's clock is off, when a wrong code is right at another time. `seen` is for the audit;
+ * `shown`, for the page, needs two different codes in a row with the same offset. So a guesser who hits a code of the
+ * next minutes does not learn to wait for it (RFC 4226 §7.4 asks for two as well). The code counts as a miss.
  */
 export async function findClockOffset(
   scope: Scope,
@@ -32,13 +30,13 @@ async function offsetOf({ tx, insurerId, now }: Scope, memberId: string, code: s
   for (const { secretEncrypted } of devices) {
     const step = matchingTotpStep(openTotpSecret(secretEncrypted, memberId), code, now, MAX_STEPS);
     const offset = step === undefined ? 0 : step - totpStepAt(now);
-    // Nearer ones are right, or were used already.
+    // Nearer ones are valid, or were used already.
     if (Math.abs(offset) > 1) return offset;
   }
   return undefined;
 }
 
-/** The offset of the member's last wrong code, and the step it belonged to. */
+/** The offset and step of the member's last wrong code. */
 async function offsetBefore({ tx, insurerId, now }: Scope, memberId: string) {
   const last = await tx.auditEvent.findFirst({
     where: {

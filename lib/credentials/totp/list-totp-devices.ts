@@ -3,7 +3,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 
 export type TotpDeviceLine = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
 
-/** The member's authenticator apps, last used first; never their secrets. */
+/** The member's authenticator apps, last used first, without secrets. */
 export function listTotpDevices(scope: Scope, { memberId }: { memberId: string }): Promise<TotpDeviceLine[]> {
   return scope.tx.totpDevice.findMany({
     where: { insurerId: scope.insurerId, memberId },

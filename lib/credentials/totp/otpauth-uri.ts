@@ -1,7 +1,7 @@
 import "server-only";
 import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
-/** A colon parts issuer and account in the label, and some apps split at an encoded one too. */
+/** A colon separates issuer and account; some apps split at an encoded one too. */
 function withoutColons(text: string): string {
   return text
     .replace(/[:\uff1a]/g, " ")
@@ -10,11 +10,9 @@ function withoutColons(text: string): string {
 }
 
 /**
- * `otpauth://totp/issuer:account?…` as Google's key URI format has it: what the
- * apps and browser extensions of the manuals read. Percent-encoded throughout,
- * as some apps show `+` for a blank. Not by otplib's generateURI: that leaves out
- * algorithm, digits and period when they are the defaults, and an app of the
- * manuals must not have to guess them.
+ * `otpauth://totp/issuer:account?…` in Google's key URI format, which the apps and extensions of the manuals read.
+ * Percent-encoded, because some apps show `+` for a space. otplib's generateURI leaves out default algorithm, digits
+ * and period; the apps of the manuals must not have to guess them.
  */
 export function otpauthUri({ issuer, account, secretBase32 }: Record<"issuer" | "account" | "secretBase32", string>) {
   const encodedIssuer = encodeURIComponent(withoutColons(issuer));

@@ -17,7 +17,7 @@ export type TotpRegistration = {
   code: string;
   /** 「デバイス名」 as typed. */
   name: string;
-  /** The member's other factors are lost: they go as soon as this one is confirmed. */
+  /** The member's other factors are lost and are deleted when this one is confirmed. */
   isReplacement?: boolean;
 };
 
@@ -35,10 +35,9 @@ async function deviceProblem(tx: InsurerTransaction, insurerId: string, memberId
 }
 
 /**
- * Turns the shown secret into a device once a code of it is right. The
- * enrolment is used once, the confirming code's step counts as used, and the
- * member's row is held, so that parallel posts make one device and never a
- * sixth (spec §6, ASVS 6.5.1). A mistake leaves the enrolment for another try.
+ * Makes the shown secret a device when a code of it is right. The enrolment is used once, the code's step counts as
+ * used, and the member's row is locked: parallel posts make one device and never a sixth (spec §6, ASVS 6.5.1). After a
+ * wrong code the enrolment stays.
  */
 export async function registerTotpDevice(
   scope: Scope,

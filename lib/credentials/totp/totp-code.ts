@@ -11,21 +11,19 @@ function epochSeconds(now: Date): number {
   return Math.floor(now.getTime() / 1000);
 }
 
-/** The code an authenticator shows at `now`; for tests and the demo. */
+/** The code at `now`; for tests and the demo. */
 export function totpCodeAt(secretBase32: string, now: Date): string {
   return generateSync({ secret: secretBase32, epoch: epochSeconds(now) });
 }
 
-/** The 30-second step of `now`. */
 export function totpStepAt(now: Date): number {
   return Math.floor(epochSeconds(now) / TOTP_PERIOD_SECONDS);
 }
 
 /**
- * The 30-second step whose code was typed: the present one, the one before or
- * the one after, for clocks that are off (RFC 6238 §5.2). Compared in constant
- * time by the library.
- * @param toleranceSteps more than one only to find out how far a clock is off
+ * The 30-second step of a code: the present one or a neighbour, for clocks that are off (RFC 6238 §5.2). The library
+ * compares in constant time.
+ * @param toleranceSteps more than one only to measure how far a clock is off
  */
 export function matchingTotpStep(
   secretBase32: string,

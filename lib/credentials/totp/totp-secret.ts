@@ -1,7 +1,7 @@
 import "server-only";
 import { decrypt, encrypt } from "#lib/kernel/secrets.ts";
 
-/** Bound to the member: a secret copied into another member's row does not open. */
+/** Binds the secret to the member: copied into another member's row it does not decrypt. */
 function binding(memberId: string): string {
   return `totp-secret:${memberId}`;
 }

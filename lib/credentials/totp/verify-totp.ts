@@ -14,17 +14,17 @@ export type TotpSubmission = {
   memberId: string;
   /** Six digits, read by readOneTimeCode. */
   code: string;
-  /** The device picked on the page: tried first, the others after it. */
+  /** The device chosen on the page: tried first, then the others. */
   preferredTotpDeviceId?: string;
   attemptId?: string;
 };
 
 export type VerifyTotpResult =
   | Result<{ totpDeviceId: string }, "waiting" | "disabled">
-  /** `clockOffsetSteps`: the phone's clock is that far off, more is ahead; see clock-offset.ts. */
+  /** `clockOffsetSteps`: how far the phone's clock is ahead (clock-offset.ts). */
   | { ok: false; code: "incorrect"; clockOffsetSteps?: number };
 
-/** Whether this call is the one that uses `step` of the device: a step counts once (RFC 6238 §5.2). */
+/** Whether this call uses `step` of the device: a step counts once (RFC 6238 §5.2). */
 async function consumeStep(tx: InsurerTransaction, device: TotpDevice, step: number, now: Date): Promise<boolean> {
   const { count } = await tx.totpDevice.updateMany({
     where: { insurerId: device.insurerId, id: device.id, lastUsedStep: { lt: step } },
@@ -47,9 +47,9 @@ async function findAcceptingTotpDevice(scope: Scope, submission: TotpSubmission)
 }
 
 /**
- * Accepts a code of any of the member's devices, once (spec §6, §14 cases 7 to
- * 9; ASVS 6.5.1, 6.6.3). The miss is counted before the code is looked at.
- * @returns `waiting` or `disabled` without looking; see guardState for how long
+ * Accepts a code of any of the member's devices, once (spec §6, §14 cases 7 to 9; ASVS 6.5.1, 6.6.3). Counts the miss
+ * before it compares the code.
+ * @returns `waiting` or `disabled` without comparing; guardState says how long
  */
 export async function verifyTotp(scope: Scope, submission: TotpSubmission): Promise<VerifyTotpResult> {
   const { memberId, attemptId } = submission;
