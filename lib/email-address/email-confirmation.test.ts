@@ -23,7 +23,7 @@ beforeAll(async () => {
   other = await makeInsurer();
 });
 
-/** A member who waits for the confirmation of their address. */
+/** A member whose e-mail address waits for confirmation. */
 async function waiting(of = insurer): Promise<Walker> {
   const person = await makeMember(of, { upTo: "temporary" });
   const walker = new Walker(makeContext(of), person, "email");
@@ -122,7 +122,7 @@ describe("the link in the mail (manual 000【6】)", () => {
     const member = await waiting();
     const stranger = new Walker(member.context, member.person, "email");
     await stranger.logIn();
-    // The stranger's login is another browser's: the member's attempt is still there.
+    // The stranger's login is in another browser: the member's attempt is still open.
     await useLink(member, await mailedToken(member));
     await expect(stranger.attempt()).rejects.toThrow("no live attempt");
     expect(await member.due()).toBe("method");

@@ -23,9 +23,8 @@ export type Progress =
     };
 
 /**
- * After a verb: reads the facts anew, closes the wizard when its last fact is
- * there, prepares the next screen, and hands out the login ticket when nothing
- * is due any more. Runs in the verb's transaction.
+ * After a verb, in its transaction: reads the facts again, closes the wizard when its last fact is there, prepares the
+ * next screen, and issues the login ticket when no step is due.
  */
 export async function advance(scope: Scope, attemptToken: string): Promise<Progress> {
   let attempt = await reload(scope, attemptToken);
@@ -40,7 +39,7 @@ export async function advance(scope: Scope, attemptToken: string): Promise<Progr
     const { isRemembered, sessionId, member } = attempt;
     return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }
-  // A mail goes out with the screen that asks for its code (manual 000 【2】); a refused send is told there.
+  // A code is mailed when its screen becomes due (manual 000 【2】); that screen reports a refused mail.
   const proved = METHODS.find((method) => FACTORS[method].steps.prove.key === next);
   if (proved) await VERBS_BY_METHOD[proved].sendCode?.(scope, attempt);
   return { next };

@@ -4,7 +4,7 @@ import type { Proof } from "#lib/sessions/proofs.ts";
 
 type WithoutTime<Each> = Each extends Proof ? Omit<Each, "at"> : never;
 
-/** Adds what a verb has just checked to the attempt, whose row the caller holds. */
+/** Adds a proof that a verb has just checked. The caller holds the attempt's row. */
 export async function appendProof(scope: Scope, attemptId: string, proof: WithoutTime<Proof>): Promise<void> {
   const entry = JSON.stringify([{ ...proof, at: scope.now.toISOString() }]);
   await scope.tx.$executeRaw`

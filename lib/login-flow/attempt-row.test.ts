@@ -16,7 +16,7 @@ import { logInWithPassword } from "./verbs/log-in-with-password.ts";
 
 const rows: AttemptRow[] = [];
 
-/** Parses the row as PostgreSQL returns it: a field too many fails like one too few. */
+/** Parses the row as PostgreSQL returns it; an unexpected field fails like a missing one. */
 async function readRow({ context, token }: Walker) {
   const [row] = await prisma().$queryRaw<{ found: unknown }[]>`
     select portal_attempt(${context.insurer.host}, ${hashToken(token)}, ${context.now}, false) as found`;
@@ -30,7 +30,7 @@ async function walkerOf(options: MemberOptions, order: Insurer["policy"]["firstL
   return walker;
 }
 
-/** Reads the row at every step up to the end. */
+/** Parses the row at every step. */
 async function walkReading(walker: Walker) {
   for (let due = await walker.due(); due !== "done"; due = await walker.due()) {
     await readRow(walker);

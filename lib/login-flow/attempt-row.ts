@@ -1,7 +1,7 @@
 import "server-only";
 
-// What the SQL function portal_attempt returns (prisma/functions/portal_attempt.sql).
-// load-attempt.ts takes only the type from here: a row is parsed by the test, not at each request.
+// What the SQL function portal_attempt returns (prisma/functions/portal_attempt.sql). load-attempt.ts imports only the
+// type: the test parses rows, requests do not.
 import { z } from "zod";
 import { byMethod } from "#lib/insurers/by-method.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
@@ -32,7 +32,6 @@ export const attemptRowSchema = z.strictObject({
   }),
   temporaryCredential: z.enum(["random", "formula"]).nullable(),
   hasOwnPassword: z.boolean(),
-  /** The second factors that are set up. */
   registered: z.strictObject(byMethod(() => z.boolean())),
   acceptedTermsVersion: z.int(),
   currentTermsVersion: z.int(),

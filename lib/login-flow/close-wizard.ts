@@ -6,15 +6,14 @@ import type { LoadedAttempt } from "./load-attempt.ts";
 import { nextWizardStep } from "./next-step.ts";
 
 /**
- * Closes the wizard as soon as its last fact is there, whoever brought it: the
- * member at this attempt, or the mail's link in another browser.
+ * Closes the wizard as soon as its last fact is there, in this attempt or by the mail's link in another browser.
  * @returns whether it was closed just now
  */
 export async function closeWizard(scope: Scope, { id: attemptId, member, facts }: LoadedAttempt): Promise<boolean> {
   if (facts.isWizardComplete || nextWizardStep(facts) !== undefined) return false;
   await scope.tx.member.update({
     where: scope.key(member.id),
-    // The language of the pages they have just read is the one to write to them in.
+    // Mails to the member are in the language of the pages they have just read.
     data: { wizardCompletedAt: scope.now, language: member.language ?? scope.language },
   });
   await appendProof(scope, attemptId, { kind: "wizard" });

@@ -4,8 +4,8 @@ import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-s
 import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
 
 /**
- * Everything the next screen depends on, and nothing else. Read in one statement
- * (load-attempt.ts), judged by pure functions (policy.ts).
+ * Everything the next screen depends on. Read in one statement (load-attempt.ts), judged by pure functions
+ * (next-step.ts).
  */
 export type Facts = {
   policy: Pick<InsurerPolicy, "methods" | "firstLoginOrder" | "continueAfterFirstLogin" | "resetNeedsFactor">;
@@ -14,19 +14,18 @@ export type Facts = {
   hasContinued: boolean;
   /** 「別の方法でログイン」 */
   selectedMethod: Method | null;
-  /** An address was entered in this attempt and waits for its confirmation. */
+  /** An e-mail address was entered in this attempt and waits for confirmation. */
   hasPendingEmail: boolean;
   isWizardComplete: boolean;
   isEmailConfirmed: boolean;
   /**
-   * The temporary password is the formula, which a card and a birth date give away,
-   * and an address is on file: only who reads mail there goes on (spec §5.4).
+   * The temporary password is the formula, which a card and a birth date reveal, and an e-mail address is on file: only
+   * somebody who reads mail there may continue (spec §5.4).
    */
   isBoundToEmailOnFile: boolean;
   hasOwnPassword: boolean;
-  /** The method the member chose in the wizard or the settings. */
+  /** The method chosen in the wizard or the settings. */
   method: Method | null;
-  /** Which second factors the member has set up. */
   registered: Readonly<Record<Method, boolean>>;
   acceptedTermsVersion: number;
   currentTermsVersion: number;
@@ -38,27 +37,27 @@ export function isReset({ proofs }: Facts): boolean {
 }
 
 /**
- * Whether the attempt sets up a factor in place of those that are lost: after a
- * recovery code, or where the insurer's policy is the manual's (004, 3-3).
+ * Whether the attempt sets up a factor in place of lost ones: after a recovery code, or where the insurer's policy is
+ * the manual's (004, 3-3).
  */
 export function isReplacingFactors(facts: Facts): boolean {
   return hasProof(facts.proofs, "recoveryCode") || (isReset(facts) && !facts.policy.resetNeedsFactor);
 }
 
-/** Whether the insurer has published terms the member has not accepted; a session asks the same (manual 004, 3-8). */
+/** Whether the member has not accepted the newest terms; sessions ask the same (manual 004, 3-8). */
 export function areTermsDue(versions: Pick<Facts, "acceptedTermsVersion" | "currentTermsVersion">): boolean {
   return versions.acceptedTermsVersion < versions.currentTermsVersion;
 }
 
-/** The second factors the member can prove today, the chosen one first. */
+/** The second factors of the member, the chosen one first. */
 export function registeredMethods(facts: Facts): Method[] {
   const registered = METHODS.filter((method) => facts.registered[method]);
   return registered.sort((a, b) => Number(b === facts.method) - Number(a === facts.method));
 }
 
 /**
- * Those that prove something in this attempt. Link and mail code come to the
- * same mailbox: whoever holds only that must end with nothing (spec §8).
+ * The factors that prove something in this attempt. A reset link and a mail code prove the same mailbox, which alone
+ * must not be enough (spec §8).
  */
 export function provableMethods(facts: Facts): Method[] {
   return registeredMethods(facts).filter((method) => !(isReset(facts) && FACTORS[method].isMailbox));

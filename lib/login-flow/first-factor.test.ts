@@ -22,7 +22,7 @@ beforeAll(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp", "email", "passkey"] } });
 });
 
-/** Somebody in front of 「ワンタイムパスワードの設定」, its key in their app. */
+/** A member on 「ワンタイムパスワードの設定」 with the key in their app. */
 async function beforeSetUp(person: Walker["person"]) {
   const walker = new Walker(makeContext(insurer), person, "totp");
   await walker.logIn();

@@ -123,7 +123,7 @@ describe("the flow refuses", () => {
       async () => ({ ok: true, value: undefined }) as const,
     );
     expect(outcome.kind).toBe("other-attempt");
-    // The former's attempt ended with the next one's login: its cookie opens nothing.
+    // The next person's login ended the former's attempt: its cookie is useless.
     await expect(former.attempt()).rejects.toThrow("no live attempt");
   });
 
@@ -213,7 +213,7 @@ describe("no session without all proofs, on the real verbs", () => {
       "totp",
       "email-code",
     ] as const;
-    // A fixed seed: a failure can be run again.
+    // A fixed seed makes a failure reproducible.
     let seed = 20261121;
     const random = (below: number) => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -225,7 +225,7 @@ describe("no session without all proofs, on the real verbs", () => {
         await walker.logIn();
         for (let acts = 0; acts < 40; acts += 1) {
           const due = await walker.due();
-          // Mostly what is due, often something else, sometimes a new login.
+          // Mostly the due step, often another one, sometimes a new login.
           const choice = random(10);
           if (choice === 0) {
             if (!(await walker.logIn()).ok) await walker.logIn(walker.newPassword);

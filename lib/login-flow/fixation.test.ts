@@ -25,9 +25,9 @@ test("an attempt prepared by someone else cannot be finished by the victim", asy
   await thief.logIn();
   const planted = thief.token;
   victim.token = planted;
-  // The victim's own code is nothing to the thief's attempt,
+  // The victim's code is wrong in the thief's attempt,
   expect(await victim.act("totp")).toMatchObject({ kind: "failed", failure: { code: "incorrect" } });
-  // and the victim's own login neither goes on with it nor leaves it behind.
+  // and the victim's own login replaces that attempt.
   await victim.logIn();
   expect(victim.token).not.toBe(planted);
   await expect(thief.attempt()).rejects.toThrow("no live attempt");

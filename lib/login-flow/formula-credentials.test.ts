@@ -21,7 +21,7 @@ beforeAll(async () => {
   }
 });
 
-/** Whoever has the card, the user ID and the birth date: the member, or not. */
+/** Somebody with the card, the user ID and the birth date: the member or a thief. */
 async function cardHolder(order: InsurerPolicy["firstLoginOrder"], onFile: string | null = ON_FILE) {
   const insurer = insurers[order];
   if (!insurer) throw new Error("no insurer");

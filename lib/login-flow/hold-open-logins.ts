@@ -3,10 +3,9 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 
 /**
- * Takes the rows that a change is about to end, in the order in which every act
- * of the login flow takes them (attempt, session, member): two transactions that
- * meet wait for each other instead of standing in each other's way. What is read
- * of the member afterwards stays true until the commit.
+ * Locks the rows that a change is about to end, in the order of every verb of the login flow (attempt, session,
+ * member), so that two transactions wait for each other without a deadlock. What is read of the member afterwards
+ * cannot change before the commit.
  */
 export async function holdOpenLogins(
   scope: Scope,

@@ -9,7 +9,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import type { AttemptRow } from "./attempt-row.ts";
 import type { Facts } from "./facts.ts";
 
-/** A live attempt, its member as far as the flow may know, and the facts of both. */
+/** A live attempt, what the flow may know of its member, and the facts of both. */
 export type LoadedAttempt = {
   id: string;
   member: {
@@ -46,7 +46,7 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
       proofs: attempt.proofs,
       hasContinued: attempt.continuedAt !== null,
       selectedMethod: attempt.selectedMethod,
-      // Another address was entered before the insurer put one on file: it waits for nothing.
+      // An e-mail address that was entered before the insurer put another one on file no longer waits.
       hasPendingEmail:
         attempt.pendingEmail !== null && !(isBoundToEmailOnFile && attempt.pendingEmail !== member.email),
       isWizardComplete: member.wizardCompletedAt !== null,
@@ -61,20 +61,20 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
   };
 }
 
-/** Within a transaction or outside of any: the read alone is one statement. */
+/** With or without a transaction: the read is one statement. */
 type Reader = RequestContext & { tx?: InsurerTransaction };
 type LoadOptions = { lock?: boolean };
 
 /**
- * The attempt behind a browser's cookie, in one statement; null when it ended,
- * ran out, belongs to another insurer, or its member is disabled.
- * @param lock takes the row for `tx`: every action does, so that two tabs take turns
+ * The attempt behind a browser's cookie, in one statement; null when it has ended, expired, belongs to another insurer,
+ * or its member is disabled.
+ * @param lock locks the row for `tx`: every action does, so that two tabs take turns
  */
 export function loadAttempt(reader: Reader, token: string, options?: LoadOptions): Promise<LoadedAttempt | null> {
   return loadAttemptByHash(reader, hashToken(token), options);
 }
 
-/** For who holds no cookie of the attempt: the mail's link, opened elsewhere. */
+/** For a mail's link that is opened in another browser, which has no cookie of the attempt. */
 export async function loadAttemptByHash(
   { insurer, now, tx }: Reader,
   tokenHash: string,

@@ -8,7 +8,7 @@ import type { Facts } from "./facts.ts";
 import { nextStep, otherMethods, wizardProgress } from "./next-step.ts";
 import { STEPS, type StepKey } from "./steps.ts";
 
-/** The screens a member meets from the login form to the portal. */
+/** The screens from the login form to the portal. */
 function walk(start: Facts, method: Method): (StepKey | "done")[] {
   const screens: (StepKey | "done")[] = [];
   let facts = start;

@@ -4,68 +4,68 @@ import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-s
 import { type Facts, isReset, provableMethods } from "./facts.ts";
 import { methodToEnrol, methodToProve, STEPS, type StepKey } from "./steps.ts";
 
-/** The wizard's order in each kind of manual: 000, 001, 003 ask the e-mail first; 002, 004 the password. */
+/**
+ * The wizard's order in the two kinds of manuals: 000, 001, 003 ask for the e-mail first; 002, 004 for the password.
+ */
 const WIZARD_ORDER = {
   "email-first": ["birth-date", "terms", "email", "email-confirm", "method", "new-password"],
   "password-first": ["birth-date", "terms", "method", "new-password", "email", "email-confirm"],
 } satisfies Record<InsurerPolicy["firstLoginOrder"], StepKey[]>;
 
-/** The formula asks the address on file first, whatever the insurer's order: no password before it (spec §5.4). */
+/** With the formula the e-mail on file comes first, whatever the insurer's order: no password before it (spec §5.4). */
 function wizardOrder({ policy, isBoundToEmailOnFile }: Facts): StepKey[] {
   return WIZARD_ORDER[isBoundToEmailOnFile ? "email-first" : policy.firstLoginOrder];
 }
 
-/** The screens that may set a second factor up: at 「メール認証」, the first code does. */
+/** Screens that may set up a second factor: at 「メール認証」, the first code does. */
 export const ENROLMENT_STEPS: readonly StepKey[] = METHODS.map((method) => FACTORS[method].steps.enrol.key);
 
 const PROOF_STEPS: readonly StepKey[] = METHODS.map((method) => FACTORS[method].steps.prove.key);
 
-/** Those on which one is proved or set up. */
 export const FACTOR_STEPS: readonly StepKey[] = [
   ...new Set<StepKey>(["recovery-code", ...ENROLMENT_STEPS, ...PROOF_STEPS]),
 ];
 
 const AFTER_WIZARD: readonly StepKey[] = ["complete", ...FACTOR_STEPS, "terms"];
 
-/** 「パスワードを忘れた方」 (manual 004, 3-3): the factor first, so that a mailbox alone changes nothing. */
+/** 「パスワードを忘れた方」 (manual 004, 3-3): the factor first, so that access to the mailbox alone changes nothing. */
 const RESET: readonly StepKey[] = ["birth-date", ...FACTOR_STEPS, "new-password", "terms"];
 
 function isDue(key: StepKey, facts: Facts): boolean {
   return STEPS[key].isDue(facts);
 }
 
-/** The wizard step that is due, or undefined when all its facts are there. */
+/** The wizard step that is due, or undefined. */
 export function nextWizardStep(facts: Facts): StepKey | undefined {
   return wizardOrder(facts).find((key) => isDue(key, facts));
 }
 
 /**
- * The one screen that is due, or "done". A session exists only after "done":
- * no address typed, no second tab and no restart lowers what is asked, because
- * nothing but facts and proofs is asked (spec §5.2).
+ * The one step that is due, or "done". Only after "done" there is a session: no URL, second tab or restart skips a
+ * step, because only facts and proofs count (spec §5.2).
  */
 export function nextStep(facts: Facts): StepKey | "done" {
   if (isDue("password", facts)) return "password";
   const wizardStep = facts.isWizardComplete ? undefined : nextWizardStep(facts);
   if (wizardStep) return wizardStep;
   const step = (isReset(facts) ? RESET : AFTER_WIZARD).find((key) => isDue(key, facts));
-  // Without a wizard step, a method and a proof of it are certain; fail closed all the same.
+  // Without a wizard step, there are a method and a proof of it; fail closed all the same.
   return step ?? (facts.method === null ? "method" : "done");
 }
 
-/** Whether リカバリーコード may stand for the factor that is being asked for. */
+/** Whether リカバリーコード may replace the factor that is due. */
 export function takesRecoveryCode(facts: Facts): boolean {
   return FACTOR_STEPS.includes(nextStep(facts) as StepKey) && methodToEnrol(facts) === null;
 }
 
 export type WizardProgress = {
-  /** The wizard's screens in the member's order, the waiting for a mail counted with its address. */
+  /** The wizard's screens in the member's order; 「メールアドレスの確認」 counts as part of the entry. */
   steps: StepKey[];
-  /** Place in `steps`, from 1. */
+  /** Position in `steps`, from 1. */
   current: number;
 };
 
-/** Where in the wizard a screen stands; undefined for any other. */
+/** A screen's position in the wizard; undefined for screens outside it. */
 export function wizardProgress(key: StepKey, facts: Facts): WizardProgress | undefined {
   if (key !== "complete" && facts.isWizardComplete) return undefined;
   const steps: StepKey[] = [...wizardOrder(facts).filter((step) => step !== "email-confirm"), "complete"];
@@ -73,10 +73,7 @@ export function wizardProgress(key: StepKey, facts: Facts): WizardProgress | und
   return position < 0 ? undefined : { steps, current: position + 1 };
 }
 
-/**
- * What 「別の方法でログイン」 offers: other registered factors; where a method is
- * being set up, the other ones the insurer allows.
- */
+/** What 「別の方法でログイン」 offers: other registered factors, or during a set-up the other methods of the insurer. */
 export function otherMethods(facts: Facts): Method[] {
   const enrolled = methodToEnrol(facts);
   if (enrolled) return facts.policy.methods.filter((method) => method !== enrolled);

@@ -56,7 +56,7 @@ describe("no session without all proofs", () => {
         expect(has("password") || has("passkey")).toBe(true);
         expect(has("passkey") || has("totp") || has("emailCode")).toBe(true);
         if (has("resetLink") && facts.policy.resetNeedsFactor) {
-          // Link and mail code together are one mailbox.
+          // A link and a mail code prove the same mailbox.
           expect(has("passkey") || has("totp") || has("recoveryCode") || has("birthDate")).toBe(true);
         }
         expect(facts.acceptedTermsVersion).toBeGreaterThanOrEqual(facts.currentTermsVersion);
@@ -103,7 +103,7 @@ describe("no session without all proofs", () => {
             if (kind === "restart") facts = restarted(facts);
             if (kind === "new-terms") facts = { ...facts, currentTermsVersion: facts.currentTermsVersion + 1 };
             if (kind === "other-tab-passes") {
-              // Another attempt of the same member moves on: its stored facts arrive, its proofs do not.
+              // Another attempt of the same member continues: this attempt gets its stored facts, not its proofs.
               const elsewhere = passed(due, facts, method);
               facts = { ...elsewhere, proofs: facts.proofs, hasContinued: facts.hasContinued };
             }

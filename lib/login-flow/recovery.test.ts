@@ -69,7 +69,7 @@ describe("a forgotten password", () => {
       const thief = await person(upTo);
       const before = await factorsOf(thief);
       await thief.followResetLink(await thief.askForReset());
-      // Everything the mailbox can show is tried on every screen.
+      // Tries everything the mailbox can prove on every screen.
       for (const step of ["new-password", "totp-register", "email-code", "complete", "terms"] as const) {
         expect((await thief.act(step)).kind).toBe("other-step");
       }

@@ -14,8 +14,8 @@ import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./next-step.ts";
 
 /**
- * Turns a login ticket into a session row, or renews the one it was drawn for. The ticket is used once; the proofs
- * are judged again by the policy of this moment, never by a flag (spec §5.2).
+ * Turns a login ticket into a session row, or renews the session of a re-authentication. The ticket is used once; the
+ * proofs are judged again under the present policy (spec §5.2).
  * @returns the token for the session cookie
  */
 export async function redeemTicket(
@@ -23,7 +23,8 @@ export async function redeemTicket(
   { ticket, attemptToken, browserToken }: { ticket: string; attemptToken: string; browserToken: string },
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { tx, insurerId, insurer, now } = scope;
-  // The attempt before the ticket, as every act of the flow: whoever disables the member at this moment waits, or has won.
+  // Locks the attempt before the ticket, as every verb of the flow: a member who is being disabled either waits or is
+  // disabled already.
   const attempt = await loadAttempt(scope, attemptToken, { lock: true });
   if (!attempt) return fail("ticket-dead");
   const isUsed = await consumeToken(scope, { type: "loginTicket", text: ticket, ownerId: attempt.id });
@@ -65,7 +66,7 @@ export async function redeemTicket(
   return ok({ token, memberId: attempt.member.id });
 }
 
-/** Re-authentication: the same session under a new token, standing on the fresh proofs (ASVS 7.2.4). */
+/** Re-authentication: the same session with a new token and the new proofs (ASVS 7.2.4). */
 async function renewSession(
   scope: Scope,
   { id: attemptId, member: { id: memberId }, facts }: LoadedAttempt,

@@ -32,7 +32,7 @@ async function member(): Promise<Walker> {
   return walker;
 }
 
-/** Somebody else who knows the member's password, with the phone and the paper. */
+/** A thief who has the password, the phone and the paper. */
 const thiefOf = (walker: Walker) =>
   Object.assign(new Walker(walker.context, walker.person, "totp"), { recoveryCode: walker.recoveryCode });
 

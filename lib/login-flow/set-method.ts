@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 
-/** 「認証方法」: the factor that is asked first from the next login on. Whoever calls has seen that it is set up. */
+/** 「認証方法」: the factor that is asked first from the next login on. The caller has checked that it is set up. */
 export async function setMethod(
   scope: Scope,
   { memberId, method }: { memberId: string; method: Method },

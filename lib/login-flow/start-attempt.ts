@@ -8,12 +8,12 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 
 export const ATTEMPT_SECONDS = ATTEMPT_MINUTES * MINUTE_SECONDS;
 
-/** Re-authentication: whose session goes on with the proofs of the attempt. */
+/** Re-authentication: the session that continues with the proofs of the attempt. */
 export type RenewedSession = { sessionId: string; memberId: string };
 
 /**
- * Opens an attempt with its first proof. Always a new row and a new token: an
- * attempt somebody else prepared in this browser ends here (spec §14 case 3).
+ * Opens an attempt with its first proof. Always a new row and token, so that an attempt which somebody else prepared in
+ * this browser ends (spec §14 case 3).
  * @returns the token for the browser's cookie
  */
 export async function startAttempt(
@@ -25,7 +25,7 @@ export async function startAttempt(
     returnTo: ReturnPath | null;
     /** Re-authentication: the session whose proofs this attempt will renew. */
     sessionId?: string;
-    /** Token of the attempt this browser had before, if any. */
+    /** Token of the browser's former attempt, if any. */
     replacedToken: string | undefined;
   },
 ): Promise<string> {

@@ -12,7 +12,6 @@ export type Step = {
   isDue: (facts: Facts) => boolean;
 };
 
-/** The screens of the second factors. */
 const FACTOR_SCREENS = Object.fromEntries(
   Object.values(FACTORS).flatMap(({ steps: { enrol, prove } }) => [
     [enrol.key, factorStep(enrol, "the chosen method is not set up")],
@@ -21,8 +20,8 @@ const FACTOR_SCREENS = Object.fromEntries(
 ) as Record<FactorStepKey, Step>;
 
 /**
- * The steps of spec §4 and §5. Each says for itself when it is due; the order is
- * policy.ts's. A page that asks for no step does not compile; a step without a page fails no-session-without-proofs.test.ts.
+ * The steps of spec §4 and §5, and when each is due; next-step.ts has their order. A page without a step does not
+ * compile; a step without a page fails no-session-without-proofs.test.ts.
  */
 export const STEPS = {
   password: {
@@ -30,13 +29,13 @@ export const STEPS = {
     reason: "nobody has proved who they are",
     isDue: (facts) =>
       !isIdentified(facts) &&
-      // The link stands for a password that was there; a letter's is not replaced by mail.
+      // A reset link takes the place of the member's own password, never of a temporary one.
       !(isReset(facts) && facts.isWizardComplete),
   },
   "birth-date": {
     path: "/login/birth-date",
     reason: "temporary credentials travel by post, and a reset link by mail: the birth date goes with them",
-    // In a reset, where no factor is there to be asked for.
+    // In a reset without a registered factor.
     isDue: (facts) =>
       !hasProof(facts.proofs, "birthDate") &&
       (!(isReset(facts) && facts.isWizardComplete) ||
@@ -86,21 +85,21 @@ function factorStep({ key, path }: { key: FactorStepKey; path: string }, reason:
   return { path, reason, isDue: (facts) => dueFactorStep(facts) === key };
 }
 
-/** The screen of the factor to set up or to prove: never of both. */
+/** The screen of the factor to set up or to prove; never both. */
 function dueFactorStep(facts: Facts): FactorStepKey | null {
   const [toEnrol, toProve] = [methodToEnrol(facts), methodToProve(facts)];
   if (toEnrol) return FACTORS[toEnrol].steps.enrol.key;
   return toProve && FACTORS[toProve].steps.prove.key;
 }
 
-/** With the formula it takes a confirmation in this very attempt: the member's own must not help a thief. */
+/** With the formula, only a confirmation in this attempt counts: an earlier one by the member must not help a thief. */
 function isEmailUnproved(facts: Facts): boolean {
   return !facts.isEmailConfirmed || (facts.isBoundToEmailOnFile && !hasProof(facts.proofs, "emailConfirmed"));
 }
 
 /**
- * By the password that is in force, or by a factor that stands alone, which there is
- * only after the wizard: what was proved before a reissue says nothing about who holds the new letter.
+ * By the present password, or by a factor that suffices alone. The latter only after the wizard: after a reissue,
+ * earlier proofs say nothing about who has the new temporary credentials.
  */
 function isIdentified({ proofs, hasOwnPassword, isWizardComplete }: Facts): boolean {
   const inForce = hasOwnPassword ? "own" : "temporary";
@@ -117,8 +116,8 @@ function hasSecondFactor(facts: Facts): boolean {
 }
 
 /**
- * The method to set up. By password alone that is open only while there is no
- * factor to prove; afterwards it takes a recovery code (spec §6, §8).
+ * The method to set up. The password alone suffices only while there is no factor to prove; later a recovery code is
+ * needed (spec §6, §8).
  */
 export function methodToEnrol(facts: Facts): Method | null {
   if (hasSecondFactor(facts)) return null;
@@ -126,7 +125,7 @@ export function methodToEnrol(facts: Facts): Method | null {
   return registeredMethods(facts).length > 0 ? null : facts.method;
 }
 
-/** Picked in this attempt, else the member's own, as far as the insurer allows it. */
+/** The method selected in this attempt, else the member's own, if the insurer allows it. */
 function replacement({ selectedMethod, method, policy }: Facts): Method | null {
   const allowed = [selectedMethod, method, ...policy.methods].find((each) => each && policy.methods.includes(each));
   return allowed ?? null;

@@ -24,17 +24,15 @@ export type StepOutcome<Outcome> =
 export type StepInput = {
   /** The browser's attempt cookie. */
   token: string;
-  /** Id of the attempt the form was made for. */
+  /** The attempt the form was made for. */
   attemptId: FormDataEntryValue | null;
-  /** The steps the form may be a post of. */
+  /** The steps the form may belong to. */
   steps: readonly StepKey[];
 };
 
 /**
- * The frame of every act of the login flow, in one transaction: takes the
- * attempt's row, makes sure that the form belongs to this attempt and that its
- * step is due, runs the verb, advances. A failed verb commits too, so that the
- * miss it counted stays.
+ * Runs one act of the login flow in one transaction: locks the attempt's row, checks that the form belongs to it and
+ * that its step is due, runs the verb, advances. A failed verb commits too, so that its miss stays counted.
  */
 export async function takeStep<Outcome extends Result<unknown, string>>(
   context: RequestContext,
@@ -55,9 +53,8 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
 }
 
 /**
- * Whether a factor may be set up depends on the member's other logins too: they
- * take turns, and each is judged by what the one before it has left (spec §6,
- * §14 case 4).
+ * Whether a factor may be set up depends on the member's other logins too. They take turns, and each sees what the one
+ * before has done (spec §6, §14 case 4).
  */
 async function holdLoginsOf(scope: Scope, token: string) {
   const attempt = await loadAttempt(scope, token);

@@ -3,12 +3,12 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
-/** Who answers, and where: on the way in, or signed in already. */
+/** Who answers: in a login, or in a session. */
 export type TermsReader = { memberId: string } & ({ attemptId: string } | { sessionId: string });
 
 /**
  * Records who accepted which version, and when (spec §5.6).
- * @param version the one the page showed; "superseded" when a newer one came out meanwhile
+ * @param version the one the page showed; "superseded" when a newer one was published meanwhile
  */
 export async function recordTermsAcceptance(
   scope: Scope,
@@ -31,7 +31,7 @@ export async function recordTermsAcceptance(
   return ok();
 }
 
-/** 「同意しない」; the caller ends what the member was in. */
+/** 「同意しない」; the caller ends the attempt or session. */
 export async function recordTermsRefusal(scope: Scope, reader: TermsReader): Promise<void> {
   await recordAudit(scope, { action: "login.terms-refuse", result: "refused", ...reader });
 }

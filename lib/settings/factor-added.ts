@@ -9,11 +9,11 @@ export type AddedFactor = {
   method: Method;
   /** As the member named it; mail codes have none. */
   name: string | null;
-  /** Chosen as 「認証方法」 on the profile: takes effect now that it works (spec §7). */
+  /** Chosen as 「認証方法」 on the profile: takes effect now that it is set up (spec §7). */
   isChosen: boolean;
 };
 
-/** What follows a factor that was added in the settings: the member is told, and it may become theirs. */
+/** After a factor was added in the settings: sends a notice, and makes it the member's method if that was chosen. */
 export async function factorAdded(scope: Scope, { memberId, method, name, isChosen }: AddedFactor): Promise<void> {
   await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name } });
   if (!isChosen) return;

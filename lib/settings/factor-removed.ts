@@ -11,13 +11,12 @@ export type RemovedFactor = {
   method: Method;
   /** As the member named it; mail codes have none. */
   name: string | null;
-  /** What is left. */
   left: FactorCounts;
 };
 
 /**
- * What follows a factor that was deleted: logins under way may stand on it and
- * end, 「認証方法」 becomes one that is still there, the member is told.
+ * After a factor was deleted: ends logins under way, which may have used it, changes 「認証方法」 to a remaining one, and
+ * sends a notice.
  */
 export async function factorRemoved(scope: Scope, { memberId, method, name, left }: RemovedFactor): Promise<void> {
   const { tx, insurerId, insurer } = scope;

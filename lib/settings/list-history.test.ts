@@ -81,7 +81,7 @@ test("steps on the way, logouts, and codes that only set something up are no lin
 test("20 a page, without a gap or a double, and nothing older than 90 days", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   await miss(person, -91 * DAY_SECONDS);
-  // Several within one moment: the order among them has to hold across pages.
+  // Several at one moment: their order must be stable across pages.
   for (let count = 0; count < 45; count += 1) await miss(person, Math.floor(count / 10) * 60);
   const seen: string[] = [];
   let olderThan: string | null | undefined;

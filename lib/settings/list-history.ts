@@ -9,7 +9,7 @@ import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
 import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 
-/** What ends in a session, or keeps one; a try that failed is named by the secret it failed at. */
+/** Events that open or renew a session. A failed try is named by the secret that was wrong. */
 const COMPLETED: readonly AuditAction[] = ["login.complete", "login.reauthenticate"];
 const TRIED: Partial<Record<AuditAction, HistoryMethod>> = {
   "login.password": "password",
@@ -21,25 +21,25 @@ const TRIED: Partial<Record<AuditAction, HistoryMethod>> = {
 export type HistoryMethod = Method | "password" | "birthDate" | "recoveryCode";
 
 export type HistoryLine = BrowserName & {
-  /** Distinguishes the line; also what the next page begins after. */
+  /** Identifies the line; the next page begins after it. */
   cursor: string;
   at: Date;
   outcome: "logged-in" | "reauthenticated" | "failed";
-  /** Null for a session that needed no second factor. */
+  /** Null for a session without a second factor. */
   method: HistoryMethod | null;
-  /** Truncated to what names no household. */
+  /** Truncated (lib/kernel/truncate-ip-address.ts). */
   ipAddress: string | null;
-  /** The login that opened the session that asks. */
+  /** The login of the session that asks. */
   isHere: boolean;
 };
 
 export type History = {
   lines: HistoryLine[];
-  /** Where 「前の20件」 goes on; null when there is nothing older. */
+  /** Where 「前の20件」 continues; null when there is nothing older. */
   olderThan: string | null;
 };
 
-/** Codes that prove an address or set something up are no login. */
+/** Codes that confirm an e-mail address or set something up are no login. */
 const LOGIN_ONLY = { NOT: { action: "login.email-code", NOT: { detail: { path: ["purpose"], equals: "login" } } } };
 
 function olderThanCursor(text: unknown): Prisma.AuditEventWhereInput {
@@ -50,10 +50,9 @@ function olderThanCursor(text: unknown): Prisma.AuditEventWhereInput {
 }
 
 /**
- * 「ログイン履歴」: the member's logins and re-authentications, and the tries in
- * their name that failed, newest first, of 90 days, 20 at a time (spec §4; ASVS 6.3.5).
- * Read from the audit trail; nothing secret is in it.
- * @param olderThan `olderThan` of the page before, as it came in the address
+ * 「ログイン履歴」: the member's logins and re-authentications, and failed tries in their name, newest first, of 90 days, 20 at
+ * a time (spec §4; ASVS 6.3.5). Read from the audit, which holds no secrets.
+ * @param olderThan `olderThan` of the page before, from the URL
  */
 export async function listHistory(
   { tx, insurerId, now }: Scope,

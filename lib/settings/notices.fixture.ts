@@ -23,20 +23,20 @@ import { renewRecoveryCode } from "./verbs/renew-recovery-code.ts";
 import { sendEnrolmentCode } from "./verbs/send-enrolment-code.ts";
 import { updateProfile } from "./verbs/update-profile.ts";
 
-/** A verb with its input: what an action hands to passChange. */
+/** A verb with its input, as an action hands it to passChange. */
 export type Change = (scope: Scope, session: RecentSession) => Promise<Result<unknown, string>>;
 
 export type NoticeCase = {
   change: string;
-  /** Everything the change needs beforehand. */
+  /** Prepares everything the change needs. */
   make: (person: SignedIn) => Promise<Change>;
-  /** Who is told what: the address in force, or the new one. */
+  /** The recipients: the present or the new e-mail address. */
   mails: `${"old" | "new"} ${NoticeEvent["type"]}`[];
-  /** The same verb with something that is refused; left out where nothing is. */
+  /** The same verb with refused input, where there is any. */
   refused?: (person: SignedIn) => Promise<Change>;
 };
 
-/** Of one test file: whatever else is mailed is mailed elsewhere. */
+/** Different in each test file, so that it gets no other mails. */
 export const NEW_EMAIL = `new${randomInt(1e9)}@example.jp`;
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 const profile =
@@ -50,7 +50,7 @@ async function enableEmailCode({ read, member }: SignedIn) {
   await read(({ tx }) => tx.member.update({ where, data: { isEmailCodeEnabled: true } }));
 }
 
-/** Six digits as well, but others. */
+/** Six other digits. */
 function wrongCode(code: string): string {
   return code.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10));
 }
@@ -90,7 +90,7 @@ const requestChange =
   (scope, session) =>
     requestEmailChange(scope, session, { email: email ?? member.email ?? "" });
 
-/** The token in the newest mail to `address`. */
+/** The token in the newest mail to `email`. */
 async function tokenTo({ member: { insurerId } }: SignedIn, email: string | null) {
   return (await readOutbox(insurerId, email ?? "")).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
 }
@@ -107,7 +107,7 @@ const undoChange = async (person: SignedIn): Promise<Change> => {
   return (scope) => undoEmailChange(scope, token);
 };
 
-/** Every change of the settings that the member is told of. */
+/** Every change of the settings that sends a notice. */
 export const NOTICE_CASES: NoticeCase[] = [
   {
     change: "a new password",

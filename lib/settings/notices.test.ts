@@ -13,7 +13,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** Runs `work`, and says which notices it left in the outbox, and how many audit events. */
+/** Runs `work`. @returns the notices in the outbox and the number of audit events */
 async function traceOf(person: SignedIn, work: () => Promise<unknown>) {
   const { id: memberId, email } = person.member;
   const outbox = async () => [

@@ -6,14 +6,14 @@ import { type Language, readLanguage } from "#lib/messages/language.ts";
 /** The profile's form as posted. */
 export type ProfileChoice = { language: string; loginId: string; method: string };
 
-/** What a post of the profile has changed, as the page tells it. */
+/** What a post of the profile has changed. */
 export type ProfileChange = "language" | "login-id" | "method";
 
 export type ProfileMember = { id: string; loginId: string; language: Language | null; method: Method | null };
 
 /**
- * 「言語」: the member's own choice from now on, in mails and in whatever browser.
- * @returns the new language, or null when it is the one of this page already
+ * 「言語」: the member's own choice, for mails and every browser.
+ * @returns the new language, or null when it has not changed
  */
 export async function saveLanguage(
   scope: Scope,

@@ -13,7 +13,7 @@ export type ProfileOverview = {
   signals: PasskeySignals | null;
 };
 
-/** What 「プロフィール」 shows beyond the session's own facts. */
+/** What 「プロフィール」 shows beside the session's own facts. */
 export async function profileOverview(scope: Scope, member: ActiveSession["member"]): Promise<ProfileOverview> {
   const counts = await countFactors(scope, member.id);
   return {

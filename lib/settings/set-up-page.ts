@@ -13,7 +13,7 @@ export type SetUpPage = {
   donePath: string;
 };
 
-/** The set-up page of one method, as the address or the form says whether it was chosen (`use=1`). */
+/** The set-up page of one method; URL or form say whether it was chosen (`use=1`). */
 export function setUpPage(method: Method, isChosen: boolean): SetUpPage {
   const done: keyof Messages["signIn"]["done"] = `${method}-${isChosen ? "chosen" : "added"}`;
   return {

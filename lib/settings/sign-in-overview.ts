@@ -13,15 +13,15 @@ export type SignInOverview = {
   passwordCreatedAt: Date | null;
   counts: FactorCounts;
   credentials: Record<NamedMethod, CredentialLine[]>;
-  /** Where mail codes go; null without a confirmed address. */
+  /** Where mail codes go; null without a confirmed e-mail address. */
   email: string | null;
   recoveryCodeCreatedAt: Date | null;
   sessions: SessionLine[];
-  /** One device or method, and no recovery code to stand in for it. */
+  /** There is one device or method only, and no recovery code. */
   isOnlyOne: boolean;
 };
 
-/** All that 「ログイン方法変更」 shows of one member; no secret among it. */
+/** What 「ログイン方法変更」 shows of one member, without secrets. */
 export async function signInOverview(
   scope: Scope,
   { memberId, sessionId }: { memberId: string; sessionId: string },

@@ -11,7 +11,7 @@ import { takeChange } from "./take-change.ts";
 
 type Verb<Outcome> = (scope: Scope, session: RecentSession) => Promise<Outcome>;
 
-/** A member in front of the settings, who posts changes as a browser does. */
+/** A member in the settings, who posts changes as a browser does. */
 export async function signedIn(insurer: Insurer, options: Partial<MemberOptions> & { proofs?: Proof[] } = {}) {
   const { proofs, ...parked } = options;
   const context = makeContext(insurer);

@@ -11,7 +11,7 @@ import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts";
 
 type ChangeForm = SessionForm & {
-  /** Kept for after the terms or the re-authentication, when they are due. */
+  /** Kept while terms or re-authentication are due. */
   draft: Draft;
   /** 「全てのデバイスからサインアウトする」 */
   signsOutEverywhere: boolean;
@@ -21,7 +21,7 @@ type Success<Outcome> = Extract<Outcome, { ok: true }>;
 
 export type ChangeOutcome<Outcome> =
   | NotTheirs
-  /** New terms come before anything else (manual 004, 3-8); what was typed is kept. */
+  /** New terms come first (manual 004, 3-8); what was typed is kept. */
   | { kind: "terms-due" }
   /** The proofs are older than five minutes; what was typed is kept. */
   | { kind: "not-recent" }
@@ -29,16 +29,15 @@ export type ChangeOutcome<Outcome> =
   | {
       kind: "done";
       result: Success<Outcome>;
-      /** For the cookie, where the session got a new one. */
+      /** For the cookie, if the session has a new token. */
       newToken: string | null;
       isRemembered: boolean;
     };
 
 /**
- * The frame of every change in the settings, in the transaction of takeSession:
- * makes sure that the terms are accepted and that the authentication is recent,
- * runs the verb, and signs out everywhere else when that was asked for (spec §7).
- * A failed verb commits too, so that the miss it counted stays.
+ * Runs one change of the settings in the transaction of takeSession: checks that the terms are accepted and the
+ * authentication is recent, runs the verb, and ends other sessions if asked to (spec §7). A failed verb commits too, so
+ * that its miss stays counted.
  */
 export async function takeChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,
@@ -59,7 +58,7 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
   });
 }
 
-/** What was typed, for after the terms or the re-authentication; null forgets it. */
+/** Keeps what was typed while terms or re-authentication are due; null deletes it. */
 export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession, draft: Draft | null) {
   const kept = draft === null ? null : JSON.stringify(draft);
   await scope.tx.$executeRaw`
@@ -67,8 +66,8 @@ export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession
 }
 
 /**
- * Every other session and every login under way ends; this session gets a new
- * token, so that a stolen copy of its cookie is out as well.
+ * Ends every other session and login under way. This session gets a new token, so that a stolen copy of its cookie is
+ * useless.
  */
 async function endOtherSessions(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
   await endSessionsFor(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });

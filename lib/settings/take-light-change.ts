@@ -10,9 +10,8 @@ import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts
 export type LightChangeOutcome<Outcome> = NotTheirs | { kind: "terms-due" } | { kind: "answered"; result: Outcome };
 
 /**
- * takeChange for what a session alone may do: choose a language, stop a change of
- * address, or finish one that a fresh authentication began. Verbs that begin a
- * change ask for a RecentSession, which this frame does not have.
+ * As takeChange, for what a session alone may do: choose a language, stop an e-mail change, or finish one that a recent
+ * authentication began. Verbs that begin a change need a RecentSession, which this function does not provide.
  */
 export async function takeLightChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,

@@ -11,8 +11,8 @@ function readerOf({ id, member }: LoadedAttempt): TermsReader {
 }
 
 /**
- * 「同意する」 on the way in (manual 004, 2-1 ⑥ and 3-8).
- * @param version the one the page showed; "superseded" when a newer one came out meanwhile
+ * 「同意する」 during a login (manual 004, 2-1 ⑥ and 3-8).
+ * @param version the one the page showed; "superseded" when a newer one was published meanwhile
  */
 export async function acceptTerms(
   scope: Scope,
@@ -24,7 +24,7 @@ export async function acceptTerms(
   return accepted;
 }
 
-/** 「同意しない」: the attempt ends, nothing else changes. */
+/** 「同意しない」: ends the attempt, nothing else. */
 export async function refuseTerms(scope: Scope, attempt: LoadedAttempt): Promise<void> {
   await endAttempt(scope, attempt.id, "terms-refused");
   await recordTermsRefusal(scope, readerOf(attempt));

@@ -4,10 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { type ChoiceResult, chooseLoginIdAndMethod } from "#lib/members/choose-login-id-and-method.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-/**
- * 「ユーザIDの変更・認証方法の設定」 (manual 004, 2-1 ⑦): both are taken or
- * neither. Under `loginIdChange: "off"` the ID is not looked at.
- */
+/** 「ユーザIDの変更・認証方法の設定」 (manual 004, 2-1 ⑦): saves both or neither. Ignores the ID under `loginIdChange: "off"`. */
 export async function chooseMethod(
   scope: Scope,
   { attempt, loginId, method }: { attempt: LoadedAttempt; loginId: string; method: string },

@@ -8,8 +8,8 @@ import { advance, type Progress } from "../advance.ts";
 import { startAttempt } from "../start-attempt.ts";
 
 /**
- * Whether a reset link could be used now. Changes nothing: mail scanners open
- * links. A link is good for the member and the address it was sent to.
+ * Whether a reset link could be used now. Changes nothing, because mail scanners open links. A link is bound to its
+ * member and e-mail address.
  */
 export async function isResetLinkAlive(scope: Scope, token: string): Promise<boolean> {
   return (await findResetLink(scope, token)) !== null;
@@ -25,10 +25,7 @@ async function findResetLink(scope: Scope, token: string): Promise<{ memberId: s
   return isStillTheirs === 1 ? { memberId: id } : null;
 }
 
-/**
- * 「次へ」 behind the mail's link (manual 004, 3-3 ⑤): uses it up and opens an
- * attempt with it as the first proof. What else is asked, policy.ts says.
- */
+/** 「次へ」 after the mail's link (manual 004, 3-3 ⑤): uses it, and opens an attempt with it as the first proof. */
 export async function consumeResetLink(
   scope: Scope,
   { token, replacedToken }: { token: string; replacedToken: string | undefined },

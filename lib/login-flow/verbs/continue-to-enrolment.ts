@@ -4,8 +4,8 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
 /**
- * 「続けて認証方法を設定する」. Refused where the insurer's policy is the manual's
- * forced logout: the button is not there, and a forged post gets nothing.
+ * 「続けて認証方法を設定する」. Refused where the insurer's policy is the manual's forced logout, so that a forged post has no
+ * effect.
  */
 export async function continueToEnrolment(
   scope: Scope,

@@ -10,8 +10,8 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 import { finishEnrolment } from "./finish-enrolment.ts";
 
 /**
- * First authenticator app of a member (manual 004, 2-4-1 ⑧–⑬), or the one in
- * place of lost factors (3-3 ⑥–⑨); its confirming code proves it.
+ * A member's first authenticator app (manual 004, 2-4-1 ⑧–⑬), or the one in place of lost factors (3-3 ⑥–⑨); its first
+ * code proves it.
  * @param code as typed
  * @param signsOutEverywhere 「全てのデバイスからサインアウトする」
  */

@@ -8,9 +8,8 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 import { setMethod } from "../set-method.ts";
 
 /**
- * What follows a factor that was set up on the way to a session: the member is
- * told, of the first one too, because whoever knows the password alone could have
- * set it up (spec §7, §9; ASVS 6.3.7).
+ * After a factor was set up in a login: sends a notice, of the first factor too, because somebody who knows only the
+ * password could have set it up (spec §7, §9; ASVS 6.3.7).
  * @param name as the member named it; mail codes have none
  */
 export async function finishEnrolment(
@@ -23,9 +22,8 @@ export async function finishEnrolment(
 }
 
 /**
- * In place of lost factors it is the member's method, and whoever holds the lost
- * phone, or another code, is out everywhere, logins under way and tickets included
- * (spec §8, §14 case 13).
+ * A replacement becomes the member's method. Sessions, logins under way and tickets end, so that whoever has the lost
+ * phone or another code is locked out (spec §8, §14 case 13).
  */
 async function finishReplacement(
   scope: Scope,

@@ -7,15 +7,14 @@ import { advance, type Progress } from "../advance.ts";
 import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
 /**
- * 「パスキーでログイン」: one ceremony with user verification proves possession and
- * person at once, so no password is asked (spec §5.5).
+ * 「パスキーでログイン」: one ceremony with user verification proves possession and person, so no password is needed (spec §5.5).
  * @param owner the browser's ceremony id, to which the challenge is bound
  */
 export async function logInWithPasskey(
   scope: Scope,
   input: {
     owner: string;
-    /** As the browser posted it; checked by the verb. */
+    /** As posted; the verb checks it. */
     response: unknown;
     isRemembered: boolean;
     returnTo: ReturnPath | null;

@@ -7,18 +7,17 @@ import { advance, type Progress } from "../advance.ts";
 import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
 /**
- * First screen of every login (manual 004, 2-1 ③) and of every re-authentication
- * (3-2 ④): user ID and password, own or temporary. Opens its own transactions,
- * because none may be held while the password is hashed.
- * @returns the attempt's token and the next screen; "refused" alike for an
- *   unknown, locked or disabled member and a wrong password (ASVS 6.3.8)
+ * First screen of every login (manual 004, 2-1 ③) and re-authentication (3-2 ④): user ID and password, own or
+ * temporary. Opens its own transactions, because none may be open during the hash.
+ * @returns the attempt's token and the next screen; "refused" alike for an unknown, locked or disabled member and a
+ *   wrong password (ASVS 6.3.8)
  */
 export function logInWithPassword(
   context: RequestContext,
   input: {
     loginId: string;
     password: string;
-    /** Of the browser's device cookie; null if it has none. */
+    /** Of the browser's cookie; null without one. */
     browserHash: string | null;
     isRemembered: boolean;
     returnTo: ReturnPath | null;

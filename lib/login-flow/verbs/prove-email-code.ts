@@ -11,11 +11,7 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 import { methodToEnrol } from "../steps.ts";
 import { finishEnrolment } from "./finish-enrolment.ts";
 
-/**
- * 「ワンタイムパスワード（OTP）メール認証」 (manual 001, 2-6【3】). The first code
- * that comes back sets the method up.
- * @param code as typed
- */
+/** 「ワンタイムパスワード（OTP）メール認証」 (manual 001, 2-6【3】). The first code sets the method up. @param code as typed */
 export async function proveEmailCode(
   scope: Scope,
   { attempt, code: typed }: { attempt: LoadedAttempt; code: string },

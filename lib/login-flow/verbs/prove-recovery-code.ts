@@ -11,9 +11,9 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 import { takesRecoveryCode } from "../next-step.ts";
 
 /**
- * 「リカバリーコードの入力」 (FAQ 14): stands for the factor that is lost. From here
- * on the attempt sets up a new one; the old ones live until that is confirmed.
- * @returns "not-offered" where no factor is being asked for
+ * 「リカバリーコードの入力」 (FAQ 14): replaces the lost factor. The attempt then sets up a new one; the old ones stay until that is
+ * confirmed.
+ * @returns "not-offered" where no factor is due
  */
 export async function proveRecoveryCode(
   scope: Scope,
@@ -24,7 +24,7 @@ export async function proveRecoveryCode(
   const verified = await verifyRecoveryCode(scope, { memberId, attemptId: attempt.id, code });
   if (!verified.ok) return verified;
   await appendProof(scope, attempt.id, { kind: "recoveryCode", issuer: verified.value.issuer });
-  // What was picked to be proved is not what is to be set up.
+  // The method selected to prove is not the one to set up.
   await scope.tx.loginAttempt.update({
     where: scope.key(attempt.id),
     data: { selectedMethod: null },

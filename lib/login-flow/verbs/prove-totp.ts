@@ -6,10 +6,7 @@ import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-ti
 import { appendProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-/**
- * 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰): the code, tried on every device of the member.
- * @param code as typed
- */
+/** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰): the code, tried on every device of the member. @param code as typed */
 export async function proveTotp(
   scope: Scope,
   { attempt, code: typed, totpDeviceId }: { attempt: LoadedAttempt; code: string; totpDeviceId: string | undefined },

@@ -7,9 +7,8 @@ import type { LoadedAttempt } from "../load-attempt.ts";
 import { otherMethods } from "../next-step.ts";
 
 /**
- * 「別の方法でログイン」: picks another factor to prove, or to set up in place of a
- * lost one, for this attempt. While none is registered yet, it changes the method
- * that is going to be set up.
+ * 「別の方法でログイン」: selects another factor for this attempt, to prove or to set up in place of a lost one. Without a
+ * registered factor it changes the method to set up.
  */
 export async function selectMethod(
   scope: Scope,

@@ -8,8 +8,8 @@ import { isReset } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
 /**
- * 「パスワードの更新」 of the wizard (manual 004, 2-1 ⑧) and of a reset (3-3 ⑩). Every other attempt of
- * the member ends: whoever holds the letter is out from here on.
+ * 「パスワードの更新」 of the wizard (manual 004, 2-1 ⑧) and of a reset (3-3 ⑩). Every other attempt of the member ends, so that
+ * the temporary credentials are useless.
  * @param signsOutEverywhere 「全てのデバイスからサインアウトする」
  */
 export async function setOwnPassword(

@@ -19,9 +19,8 @@ export type VerifyBirthDateFailure =
   | "disabled";
 
 /**
- * Compares the typed birth date with the insurer's record (manual 004, 2-1 ⑤).
- * A date that cannot be read costs no try; four wrong ones cost no wait, then
- * waits grow (spec §8).
+ * Compares the birth date with the insurer's record (manual 004, 2-1 ⑤). An unreadable date is no try; four wrong ones
+ * have no wait, then waits grow (spec §8).
  */
 export async function verifyBirthDate(
   scope: Scope,

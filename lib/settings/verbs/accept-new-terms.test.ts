@@ -27,7 +27,7 @@ async function publish(text: string): Promise<number> {
   return published.value.version;
 }
 
-/** Signed in under the terms of before; a new version comes out. */
+/** A member signed in before a new version is published. */
 async function signedInBeforeTheRevision() {
   const context = makeContext(insurer);
   const { member } = await makeMember(insurer, { upTo: "totp" });

@@ -10,9 +10,9 @@ function readerOf({ session, member }: ActiveSession): TermsReader {
 }
 
 /**
- * 「同意する」 of a member who was signed in when a new version came out (manual
- * 004, 3-8); no recent authentication is asked to read and agree.
- * @param version the one the page showed; "superseded" when a newer one came out meanwhile
+ * 「同意する」 of a member who was signed in when a new version was published (manual 004, 3-8). It needs no recent
+ * authentication.
+ * @param version the one the page showed; "superseded" when a newer one was published meanwhile
  */
 export function acceptNewTerms(
   scope: Scope,
@@ -23,7 +23,7 @@ export function acceptNewTerms(
   return recordTermsAcceptance(scope, { reader: readerOf(active), version, currentVersion });
 }
 
-/** 「同意しない」: the session behind `token`, which is this one, ends; nothing else changes. */
+/** 「同意しない」: ends this session (of `token`), nothing else. */
 export async function refuseNewTerms(scope: Scope, active: ActiveSession, { token }: { token: string }): Promise<void> {
   await endSession(scope, token, "terms-refused");
   await recordTermsRefusal(scope, readerOf(active));

@@ -11,8 +11,8 @@ import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-ti
 import { factorAdded } from "../factor-added.ts";
 
 /**
- * 「メール認証」 set up by the code of sendEnrolmentCode (spec §6). A code that went
- * to an address the member has left since proves nothing.
+ * Sets up 「メール認証」 by the code of sendEnrolmentCode (spec §6). A code that was sent to a former e-mail address proves
+ * nothing.
  * @param code as typed
  * @param isChosen the member wants it as 「認証方法」
  */

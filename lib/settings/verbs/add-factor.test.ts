@@ -22,7 +22,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** What the app shows for the QR code of the member's set-up page. */
+/** The code that the app shows for the QR code of the member's set-up page. */
 async function codeFor({ read, context, member, session }: SignedIn, ownerId = session.id) {
   const start = { memberId: member.id, ownerId, accountName: member.loginId };
   const { secretBase32 } = await read((scope) => beginTotpEnrolment(scope, start));

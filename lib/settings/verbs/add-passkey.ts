@@ -7,8 +7,8 @@ import { readCredentialName } from "#lib/typed-text/credential-name.ts";
 import { factorAdded } from "../factor-added.ts";
 
 /**
- * 「生体認証の設定」 of one more passkey (manual 004, 3-6 2. and 4.): the wizard's
- * own verb, for who has just authenticated (spec §6, ASVS 6.3.7, 7.5.1).
+ * 「生体認証の設定」 of another passkey (manual 004, 3-6 2. and 4.), by the wizard's verb, after a recent authentication (spec
+ * §6, ASVS 6.3.7, 7.5.1).
  * @param isChosen the member wants it as 「認証方法」
  */
 export async function addPasskey(

@@ -9,8 +9,8 @@ import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-ti
 import { factorAdded } from "../factor-added.ts";
 
 /**
- * 「ワンタイムパスワードの設定」 of one more app (manual 004, 3-6 1. and 3.): the
- * wizard's own verb, for who has just authenticated (spec §6, ASVS 6.3.7, 7.5.1).
+ * 「ワンタイムパスワードの設定」 of another app (manual 004, 3-6 1. and 3.), by the wizard's verb, after a recent authentication (spec
+ * §6, ASVS 6.3.7, 7.5.1).
  * @param code as typed
  * @param isChosen the member wants it as 「認証方法」
  */

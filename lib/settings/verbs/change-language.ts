@@ -7,13 +7,13 @@ import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { type ProfileChoice, saveLanguage } from "../profile-choice.ts";
 
 export type ChangeLanguageResult = Result<{ language: Language | null }, "refused" | "authentication-due"> & {
-  /** With `refused`: what to mend before an authentication is worth asking for. */
+  /** With `refused`: what to correct before an authentication is asked for. */
   problems?: ChoiceProblem[];
 };
 
 /**
- * A post of 「プロフィール」 that asks for no more than another 「言語」, or for nothing:
- * it needs no fresh authentication. For anything else updateProfile does.
+ * A post of 「プロフィール」 that changes 「言語」 only, or nothing: it needs no recent authentication. updateProfile handles all
+ * others.
  */
 export async function changeLanguage(
   scope: Scope,

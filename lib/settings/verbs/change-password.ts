@@ -5,8 +5,8 @@ import { notifyMember } from "#lib/mail/notify-member.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
- * 「パスワードの更新」 (manual 004, 3-2): the wizard's own verb, and the member is
- * told. Logins under way with the old password end (spec §14 case 13).
+ * 「パスワードの更新」 (manual 004, 3-2), by the wizard's verb, with a notice. Logins under way with the old password end (spec
+ * §14 case 13).
  */
 export async function changePassword(
   scope: Scope,

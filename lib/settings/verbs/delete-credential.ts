@@ -12,9 +12,8 @@ import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { factorRemoved } from "../factor-removed.ts";
 
 /**
- * 「デバイスの削除」 (manual 004, 3-7). The member's row is held while the others
- * are counted, so that two deletes at once leave one: the last factor that still
- * opens the account stays (spec §6, §14 case 4).
+ * 「デバイスの削除」 (manual 004, 3-7). Holds the member's row while it counts the others, so that two deletions at once leave
+ * the last usable factor (spec §6, §14 case 4).
  * @returns `gone` when it was deleted elsewhere; `unknown` for anybody else's
  */
 export async function deleteCredential(

@@ -10,7 +10,7 @@ import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { factorRemoved } from "../factor-removed.ts";
 
 /**
- * 「メール認証の削除」: as deleteCredential. The address stays for notices.
+ * 「メール認証の削除」, as deleteCredential. The e-mail address stays for notices.
  * @returns `gone` when it is not set up any more
  */
 export async function disableEmailCode(

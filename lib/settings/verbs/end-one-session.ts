@@ -5,8 +5,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
- * 「サインアウト」 of one device: it is out at its next request (ASVS 7.5.2). One
- * that has ended meanwhile is what was asked for.
+ * 「サインアウト」 of one session: it ends at its next request (ASVS 7.5.2). Succeeds for one that has ended already.
  * @returns `unknown` for anybody else's session
  */
 export async function endOneSession(

@@ -10,8 +10,7 @@ import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { type CredentialNameFailure, readCredentialName } from "#lib/typed-text/credential-name.ts";
 
 /**
- * 「名前の変更」: names are unique per member and kind in their folded form
- * (spec §3), held against parallel posts by the member's row.
+ * 「名前の変更」: folded names are unique for each member and kind (spec §3); the member's row lock guards parallel posts.
  * @returns `gone` when it was deleted elsewhere; `unknown` for anybody else's
  */
 export async function renameCredential(

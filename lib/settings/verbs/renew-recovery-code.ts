@@ -5,7 +5,7 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
-/** 「リカバリーコード」 「発行する」: a new code in place of any former one; the member is told. */
+/** 「リカバリーコード」 「発行する」: replaces the former code and sends a notice. */
 export async function renewRecoveryCode(
   scope: Scope,
   session: RecentSession,

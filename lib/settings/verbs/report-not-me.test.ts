@@ -19,7 +19,7 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** A member at their own browser, and a stranger with a session, a login under way and a change of address. */
+/** A member at their own browser, and a stranger with a session, a login under way and an e-mail change. */
 async function attacked(ageSeconds = 0) {
   const context = makeContext(insurer);
   const { member } = await makeMember(insurer, { upTo: "totp" });

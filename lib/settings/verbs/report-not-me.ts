@@ -6,11 +6,9 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
- * 「心当たりがない」 (spec §4, §9): takes back whatever a stranger may have begun in
- * the member's name. A change of address that waits is withdrawn, links and
- * tickets that were not used die, and every browser counts as new again. Links
- * that undo a change stay: they are the member's own defence. Signing out the
- * other sessions is takeChange's part, with `signsOutEverywhere`.
+ * 「心当たりがない」 (spec §4, §9): undoes whatever a stranger may have begun in the member's name. A pending e-mail change is
+ * withdrawn, unused links and tickets end, and every browser counts as new. Undo links stay valid, because the member
+ * needs them. takeChange ends the other sessions (`signsOutEverywhere`).
  */
 export async function reportNotMe(
   scope: Scope,

@@ -5,10 +5,7 @@ import { fail, type Result } from "#lib/kernel/result.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
-/**
- * Mails the code that sets メール認証 up to the confirmed address, and to no other
- * (spec §6). Refusals of the sending as issueEmailCode.
- */
+/** Mails the code that sets up メール認証 to the confirmed e-mail address (spec §6). Failures as issueEmailCode. */
 export async function sendEnrolmentCode(
   scope: Scope,
   { id: ownerId, member: { id: memberId, kana } }: RecentSession,

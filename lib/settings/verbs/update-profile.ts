@@ -15,7 +15,7 @@ import { type ProfileChange, type ProfileChoice, saveLanguage } from "../profile
 
 export type UpdatedProfile = {
   changed: ProfileChange[];
-  /** The language the pages are in from now on, where it changed. */
+  /** The new language, if it has changed. */
   language: Language | null;
   /** The chosen method that is not set up yet: it takes effect when its set-up succeeds (spec §7). */
   toSetUp: Method | null;
@@ -24,9 +24,8 @@ export type UpdatedProfile = {
 export type UpdateProfileResult = Result<UpdatedProfile, "refused"> & { problems?: ChoiceProblem[] };
 
 /**
- * 「変更」 on 「プロフィール」 (manual 004, 3-1 ③ and PC ②): language, user ID and
- * method, all that were changed or, when one is refused, none. The member is told
- * of a new ID and of a new method (spec §7; ASVS 6.3.7).
+ * 「変更」 on 「プロフィール」 (manual 004, 3-1 ③ and PC ②): changes language, user ID and method, or none when one is refused.
+ * Sends notices of a new ID and a new method (spec §7; ASVS 6.3.7).
  */
 export async function updateProfile(
   scope: Scope,
@@ -59,7 +58,7 @@ export async function updateProfile(
   return ok({ changed: toSetUp ? changed : [...changed, "method"], language, toSetUp });
 }
 
-/** @returns the method itself when it has to be set up first, and nothing is changed yet */
+/** @returns the method itself when it has to be set up first; nothing is changed yet */
 async function switchMethod(
   scope: Scope,
   { memberId, method }: { memberId: string; method: Method },
