@@ -8,7 +8,7 @@ import { NONCE_HEADER } from "#lib/edge/request-headers.ts";
 import { requestLanguage, requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
-/** No title here: each page brings its own (components/ui/page-title.tsx). */
+/** Without a title: each page has its own (components/ui/page-title.tsx). */
 export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
 };

@@ -6,8 +6,8 @@ import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logOutAction } from "./logout/actions.ts";
 
 /**
- * The frame of the login flow. The ユーザー名 is at the top right as the manuals
- * picture it, but not before somebody showed more than a letter from the post.
+ * Layout of the login flow. The ユーザー名 is at the top right as in the manuals, but only after somebody has proved more
+ * than temporary credentials.
  */
 export default async function LoginLayout({ children }: { children: ReactNode }) {
   const insurer = await requireInsurer();

@@ -5,7 +5,7 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { env } from "#lib/kernel/env.ts";
 import { requestHost } from "#lib/web/request/request-host.ts";
 
-/** Plain localhost lists the demo's insurers; any other unknown host, and localhost outside a demo, is a 404. */
+/** In the demo, localhost lists the insurers; every other unknown host is a 404. */
 export async function HostWithoutInsurer() {
   if ((await requestHost()) !== "localhost" || env().PORTAL_DEMO !== "1") notFound();
   const insurers = await listInsurers({ demoOnly: true });

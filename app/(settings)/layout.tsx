@@ -9,7 +9,7 @@ import { currentSession } from "#lib/web/request/current-session.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
-/** The frame of the settings. It guards nothing: each page asks for its member itself. */
+/** Layout of the settings. It checks nothing: each page requires its member itself. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const insurer = await requireInsurer();
   const active = await currentSession();

@@ -20,13 +20,13 @@ export async function POST(request: Request): Promise<Response> {
   return backTo(insurerOrigin(context.insurer), request);
 }
 
-/** Where an address typed by hand, or reloaded, leads. */
+/** For a URL that was typed or reloaded. */
 export async function GET(): Promise<Response> {
   const { insurer } = await requestContext();
   return backTo(insurerOrigin(insurer), null);
 }
 
-/** The page the post came from, on the insurer's own origin. */
+/** Redirects to the page the post came from, on the insurer's own origin. */
 function backTo(origin: string, request: Request | null): Response {
   const path = sameOriginPath(request?.headers.get("referer") ?? null, origin);
   return new Response(null, { status: 303, headers: { location: `${origin}${path}` } });

@@ -9,7 +9,7 @@ import { type ChooseLoginIdFailure, chooseLoginId } from "./choose-login-id.ts";
 export type ChoiceProblem = { field: "loginId"; code: ChooseLoginIdFailure } | { field: "method"; code: "missing" };
 
 export type Choice = {
-  /** The user ID the member has now. */
+  /** The member's present user ID. */
   presentLoginId: string;
   /** As typed. */
   loginId: string;
@@ -18,16 +18,16 @@ export type Choice = {
 };
 
 export type ChoiceResult = Result<{ method: Method; isLoginIdChanged: boolean }, "refused"> & {
-  /** With `refused`: everything to mend, in the order of the page. */
+  /** With `refused`: everything to correct, in the order of the page. */
   problems?: ChoiceProblem[];
 };
 
-/** Whether another ID was typed; never under `loginIdChange: "off"`, where it is not looked at. */
+/** Whether another ID was typed; never under `loginIdChange: "off"`, which ignores it. */
 export function isLoginIdAnother({ insurer }: RequestContext, { presentLoginId, loginId }: Choice): boolean {
   return insurer.policy.loginIdChange === "offer" && foldLoginId(loginId) !== presentLoginId;
 }
 
-/** What is wrong by itself, all at once: everything but an ID that somebody else has. */
+/** Every problem but an ID that somebody else has. */
 export function choiceProblems(context: RequestContext, choice: Choice): ChoiceProblem[] {
   const typed = isLoginIdAnother(context, choice) ? loginIdProblems(foldLoginId(choice.loginId)) : [];
   const problems: ChoiceProblem[] = typed.map((code) => ({ field: "loginId", code }));
@@ -36,9 +36,8 @@ export function choiceProblems(context: RequestContext, choice: Choice): ChoiceP
 }
 
 /**
- * 「ユーザID」 and 「認証方法」 on one form, in the wizard and on the profile (manual
- * 004, 2-1 ⑦ and 3-1 ③): the ID is taken only with a method of the insurer's
- * beside it. What the method means is the caller's.
+ * 「ユーザID」 and 「認証方法」 on one form, in the wizard and on the profile (manual 004, 2-1 ⑦ and 3-1 ③): the ID is saved only
+ * with a valid method beside it. The caller saves the method.
  */
 export async function chooseLoginIdAndMethod(
   scope: Scope,

@@ -69,7 +69,7 @@ describe("choosing a user ID", () => {
       members.map(({ member }) =>
         inInsurer(makeContext(insurer), async (scope) => {
           const chosen = await chooseLoginId(scope, { memberId: member.id, loginId: "wanted1980" });
-          // What is written after the refusal is still committed.
+          // What is written after the refusal is committed.
           await scope.tx.member.update({
             where: scope.key(member.id),
             data: { language: "en" },

@@ -8,9 +8,8 @@ import { foldLoginId, type LoginIdProblem, loginIdProblems } from "#lib/typed-te
 export type ChooseLoginIdFailure = LoginIdProblem | "taken" | "email-of-another";
 
 /**
- * The unique index decides between two members who choose the same ID at once.
- * Its refusal would break the transaction, and with it what was counted in it,
- * so that the update stands behind a savepoint.
+ * The unique index decides between two members who choose the same ID at once. A savepoint keeps its refusal from
+ * aborting the transaction, and with it what was counted there.
  */
 async function isUpdated(tx: InsurerTransaction, insurerId: string, id: string, loginId: string): Promise<boolean> {
   await tx.$executeRaw`savepoint choose_login_id`;
@@ -27,11 +26,9 @@ async function isUpdated(tx: InsurerTransaction, insurerId: string, id: string, 
 }
 
 /**
- * Gives a member the user ID they chose (manual 004, 2-1 ⑦). The present one may
- * always stay, even a temporary one that breaks the rules (manual 002). An ID
- * that is another member's mail address is refused: mail meant for one would
- * seem to name the other (spec §14 case 12). The caller writes the audit event
- * of the step.
+ * Sets the user ID a member chose (manual 004, 2-1 ⑦). The present one is always accepted, even a temporary one that
+ * breaks the rules (manual 002). Another member's e-mail address is refused, because it would seem to name that member
+ * (spec §14 case 12). The caller writes the audit event.
  * @returns the first problem; `loginIdProblems` lists them all
  */
 export async function chooseLoginId(

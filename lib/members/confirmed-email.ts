@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 
-/** Where a member is written to, and how they are greeted; `email` is null while none is confirmed. */
+/** A member's name and confirmed e-mail address; `email` is null without one. */
 export async function contactOf({ tx, key }: Scope, memberId: string): Promise<{ email: string | null; kana: string }> {
   const { email, emailConfirmedAt, kana } = await tx.member.findUniqueOrThrow({
     where: key(memberId),
@@ -10,7 +10,7 @@ export async function contactOf({ tx, key }: Scope, memberId: string): Promise<{
   return { email: emailConfirmedAt ? email : null, kana };
 }
 
-/** The address in force: where codes and notices go until another one is confirmed. Null without one. */
+/** The e-mail address for codes and notices; null while none is confirmed. */
 export async function confirmedEmail(scope: Scope, memberId: string): Promise<string | null> {
   return (await contactOf(scope, memberId)).email;
 }

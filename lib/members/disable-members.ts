@@ -3,10 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 
-/**
- * 資格喪失: the members cannot log in any more, and what they have open ends with
- * it (lib/endings; spec §14 case 19).
- */
+/** 資格喪失: the members cannot log in, and everything open ends (lib/endings; spec §14 case 19). */
 export async function disableMembers(scope: Scope, { memberIds }: { memberIds: readonly string[] }): Promise<void> {
   if (memberIds.length === 0) return;
   const { tx, insurerId } = scope;

@@ -5,7 +5,7 @@ import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
 export type NamedMember = Pick<Member, "id" | "loginId" | "kana" | "state">;
 
-/** The member whom clerk or operator names by ユーザID, as typed; null when the insurer has none. */
+/** The member with this ユーザID, as clerk or operator typed it; null without one. */
 export function findMemberByLoginId({ tx, insurerId }: Scope, typed: string): Promise<NamedMember | null> {
   return tx.member.findUnique({
     where: { insurerId_loginId: { insurerId, loginId: foldLoginId(typed) } },

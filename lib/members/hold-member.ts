@@ -2,8 +2,8 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 
 /**
- * Takes the member's row until the transaction ends: "at most five", "no such
- * name yet" and "not within 30 s" then hold under parallel posts too.
+ * Locks the member's row until the transaction ends, so that "at most five", "no such name yet" and "not within 30 s"
+ * hold for parallel posts too.
  */
 export async function holdMember(scope: Scope, memberId: string): Promise<void> {
   await scope.tx.$queryRaw`

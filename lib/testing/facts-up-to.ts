@@ -9,7 +9,7 @@ import { factorProof } from "./factor-proof.ts";
 
 const AT = "2026-11-21T09:00:00.000Z";
 
-/** Facts of a member nobody has proved to be yet, with temporary credentials in hand. */
+/** The facts of a member who has temporary credentials and has proved nothing. */
 export function freshFacts(firstLoginOrder: InsurerPolicy["firstLoginOrder"], overrides: Partial<Facts> = {}): Facts {
   return {
     policy: {
@@ -34,11 +34,11 @@ export function freshFacts(firstLoginOrder: InsurerPolicy["firstLoginOrder"], ov
   };
 }
 
-/** What the verb of `step` does to the facts when it succeeds; `method` is the member's choice. */
+/** The facts after the verb of `step` has succeeded; `method` is the member's choice. */
 export function passed(step: StepKey, facts: Facts, method: Method): Facts {
   const prove = (proof: Proof): Proof[] => [...facts.proofs, proof];
   const after = apply();
-  // As advance.ts does: the wizard closes with its last fact.
+  // As in advance.ts: the wizard closes with its last fact.
   const isWizardOver =
     !after.isWizardComplete && after.isEmailConfirmed && after.hasOwnPassword && after.method !== null;
   return isWizardOver
@@ -78,7 +78,7 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
         return {
           ...facts,
           hasOwnPassword: true,
-          // The formula is gone with the first own password.
+          // The first own password replaces the formula.
           isBoundToEmailOnFile: false,
           proofs: prove({ kind: "password", at: AT, credential: "own" }),
         };
@@ -92,12 +92,12 @@ export function passed(step: StepKey, facts: Facts, method: Method): Facts {
   }
 }
 
-/** A new attempt of the same member: what is stored stays, what was proved is gone. */
+/** A new attempt of the same member: stored facts stay, proofs do not. */
 export function restarted(facts: Facts): Facts {
   return { ...facts, proofs: [], hasContinued: false, selectedMethod: null, hasPendingEmail: false };
 }
 
-/** Walks the flow until `step` is due, as the manual's reader would. */
+/** Passes every step before `step`, as a reader of the manual does. */
 export function factsUpTo(step: StepKey | "done", start: Facts, method: Method): Facts {
   let facts = start;
   for (let walked = 0; walked < 20; walked += 1) {

@@ -4,7 +4,7 @@ import { demoSecrets } from "#scripts/support/demo-secrets.ts";
 import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 
-/** One throw-away PostgreSQL for all test files; each file makes insurers of its own. */
+/** One throw-away PostgreSQL for all test files; each file creates its own insurers. */
 export default async function setUp() {
   const folder = throwAwayFolder("test");
   const database = await startEmbeddedPostgres(folder, "test", ["-c", "fsync=off", "-c", "max_connections=200"]);

@@ -13,7 +13,7 @@ export type InsurerOverrides = {
   policy?: Partial<InsurerPolicyInput>;
   /** Body of terms version 1; null for an insurer without terms. */
   terms?: string | null;
-  /** Moment of creation, and of publication of the terms. */
+  /** When it is created and its terms are published. */
   now?: Date;
 };
 
@@ -31,7 +31,7 @@ export const TEST_POLICY: InsurerPolicyInput = {
   },
 };
 
-/** A new insurer of one test file: slug and host are like no other's. */
+/** A new insurer of one test file, with a unique slug and host. */
 export async function makeInsurer(overrides: InsurerOverrides = {}): Promise<Insurer> {
   const slug = overrides.slug ?? `t${randomBytes(6).toString("hex")}`;
   const input = newInsurerSchema.parse({
@@ -49,7 +49,7 @@ export async function makeInsurer(overrides: InsurerOverrides = {}): Promise<Ins
   return created.value;
 }
 
-/** A request to `insurer` at `now`, from a documentation address (RFC 5737). */
+/** A request to `insurer` at `now`, from a documentation IP address (RFC 5737). */
 export function makeContext(insurer: Insurer, overrides: Partial<RequestContext> = {}): RequestContext {
   return {
     insurer,

@@ -9,7 +9,7 @@ import type { Method } from "#lib/insurers/policy-schema.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { hashTemporaryPassword } from "#lib/members/temporary-credential/hash-temporary-password.ts";
 
-/** How far a member has come; each stage has done all before it, in the insurer's order. */
+/** How far a member has come; each stage includes those before it, in the insurer's order. */
 export type MemberStage = "temporary" | "terms" | "email" | "method" | "password" | "wizard" | "totp" | "email-code";
 
 const FIRST_LOGIN: Record<Insurer["policy"]["firstLoginOrder"], readonly MemberStage[]> = {
@@ -26,14 +26,14 @@ export type MemberOptions = {
   kana?: string;
   birthDate?: string;
   state?: "active" | "disabled";
-  /** The moment everything is dated; tests of expiry move on from here. */
+  /** The date of everything; tests of expiry count from here. */
   now?: Date;
 };
 
 export type TestMember = {
   member: Member;
   loginId: string;
-  /** What opens the login form now: temporary, or the member's own. */
+  /** The password for the login form: temporary, or the member's own. */
   password: string;
   /** YYYY-MM-DD */
   birthDate: string;
@@ -103,8 +103,8 @@ async function giveTemporary(tx: InsurerTransaction, member: Member, options: Me
 }
 
 /**
- * A member of `insurer` parked at one stage, written straight to the tables:
- * a test of one step does not depend on the verbs of the steps before it.
+ * A member of `insurer` at one stage, written straight to the tables, so that a test of one step does not depend on the
+ * verbs of earlier ones.
  */
 export async function makeMember(insurer: Insurer, options: MemberOptions): Promise<TestMember> {
   const now = options.now ?? new Date("2026-11-01T00:00:00Z");

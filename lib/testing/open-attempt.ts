@@ -6,8 +6,7 @@ import { ATTEMPT_SECONDS } from "#lib/login-flow/start-attempt.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 
 /**
- * A login that has proved `proves` at `context.now`, written straight to the
- * table: which screen is due follows from it and from how far the member has come.
+ * A login that has proved `proves` at `context.now`, written straight to the table.
  * @returns the token for the browser's cookie
  */
 export async function openAttempt(

@@ -6,7 +6,7 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 import { factorProof } from "./factor-proof.ts";
 
-/** Proofs of these kinds, given at `at`. */
+/** Proofs of these kinds at `at`. */
 export function proofsAt(at: Date, ...kinds: ("password" | FactorProofKind)[]): Proof[] {
   const moment = at.toISOString();
   return kinds.map((kind) =>
@@ -14,7 +14,7 @@ export function proofsAt(at: Date, ...kinds: ("password" | FactorProofKind)[]): 
   );
 }
 
-/** A member who is signed in since `context.now`; just now by password and code where not given otherwise. */
+/** A member signed in at `context.now`; by password and code unless given otherwise. */
 export async function openSession(
   context: RequestContext,
   { memberId, proofs = proofsAt(context.now, "password", "totp") }: { memberId: string; proofs?: Proof[] },

@@ -6,7 +6,7 @@ import { type Scope, scopeOf } from "#lib/insurers/scope.ts";
 
 let client: PrismaClient | undefined;
 
-/** `inTransaction` as portal_ops, for what the application's own role may not do. */
+/** `inTransaction` as portal_ops, for what the application's role may not do. */
 export function opsTransaction<Value>(
   insurerId: string,
   work: (tx: InsurerTransaction) => Promise<Value>,

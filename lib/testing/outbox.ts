@@ -4,7 +4,7 @@ import type { MailBody } from "#lib/mail/mail-content.ts";
 
 export type OutboxMail = MailBody & { id: string; kind: string };
 
-/** The insurer's mails to `to` that wait to be sent, oldest first, opened. */
+/** The insurer's queued mails to `to`, decrypted, oldest first. */
 export async function readOutbox(insurerId: string, to: string): Promise<OutboxMail[]> {
   const rows = await inTransaction(insurerId, (tx) =>
     tx.mailMessage.findMany({

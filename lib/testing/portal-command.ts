@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 
 type Outcome = { code: number | null; out: string; err: string };
 
-/** The command line as an operator in `folder`, with a database of their own, starts it. */
+/** Starts the command line as an operator in `folder`, with a database of its own. */
 export function startPortal(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ["--conditions=react-server", "scripts/portal.ts", ...args], {
     env: {
@@ -16,7 +16,7 @@ export function startPortal(folder: string, args: readonly string[]): ChildProce
   });
 }
 
-/** The same, to its end. */
+/** The same, and waits for its end. */
 export function portalIn(folder: string): (...args: string[]) => Promise<Outcome> {
   return (...args) => {
     const child = startPortal(folder, args);

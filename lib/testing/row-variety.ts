@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /**
- * Names the fields of `rows` whose schema is nullable and that are null in all
- * rows, or in none: rows that do not differ there are not rows of every kind.
+ * The nullable fields that are null in all `rows`, or in none: the rows do not cover them.
  * @returns paths like `member.email`
  */
 export function unvariedFields(schema: z.ZodObject, rows: readonly unknown[], path = ""): string[] {

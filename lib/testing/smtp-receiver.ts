@@ -4,14 +4,14 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 export type SmtpReceiver = {
   port: number;
-  /** Mails taken, as they came over the wire. */
+  /** Received mails, as sent over the wire. */
   received: { to: string[]; raw: string }[];
-  /** What clients tried, in order: "auth" (a password was sent), "mail" (sender and recipient were named). */
+  /** What clients tried, in order: "auth" (sent a password), "mail" (named sender and recipient). */
   seen: string[];
   stop: () => Promise<void>;
 };
 
-/** A real SMTP server on 127.0.0.1 that keeps what it gets; with TLS when given a certificate. */
+/** A real SMTP server on 127.0.0.1 that keeps its mails; with TLS when given a certificate. */
 export async function startSmtpReceiver(options: SMTPServerOptions = {}, port = 0): Promise<SmtpReceiver> {
   const received: SmtpReceiver["received"] = [];
   const seen: string[] = [];
@@ -36,7 +36,7 @@ export async function startSmtpReceiver(options: SMTPServerOptions = {}, port = 
     },
     ...options,
   });
-  // Clients that break off because they do not like the certificate.
+  // Clients that disconnect because of the certificate.
   server.on("error", () => {});
   await new Promise<void>((fulfil) => server.listen(port, "127.0.0.1", fulfil));
   return {

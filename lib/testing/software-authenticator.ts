@@ -7,12 +7,12 @@ import type {
 } from "@simplewebauthn/server";
 import { isoCBOR } from "@simplewebauthn/server/helpers";
 
-/** COSE numbers: ES256, EdDSA, RS256, and ES384 as one that is not offered. */
+/** COSE numbers: ES256, EdDSA, RS256, and ES384, which is not offered. */
 export type SoftwareAlgorithm = -7 | -8 | -257 | -35;
 
 const FLAGS = { userPresent: 0x01, userVerified: 0x04, backupEligible: 0x08, backedUp: 0x10, attested: 0x40 };
 
-/** What a dishonest browser or authenticator says instead of the truth. */
+/** What a manipulated browser or authenticator reports. */
 export type Tampering = {
   isUserVerified?: boolean;
   isUserPresent?: boolean;
@@ -38,7 +38,7 @@ function generateKeys(algorithm: SoftwareAlgorithm) {
   return generateKeyPairSync("ec", { namedCurve: algorithm === -7 ? "P-256" : "P-384" });
 }
 
-/** RFC 9053 §7: the public key as the authenticator hands it out. */
+/** RFC 9053 §7: the public key as the authenticator returns it. */
 function coseKey(publicKey: KeyObject, algorithm: SoftwareAlgorithm): Uint8Array {
   const jwk = publicKey.export({ format: "jwk" });
   const part = (text: string | undefined) => Uint8Array.from(Buffer.from(text ?? "", "base64url"));
@@ -64,8 +64,7 @@ function clientData(type: string, challenge: string, origin: string, tampering: 
 }
 
 /**
- * A passkey in memory that answers as a phone does, with real keys and real
- * signatures; each answer can lie in one point.
+ * An authenticator in memory with real keys and signatures; each answer can be wrong in one point.
  * @param origin the page it answers on
  */
 export function makeAuthenticator(
@@ -73,7 +72,7 @@ export function makeAuthenticator(
   { algorithm = -7, aaguid = "fbfc3007-154e-4ecc-8c0b-6e020557d7bd", isCounting = false } = {} as {
     algorithm?: SoftwareAlgorithm;
     aaguid?: string;
-    /** Security keys count; synced passkeys report 0 for ever. */
+    /** Security keys count; synced passkeys always report 0. */
     isCounting?: boolean;
   },
 ) {

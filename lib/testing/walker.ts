@@ -30,8 +30,8 @@ import type { TestMember } from "./make-member.ts";
 import { readOutbox } from "./outbox.ts";
 
 /**
- * A person at a browser, on the domain's own verbs: what the pages and actions
- * do, without HTTP. Time goes on with every act, so that codes are fresh.
+ * A person at a browser, on the verbs: what pages and actions do, without HTTP. Time moves with every act, so that
+ * codes are fresh.
  */
 export class Walker {
   token = "";
@@ -39,7 +39,7 @@ export class Walker {
   browserToken = randomToken();
   progress: Progress | undefined;
   totpSecret: string | undefined;
-  /** What is printed on the member's paper. */
+  /** The member's printed code. */
   recoveryCode = "";
   context: RequestContext;
   person: TestMember;
@@ -84,7 +84,7 @@ export class Walker {
     return nextStep((await this.attempt()).facts);
   }
 
-  /** Posts `step`'s form as it should be filled, whatever is due. */
+  /** Posts the valid form of `step`, whatever is due. */
   async act(step: StepKey) {
     this.wait(31);
     const attempt = await loadAttempt(this.context, this.token);
@@ -130,7 +130,6 @@ export class Walker {
     return outcome;
   }
 
-  /** The six digits of the newest mail to the walker. */
   async mailedCode(): Promise<string> {
     const owner = ownerOf(await this.attempt());
     const pending = await inInsurer(this.context, (scope) => findPendingEmailChange(scope, owner));
@@ -138,7 +137,7 @@ export class Walker {
     return mails.flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []).at(-1) ?? "";
   }
 
-  /** 「パスワードを忘れた方」 up to the mail; whoever reads the mailbox has its token. */
+  /** 「パスワードを忘れた方」 up to the mail. @returns the mail's token */
   async askForReset(): Promise<string> {
     await inInsurer(this.context, (scope) =>
       sendPasswordReset(scope, {
@@ -150,7 +149,7 @@ export class Walker {
     return mails.flatMap(({ text }) => text.match(/reset-password\?token=([\w-]+)/)?.[1] ?? []).at(-1) ?? "";
   }
 
-  /** 「次へ」 behind the mail's link. */
+  /** 「次へ」 after the mail's link. */
   async followResetLink(link: string) {
     const used = await inInsurer(this.context, (scope) =>
       consumeResetLink(scope, { token: link, replacedToken: undefined }),
@@ -159,7 +158,7 @@ export class Walker {
     return used;
   }
 
-  /** 「リカバリーコードの入力」 in place of whatever factor is being asked for. */
+  /** 「リカバリーコードの入力」 in place of the factor that is due. */
   enterRecoveryCode(now = this.context.now) {
     const context = { ...this.context, now };
     return loadAttempt(context, this.token).then((attempt) =>
@@ -173,7 +172,7 @@ export class Walker {
     return this.person.member.email ?? this.email;
   }
 
-  /** Does whatever is due until nothing is, or until `stop`. */
+  /** Passes what is due until nothing is, or until `stop`. */
   async walk(stop?: StepKey): Promise<(StepKey | "done")[]> {
     const screens: (StepKey | "done")[] = [];
     for (;;) {
@@ -186,7 +185,6 @@ export class Walker {
     }
   }
 
-  /** Turns the ticket of a finished walk into a session. */
   async openSession() {
     const { progress } = this;
     const ticket = progress?.next === "done" ? progress.ticket : "none";

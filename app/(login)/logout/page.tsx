@@ -7,7 +7,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { logOutAction } from "./actions.ts";
 
-/** 「ログアウト」 as a page: what the ユーザー名 leads to without JavaScript (manual 004, 2-2 ②). */
+/** 「ログアウト」 as a page: the link of the ユーザー名 without JavaScript (manual 004, 2-2 ②). */
 export default async function LogoutPage() {
   const { common, portal } = await requestMessages();
   const text = portal.logout;

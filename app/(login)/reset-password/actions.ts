@@ -9,7 +9,7 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 export async function resetPasswordAction(form: FormData): Promise<void> {
   const replacedToken = await attemptToken();
   const used = await inRequest(consumeResetLink, { token: textOf(form, "token"), replacedToken });
-  // Without its token, the page of a dead link.
+  // Without a token: the page for an invalid link.
   if (!used.ok) redirect("/reset-password");
   redirect(await enterAttempt(used.value, null));
 }

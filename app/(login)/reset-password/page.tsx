@@ -7,7 +7,7 @@ import { resetPasswordAction } from "./actions.ts";
 
 type ResetPasswordPageProps = { searchParams: Promise<{ token?: string }> };
 
-/** Where the mail's link leads (manual 004, 3-3 ⑤). The GET only looks; 「次へ」 uses the link. */
+/** The page of the mail's link (manual 004, 3-3 ⑤). The GET only looks; 「次へ」 uses the link. */
 export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
   const { token } = await searchParams;
   const text = (await requestMessages()).recovery.resetPassword;

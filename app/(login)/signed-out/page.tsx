@@ -7,7 +7,7 @@ import { currentSession } from "#lib/web/request/current-session.ts";
 
 type PageProps = { searchParams: Promise<{ reason?: string; to?: string; kept?: string }> };
 
-/** Where an open page goes when its session is over: says why, and leads back to where the member was (spec §4). */
+/** Shown when the session of an open page is over: says why, and returns to that page after a login (spec §4). */
 export default async function SignedOutPage({ searchParams }: PageProps) {
   const { reason, to, kept } = await searchParams;
   const returnTo = readReturnTo(to) ?? "/";

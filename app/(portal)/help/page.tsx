@@ -15,7 +15,7 @@ import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
-/** 「お困りのときは」 (manual 004, chapter 4): every answer, for whoever is signed in or not. */
+/** 「お困りのときは」 (manual 004, chapter 4): every answer, with or without a session. */
 export default async function HelpPage() {
   const insurer = await requireInsurer();
   const active = await currentSession();

@@ -2,9 +2,8 @@ import { currentSession } from "#lib/web/request/current-session.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 
 /**
- * How long the session of this browser lasts: `{ expiresInSeconds, idleSeconds }`,
- * or 401 without one. Asking is activity like any page (it moves the idle clock):
- * a page asks when the member does something, never on a timer.
+ * How long this browser's session lasts: `{ expiresInSeconds, idleSeconds }`, or 401 without one. It counts as
+ * activity, so a page calls it when the member does something, never on a timer.
  */
 export async function GET(): Promise<Response> {
   const active = await currentSession();

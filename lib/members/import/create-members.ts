@@ -13,7 +13,7 @@ async function takenLoginIds(tx: InsurerTransaction, loginIds: string[]): Promis
   return new Set(rows.map(({ loginId }) => loginId));
 }
 
-/** `count` user IDs nobody has; asked again for the few that are taken. */
+/** `count` unused user IDs; tries again for the few that are taken. */
 async function freeLoginIds(tx: InsurerTransaction, count: number): Promise<string[]> {
   const free = new Set<string>();
   while (free.size < count) {
@@ -24,7 +24,7 @@ async function freeLoginIds(tx: InsurerTransaction, count: number): Promise<stri
   return [...free];
 }
 
-/** Writes members who were not there before, each with the file's 仮ユーザID or a new one. */
+/** Writes new members, each with the file's 仮ユーザID or a generated one. */
 export async function createMembers(
   { tx, insurerId, now }: Scope,
   rows: readonly NewMember[],

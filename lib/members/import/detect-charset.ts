@@ -5,10 +5,9 @@ import iconv from "iconv-lite";
 export type Charset = "utf8" | "cp932";
 
 /**
- * Which of the two charsets of Japanese office files the bytes are, in one pass
- * of bounded memory. UTF-8 is tried first: Japanese CP932 text is practically
- * never valid UTF-8.
- * @returns null when they are neither (UTF-16, a spreadsheet, a picture)
+ * The charset of a Japanese office file, found in one pass with bounded memory. UTF-8 is tried first: Japanese CP932
+ * text is practically never valid UTF-8.
+ * @returns null for neither (UTF-16, a spreadsheet, an image)
  */
 export async function detectCharset(path: string): Promise<Charset | null> {
   const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -9,11 +9,11 @@ export type ExistingMember = {
   branch: string;
   loginId: string;
   state: "active" | "disabled";
-  /** Still on the way through the first login, and without a temporary credential that opens it. */
+  /** Has not finished the first login, and has no valid temporary credential for it. */
   needsCredential: boolean;
 };
 
-/** The insurer's members with the 記号・番号・枝番 of these rows, by `memberKey`: one statement a batch. */
+/** The insurer's members with the 記号・番号・枝番 of these rows, by `memberKey`: one statement for each batch. */
 export async function findExisting(
   { tx, insurerId, now }: Scope,
   rows: readonly MemberRow[],

@@ -15,7 +15,7 @@ import { type WrittenRow, writeBatch } from "./write-batch.ts";
 
 export type ImportOptions = {
   path: string;
-  /** Where the temporary credentials go, which cannot be shown again; not written by a dry run. */
+  /** The file for the temporary credentials, which cannot be shown again; a dry run does not write it. */
   resultPath: string;
   isDryRun: boolean;
   skipsBadRows: boolean;
@@ -30,11 +30,11 @@ export type ImportListener = {
 export type ImportCounts = Record<WrittenRow["outcome"] | "rows" | "issued" | "bad", number>;
 export type ImportFailure = "bad-file" | "bad-rows" | "result-exists" | "changed-meanwhile";
 
-/** A transaction of 100,000 rows takes a minute; an hour is for slow disks. */
+/** 100,000 rows take a minute; an hour is for slow disks. */
 const TIMEOUT_SECONDS = 3600;
 const DISABLE_AT_ONCE = 500;
 
-/** Leaves the transaction without a trace. */
+/** Rolls the transaction back. */
 class RolledBack extends Error {}
 
 type Run = {
@@ -42,7 +42,7 @@ type Run = {
   listener: ImportListener;
   counts: ImportCounts;
   seen: SeenInFile;
-  /** Ended at last: their audit events hold up every other one of the insurer until the commit. */
+  /** Disabled at the end: until the commit their audit events block all others of the insurer. */
   disabledIds: string[];
   resultFile: ResultFile | null;
 };
@@ -53,7 +53,7 @@ async function takeBatch(scope: Scope, run: Run, judged: readonly JudgedRow[]): 
   const good = judged.filter((entry) => entry.row !== null);
   counts.rows += judged.length;
   counts.bad += judged.length - good.length;
-  // Nothing will be kept: the rest of the file is only judged.
+  // Nothing will be saved: only judges the rest of the file.
   if (counts.bad > 0 && !options.skipsBadRows) return;
 
   const written = await writeBatch(scope, good);
@@ -75,8 +75,8 @@ async function endDisabled(scope: Scope, run: Run): Promise<void> {
 async function importInTransaction(scope: Scope, run: Run): Promise<void> {
   const { options, counts } = run;
   await holdName(scope.tx, `members.import:${scope.insurerId}`);
-  // A foreign key's check keeps the plan it made while the insurer was empty, which
-  // may walk all of its members for each row: 100,000 rows then take an hour.
+  // A foreign key's check keeps its plan from when the insurer had no members, which may scan all of them for each row:
+  // 100,000 rows would take an hour.
   await scope.tx.$executeRaw`set local plan_cache_mode = force_custom_plan`;
   for await (const { rows, progress } of readBatches(options.path)) {
     await takeBatch(scope, run, await judgeBatch(scope, rows, run.seen));
@@ -89,25 +89,24 @@ async function importInTransaction(scope: Scope, run: Run): Promise<void> {
   await run.resultFile?.finish();
 }
 
-/** What an import that did not commit tells the clerk; throws what nobody expected. */
+/** What a failed import reports to the clerk; throws unexpected errors. */
 function outcomeOfFailure(error: unknown, { counts, options, listener }: Run): Result<ImportCounts, ImportFailure> {
   if (error instanceof RolledBack) return counts.bad > 0 && !options.isDryRun ? fail("bad-rows") : ok(counts);
   if (error instanceof UnreadableFile) {
     error.problems.forEach(listener.onProblem);
     return fail("bad-file");
   }
-  // The unique indexes: a member chose a user ID while the file claimed it.
+  // The unique indexes: a member chose a user ID that the file has.
   const isCollision = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
   if (isCollision) return fail("changed-meanwhile");
   throw error;
 }
 
 /**
- * Takes an insurer's CSV of members (spec §10) in one transaction: all rows, or
- * with `skipsBadRows` all good ones, or none. New members get temporary
- * credentials; known ones are brought up to date, never reset; whoever has lost
- * 資格 is disabled. A dry run does the same and rolls back, so that its counts
- * are those of the real one. Memory is bounded but for one number per member.
+ * Imports an insurer's CSV of members (spec §10) in one transaction: all rows, or with `skipsBadRows` all good ones, or
+ * none. New members get temporary credentials; existing ones are updated, never reset; those who have lost 資格 are
+ * disabled. A dry run does the same and rolls back, so its counts are real. Memory is bounded except for one number for
+ * each member.
  */
 export async function importMembers(
   context: RequestContext,
@@ -122,7 +121,7 @@ export async function importMembers(
   try {
     await inInsurer(context, (scope) => importInTransaction(scope, run), {
       timeoutSeconds: TIMEOUT_SECONDS,
-      // A second pass would count every row, and print every password, twice.
+      // A second run would count every row, and print every password, twice.
       isRepeatable: false,
     });
   } catch (error) {

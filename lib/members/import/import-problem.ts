@@ -1,7 +1,7 @@
 import "server-only";
 import type { MemberColumn } from "./member-row.ts";
 
-/** What keeps the whole file from being read. */
+/** Why the whole file cannot be read. */
 export type FileFailure =
   | "file-unreadable"
   | "file-empty"
@@ -11,7 +11,7 @@ export type FileFailure =
   | "line-too-long"
   | "broken-quotes";
 
-/** What keeps one row from being taken. */
+/** Why a row is refused. */
 export type RowFailure =
   | "empty"
   | "too-long"
@@ -27,11 +27,11 @@ export type RowFailure =
   | "login-id-taken";
 
 export type ImportProblem = {
-  /** Row of the file as a spreadsheet counts it, the heading being 1; null for the file as a whole. */
+  /** The row as a spreadsheet counts it, the heading being 1; null for the whole file. */
   line: number | null;
   column: MemberColumn | null;
   code: FileFailure | RowFailure;
-  /** For repeated things: the row that had it first. */
+  /** For a duplicate: the row that had it first. */
   firstLine?: number;
 };
 

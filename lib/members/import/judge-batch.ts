@@ -6,7 +6,7 @@ import type { ImportProblem } from "./import-problem.ts";
 import { type MemberCells, type MemberRow, memberKey } from "./member-row.ts";
 import { readMemberRow } from "./read-member-row.ts";
 
-/** A row of the file, taken apart; `hasExtraCells` when it is wider than the heading. */
+/** A row of the file, by column; `hasExtraCells` when it is wider than the heading. */
 export type RawRow = { line: number; cells: MemberCells; hasExtraCells: boolean };
 
 export type JudgedRow = { line: number; cells: MemberCells } & (
@@ -14,10 +14,10 @@ export type JudgedRow = { line: number; cells: MemberCells } & (
   | { row: null; problems: ImportProblem[] }
 );
 
-/** Where the file had each 記号・番号・枝番 and 仮ユーザID first. */
+/** The first row of each 記号・番号・枝番 and 仮ユーザID. */
 export type SeenInFile = { keys: Map<string, number>; loginIds: Map<string, number> };
 
-/** Notes where `value` was seen first; the earlier row, if there was one. */
+/** Records the first row of `value`. @returns the earlier row, if there was one */
 function earlierLine(seen: Map<string, number>, value: string, line: number): number | undefined {
   const firstLine = seen.get(value);
   if (firstLine === undefined) seen.set(value, line);
@@ -41,14 +41,14 @@ function judgeAlone({ line, cells, hasExtraCells }: RawRow, seen: SeenInFile, to
   return repeated.length > 0 ? { row: null, problems: repeated } : { row, problems: [] as [] };
 }
 
-/** Whose the user IDs are that rows of new members ask for. */
+/** The owners of user IDs that new rows ask for. */
 async function takenLoginIds(tx: InsurerTransaction, rows: readonly MemberRow[]): Promise<Set<string>> {
   const wanted = rows.flatMap(({ loginId }) => loginId ?? []);
   const found = await tx.member.findMany({ where: { loginId: { in: wanted } }, select: { loginId: true } });
   return new Set(found.map(({ loginId }) => loginId));
 }
 
-/** Judges rows by themselves, against the file before them, and against the insurer's members. */
+/** Judges rows by themselves, against earlier rows, and against the insurer's members. */
 export async function judgeBatch(scope: Scope, batch: readonly RawRow[], seen: SeenInFile): Promise<JudgedRow[]> {
   const alone = batch.map((raw) => ({ raw, ...judgeAlone(raw, seen, scope.now) }));
   const readable = alone.flatMap(({ row }) => row ?? []);

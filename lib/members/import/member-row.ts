@@ -22,7 +22,6 @@ export const OPTIONAL_COLUMNS: readonly MemberColumn[] = ["仮ユーザID", "メ
 /** One row of the file as text, by column. */
 export type MemberCells = Record<MemberColumn, string>;
 
-/** One readable row. */
 export type MemberRow = {
   symbol: string;
   number: string;
@@ -32,14 +31,14 @@ export type MemberRow = {
   kana: string;
   name: string | null;
   birthDate: CalendarDate;
-  /** Folded; null: the portal makes one. */
+  /** Folded; null: the portal generates one. */
   loginId: string | null;
   email: string | null;
   qualifiedOn: CalendarDate | null;
   disqualifiedOn: CalendarDate | null;
 };
 
-/** What identifies a person towards the insurer, as a key for maps. */
+/** A person's identity towards the insurer, as a key for maps. */
 export function memberKey({ symbol, number, branch }: Pick<MemberRow, "symbol" | "number" | "branch">): string {
   return `${symbol}\n${number}\n${branch}`;
 }

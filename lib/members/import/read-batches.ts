@@ -7,10 +7,7 @@ import { readHeading } from "./read-heading.ts";
 /** Rows that share the statements of one round trip. */
 const BATCH_ROWS = 100;
 
-/**
- * The rows below the heading, in batches.
- * @throws UnreadableFile
- */
+/** The rows below the heading, in batches. @throws UnreadableFile */
 export async function* readBatches(path: string): AsyncGenerator<{ rows: RawRow[]; progress: number }> {
   let takeApart: ((row: string[]) => MemberCells) | undefined;
   let width = 0;

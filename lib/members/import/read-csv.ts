@@ -7,14 +7,14 @@ import iconv from "iconv-lite";
 import { detectCharset } from "./detect-charset.ts";
 import { UnreadableFile } from "./import-problem.ts";
 
-/** A member takes some 200 characters; a row beyond this is no row of members. */
+/** A member takes some 200 characters; a much longer row is no member. */
 const MAX_ROW_CHARACTERS = 20_000;
 
 export type CsvRow = {
-  /** Row as a spreadsheet counts it, from 1. */
+  /** The row as a spreadsheet counts it, from 1. */
   line: number;
   cells: string[];
-  /** Share of the file that has been read, 0 to 1. */
+  /** The part of the file that has been read, 0 to 1. */
   progress: number;
 };
 
@@ -22,7 +22,7 @@ function unreadable(error: unknown): UnreadableFile {
   const file = { line: null, column: null };
   if (error instanceof CsvError) {
     const code = error.code === "CSV_MAX_RECORD_SIZE" ? "line-too-long" : "broken-quotes";
-    // The parser's own count: it reads ahead of what has been handed out.
+    // The parser's own count, because it reads ahead.
     return new UnreadableFile({ ...file, line: Number(error.records) + Number(error.empty_lines) + 1, code });
   }
   if (error instanceof Error && "code" in error) return new UnreadableFile({ ...file, code: "file-unreadable" });
@@ -30,9 +30,9 @@ function unreadable(error: unknown): UnreadableFile {
 }
 
 /**
- * The rows of a CSV file, streamed: CP932 or UTF-8 with or without BOM; lines
- * that end in CRLF, LF or CR. Rows without any text are left out.
- * @throws UnreadableFile when the file is not such a file
+ * The rows of a CSV file, streamed: CP932 or UTF-8 with or without BOM; lines that end in CRLF, LF or CR. Skips empty
+ * rows.
+ * @throws UnreadableFile for any other file
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
   try {
@@ -47,7 +47,7 @@ export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
       record_delimiter: ["\r\n", "\n", "\r"],
       max_record_size: MAX_ROW_CHARACTERS,
     });
-    // Errors of the source and the decoder destroy the parser, whose iteration throws them.
+    // Errors of source and decoder destroy the parser, whose iteration throws them.
     pipeline(source, iconv.decodeStream(charset), parser, () => {});
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       if (record.some((cell) => cell.trim() !== "")) {

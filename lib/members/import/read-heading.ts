@@ -5,7 +5,7 @@ import { MEMBER_COLUMNS, type MemberCells, type MemberColumn, OPTIONAL_COLUMNS }
 
 function headingProblems(names: string[]): ImportProblem[] {
   const places = (column: MemberColumn) => names.filter((name) => name === column).length;
-  // Not one known name: the text was read in the wrong charset, or is no list of members.
+  // No known name: the wrong charset, or not a list of members.
   if (!MEMBER_COLUMNS.some(places)) return [{ line: 1, column: null, code: "wrong-charset" }];
   return MEMBER_COLUMNS.flatMap((column): ImportProblem[] => {
     if (places(column) > 1) return [{ line: 1, column, code: "column-repeated" }];
@@ -15,9 +15,8 @@ function headingProblems(names: string[]): ImportProblem[] {
 }
 
 /**
- * Finds the columns by the names in the first row, whatever their order and
- * width; unknown columns are not read.
- * @returns how to take a row apart
+ * Finds the columns by the names in the first row, in any order and width; ignores unknown ones.
+ * @returns a function that takes a row apart
  * @throws UnreadableFile that names each missing or repeated column
  */
 export function readHeading(cells: string[]): (row: string[]) => MemberCells {

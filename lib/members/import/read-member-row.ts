@@ -15,7 +15,7 @@ const MAX_NUMBER_LENGTH = 20;
 const MAX_NAME_LENGTH = 60;
 const MAX_LOGIN_ID_LENGTH = 64;
 
-/** 記号 may be letters, kana or kanji; 番号 digits. Both are text: zeros in front belong to them. */
+/** 記号 may be letters, kana or kanji; 番号 digits. Both are text with leading zeros. */
 function readNumber(text: string): Result<string, RowFailure> {
   const compact = forgive(text).replaceAll(" ", "");
   if (compact === "") return fail("empty");
@@ -23,7 +23,7 @@ function readNumber(text: string): Result<string, RowFailure> {
   return /^[\p{L}\p{N}-]+$/u.test(compact) ? ok(compact) : fail("unreadable");
 }
 
-/** 枝番 has two digits; spreadsheets drop the zero in front. */
+/** 枝番 has two digits; spreadsheets drop the leading zero. */
 function readBranch(text: string): Result<string, RowFailure> {
   const compact = forgive(text);
   if (compact === "") return fail("empty");
@@ -37,7 +37,7 @@ function readKind(text: string): Result<MemberRow["kind"], RowFailure> {
   return kind === "被扶養者" ? ok("dependent") : fail("unknown-kind");
 }
 
-/** 氏名 keeps its very characters: normal forms would replace rare kanji by common ones. */
+/** 氏名 is not normalised, because normal forms replace rare kanji by common ones. */
 function readName(text: string): Result<string | null, RowFailure> {
   const name = text
     .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, "")
@@ -52,13 +52,13 @@ function readTemporaryLoginId(text: string): Result<string | null, RowFailure> {
   return loginId.includes(" ") ? fail("unreadable") : ok(loginId === "" ? null : loginId);
 }
 
-/** An empty cell is nothing; any other must be readable. */
+/** An empty cell is null; any other must be readable. */
 function optional<Value>(read: Result<Value, RowFailure>): Result<Value | null, RowFailure> {
   return !read.ok && read.code === "empty" ? ok(null) : read;
 }
 
 /**
- * Reads one row with the rules for typed text (spec §3); all of its problems at once.
+ * Reads one row by the rules for typed text (spec §3), and collects all of its problems.
  * @param today any moment of the present day
  */
 export function readMemberRow(

@@ -51,7 +51,7 @@ it("is readable for its owner only, under another name until it is published", a
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-/** The full-width signs are formulas to spreadsheets that fold widths. */
+/** Spreadsheets that fold widths take the full-width signs for formulas too. */
 it.each(["=1+1", "+81", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋81", "－1", "＠SUM(A1)", '=A1&",""'])(
   "%j is no formula",
   async (text) => {

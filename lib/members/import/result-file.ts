@@ -7,23 +7,22 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 export const RESULT_COLUMNS = ["記号", "番号", "枝番", "仮ユーザID", "仮パスワード", "結果"] as const;
 export type ResultRow = Record<(typeof RESULT_COLUMNS)[number], string>;
 
-/** RFC 4180, and no cell that a spreadsheet takes for a formula (CWE-1236): such a one begins with `'`. */
+/** RFC 4180; a cell that a spreadsheet would take for a formula begins with `'` (CWE-1236). */
 const FORMAT = { columns: [...RESULT_COLUMNS], record_delimiter: "windows", escape_formulas: true } as const;
 
 export type ResultFile = {
   append: (rows: ResultRow[]) => Promise<void>;
-  /** On disk, still under its temporary name: call before the commit. */
+  /** Writes everything to disk under a temporary name: call before the commit. */
   finish: () => Promise<void>;
-  /** Under its own name: call after the commit. */
+  /** Renames it to its own name: call after the commit. */
   publish: () => Promise<void>;
   discard: () => Promise<void>;
 };
 
 /**
- * The result of an import: UTF-8 with BOM (for Excel), readable for its owner
- * only. The passwords in it exist nowhere else: it is whole on disk before the
- * database commits, and neither an older result nor the `.partial` one of an
- * import that was killed is overwritten.
+ * The result of an import: UTF-8 with BOM (for Excel), readable for its owner only. It has the only copy of the
+ * passwords, so it is complete on disk before the database commits, and never overwrites an older result or the
+ * `.partial` one of a killed import.
  */
 export async function openResultFile(path: string): Promise<Result<ResultFile, "result-exists">> {
   const partial = `${path}.partial`;

@@ -11,7 +11,7 @@ function writtenRow({ row, loginId, outcome, credential }: WrittenRow): ResultRo
     記号: row.symbol,
     番号: row.number,
     枝番: row.branch,
-    // An ID the member may have chosen is not the insurer's to print.
+    // An ID that the member may have chosen is not printed.
     仮ユーザID: credential ? loginId : "",
     仮パスワード: credential ? (credential.password ?? memberImport.formulaPassword) : "",
     結果: `${memberImport.outcomes[outcome]}${credential && wasKnown ? memberImport.reissued : ""}`,

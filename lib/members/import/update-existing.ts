@@ -5,9 +5,8 @@ import type { MemberRow } from "./member-row.ts";
 export type MemberUpdate = MemberRow & { id: string; state: "active" | "disabled" };
 
 /**
- * Brings members to what the file says: kind, names, birth date, dates and
- * state. A mail address only while none is confirmed; user ID, method and
- * credentials never (spec §10).
+ * Updates kind, names, birth date, dates and state from the file; the e-mail address only while none is confirmed;
+ * never user ID, method or credentials (spec §10).
  * @returns the ids of those who differed
  */
 export async function updateExisting(
@@ -15,7 +14,7 @@ export async function updateExisting(
   updates: readonly MemberUpdate[],
 ): Promise<Set<string>> {
   if (updates.length === 0) return new Set();
-  // Said twice, as a list too: without statistics the join alone reads all members of the insurer.
+  // The ids again as a list: without statistics the join alone reads all members of the insurer.
   const ids = updates.map(({ id }) => id);
   const changed = await tx.$queryRaw<{ id: string }[]>`
     update "Member" m set

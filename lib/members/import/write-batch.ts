@@ -20,7 +20,7 @@ export type WrittenRow = {
   credential: PreparedTemporaryCredential | null;
 };
 
-/** From 資格喪失日 on, a person is no member any more. */
+/** From 資格喪失日 on, a person is no longer a member. */
 function stateOn(day: string, { disqualifiedOn }: MemberRow): "active" | "disabled" {
   return disqualifiedOn !== null && disqualifiedOn <= day ? "disabled" : "active";
 }
@@ -30,9 +30,8 @@ function needsCredential({ row, existing }: GoodRow, day: string): boolean {
 }
 
 /**
- * Writes judged rows: new members, changed ones, and temporary credentials for
- * whoever is still to log in first and has none that is valid. Whoever is
- * disabled by it is reported, and ended by the caller.
+ * Writes judged rows: new members, changed ones, and temporary credentials for those who have yet to log in and have no
+ * valid ones. The caller ends what the disabled members have open.
  */
 export async function writeBatch(scope: Scope, rows: readonly GoodRow[]): Promise<WrittenRow[]> {
   const day = dayInJapan(scope.now);

@@ -8,9 +8,8 @@ type StoredTemporary = Pick<TemporaryCredential, "kind" | "passwordHash">;
 type Owner = Pick<Member, "insurerId" | "id" | "symbol" | "number" | "birthDate">;
 
 /**
- * Whether `typed` is the member's 仮パスワード, in constant time. Whether the
- * credential is still within its days, and how many tries are left, the caller
- * has checked (spec §5.3).
+ * Whether `typed` is the member's 仮パスワード, in constant time. The caller has checked its expiry and the tries (spec
+ * §5.3).
  */
 export function checkTemporaryPassword(stored: StoredTemporary, member: Owner, typed: string): boolean {
   if (stored.kind === "formula") return equalsConstantTime(foldTemporaryPassword(typed), formulaPassword(member));

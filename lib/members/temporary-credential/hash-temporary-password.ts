@@ -12,9 +12,8 @@ function keyedHash(folded: string, { insurerId, memberId }: Owner, key: Buffer):
 }
 
 /**
- * What a person typed off a printed letter: full width, capitals (phones begin
- * with one) and stray blanks or hyphens are theirs to make, and cost nothing,
- * as the alphabet has none of them.
+ * Forgives what people type from a letter: full width, capitals (phones begin with one), spaces and hyphens. The
+ * alphabet has none of them.
  */
 export function foldTemporaryPassword(typed: string): string {
   return typed
@@ -24,13 +23,10 @@ export function foldTemporaryPassword(typed: string): string {
 }
 
 /**
- * Hash of a random temporary password: HMAC-SHA-256 under the current pepper,
- * bound to the member, `hmac$pepperId$base64url`.
- *
- * Argon2 protects secrets that people choose. This one has 60 random bits under
- * a key that is not in the database, ends after days, after few misses and at
- * its first use, and opens the wizard only (ASVS 6.4.1): a fast hash is enough,
- * and an import of 100,000 members hashes for a second, not a quarter of an hour.
+ * Hash of a random temporary password: HMAC-SHA-256 under the current pepper, bound to the member,
+ * `hmac$pepperId$base64url`. Argon2 is for secrets that people choose. This one has 60 random bits under a key that is
+ * not in the database, ends after days, after few misses and at its first use, and opens only the wizard (ASVS 6.4.1).
+ * A fast hash is enough: 100,000 members take a second, not a quarter of an hour.
  */
 export function hashTemporaryPassword(password: string, owner: Owner): string {
   const [current] = env().PASSWORD_PEPPERS;
@@ -38,7 +34,7 @@ export function hashTemporaryPassword(password: string, owner: Owner): string {
   return `hmac$${current.id}$${keyedHash(foldTemporaryPassword(password), owner, current.key)}`;
 }
 
-/** Whether `typed` is the password behind `stored`, in constant time; false when its pepper is gone. */
+/** Whether `typed` matches `stored`, in constant time; false when its pepper is gone. */
 export function matchesTemporaryPassword(typed: string, stored: string, owner: Owner): boolean {
   const [scheme, pepperId, hash] = stored.split("$");
   const pepper = env().PASSWORD_PEPPERS.find(({ id }) => id === pepperId);

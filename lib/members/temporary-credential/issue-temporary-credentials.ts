@@ -3,9 +3,8 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { type PreparedTemporaryCredential, prepareTemporaryCredential } from "./prepare-temporary-credential.ts";
 
 /**
- * Gives each member a new temporary credential in place of any former one, and
- * its tries anew.
- * @returns by member id; the only place where the plain passwords exist
+ * Gives each member a new temporary credential in place of the former one, with new tries.
+ * @returns the plain passwords by member id; only their hashes are stored
  */
 export async function issueTemporaryCredentials(
   scope: Scope,

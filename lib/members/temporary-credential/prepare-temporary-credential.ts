@@ -6,17 +6,14 @@ import { randomText } from "#lib/kernel/secrets.ts";
 import { hashTemporaryPassword } from "./hash-temporary-password.ts";
 import { temporaryCredentialKind } from "./temporary-credential-kind.ts";
 
-/** Five bits a character, none that a letter on paper makes doubtful: no 0 o, 1 l, no capitals. */
+/** Five bits a character, none ambiguous on paper: no 0 o, 1 l, no capitals. */
 const ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 const LENGTH = 12;
 
-/** `password` is null for the formula: what the member knows is not printed. */
+/** `password` is null for the formula, which is not printed. */
 export type PreparedTemporaryCredential = { row: TemporaryCredential; password: string | null };
 
-/**
- * A new temporary credential for `member`, not yet written. The plain password
- * exists here only: print it or lose it.
- */
+/** A new temporary credential for `member`, not yet written; only here is the password in plain. */
 export function prepareTemporaryCredential(
   { insurer, now }: RequestContext,
   member: Pick<Member, "id" | "qualifiedOn">,

@@ -5,9 +5,8 @@ import { type CalendarDate, dateOfColumn } from "#lib/typed-text/calendar-date.t
 type CredentialPolicy = Pick<InsurerPolicy, "temporaryCredential" | "formulaUntil">;
 
 /**
- * Which temporary credential a member gets: the formula only where the policy
- * has it and the member joined (資格取得日) by its last day (manuals 000 and 003);
- * an unknown day gets the stronger one.
+ * The kind of a member's temporary credential: the formula only where the policy has it and the member joined (資格取得日)
+ * by its last day (manuals 000 and 003); random for an unknown day.
  */
 export function temporaryCredentialKind(policy: CredentialPolicy, qualifiedOn: Date | null): "random" | "formula" {
   if (policy.temporaryCredential === "random") return "random";

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { ATTEMPT_SECONDS } from "#lib/login-flow/start-attempt.ts";
 
-/** The token of this browser's login attempt, if it has one. */
+/** The token of this browser's login attempt, if any. */
 export async function attemptToken(): Promise<string | undefined> {
   return (await cookies()).get(cookieName("attempt"))?.value;
 }

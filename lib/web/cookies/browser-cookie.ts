@@ -10,16 +10,15 @@ async function sentToken(): Promise<string | undefined> {
   return TOKEN.test(token) ? token : undefined;
 }
 
-/** As lib/sessions/is-known-browser.ts takes it; null for a browser in which nobody has logged in yet. */
+/** For lib/sessions/is-known-browser.ts; null for a browser in which nobody has logged in. */
 export async function browserHash(): Promise<string | null> {
   const token = await sentToken();
   return token === undefined ? null : hashToken(token);
 }
 
 /**
- * The token by which a member's browser is known again at their next login
- * (lib/sessions/known-browser.ts); a browser without one gets one. It opens
- * nothing, and says nothing of who logged in here.
+ * The token that identifies a known browser at the next login (lib/sessions/known-browser.ts), made at the first. It
+ * opens nothing, and does not say who logged in.
  */
 export async function keepBrowserToken(): Promise<string> {
   const token = (await sentToken()) ?? randomToken();

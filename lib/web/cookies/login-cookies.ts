@@ -2,7 +2,9 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cookieName } from "#lib/kernel/cookie.ts";
 
-/** What this browser sends that belongs to a login; the cookies of language and browser (browser-cookie.ts) stay. */
+/**
+ * The names of this browser's cookies that belong to a login; those of language and browser (browser-cookie.ts) do not.
+ */
 export async function cookiesOfLogin(): Promise<string[]> {
   const stays = [cookieName("language"), cookieName("device")];
   return (await cookies())

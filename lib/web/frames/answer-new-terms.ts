@@ -13,7 +13,7 @@ type TermsForm = {
   returnTo: ReturnPath;
 };
 
-/** 「同意する」 of who is signed in. @returns false when a newer version came out while it was read */
+/** 「同意する」 in a session. @returns false when a newer version was published meanwhile */
 export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promise<boolean> {
   const context = await requestContext();
   const answer = await sessionForm(form);
@@ -25,7 +25,7 @@ export async function acceptTermsOfSession({ form, returnTo }: TermsForm): Promi
   return outcome.kind === "answered" ? outcome.accepted.ok : leaveFor(outcome, returnTo);
 }
 
-/** 「同意しない」 of who is signed in: out of this browser, as by 「ログアウトする」. */
+/** 「同意しない」 in a session: signs out of this browser, as 「ログアウトする」. */
 export async function refuseTermsOfSession({ form, returnTo }: TermsForm): Promise<void> {
   const context = await requestContext();
   const answer = await sessionForm(form);

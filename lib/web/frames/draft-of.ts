@@ -4,8 +4,8 @@ import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 
 /**
- * What was typed in the form of `path` before a re-authentication, and the
- * sentence that says it is kept; nothing for anybody who has yet to authenticate.
+ * What was typed in the form of `path` before re-authentication, with a callout that it was kept; nothing before a
+ * recent authentication.
  */
 export async function draftOf(session: RecentSession | null, path: ReturnPath) {
   if (session?.draft?.path !== path) return undefined;

@@ -4,7 +4,6 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { loginPath } from "./current-session-end.ts";
 
 type Hindrance =
-  /** Nobody is signed in, or not any more. */
   | "no-session"
   /** Somebody else is signed in than the form was made for. */
   | "other-member"
@@ -13,7 +12,7 @@ type Hindrance =
   /** The authentication is too old for a change (manual 004, 3-2 ④). */
   | "not-recent";
 
-/** Leads to what must be done first; whoever may come back comes back to `path`. */
+/** Redirects to what has to be done first; that returns to `path` if it can. */
 export async function leaveFor({ kind }: { kind: Hindrance }, path: ReturnPath): Promise<never> {
   switch (kind) {
     case "no-session":

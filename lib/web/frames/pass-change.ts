@@ -12,19 +12,18 @@ import { leaveFor } from "./leave-for.ts";
 import { sessionForm } from "./session-form.ts";
 
 type ChangeForm = {
-  /** The page of the form: where a re-authentication comes back to. */
+  /** The page of the form, to return to. */
   path: ReturnPath;
   form: FormData;
-  /** Fields to keep while re-authentication comes between; never a secret. */
+  /** Fields to keep during re-authentication; never a secret. */
   kept?: readonly string[];
-  /** 「全てのデバイスからサインアウトする」; the form's own box where not given. */
+  /** 「全てのデバイスからサインアウトする」; default: the form's checkbox. */
   signsOutEverywhere?: boolean;
 };
 
 /**
- * takeChange for a posted form of this browser. Whoever is not signed in any
- * more, has new terms to read, or has to authenticate again, is led there and
- * back to the form, with what was typed.
+ * takeChange for a posted form of this browser. Redirects when the session is over, new terms are due or
+ * re-authentication is, and from there back to the form with what was typed.
  * @returns the verb's result
  */
 export async function passChange<Outcome extends Result<unknown, string>>(

@@ -9,7 +9,7 @@ import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 import { sessionForm } from "./session-form.ts";
 
-/** takeLightChange for a posted form of this browser; whoever may not is led away as by passChange. */
+/** takeLightChange for a posted form of this browser; redirects as passChange. */
 export async function passLightChange<Outcome extends Result<unknown, string>>(
   { path, form }: { path: ReturnPath; form: FormData },
   work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,

@@ -12,19 +12,18 @@ import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { finishLogin } from "../login/finish-login.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
-/** The path of what is due; an attempt with nothing due starts over. */
+/** The path of what is due; an attempt with nothing due starts again. */
 export function pathOf(due: StepKey | "done"): string {
   return STEPS[due === "done" ? "password" : due].path;
 }
 
 /**
- * takeStep for a posted form of this browser: whoever has no attempt, or another
- * one than the form's, is led to the page that says so.
+ * takeStep for a posted form of this browser; redirects when it has no attempt, or another than the form's.
  * @returns the path of the next screen, or the verb's failure
  */
 export async function passStep<Outcome extends Result<unknown, string>>(
   steps: StepKey | readonly StepKey[],
-  /** As the form posted it. */
+  /** As posted. */
   attemptId: FormDataEntryValue | null,
   work: (scope: Scope, attempt: LoadedAttempt) => Promise<Outcome>,
 ): Promise<{ ok: true; value: string } | Failure<Outcome>> {
@@ -43,13 +42,13 @@ export async function passStep<Outcome extends Result<unknown, string>>(
     case "failed":
       return outcome.failure;
     case "passed":
-      // The frame too: the ユーザー名 appears with the step that proved it, and goes with the logout.
+      // Renders the layout again: its ユーザー名 appears with the step that proved it, and disappears with the logout.
       refresh();
       return { ok: true, value: await pathAfter(outcome.progress, outcome.returnTo, token) };
   }
 }
 
-/** The next screen's path; when nothing is due, signs in on the way. */
+/** The next screen's path; opens the session when nothing is due. */
 export async function pathAfter(progress: Progress, returnTo: ReturnPath | null, token: string): Promise<string> {
   if (progress.next !== "done") return STEPS[progress.next].path;
   return (await finishLogin(progress, token)) ? (returnTo ?? "/") : "/login/expired";

@@ -5,7 +5,7 @@ import { refuseTerms } from "#lib/login-flow/verbs/accept-terms.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
-/** 「同意しない」: ends the attempt the form belongs to and forgets it in this browser. */
+/** 「同意しない」: ends the form's attempt and deletes its cookie. */
 export async function refuseTermsOfAttempt(form: FormData): Promise<void> {
   const context = await requestContext();
   const token = await attemptToken();

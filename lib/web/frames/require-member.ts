@@ -7,20 +7,20 @@ import { currentSession } from "../request/current-session.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 
-/** Whoever is signed in, new terms or not; anybody else logs in first and comes back to `path`. */
+/** The session, with or without new terms; redirects to the login, which returns to `path`. */
 export async function requireSession(path: ReturnPath): Promise<ActiveSession> {
   return (await currentSession()) ?? leaveFor({ kind: "no-session" }, path);
 }
 
-/** Opens a page for who is signed in; new terms of use come first, and lead back to `path` (manual 004, 3-8). */
+/** Opens a page for members; new terms of use come first, and return to `path` (manual 004, 3-8). */
 export async function requireMember(path: ReturnPath): Promise<ActiveSession> {
   const active = await requireSession(path);
   return areTermsDue(active) ? leaveFor({ kind: "terms-due" }, path) : active;
 }
 
 /**
- * Opens a page that leads to a change: only for who has authenticated within
- * five minutes; others do so now and come back to `path` (manual 004, 3-2 ④).
+ * Opens a page that leads to a change: requires an authentication within five minutes, else re-authenticates and
+ * returns to `path` (manual 004, 3-2 ④).
  */
 export async function requireRecentAuthentication(path: ReturnPath): Promise<RecentSession> {
   const active = await requireMember(path);

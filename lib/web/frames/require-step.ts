@@ -8,9 +8,8 @@ import { currentSession } from "../request/current-session.ts";
 import { pathOf } from "./pass-step.ts";
 
 /**
- * Opens a page of the login flow: gives the attempt when `key` is due, and leads
- * to whatever is due otherwise. A typed address, the back button and a second
- * tab are all answered here.
+ * Opens a page of the login flow when `key` is due, and redirects to the due step otherwise. This answers a typed URL,
+ * the back button and a second tab.
  */
 export async function requireStep(key: StepKey): Promise<LoadedAttempt> {
   const attempt = await requireAttempt();
@@ -19,7 +18,7 @@ export async function requireStep(key: StepKey): Promise<LoadedAttempt> {
   return attempt;
 }
 
-/** The live attempt, whatever is due; without one, the page that says how to start again. */
+/** The live attempt, whatever is due; redirects without one. */
 export async function requireAttempt(): Promise<LoadedAttempt> {
   const attempt = await currentAttempt();
   if (attempt) return attempt;

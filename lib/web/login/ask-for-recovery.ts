@@ -5,9 +5,8 @@ import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
 /**
- * Hands the question of somebody who cannot log in to the worker, within the
- * ceiling of their network address.
- * @returns false above it; otherwise true, whoever was or was not meant
+ * Queues the request of somebody who cannot log in, within the ceiling of their IP address.
+ * @returns false above it; otherwise true, whether or not a member was found
  */
 export async function askForRecovery(question: RecoveryQuestion): Promise<boolean> {
   const context = await requestContext();

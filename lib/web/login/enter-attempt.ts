@@ -4,7 +4,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { setAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { pathAfter } from "../frames/pass-step.ts";
 
-/** Goes on with the attempt that a first proof has opened. @returns the path of its next screen */
+/** Continues with a newly opened attempt. @returns the path of its next screen */
 export async function enterAttempt(
   { token, progress }: { token: string; progress: Progress },
   returnTo: ReturnPath | null,

@@ -12,10 +12,9 @@ import { requestContext } from "../request/read-request-context.ts";
 import { signIn } from "./next-auth.ts";
 
 /**
- * Opens the session: whoever was signed in in this browser before is out (shared
- * PC, spec §14 case 14), the ticket becomes a session, the attempt's cookie goes.
- * A re-authentication goes on with the session it belongs to.
- * @returns false when the ticket is no longer good: used, too old, or its session ended meanwhile
+ * Opens the session: ends the browser's former one (shared PC, spec §14 case 14), redeems the ticket, deletes the
+ * attempt's cookie. A re-authentication continues its session.
+ * @returns false when the ticket is used, too old, or its session has ended
  */
 export async function finishLogin(
   { ticket, isRemembered, isRenewal, language }: Extract<Progress, { next: "done" }>,
@@ -33,10 +32,10 @@ export async function finishLogin(
   }
   await clearAttemptCookie();
   const token = await sessionToken();
-  // Not every refusal is thrown: next-auth answers some by a page of its own. What counts is a new token.
+  // next-auth answers some refusals with a page of its own instead of throwing. Only a new token counts.
   if (!token || equalsConstantTime(token, previous ?? "")) return false;
   await setSessionCookie(token, { isRemembered });
-  // The member's own choice follows them to whatever browser they use.
+  // The member's own choice applies in every browser.
   if (language) await setLanguageCookie(language);
   return true;
 }

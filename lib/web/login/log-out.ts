@@ -8,7 +8,7 @@ import { sessionToken } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { signOut } from "./next-auth.ts";
 
-/** Ends this browser's session and attempt; both cookies go (ASVS 7.4.1). */
+/** Ends this browser's session and attempt and deletes both cookies (ASVS 7.4.1). */
 export async function logOut(): Promise<void> {
   const context = await requestContext();
   const session = await sessionToken();

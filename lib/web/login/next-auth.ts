@@ -9,10 +9,9 @@ import { SESSION_COOKIE_SECONDS } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
 /**
- * next-auth is the transport (docs/adr/0005): within our own actions it sets and
- * clears the session cookie, and has no route. What the cookie holds is the opaque
- * token of a Session row, so its `jwt` codec is the identity; whoever reads it asks
- * the row.
+ * next-auth is only the transport (docs/adr/0005): our own actions use it to set and clear the session cookie; it has
+ * no route. The cookie holds the opaque token of a Session row, so its `jwt` codec is the identity, and every reader
+ * asks the row.
  */
 function config(): NextAuthConfig {
   const scheme = env().PUBLIC_SCHEME;

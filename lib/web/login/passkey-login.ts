@@ -13,8 +13,8 @@ import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
 /**
- * Options for 「パスキーでログイン」. Nobody is known yet, so the challenge is bound
- * to a cookie of this browser: an assertion made elsewhere signs nobody in here.
+ * Options for 「パスキーでログイン」. The member is not known yet, so the challenge is bound to a cookie: an assertion of another
+ * browser is refused.
  */
 export async function beginPasskeyLogin(context: RequestContext) {
   const token = randomToken();
@@ -22,7 +22,7 @@ export async function beginPasskeyLogin(context: RequestContext) {
   return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { owner: hashToken(token) }));
 }
 
-/** @returns where to go on, or null when the assertion is not accepted */
+/** @returns the next path, or null when the assertion is refused */
 export async function finishPasskeyLogin(
   context: RequestContext,
   input: { response: unknown; returnTo: ReturnPath | null },
@@ -32,9 +32,9 @@ export async function finishPasskeyLogin(
 }
 
 /**
- * A login or a re-authentication by passkey.
+ * A login or re-authentication by passkey.
  * @param owner what the challenge is bound to: this browser's ceremony, or the session to renew
- * @returns where to go on, or null when the assertion is not accepted
+ * @returns the next path, or null when the assertion is refused
  */
 export async function enterWithPasskey(
   context: RequestContext,

@@ -10,8 +10,8 @@ import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
 /**
- * A login or a re-authentication by password, within the ceiling of the peer's network address.
- * @returns where to go on; "too-many" above the ceiling, whatever the password is
+ * A login or re-authentication by password, within the ceiling of the peer's IP address.
+ * @returns the next path; "too-many" above the ceiling, whatever the password is
  */
 export async function enterWithPassword(
   context: RequestContext,

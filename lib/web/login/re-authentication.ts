@@ -11,12 +11,12 @@ import { enterWithPasskey } from "./passkey-login.ts";
 import { enterWithPassword } from "./password-login.ts";
 
 type Reauthentication = {
-  /** Id of the member the form was made for. */
+  /** Of the member the form was made for. */
   memberId: string;
   returnTo: ReturnPath | null;
 };
 
-/** What an attempt that renews this session starts with. */
+/** The beginning of an attempt that renews this session. */
 function renewal({ session, member }: ActiveSession, { returnTo }: Reauthentication) {
   return {
     isRemembered: session.isRemembered,
@@ -25,7 +25,7 @@ function renewal({ session, member }: ActiveSession, { returnTo }: Reauthenticat
   };
 }
 
-/** The signed-in member, whose form this must be. */
+/** The signed-in member, who must be the form's. */
 async function requireSameMember({ memberId, returnTo }: Reauthentication): Promise<ActiveSession> {
   const path = returnTo ?? "/";
   const active = await requireMember(path);
@@ -33,9 +33,9 @@ async function requireSameMember({ memberId, returnTo }: Reauthentication): Prom
 }
 
 /**
- * 「再認証」 by password: opens a login attempt that renews this session once its
- * second factor is proved on the same screens as any login (manual 004, 3-2 ④⑤).
- * @returns where to go on
+ * 「再認証」 by password: opens a login attempt that renews this session after its second factor, on the login's own screens
+ * (manual 004, 3-2 ④⑤).
+ * @returns the next path
  */
 export async function reauthenticateWithPassword(
   input: Reauthentication & { password: string },
@@ -46,14 +46,14 @@ export async function reauthenticateWithPassword(
   return enterWithPassword(context, { loginId, password: input.password, ...renewal(active, input) });
 }
 
-/** Options for 「再認証」 by a passkey of this member, their challenge bound to this session. */
+/** Options for 「再認証」 by this member's passkeys, their challenge bound to this session. */
 export async function beginPasskeyReauthentication() {
   const { session, member } = await requireMember("/");
   const context = await requestContext();
   return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { memberId: member.id, owner: session.id }));
 }
 
-/** 「再認証」 by a passkey alone. @returns where to go on, or null when the assertion is refused */
+/** 「再認証」 by a passkey alone. @returns the next path, or null when the assertion is refused */
 export async function reauthenticateWithPasskey(
   input: Reauthentication & { response: unknown },
 ): Promise<string | null> {

@@ -4,7 +4,7 @@ import { type LoadedAttempt, loadAttempt } from "#lib/login-flow/load-attempt.ts
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { requestContext } from "./read-request-context.ts";
 
-/** The live attempt of this browser at this insurer, or null. One statement a request. */
+/** The live attempt of this browser at this insurer, or null. One statement for each request. */
 export const currentAttempt = cache(async (): Promise<LoadedAttempt | null> => {
   const token = await attemptToken();
   if (!token) return null;

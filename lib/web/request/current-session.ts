@@ -6,12 +6,11 @@ import { requestHost } from "./request-host.ts";
 import { requestTime } from "./request-time.ts";
 
 /**
- * The session of this request, or null. One statement a request: the row is
- * read again each time, so that an ended session is out at its next request.
+ * The session of this request, or null. One statement for each request, so that an ended session is refused at once.
  */
 export const currentSession = cache(async (): Promise<ActiveSession | null> => {
   const token = await sessionToken();
   if (!token) return null;
-  // The host alone: the insurer is not read for a check that does not need it.
+  // By host alone: this check does not need the insurer.
   return loadSession({ insurer: { host: await requestHost() }, now: requestTime() }, token);
 });

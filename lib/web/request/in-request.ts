@@ -3,10 +3,9 @@ import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { requestContext } from "./read-request-context.ts";
 
 /**
- * Runs a query or a verb in the scope of this request, in one transaction:
- * `await inRequest(listPasskeys, { memberId })`, or several at once,
- * `await inRequest(async (scope) => …)`. A form of the login flow or of the
- * settings goes through its frame instead (lib/web/frames).
+ * Runs a query or verb in this request's scope, in one transaction: `await inRequest(listPasskeys, { memberId })`, or
+ * several together, `await inRequest(async (scope) => …)`. Forms of the login flow and the settings use lib/web/frames
+ * instead.
  */
 export function inRequest<Value>(work: (scope: Scope) => Promise<Value>): Promise<Value>;
 export function inRequest<Input, Value>(
@@ -17,6 +16,6 @@ export async function inRequest<Input, Value>(
   work: (scope: Scope, input: Input) => Promise<Value>,
   input?: Input,
 ): Promise<Value> {
-  // The overloads give an input exactly where `work` takes one.
+  // The overloads require an input exactly where `work` takes one.
   return inInsurer(await requestContext(), (scope) => work(scope, input as Input));
 }

@@ -6,7 +6,7 @@ import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { ipKey } from "#lib/kernel/ip-address.ts";
 
-/** Loose: a company's whole network may share one address (spec §8). */
+/** High, because a company's whole network may share one IP address (spec §8). */
 const REFUSED_LOGINS = 1_000;
 const WINDOW_SECONDS = 10 * MINUTE_SECONDS;
 
@@ -24,13 +24,12 @@ function ceiling(): RateLimiterPostgres {
   return holder.ipCeiling;
 }
 
-/** Whether this peer may still try: false after 1,000 refused logins within 10 minutes, whoever they named. */
+/** False after 1,000 refused logins of this peer within 10 minutes, whichever members they named. */
 export async function isWithinIpCeiling({ ipAddress }: RequestContext): Promise<boolean> {
   const used = await ceiling().get(ipKey(ipAddress));
   return used === null || used.remainingPoints > 0;
 }
 
-/** Counts one refused login of this peer. */
 export async function countRefusedLogin({ ipAddress }: RequestContext): Promise<void> {
   await ceiling().penalty(ipKey(ipAddress));
 }

@@ -7,10 +7,10 @@ import { requestLanguage } from "#lib/messages/request-messages.ts";
 import { requestTime } from "./request-time.ts";
 import { requireInsurer } from "./require-insurer.ts";
 
-/** Anybody may send any length; browsers stay below. */
+/** Clients may send any length; browsers stay below. */
 const MAX_USER_AGENT_CHARACTERS = 300;
 
-/** The context of this request: one insurer, one moment, one address. */
+/** The context of this request: insurer, moment, IP address. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
   const insurer = await requireInsurer();
   const received = await headers();

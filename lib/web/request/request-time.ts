@@ -2,5 +2,5 @@ import "server-only";
 import { cache } from "react";
 import { currentTime } from "#lib/kernel/clock.ts";
 
-/** The moment this request is judged at: read once, so that no two parts of an answer disagree. */
+/** This request's "now", read once, so that all parts of an answer agree. */
 export const requestTime = cache(currentTime);

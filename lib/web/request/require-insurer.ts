@@ -5,10 +5,10 @@ import { findInsurerByHost } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestHost } from "./request-host.ts";
 
-/** The insurer of this request's host, or null on a host that belongs to none. */
+/** The insurer of this request's host, or null. */
 export const insurerOfRequest = cache(async (): Promise<Insurer | null> => findInsurerByHost(await requestHost()));
 
-/** The insurer of this request's host; any other host gets the 404 page. */
+/** The insurer of this request's host, or the 404 page. */
 export async function requireInsurer(): Promise<Insurer> {
   const insurer = await insurerOfRequest();
   if (!insurer) notFound();

@@ -7,7 +7,7 @@ import { waitingUntil } from "./waiting-until.ts";
 
 export type CodeFailure = OneTimeCodeFailure | VerifyEmailCodeFailure;
 
-/** The sentence for a refused six-digit code; a wait says until when, behind the proved password. */
+/** The sentence for a refused six-digit code. It says how long to wait, because the password is proved. */
 export async function codeMessage(code: CodeFailure, authenticator: FactorAuthenticator): Promise<string> {
   const { credentials, formats, members } = await requestMessages();
   switch (code) {

@@ -6,8 +6,8 @@ import { currentAttempt } from "../request/current-attempt.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
 /**
- * How long the member of this attempt must wait with `authenticator`, or null.
- * Told only here, behind a proved password (spec §8).
+ * Until when the member of this attempt must wait with `authenticator`, or null. Only for pages behind a proved
+ * password (spec §8).
  */
 export async function waitingUntil(authenticator: Authenticator): Promise<Date | null> {
   const attempt = await currentAttempt();

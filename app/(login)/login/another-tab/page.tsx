@@ -4,7 +4,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";
 import { requireAttempt } from "#lib/web/frames/require-step.ts";
 
-/** A form of one attempt was posted while this browser is in another: nothing was sent (spec §14 case 14). */
+/** A form of one attempt was posted while this browser has another: nothing was done (spec §14 case 14). */
 export default async function AnotherTabPage() {
   const { facts } = await requireAttempt();
   const text = (await requestMessages()).login.anotherTab;

@@ -9,7 +9,7 @@ import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logOutAction } from "../../logout/actions.ts";
 import { continueAction } from "./actions.ts";
 
-/** 「初回ログインが完了しました」 (manual 000【10】【11】): go on at once, or log out as the manual does. */
+/** 「初回ログインが完了しました」 (manual 000【10】【11】): continue at once, or log out as in the manual. */
 export default async function CompletePage() {
   const attempt = await requireStep("complete");
   const insurer = await requireInsurer();

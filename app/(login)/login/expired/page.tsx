@@ -1,7 +1,7 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** Where the flow leads when this browser has no live attempt: run out, ended elsewhere, or cookies off. */
+/** For a browser without a live attempt: expired, ended elsewhere, or cookies are off. */
 export default async function ExpiredPage() {
   const text = (await requestMessages()).login.expired;
   return (

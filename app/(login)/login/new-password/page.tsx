@@ -27,7 +27,7 @@ export default async function NewPasswordPage() {
       steps={await wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >
-      {/* So that a password manager files the new password under the right ID. */}
+      {/* So that a password manager stores the new password under the right ID. */}
       <input type="hidden" name="username" autoComplete="username" defaultValue={attempt.member.loginId} />
       <NewPasswordFields
         rules={rules}

@@ -10,7 +10,7 @@ import { pathOf } from "#lib/web/frames/pass-step.ts";
 import { requireAttempt } from "#lib/web/frames/require-step.ts";
 import { proveRecoveryCodeAction } from "./actions.ts";
 
-/** 「リカバリーコードの入力」 (FAQ 14): in place of whatever factor is being asked for. */
+/** 「リカバリーコードの入力」 (FAQ 14): replaces the factor that is due. */
 export default async function RecoveryCodePage() {
   const attempt = await requireAttempt();
   const due = nextStep(attempt.facts);

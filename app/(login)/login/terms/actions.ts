@@ -17,7 +17,7 @@ export async function answerTermsAction(_: FormState, form: FormData): Promise<F
     acceptTerms(scope, { attempt, version: Number(form.get("version")) }),
   );
   if (passed.ok) redirect(passed.value);
-  // The newer version comes with the answer.
+  // The answer shows the newer version.
   refresh();
   return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms[passed.code] }]);
 }

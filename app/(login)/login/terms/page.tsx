@@ -11,7 +11,7 @@ import { answerTermsAction } from "./actions.ts";
 export default async function TermsPage() {
   const attempt = await requireStep("terms");
   const terms = await inRequest(currentTerms);
-  // The step is due because a version is in force.
+  // The step is due only when there is a version.
   if (!terms) throw new Error("terms are due, but there are none");
   const { login, terms: text } = await requestMessages();
   return (

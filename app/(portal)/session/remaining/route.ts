@@ -3,9 +3,8 @@ import { currentSessionEnd } from "#lib/web/frames/current-session-end.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 /**
- * What a page asks before it warns (components/portal/idle-warning.tsx):
- * `{ leftSeconds, reason, time }`, or 401 with `{ reason }` when the session is
- * over. Unlike /session it moves no clock: asking is no activity.
+ * For the page's warning (components/portal/idle-warning.tsx): `{ leftSeconds, reason, time }`, or 401 with `{ reason
+ * }` when the session is over. Unlike /session it does not count as activity.
  */
 export async function GET(): Promise<Response> {
   const end = await currentSessionEnd();

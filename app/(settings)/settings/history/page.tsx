@@ -11,7 +11,7 @@ const PATH = "/settings/history";
 
 type PageProps = { searchParams: Promise<{ before?: string | string[] }> };
 
-/** 「ログイン履歴」 (spec §4; manual 004, 3-2 ②): what was done in the member's name, and the way out if it was not them. */
+/** 「ログイン履歴」 (spec §4; manual 004, 3-2 ②): what was done in the member's name, with a link to 「心当たりがない」. */
 export default async function HistoryPage({ searchParams }: PageProps) {
   const { session, member } = await requireMember(PATH);
   const { before } = await searchParams;

@@ -7,7 +7,7 @@ import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { reportNotMeAction } from "./actions.ts";
 
-/** 「心当たりがない」: where 「ログイン履歴」 and every notice lead (spec §4). Opening it changes nothing. */
+/** 「心当たりがない」: linked from 「ログイン履歴」 and every notice (spec §4). A GET changes nothing. */
 export default async function NotMePage() {
   const { id: sessionId, member } = await requireRecentAuthentication("/settings/not-me");
   const overview = await inRequest(signInOverview, { memberId: member.id, sessionId });

@@ -32,7 +32,7 @@ export async function updateProfileAction(_: FormState, form: FormData): Promise
   redirect(toSetUp ? setUpPage(toSetUp, true).path : pathWith(changed));
 }
 
-/** The profile, which says what was changed. */
+/** The profile with a callout of what was changed. */
 function pathWith(changed: readonly ProfileChange[]): string {
   return `${PATH}?${new URLSearchParams((changed.length > 0 ? changed : ["nothing"]).map((each) => ["done", each]))}`;
 }

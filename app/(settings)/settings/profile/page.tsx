@@ -20,7 +20,7 @@ const PATH = "/settings/profile";
 
 type PageProps = { searchParams: Promise<{ done?: string | string[] }> };
 
-/** 「プロフィール」 (manual 004, 3-1 ③ and PC ②, 3-5 ③⑦). Looking needs no fresh authentication. */
+/** 「プロフィール」 (manual 004, 3-1 ③ and PC ②, 3-5 ③⑦). Reading needs no recent authentication. */
 export default async function ProfilePage({ searchParams }: PageProps) {
   const active = await requireMember(PATH);
   const context = await requestContext();

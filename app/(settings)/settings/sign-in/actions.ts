@@ -14,7 +14,7 @@ export async function signOutAction(form: FormData): Promise<void> {
   redirect(`${path}?done=signed-out`);
 }
 
-/** 「他のすべてのデバイスからサインアウト」: what every change of the settings offers, without a change. */
+/** 「他のすべてのデバイスからサインアウト」: what every change of the settings can do, without a change. */
 export async function signOutOthersAction(form: FormData): Promise<void> {
   await passChange({ path, form, signsOutEverywhere: true }, async () => ok());
   redirect(`${path}?done=signed-out-others`);

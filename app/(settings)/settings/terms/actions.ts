@@ -14,7 +14,7 @@ export async function answerNewTermsAction(_: FormState, form: FormData): Promis
     redirect("/logout/done?because=terms");
   }
   const isAccepted = await acceptTermsOfSession({ form, returnTo });
-  // The frame gets its menu back; or the newer version comes with the answer.
+  // Shows the menu again, or the newer version.
   refresh();
   if (isAccepted) redirect(returnTo);
   return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms.superseded }]);

@@ -14,7 +14,7 @@ export async function enrolTotpAction(_: FormState, form: FormData): Promise<For
     enrolTotp(scope, { attempt, code, name, signsOutEverywhere }),
   );
   if (passed.ok) redirect(passed.value);
-  // The page then shows another QR code.
+  // The page shows another QR code.
   if (passed.code === "enrolment-expired") refresh();
   return failedForm(form, await totpErrors(passed.code), ["name", "everywhere"]);
 }

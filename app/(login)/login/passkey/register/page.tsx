@@ -7,7 +7,7 @@ import { requireStep } from "#lib/web/frames/require-step.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions.ts";
 
-/** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): what will appear is told before it appears. */
+/** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): announces the dialog before it opens. */
 export default async function PasskeyRegisterPage() {
   const attempt = await requireStep("passkey-register");
   const insurer = await requireInsurer();

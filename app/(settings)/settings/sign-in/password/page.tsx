@@ -37,10 +37,10 @@ export default async function PasswordPage({ searchParams }: PageProps) {
         </>
       }
       memberId={member.id}
-      // The box alone: the passwords were not kept, and no sentence may say so.
+      // Only the checkbox: the passwords were not kept, and no callout may say so.
       draft={draft && { values: draft.values }}
     >
-      {/* So that a password manager files the new password under the right ID. */}
+      {/* So that a password manager stores the new password under the right ID. */}
       <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
       <NewPasswordFields
         rules={rules}

@@ -5,7 +5,7 @@ import { renewRecoveryCode } from "#lib/settings/verbs/renew-recovery-code.ts";
 import { passChange } from "#lib/web/frames/pass-change.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 
-/** Answers with the code itself: it is in no address, no mail and no log, and is shown this once. */
+/** Returns the code itself, which is shown this once and is in no URL, mail or log. */
 export async function renewRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const renewed = await passChange({ path: "/settings/sign-in/recovery-code", form }, renewRecoveryCode);
   if (!renewed.ok) return initialFormState;

@@ -1,7 +1,7 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** After 「同意しない」 of who was signed in: what that means, and the way back. */
+/** After 「同意しない」 in a session: what that means, and the way back. */
 export default async function NewTermsRefusedPage() {
   const { common, terms } = await requestMessages();
   return (

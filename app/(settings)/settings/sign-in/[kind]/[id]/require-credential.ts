@@ -5,12 +5,12 @@ import { credentialPath } from "#lib/sessions/return-path.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 
-/** Parts of the address: whatever was typed there. */
+/** Path segments, unchecked. */
 export type CredentialParams = Promise<{ kind: string; id: string }>;
 
 /**
- * Opens a page about one of the member's own apps or passkeys, after a recent
- * authentication. Anybody else's is not found (spec §14 case 18).
+ * Opens a page about one of the member's own apps or passkeys, after a recent authentication; 404 for anybody else's
+ * (spec §14 case 18).
  * @returns `line` null for one that was deleted in another tab
  */
 export async function requireCredential(params: CredentialParams, act: "delete" | "rename") {

@@ -8,6 +8,6 @@ const path = "/settings/sign-in/email-code/delete";
 
 export async function disableEmailCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const disabled = await passChange({ path, form }, disableEmailCode);
-  // Deleted elsewhere, or the last one: the page says so.
+  // Deleted elsewhere, or the last factor: the page says so.
   redirect(disabled.ok ? "/settings/sign-in?done=email-deleted" : path);
 }

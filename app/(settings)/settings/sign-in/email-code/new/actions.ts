@@ -9,7 +9,7 @@ import { sendEnrolmentCode } from "#lib/settings/verbs/send-enrolment-code.ts";
 import { passChange } from "#lib/web/frames/pass-change.ts";
 import { codeMessage } from "#lib/web/sentences/code-message.ts";
 
-/** 「メールを送る」: the page goes on to the code. */
+/** 「メールを送る」: the page then asks for the code. */
 export async function sendCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const refused = await send(form);
   return refused ?? redirect(setUpPage("email", form.has("use")).path);

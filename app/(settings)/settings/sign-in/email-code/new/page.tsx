@@ -11,7 +11,7 @@ import { addEmailCodeAction, resendCodeAction, sendCodeAction } from "./actions.
 
 type PageProps = { searchParams: Promise<{ use?: string }> };
 
-/** 「メール認証の設定」: a code to the confirmed address, and back. */
+/** 「メール認証の設定」: sends a code to the confirmed e-mail address and asks for it. */
 export default async function NewEmailCodePage({ searchParams }: PageProps) {
   const page = setUpPage("email", (await searchParams).use === "1");
   const { id: ownerId, member } = await requireRecentAuthentication(page.path);

@@ -17,7 +17,7 @@ export async function addTotpAction(_: FormState, form: FormData): Promise<FormS
   );
   if (added.ok) redirect(donePath);
   if (added.code === "not-allowed") notFound();
-  // The page then shows another QR code.
+  // The page shows another QR code.
   if (added.code === "enrolment-expired") refresh();
   return failedForm(form, await totpErrors(added.code), kept);
 }

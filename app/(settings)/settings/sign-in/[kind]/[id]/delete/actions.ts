@@ -15,6 +15,6 @@ export async function deleteCredentialAction(_: FormState, form: FormData): Prom
   const done: keyof Messages["signIn"]["done"] = `${credential.kind}-deleted`;
   if (deleted.ok) redirect(`/settings/sign-in?done=${done}`);
   if (deleted.code === "unknown") notFound();
-  // Deleted elsewhere, or the last one: the page says so.
+  // Deleted elsewhere, or the last factor: the page says so.
   redirect(path);
 }
