@@ -1,5 +1,5 @@
-// A browser without JavaScript, as far as the portal can tell: cookies, gzip,
-// kept connections, Origin on posts, forms with their hidden fields.
+// A browser without JavaScript, as the portal sees it: cookies, gzip, kept connections, Origin on posts, forms with
+// their hidden fields.
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { gunzipSync } from "node:zlib";
 
@@ -11,10 +11,10 @@ const agent = new Agent({ keepAlive: true });
 
 export type Answer = { path: string; status: number; location: string | undefined; body: string };
 
-/** Where the server listens, and the insurer's host it is asked for. */
+/** Where the server listens, and the insurer's host to request. */
 export type Site = { host: string; port: number };
 
-/** Told of each request: `GET /login`, and how long until the last byte. */
+/** Called for each request: `GET /login`, and the time until the last byte. */
 export type OnAnswer = (name: string, milliseconds: number) => void;
 
 type Sent = { method: "GET" | "POST"; path: string; body?: string };
@@ -116,7 +116,7 @@ export class Browser {
   }
 }
 
-/** Lets the process end: kept connections would hold it open. */
+/** Kept connections would keep the process running. */
 export function closeConnections() {
   agent.destroy();
 }

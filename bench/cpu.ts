@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Milliseconds of processor time so far: who works for a request, whatever else the machine does. */
+/** Milliseconds of processor time so far, of each process that works for a request. */
 export type CpuMs = { server: number; database: number; clients: number };
 
-/** Linux counts in hundredths of a second for everybody (USER_HZ). */
+/** Linux counts in hundredths of a second (USER_HZ). */
 const TICK_MS = 10;
 
 type Process = { pid: number; parent: number; cpuMs: number; endedChildrenMs: number };
@@ -24,7 +24,7 @@ function readProcess(pid: string): Process | undefined {
   }
 }
 
-/** @returns null where there is no /proc: the bench then goes without these figures */
+/** @returns null without /proc; the bench then omits these figures */
 export function readCpuMs({ serverPid, databasePid }: { serverPid: number; databasePid: number }): CpuMs | null {
   if (process.platform !== "linux") return null;
   const all = readdirSync("/proc")

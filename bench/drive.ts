@@ -1,8 +1,8 @@
 import { type Load, summarise } from "./statistics.ts";
 
 /**
- * `clients` that each begin anew as soon as they are done, for `seconds`. What
- * runs at the end is waited for and counted. The first failure ends the run.
+ * Runs `clients` in closed loops for `seconds`. Runs that are under way at the end are awaited and counted. The first
+ * failure ends it.
  */
 export async function drive(
   { clients, seconds }: { clients: number; seconds: number },

@@ -7,7 +7,7 @@ import { People } from "./people.ts";
 const PASSWORD = "Tabi-no-Sora-4821";
 
 export type Size = {
-  /** Members of the benched insurer. */
+  /** Members of the insurer under test. */
   members: number;
   /** How many of them log in, spread over all. */
   people: number;
@@ -24,7 +24,7 @@ async function insertMembers(owner: PrismaClient, insurerId: string, count: numb
     select ${insurerId}::uuid, uuidv7(), 'bench', n::text, '00', 'insured', 'ケンポ　タロウ', '1979-08-22', 'bench' || n,
            'bench' || n || '@example.jp', now(), 'totp', now(), now()
     from generate_series(1, ${count}::int) n`;
-  // Without statistics each foreign key's check below may walk all members: 200,000 would take hours.
+  // Without statistics each foreign key's check may scan all members: 200,000 would take hours.
   await owner.$executeRaw`analyze "Member"`;
   await owner.$executeRaw`
     insert into "PasswordCredential" ("insurerId", "memberId", "passwordHash", "pepperId", "createdAt")
@@ -39,7 +39,7 @@ async function insertMembers(owner: PrismaClient, insurerId: string, count: numb
     where "insurerId" = ${insurerId}::uuid and "symbol" = 'bench'`;
 }
 
-/** One authenticator app each: real ones for those who log in, unusable ones for the rest. */
+/** One authenticator app for each: real ones for those who log in, unusable ones for the rest. */
 async function insertDevices(owner: PrismaClient, insurerId: string, memberIds: string[], totpSecret: string) {
   const sealed = memberIds.map((memberId) => sealTotpSecret(totpSecret, memberId));
   await owner.$executeRaw`
@@ -63,7 +63,7 @@ async function insertOtherInsurers(owner: PrismaClient, insurerId: string, count
     select "id", uuidv7(), '1', '1', '00', 'insured', 'ケンポ　タロウ', '1979-08-22', 'bench1', now() from other`;
 }
 
-/** Live sessions of these members, as if each had logged in on `each` devices. */
+/** Live sessions of these members, as if each had logged in in `each` browsers. */
 export async function insertSessions(owner: PrismaClient, insurerId: string, memberIds: string[], each: number) {
   await owner.$executeRaw`
     insert into "Session" ("insurerId", "id", "tokenHash", "memberId", "proofs", "createdAt", "lastSeenAt",
@@ -73,7 +73,7 @@ export async function insertSessions(owner: PrismaClient, insurerId: string, mem
     from unnest(${memberIds}::uuid[]) as person("memberId"), generate_series(1, ${each}::int)`;
 }
 
-/** Fills the insurer in bulk, as owner of the tables, and gives those who may log in. */
+/** Fills the insurer in bulk as owner of the tables, and returns the members who may log in. */
 export async function fillInsurer(owner: PrismaClient, insurerId: string, size: Size): Promise<People> {
   await insertMembers(owner, insurerId, size.members);
   await insertOtherInsurers(owner, insurerId, size.otherInsurers);

@@ -18,14 +18,13 @@ function assertSignedIn(answer: Answer) {
 }
 
 /**
- * One complete login of the next member: form, password, code form, code, portal
- * top. Five requests.
- * @returns the browser, signed in
+ * One complete login of the next member: form, password, code form, code, portal top. Five requests.
+ * @returns the signed-in browser
  */
 export async function logIn(site: Site, people: People, onAnswer?: OnAnswer): Promise<Browser> {
   const { loginId } = people.next(new Date());
   const browser = new Browser(site, onAnswer);
-  // Each member's own: from the second login on it is known, and nobody is told of it.
+  // Each member's own: it is known from the second login on, so no notice is sent.
   browser.cookies.set("__Host-device", hashToken(loginId));
   const form = await browser.get("/login");
   assertLeadsTo(await browser.submit(form, { loginId, password: people.password }), "/login/otp");

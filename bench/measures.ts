@@ -11,14 +11,14 @@ import type { ServerState, Stage } from "./stage.ts";
 import { type Load, summarise } from "./statistics.ts";
 
 const CLIENTS = 8;
-/** Beside the logins: members who read while others arrive. */
+/** Members who read pages while others log in. */
 const READERS_BESIDE = 2;
 const SESSIONS_ENDED = 5;
 
-/** What one round found, by the name of the measure. */
+/** The results of one round, by measure. */
 export type Round = { loads: Map<string, Load>; servers: Map<string, ServerState>; cpus: Map<string, CpuMs> };
 
-/** Complete logins of 8 clients, and each of their requests; the browsers are signed in. */
+/** Complete logins of 8 clients, and each of their requests; returns the signed-in browsers. */
 async function measureLogins(stage: Stage, seconds: number) {
   const requestsMs = new Map<string, number[]>();
   const browsers: Browser[] = [];
@@ -49,7 +49,7 @@ async function measureBeside(stage: Stage, browsers: readonly Browser[], seconds
   return { login, session };
 }
 
-/** The statement behind every session check, in this process: no HTTP, no page. */
+/** The statement of every session check, in this process without HTTP. */
 function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], seconds: number) {
   return readAsEach(browsers, seconds, async ({ cookies }) => {
     const found = await loadSession({ insurer, now: new Date() }, cookies.get("__Host-session") ?? "");
@@ -57,7 +57,7 @@ function measureSessionRead({ insurer }: Stage, browsers: readonly Browser[], se
   });
 }
 
-/** The verb behind 「全てのデバイスからサインアウトする」, one member after the other, in this process. */
+/** The verb of 「全てのデバイスからサインアウトする」, one member after the other, in this process. */
 async function measureSignOutEverywhere({ insurer, owner, people }: Stage, seconds: number) {
   const memberIds = people.memberIds();
   await insertSessions(owner, insurer.id, memberIds, SESSIONS_ENDED);
@@ -76,7 +76,7 @@ async function measureSignOutEverywhere({ insurer, owner, people }: Stage, secon
   });
 }
 
-/** A load, and what the server and each process spent on one piece of it. */
+/** A load, and what server and processes spent on one unit of it. */
 export type Watched = { load: Load; server: ServerState; cpuMs: CpuMs | null };
 
 async function watch<Found extends { load: Load }>(stage: Stage, work: () => Promise<Found>): Promise<Found & Watched> {

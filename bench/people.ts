@@ -3,13 +3,10 @@ import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 /** A member the bench logs in as. */
 export type Person = { memberId: string; loginId: string; lastStep: number };
 
-/**
- * Hands out members in turn; each logs in at most once per 30 s, because a code
- * counts once (spec §6).
- */
+/** Hands out members in turn; each logs in at most once in 30 s, because a code counts once (spec §6). */
 export class People {
   readonly password: string;
-  /** Base32; the same for all, each sealed for its own member. */
+  /** Base32; the same for all, encrypted for each member. */
   readonly totpSecret: string;
   private readonly all: Person[];
   private at = 0;

@@ -3,14 +3,14 @@ import type { Round, Watched } from "./measures.ts";
 import type { Stage } from "./stage.ts";
 import { type Load, median, medianLoad } from "./statistics.ts";
 
-/** The figures of spec §13, for 2 cores with database and clients on them. */
+/** The targets of spec §13, for 2 cores that also run database and clients. */
 const AIMS: Record<string, { atLeastPerSecond?: number; p50Ms?: number; p95Ms?: number }> = {
   login: { atLeastPerSecond: 75, p95Ms: 140 },
   "GET /session": { atLeastPerSecond: 1_400, p95Ms: 9 },
   "GET /session beside logins": { p95Ms: 20 },
   "sign out everywhere": { p50Ms: 3 },
 };
-/** As scripts/server.ts reports it: 5 ms of it are the timer's own period. */
+/** As scripts/server.ts reports it; 5 ms are the timer's own period. */
 const EVENT_LOOP_P99_MS = 15;
 const RSS_MB = 300;
 
@@ -41,7 +41,7 @@ export function medianReport(rounds: readonly Round[]): Report {
   return { loads: Object.fromEntries(loads), servers: Object.fromEntries(servers) };
 }
 
-/** `12.3 (≤ 9)`: what was seen and, where the spec has one, the aim. */
+/** `12.3 (≤ 9)`: the measured value and, if the spec has one, the target. */
 function against(seen: number, sign: "≤" | "≥", aim: number | undefined): string {
   const text = seen.toFixed(seen < 100 ? 1 : 0);
   if (aim === undefined) return text;

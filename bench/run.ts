@@ -50,7 +50,7 @@ function keep(name: string, result: object) {
 async function benchSpeed(closers: Closers, folder: string) {
   const nodeOptions = options.profile ? ["--cpu-prof", `--cpu-prof-dir=${RESULTS}`] : [];
   const stage = await openStage(closers, SMALL, { folder, nodeOptions });
-  // The first round is not counted: the server compiles what runs often while it runs.
+  // Not counted: the server compiles hot code during the first round.
   await measureRound(stage, seconds);
   const seen: Round[] = [];
   for (let round = 0; round < rounds; round += 1) seen.push(await measureRound(stage, seconds));
@@ -59,7 +59,7 @@ async function benchSpeed(closers: Closers, folder: string) {
   keep("speed", report);
 }
 
-/** Two databases and servers at once, logins in turns: what else the machine does meets both alike. */
+/** Two databases and servers at once, logins in turns, so that other load on the machine affects both alike. */
 async function benchSideBySide(name: string, stages: readonly [Side, Side]) {
   for (let round = -1; round < rounds; round += 1) {
     for (const side of stages) {

@@ -24,14 +24,14 @@ export type Stage = {
   insurer: Insurer;
   site: Site;
   people: People;
-  /** As owner of the tables: past row-level security, for filling only. */
+  /** As owner of the tables, without row-level security: for filling only. */
   owner: PrismaClient;
   /** Memory now, and the event loop since the last call. */
   serverState: () => Promise<ServerState>;
   cpuMs: () => CpuMs | null;
 };
 
-/** What runs, in the order it was started; closed in reverse. */
+/** In the order of start; closed in reverse. */
 export type Closers = (() => Promise<unknown>)[];
 
 export async function closeAll(closers: Closers): Promise<void> {
@@ -74,9 +74,9 @@ async function endServer(child: ChildProcess): Promise<void> {
 }
 
 type StageOptions = {
-  /** Where data and secrets lie; the first stage of a folder makes the secrets. */
+  /** For data and secrets; the first stage of a folder makes the secrets. */
   folder: string;
-  /** The checkout whose build is served; this one unless told. */
+  /** The checkout whose build is served; default: this one. */
   tree?: string;
   /** For the server's Node.js. */
   nodeOptions?: readonly string[];
@@ -90,13 +90,13 @@ export async function openStage(
   const dataFolder = mkdtempSync(`${folder}/stage-`);
   chmodSync(dataFolder, 0o755);
   const secrets = demoSecrets(folder);
-  // fsync and all else as PostgreSQL ships: a login counts when it is on the disk.
+  // fsync and everything else as PostgreSQL ships: a login counts when it is on the disk.
   const database = await startEmbeddedPostgres(dataFolder, secrets.DATABASE_OWNER_PASSWORD);
   closers.push(database.stop);
   const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
   await prepareDatabase(database.ownerUrl, { app, ops });
   const variables = serverVariables(secrets, roleUrl(database.ownerUrl, "portal_app", app));
-  // For the verbs run in this process: they read the settings of the first stage, once.
+  // For the verbs that run in this process: they read the settings of the first stage, once.
   Object.assign(process.env, variables);
 
   const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.ownerUrl, max: 1 }) });

@@ -1,4 +1,4 @@
-/** What a closed loop of clients got done. */
+/** What a closed loop of clients has done. */
 export type Load = { count: number; perSecond: number; p50Ms: number; p95Ms: number };
 
 /** The smallest value that `share` of the values do not exceed (nearest rank). */
@@ -20,7 +20,7 @@ export function summarise(durationsMs: readonly number[], seconds: number): Load
   };
 }
 
-/** Each figure's own median: one noisy round moves none of them. */
+/** The median of each figure, so that a noisy round has no effect. */
 export function medianLoad(rounds: readonly Load[]): Load {
   return {
     count: rounds.reduce((total, { count }) => total + count, 0),

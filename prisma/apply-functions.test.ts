@@ -12,7 +12,7 @@ type CatalogueRow = {
 
 let functions: CatalogueRow[];
 
-/** The functions of schema public, without those that an extension brought. */
+/** The functions of schema public, except those of extensions. */
 async function readCatalogue(owner: pg.Client): Promise<CatalogueRow[]> {
   const { rows } = await owner.query<CatalogueRow>(`
     select proname as "name", prosrc as "body", prosecdef as "isSecurityDefiner", proconfig as "settings",

@@ -7,7 +7,7 @@ const functionsPath = join(dirname(fileURLToPath(import.meta.url)), "functions")
 
 export type FunctionFile = { name: string; sql: string };
 
-/** The files of prisma/functions: each holds the function it is named after, with owner and rights. */
+/** The files of prisma/functions: each has the function of its name, with owner and rights. */
 export async function readFunctionFiles(): Promise<FunctionFile[]> {
   const files = (await readdir(functionsPath)).filter((file) => file.endsWith(".sql")).sort();
   return Promise.all(
@@ -18,7 +18,7 @@ export async function readFunctionFiles(): Promise<FunctionFile[]> {
   );
 }
 
-/** Functions named like ours that the current transaction has not written: every write sets xmin. */
+/** Functions named like ours that this transaction has not written: every write sets xmin. */
 const UNWRITTEN = `
   select oid::regprocedure::text as signature from pg_proc
   where pronamespace = 'public'::regnamespace and starts_with(proname, 'portal_')
@@ -37,11 +37,9 @@ async function replaceFunctions(client: Client, files: readonly FunctionFile[]) 
 }
 
 /**
- * Makes the functions of the database those of prisma/functions, in one
- * transaction. Functions named `portal_…` that have no file any more, or have
- * one with other argument types, are dropped. What `create or replace` cannot
- * change (the result type, the name of an argument) needs a migration that
- * drops the function.
+ * Replaces the database's functions by those of prisma/functions, in one transaction. Drops functions named `portal_…`
+ * without a file, or with other argument types. What `create or replace` cannot change (the result type, the name of an
+ * argument) needs a migration that drops the function.
  * @param client connected as the owner, outside a transaction
  * @throws with the name of the file that PostgreSQL refused; then nothing is changed
  */

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { migrationsPath, withSchemaEngine } from "./schema-engine.ts";
 
-/** The migrations in the form the engine takes them, oldest first. */
+/** The migrations in the engine's form, oldest first. */
 async function listMigrations() {
   const names = (await readdir(migrationsPath, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
@@ -26,9 +26,8 @@ async function listMigrations() {
 }
 
 /**
- * Applies, as the owner role, the migrations that the database does not have on
- * record; returns their names. The engine goes by the names: it does not compare
- * the text of an applied migration.
+ * Applies, as the owner role, the migrations that the database has not recorded; returns their names. The engine
+ * compares names, not the text of applied migrations.
  */
 export async function applyMigrations(ownerUrl: string): Promise<string[]> {
   const migrationsList = await listMigrations();

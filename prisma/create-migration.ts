@@ -2,13 +2,12 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { migrationsPath, schemaPath, withSchemaEngine } from "./schema-engine.ts";
 
-/** A copy of schema.prisma as it was when the newest migration was written. */
+/** schema.prisma as of the newest migration. */
 const migratedSchemaPath = join(migrationsPath, "schema.prisma");
 
 /**
- * The SQL that leads from the schema of the newest migration to schema.prisma;
- * empty when they are equal. It compares two files, not a database, because the
- * engine cannot read the catalogue of PostgreSQL 18 through the adapter.
+ * The SQL from the newest migration's schema to schema.prisma; empty when they are equal. It compares two files,
+ * because the engine cannot read the catalogue of PostgreSQL 18 through the adapter.
  * @param ownerUrl any database: the engine connects, and reads nothing
  */
 export async function pendingSql(ownerUrl: string): Promise<string> {

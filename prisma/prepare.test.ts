@@ -7,9 +7,9 @@ import { applyFunctions } from "./apply-functions.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { prepareDatabase } from "./prepare.ts";
 
-// A cluster of its own, because roles belong to a cluster and the first test creates them. The owner
-// has only the rights that docs/operations.md asks for: its database, and CREATEROLE.
-// Each preparation of an empty database takes seconds.
+// A cluster of its own, because roles belong to a cluster and the first test creates them. The owner has only the
+// rights that docs/operations.md asks for: its database, and CREATEROLE. Each preparation of an empty database takes
+// seconds.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const folder = throwAwayFolder("prepare");
 let cluster: EmbeddedPostgres;
@@ -52,7 +52,7 @@ const readFunctions = () =>
     select concat_ws(' ', oid::regprocedure, proowner::regrole, proacl, pg_get_functiondef(oid)) as value
     from pg_proc where pronamespace = 'public'::regnamespace order by 1`);
 
-// The tests share the database, and follow each other.
+// The tests share the database and run in order.
 
 test("of two servers that start at once on an empty database, both succeed and one applies the migrations", async () => {
   const applied = await Promise.all([prepare(), prepare()]);
@@ -70,7 +70,7 @@ test("of two servers that start at once on a prepared database, both succeed and
 test("no lock is left for the next server to wait for", async () => {
   await applyMigrations(ownerUrl);
   const locks = () => column("select objid::text as value from pg_locks where locktype = 'advisory'");
-  // A connection ends soon after it is closed. An open idle one would keep the lock for ten seconds.
+  // A closed connection ends soon. An open idle one would keep the lock for ten seconds.
   await vi.waitFor(async () => expect(await locks()).toEqual([]), { timeout: 5_000 });
 });
 

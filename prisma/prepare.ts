@@ -14,10 +14,8 @@ export function roleUrl(ownerUrl: string, role: "portal_app" | "portal_ops", pas
 }
 
 /**
- * Creates the two roles beside the owner, or gives them the present passwords:
- * portal_app serves requests, portal_ops runs the worker and the command line.
- * Neither bypasses row-level security, neither may change the audit table
- * (ASVS 13.2.2).
+ * Creates the two roles beside the owner, or sets their passwords: portal_app serves requests, portal_ops runs worker
+ * and command line. Neither bypasses row-level security or may change the audit table (ASVS 13.2.2).
  */
 async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
   for (const [role, password] of [
@@ -36,8 +34,8 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
 }
 
 /**
- * Brings a database to the state this release needs: roles, migrations,
- * functions, the worker's tables. Servers that start at once take turns.
+ * Brings a database to the state this release needs: roles, migrations, functions, the worker's tables. Servers that
+ * start at once take turns.
  * @returns the names of the migrations it applied
  */
 export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords): Promise<string[]> {

@@ -1,5 +1,5 @@
-// Prisma's schema engine without its downloaded binary: the engine compiled to
-// WebAssembly runs on the pg driver adapter (docs/adr/0003).
+// Prisma's schema engine without its downloaded binary: the engine compiled to WebAssembly runs on the pg driver
+// adapter (docs/adr/0003).
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -23,12 +23,12 @@ async function loadEngine() {
   (instance.exports.__wbindgen_start as () => void)();
 }
 
-/** Once in a process: a second instance would take the first one's place in the glue while that is at work. */
+/** Once in a process: a second instance would replace the first one in the glue code. */
 let loading: Promise<void> | undefined;
 
 /**
- * The adapter splits a script at each semicolon, which breaks function bodies.
- * PostgreSQL accepts a whole script, and runs it as one transaction.
+ * The adapter splits a script at each semicolon, which breaks function bodies. PostgreSQL accepts a whole script, and
+ * runs it as one transaction.
  */
 function wholeScriptAdapter(pool: pg.Pool) {
   const factory = new PrismaPg(pool);
@@ -43,7 +43,7 @@ function wholeScriptAdapter(pool: pg.Pool) {
   return factory;
 }
 
-/** Runs `work` with an engine on the database of `ownerUrl`; the engine and its connections are gone afterwards. */
+/** Runs `work` with an engine on the database of `ownerUrl`, and closes both. */
 export async function withSchemaEngine<Value>(
   ownerUrl: string,
   work: (engine: engineGlue.SchemaEngine) => Promise<Value>,
@@ -61,7 +61,7 @@ export async function withSchemaEngine<Value>(
       engine.free();
     }
   } finally {
-    // The engine takes an advisory lock and leaves it to the end of its connection to release it.
+    // The engine takes an advisory lock that only the end of its connection releases.
     await pool.end();
   }
 }

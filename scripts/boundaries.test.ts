@@ -18,14 +18,17 @@ const rooms = LAYERS.flatMap((row, rank) =>
   row.map((room: string) => ({
     room,
     below: LAYERS.slice(0, rank).flat() as string[],
-    /** Of its own row, of every higher one, and what is no room of the product. */
+    /** The room's own row, every higher one, and what is no room of the product. */
     hidden: [...LAYERS.slice(rank).flat(), "testing"].filter((other) => other !== room),
   })),
 );
 
 type Import = [place: string, module: string];
 
-/** Every import a room of lib may not make: by its name, and by a relative path from the room and from a folder within. */
+/**
+ * Every import that is forbidden in a room of lib: by its name, and by relative paths from the room and a folder
+ * inside.
+ */
 const wrongWay = ({ room, hidden }: { room: string; hidden: readonly string[] }): Import[] => [
   ...hidden.flatMap((other): Import[] => [
     [`lib/${room}`, `#lib/${other}/thing.ts`],

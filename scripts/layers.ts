@@ -1,8 +1,8 @@
-// The layers of the product, bottom first, and the linter's rules made of them:
-// `npm run layers` writes biome.layers.json after a change of this table.
+// The layers of the product, bottom first, and the linter's rules made of them: `npm run layers` writes
+// biome.layers.json after a change of this table.
 import { writeFileSync } from "node:fs";
 
-/** A room may import the rooms of the rows above its own in this list; rooms of one row do not know each other. */
+/** A room may import the rooms of the rows above its own in this list; rooms of one row do not import each other. */
 export const LAYERS = [
   ["kernel", "messages"],
   ["db", "typed-text", "edge"],
@@ -20,10 +20,10 @@ export const LAYERS = [
   ["web", "jobs"],
 ] as const satisfies readonly (readonly string[])[];
 
-/** What the sentences show of the layer beside them: the limits, which import nothing. */
+/** Sentences may import the limits, which import nothing. */
 const BESIDE: Record<string, string[]> = { messages: ["!#lib/kernel/limits.ts"] };
 
-/** Components show what a page gives them: of lib they see what knows neither request nor database. */
+/** Components show what a page gives them: they may import what knows neither request nor database. */
 const HIDDEN_FROM_COMPONENTS = ["web", "jobs", "operations", "db", "testing"];
 const HIDDEN_FROM_PAGES = ["db", "jobs", "operations", "testing"];
 
@@ -39,7 +39,7 @@ function forbid(includes: string[], group: string[], message: string) {
   return { includes, linter: { rules: { style: { noRestrictedImports: rule } } } };
 }
 
-/** Twice a room, because a relative path leaves it by one step up, or by two from a folder within. */
+/** Twice for each room: a relative path leaves it by one step up, or by two from a folder inside. */
 function roomRules(place: string, group: string[], message: string) {
   const tests = ["!**/*.test.ts", "!**/*.fixture.ts"];
   return [

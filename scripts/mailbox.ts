@@ -1,5 +1,5 @@
-// The local mailbox: an SMTP server for the demo and for tests, with pages that
-// show what arrived (`GET /email` is the same as JSON, `?to=` one person's mails). Never leaves this machine.
+// The local mailbox of the demo and tests: an SMTP server, and pages that show its mails (`GET /email` as JSON, `?to=`
+// for one recipient). Only on this machine.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
@@ -13,7 +13,7 @@ const HOST = "127.0.0.1";
 
 type Ports = { smtpPort: number; webPort: number };
 
-/** Takes every mail; the sender hears that it was taken once it can be read. */
+/** Accepts every mail; the reply comes when the mail can be read. */
 function receiverInto(mails: ArrivedMail[]): SMTPServer {
   const smtp = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -26,14 +26,14 @@ function receiverInto(mails: ArrivedMail[]): SMTPServer {
       keep().then(() => done(), done);
     },
   });
-  // A broken connection is the client's affair.
+  // Clients may disconnect.
   smtp.on("error", () => {});
   return smtp;
 }
 
 function webOf(mails: ArrivedMail[]): RequestListener {
   return ({ method, url }, response) => {
-    // Anybody on this machine may send any path; one that is no address has no page.
+    // Any path may be requested; an invalid one has no page.
     const { pathname, searchParams } = URL.parse(url ?? "/", "http://mailbox") ?? new URL("http://mailbox/none");
     const open = mails.find(({ id }) => pathname === `/mails/${id}`);
     if (method === "DELETE" && pathname === "/email/all") {
@@ -51,7 +51,7 @@ function webOf(mails: ArrivedMail[]): RequestListener {
   };
 }
 
-/** @throws with one line when the port is taken */
+/** @throws with one line when the port is in use */
 async function listen(server: Server, port: number, setting: string): Promise<void> {
   server.listen(port, HOST);
   try {
@@ -62,10 +62,7 @@ async function listen(server: Server, port: number, setting: string): Promise<vo
   }
 }
 
-/**
- * Starts the mailbox. Mails live in memory, and are gone when it stops.
- * @throws with one line when a port is taken
- */
+/** Starts the mailbox, which keeps mails in memory only. @throws with one line when a port is in use */
 export async function startMailbox({ smtpPort, webPort }: Ports): Promise<{ stop: () => Promise<void> }> {
   const mails: ArrivedMail[] = [];
   const smtp = receiverInto(mails);

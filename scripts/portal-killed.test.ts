@@ -34,7 +34,7 @@ it("an import killed in the middle leaves nothing half-done, and the next one br
   expect(existsSync(join(folder, "members.result.csv"))).toBe(false);
   expect(await written()).toEqual([0, 0, 0]);
 
-  // What it had printed opens nothing; the operator is told of it, and takes it away.
+  // What it had printed is invalid; the operator is told so, and deletes it.
   const portal = portalIn(folder);
   expect(await portal(...command)).toMatchObject({ code: 1, err: expect.stringContaining(".partial") });
   expect(await written()).toEqual([0, 0, 0]);

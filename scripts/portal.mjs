@@ -1,5 +1,4 @@
-// `npm run portal -- <command>` on any Node ≥ 20: hands over to the Node of
-// node_modules, which runs TypeScript.
+// `npm run portal -- <command>` on any Node ≥ 20: runs the Node of node_modules, which runs TypeScript.
 import { spawn } from "node:child_process";
 import { ensureInstalled, projectNode } from "./support/bootstrap.mjs";
 
@@ -7,7 +6,7 @@ ensureInstalled();
 // The condition under which modules marked server-only load.
 const options = ["--conditions=react-server", "scripts/portal.ts", ...process.argv.slice(2)];
 const child = spawn(projectNode(), options, { stdio: "inherit" });
-// Ctrl-C reaches the child by itself; its end is ours.
+// Ctrl-C reaches the child itself; its end ends this process.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,5 +1,5 @@
-// The operator's command line: `npm run portal -- <command>`. Works beside a
-// running portal or alone, as portal_ops. Exit codes: 0 done, 1 failed, 2 wrong usage.
+// The operator's command line: `npm run portal -- <command>`. Works beside a running portal or alone, as portal_ops.
+// Exit codes: 0 done, 1 failed, 2 wrong usage.
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { auditVerify } from "./portal/audit-verify.ts";
 import { health } from "./portal/health.ts";
@@ -18,7 +18,7 @@ const program: CommandUnknownOpts = new Command("npm run portal --")
   .helpCommand(false)
   .configureHelp({ subcommandTerm: (command) => command.name() })
   .addHelpText("after", "\n<command> --help says more.")
-  // Wrong usage is told by usageLine, before the help.
+  // usageLine prints wrong usage, before the help.
   .configureOutput({ outputError: () => {} })
   .exitOverride();
 
@@ -39,13 +39,13 @@ for (const command of [
 
 const commandNamed = (name: string | undefined) => program.commands.find((command) => command.name() === name);
 
-/** `members import` is one name, of two words. */
+/** Makes `members import` one name. */
 function joinName(args: string[]): string[] {
   const name = args.slice(0, 2).join(" ");
   return commandNamed(name) ? [name, ...args.slice(2)] : args;
 }
 
-/** What is wrong with the arguments: the first thing, in one line. */
+/** The first thing that is wrong with the arguments, in one line. */
 function usageLine({ code, message }: CommanderError, command: CommandUnknownOpts, args: string[]): string {
   const [, named] = message.match(/'(.+?)'/) ?? [];
   switch (code) {

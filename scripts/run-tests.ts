@@ -1,5 +1,5 @@
-// Runs the stages one after the other and closes with `N passed, N failed`. A
-// stage that is no test run (lint, types, build) counts as one.
+// Runs the stages one after the other and ends with `N passed, N failed`. A stage that is no test run (lint, types,
+// build) counts as one.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildIfChanged } from "./support/build.ts";
@@ -18,7 +18,7 @@ function asOne(isFine: boolean): Count {
   return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** A report that is missing or counts nothing is a failure: a run that tested nothing must not pass. */
+/** A report that is missing or counts nothing is a failure: a run without tests must not pass. */
 function counted(isFine: boolean, read: () => Count): Count {
   try {
     const count = read();
@@ -51,7 +51,7 @@ function endToEnd(): Count {
   const isFine = node("node_modules/@playwright/test/cli.js", "test");
   return counted(isFine, () => {
     const { expected, unexpected, flaky } = report("e2e").stats as Record<string, number>;
-    // A test that passes only the second time is a failed one.
+    // A test that passes only on a retry has failed.
     return { passed: expected ?? 0, failed: (unexpected ?? 0) + (flaky ?? 0) };
   });
 }

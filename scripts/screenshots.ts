@@ -1,7 +1,6 @@
-// `npm run screenshots`: pictures of every screen and its main states in
-// .screenshots/{phone,pc,narrow,large-text}, from a portal on a throw-away
-// database (the end-to-end tests' own). What follows is handed to Playwright:
-// `npm run screenshots -- wizard --project pc`.
+// `npm run screenshots`: screenshots of every screen and its main states in .screenshots/{phone,pc,narrow,large-text},
+// from a portal on the end-to-end tests' throw-away database. Arguments go to Playwright: `npm run screenshots --
+// wizard --project pc`.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 

@@ -1,5 +1,5 @@
-// Everything `npm start` runs, in order: settings, database, migrations, demo
-// data, build, mailbox, worker, server. Ends in the reverse order.
+// Everything `npm start` runs, in order: settings, database, migrations, demo data, build, mailbox, worker, server.
+// Ends in the reverse order.
 import { type ChildProcess, fork } from "node:child_process";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
@@ -19,7 +19,7 @@ async function stopAll(code: number) {
   process.exit(code);
 }
 
-/** Starts one of our processes; the portal ends when any of them does. */
+/** Starts a child process; the portal ends when any of them does. */
 function startProcess(file: string, variables: Record<string, string>): Promise<ChildProcess> {
   const child = fork(file, {
     env: { ...process.env, ...variables, NODE_ENV: "production" },
@@ -30,7 +30,7 @@ function startProcess(file: string, variables: Record<string, string>): Promise<
   return new Promise((fulfil) => child.once("message", () => fulfil(child)));
 }
 
-/** Modules marked server-only load under this condition; Next.js sets it for itself. */
+/** Modules marked server-only load under this condition; Next.js sets it itself. */
 function execArguments(file: string): string[] {
   return file.endsWith("server.ts") ? [] : ["--conditions=react-server"];
 }
@@ -79,7 +79,7 @@ process.once("SIGTERM", () => stopAll(0));
 try {
   await serve(readSettings(process.env));
 } catch (error) {
-  // What an operator can mend is one line; anything else keeps its trace.
+  // One line for what an operator can fix; a stack trace for anything else.
   console.error(error instanceof SettingsError ? error.message : error);
   await stopAll(1);
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** Rooms of sentences and of what is typed: they run in the browser as well. */
+/** Rooms that also run in the browser. */
 const BROWSER_SAFE_ROOMS = /^lib\/(messages|typed-text)\//;
 const NOT_THE_PRODUCT = /\.(test|fixture)\.ts$|^lib\/(testing|db\/generated)\//;
 
@@ -26,7 +26,7 @@ const isServerOnly = (file: string) => source(file).startsWith('import "server-o
 const isBrowserSafe = (file: string) =>
   !isServerOnly(file) && (BROWSER_SAFE_ROOMS.test(file) || source(file).startsWith("// Browser-safe: "));
 
-/** What a module imports for more than its types: files of ours by their path, anything else by its name. */
+/** What a module imports beside types: our files by path, others by name. */
 function importsOf(file: string): string[] {
   const code = source(file).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   const statements = code.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^;"']*?\sfrom\s+)?"([^"]+)"/gm);
@@ -42,7 +42,7 @@ const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]
   source(file).startsWith('"use client"'),
 );
 
-/** The modules of lib that these load, by way of other modules too; an action is only called. */
+/** The modules of lib that these load, directly or not; actions are only called. */
 function libLoadedBy(files: readonly string[]): string[] {
   const seen = new Set<string>();
   const visit = (file: string) => {

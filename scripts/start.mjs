@@ -1,5 +1,4 @@
-// `npm start` on any Node ≥ 20: installs what is missing, then hands over to the
-// Node of node_modules, which runs TypeScript.
+// `npm start` on any Node ≥ 20: installs what is missing, then runs the Node of node_modules, which runs TypeScript.
 import { spawn } from "node:child_process";
 import { ensureInstalled, projectNode } from "./support/bootstrap.mjs";
 

@@ -1,10 +1,10 @@
-// `npm test` on any Node ≥ 20: installs what is missing, a browser too, then runs
-// every check. `npm test -- unit e2e` runs only the named stages.
+// `npm test` on any Node ≥ 20: installs what is missing, also a browser, then runs every check. `npm test -- unit e2e`
+// runs only the named stages.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { ensureInstalled, projectNode, run } from "./support/bootstrap.mjs";
 
-// Chromium without its windows, as Playwright's own: the same engine, a sixth less time.
+// Headless Chromium, as Playwright's own: the same engine, a sixth less time.
 const DEBIAN_CHROMIUM = "/usr/bin/chromium-headless-shell";
 
 /** Debian's Chromium through apt as root; Playwright's own download elsewhere. */

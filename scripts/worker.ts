@@ -1,5 +1,5 @@
-// Sends the mails of the outbox and prunes: the process beside the server. As
-// portal_ops; stops when told, or when whoever forked it is gone.
+// Sends the outbox's mails and prunes: the process beside the server, as portal_ops. It stops on a signal, or when its
+// parent process has ended.
 import { prisma } from "#lib/db/client.ts";
 import { runWorker } from "#lib/jobs/run-worker.ts";
 import { writeOnlyJson } from "#lib/kernel/json-output.ts";
@@ -14,7 +14,7 @@ async function work() {
   process.send?.("ready");
   log.info("worker started");
   await finished;
-  // Waits until the queue's connections are closed; fails when the worker ended without being told.
+  // Waits until the queue's connections are closed; throws when the worker ended unexpectedly.
   await stop();
   await prisma().$disconnect();
   log.info("worker stopped");

@@ -3,11 +3,11 @@ import { TextField } from "#components/ui/text-field.tsx";
 type CodeFieldProps = {
   label: string;
   hint?: string;
-  /** There is another way on the page: needed for its own button only. */
+  /** The page has another way: required for its own button only. */
   isOptional?: boolean;
 };
 
-/** Six digits from an app or a mail: numbers first on phones, offered by those that read them themselves (spec §3). */
+/** Six digits from an app or a mail: numeric keyboard on phones, autofill where supported (spec §3). */
 export function CodeField({ label, hint, isOptional }: CodeFieldProps) {
   return (
     <TextField

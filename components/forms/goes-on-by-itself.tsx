@@ -5,8 +5,8 @@ import { useEffect } from "react";
 const EVERY_SECONDS = 4;
 
 /**
- * Asks the server every few seconds while the page is looked at; the page leads
- * on as soon as its step is no longer due. Without JavaScript there is 「更新」.
+ * Asks the server every few seconds while the page is visible; the page redirects when its step is no longer due.
+ * Without JavaScript there is 「更新」.
  */
 export function GoesOnByItself() {
   const router = useRouter();

@@ -4,7 +4,7 @@ import { StaticPage } from "#components/ui/static-page.tsx";
 
 type MessagePageProps = { title: string; children: ReactNode; button?: { href: string; label: string } };
 
-/** A page that says what happened and has one way on. */
+/** A page with a message and one button. */
 export function MessagePage({ title, children, button }: MessagePageProps) {
   return (
     <StaticPage title={title}>

@@ -5,7 +5,7 @@ import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.
 
 /**
  * 「認証方法」: the insurer's methods in its order, in the wizard and on the profile.
- * @param counts on the profile: how many of each the member has set up
+ * @param counts on the profile: how many of each the member has
  */
 export async function methodOptions(
   { methods, recommendedMethod, methodNotes }: InsurerPolicy,

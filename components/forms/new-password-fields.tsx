@@ -14,7 +14,7 @@ import {
 } from "#lib/credentials/password/password-rules.ts";
 import { LONG_PASSWORD_CHARACTERS } from "#lib/kernel/limits.ts";
 
-/** One line of the rules, and the problems that mean it is not met. */
+/** One rule, and the problems that break it. */
 export type PasswordRuleLine = { text: string; problems: readonly PasswordRuleProblem[] };
 
 type NewPasswordFieldsProps = {
@@ -35,8 +35,8 @@ type NewPasswordFieldsProps = {
 };
 
 /**
- * 「パスワード」 and 「パスワード確認用」 with the rules beside them, ticked off while
- * typing. The server judges again; without JavaScript the rules are a plain list.
+ * 「パスワード」 and 「パスワード確認用」 with the rules beside them, checked while typing. The server checks again; without JavaScript
+ * the rules are a plain list.
  */
 export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
   const isHydrated = useHydrated();
@@ -44,7 +44,7 @@ export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps
   const { register, control, reset } = useForm({ defaultValues: { password: "", confirmation: "" } });
   const [password, confirmation] = useWatch({ control, name: ["password", "confirmation"] });
   useEffect(() => {
-    // A failed submit empties the inputs; what was judged of them goes too.
+    // A failed submit empties the inputs, so their results are reset too.
     if (answer.errors.length > 0) reset();
   }, [answer, reset]);
   const problems = passwordProblems(password, rules);

@@ -15,13 +15,13 @@ type PasskeyAuthenticationProps = {
   begin: () => Promise<PublicKeyCredentialRequestOptionsJSON>;
   /** Redirects when the assertion is accepted. */
   finish: (boundTo: string, response: unknown) => Promise<"refused">;
-  /** Id of the attempt, or of the member, the page was made for. */
+  /** Id of the attempt or member the page was made for. */
   boundTo: string;
   variant?: ButtonVariant;
   text: { next: string; retry: string; noScript: string; unsupported: string; errors: Record<PasskeyFailure, string> };
 };
 
-/** 「生体認証」 as second factor: 「次へ」 opens the device's own dialog (manual 004, 2-3 ⑩). */
+/** 「生体認証」 as second factor: 「次へ」 opens the browser's dialog (manual 004, 2-3 ⑩). */
 export function PasskeyAuthentication({ begin, finish, boundTo, variant, text }: PasskeyAuthenticationProps) {
   const { text: common } = useUi();
   const isHydrated = useHydrated();

@@ -1,10 +1,10 @@
 import { WebAuthnError } from "@simplewebauthn/browser";
 
-/** Why a ceremony ended in the browser, as far as a page can know; null when we ended it ourselves. */
+/** Why a ceremony failed in the browser, as far as a page can know; null when we aborted it. */
 export type PasskeyFailure = "cancelled" | "alreadyRegistered" | "screenLock" | "url" | "network" | "refused";
 
 const BY_NAME: Record<string, PasskeyFailure | null> = {
-  // One name for cancelled, timed out and no passkey here: the browser tells no more.
+  // Cancelled, timed out, or no passkey here: browsers do not distinguish.
   NotAllowedError: "cancelled",
   InvalidStateError: "alreadyRegistered",
   ConstraintError: "screenLock",

@@ -1,7 +1,7 @@
 import { PageHeading } from "#components/ui/heading.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** What the device's dialog will look like and which choice to take, before it opens. */
+/** What the browser's dialog looks like and what to choose there. */
 export async function PasskeyIntro() {
   const text = (await requestMessages()).factors.passkeyRegister;
   return (

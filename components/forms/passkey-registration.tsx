@@ -24,21 +24,20 @@ import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
 
 type PasskeyRegistrationProps = {
   begin: () => Promise<PublicKeyCredentialCreationOptionsJSON>;
-  /** Form action: takes the response and 「パスキーの名前」. */
+  /** Gets the response and 「パスキーの名前」. */
   register: FormAction;
-  /** Ties the post to the login attempt, or to the member, the page was made for. */
+  /** The login attempt or member the page was made for. */
   attemptId?: string;
   memberId?: string;
-  /** 「全てのデバイスからサインアウトする」, asked before the dialog (manual 004, 3-6 2. ⑤). */
+  /** 「全てのデバイスからサインアウトする」, before the dialog (manual 004, 3-6 2. ⑤). */
   everywhere?: { label: string; hint: string };
-  /** Hidden fields of the page's own. */
   hidden?: ReactNode;
   text: Omit<Messages["factors"]["passkeyRegister"], "platforms">;
   errors: Record<PasskeyFailure, string>;
-  /** Heading and lead of the two stages: rendered on the server, as text is split there only. */
+  /** Heading and lead of the two stages, rendered on the server, which splits text into phrases. */
   introTop: ReactNode;
   namingTop: ReactNode;
-  /** What will appear and which choice to take, per platform. */
+  /** What the dialog looks like and what to choose, by platform. */
   children: ReactNode;
   /** 「戻る」 beside 「次へ」. */
   back?: ReactNode;
@@ -47,7 +46,7 @@ type PasskeyRegistrationProps = {
 
 type Stage = { kind: "intro" | "waiting" } | { kind: "naming"; response: RegistrationResponseJSON };
 
-/** 「生体認証の設定」: 「次へ」 → the device's dialog → 「パスキーの名前」, 「OK」 (manual 001, 2-1; 004, 2-3 ④–⑥). */
+/** 「生体認証の設定」: 「次へ」 → the browser's dialog → 「パスキーの名前」, 「OK」 (manual 001, 2-1; 004, 2-3 ④–⑥). */
 export function PasskeyRegistration({
   begin,
   register,
@@ -72,7 +71,7 @@ export function PasskeyRegistration({
 
   const registerOrOfferRetry: FormAction = async (state, data) => {
     const answer = await register(state, data);
-    // A name to mend keeps the ceremony; anything else needs a new one.
+    // A wrong name keeps the ceremony; any other failure needs a new one.
     setIsRefused(answer.errors.some(({ field }) => field === null));
     return answer;
   };

@@ -3,7 +3,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 
 import type { PasswordRuleLine } from "./new-password-fields.tsx";
 
-/** The insurer's password rules in sentences, each with the problems that break it. */
+/** The insurer's password rules as sentences, with the problems that break each. */
 export async function passwordRuleLines(password: InsurerPolicy["password"]): Promise<PasswordRuleLine[]> {
   const text = (await requestMessages()).login.newPassword.rules;
   return [

@@ -4,7 +4,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Terms } from "#lib/insurers/current-terms.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 「利用規約」 to read and to answer, on the way in and for who is signed in: the version shown is the version accepted. */
+/** 「利用規約」 with its two answers, in a login and in a session: the version shown is the version accepted. */
 export async function TermsFields({ terms }: { terms: Terms }) {
   const { formats, login, terms: text } = await requestMessages();
   const date = {

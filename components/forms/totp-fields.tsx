@@ -9,11 +9,11 @@ import { TotpSecret } from "./totp-secret.tsx";
 type TotpFieldsProps = {
   enrolment: TotpEnrolmentPage;
   accountName: string;
-  /** From which the name of the device is guessed. */
+  /** For the suggested name. */
   context: Pick<RequestContext, "userAgent" | "now" | "language">;
 };
 
-/** QR code, 「ワンタイムパスワード」, 「デバイス名」: in the first login, in a reset and in the settings. */
+/** QR code, 「ワンタイムパスワード」, 「デバイス名」: in the first login, a reset and the settings. */
 export async function TotpFields({ enrolment, accountName, context }: TotpFieldsProps) {
   const text = (await requestMessages()).factors.totpRegister;
   return (

@@ -6,15 +6,14 @@ import { Details } from "#components/ui/details.tsx";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** In groups of four: read aloud, typed and compared without losing the place. */
+/** In groups of four, easier to read aloud, type and compare. */
 function inFours(key: string): string {
   return key.replace(/(.{4})(?=.)/g, "$1 ");
 }
 
 /**
- * The three steps before the code: app, QR code, key. The QR code is a plain PNG
- * `<img>`, so that the browser's own "save image" and the extensions' region scan
- * of manuals 001 and 003 work on it.
+ * The three steps before the code: app, QR code, key. The QR code is a plain PNG `<img>`, so that the browser's "save
+ * image" and the extensions' region scan of manuals 001 and 003 work.
  */
 export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmentPage; accountName: string }) {
   const text = (await requestMessages()).factors.totpRegister;
@@ -70,7 +69,7 @@ export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEn
   );
 }
 
-/** On phones only the title stands beside its number: the QR code and the key need the width. */
+/** On phones only the title is beside its number: QR code and key need the width. */
 function Step({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <li className="[counter-increment:step] sm:pl-13">

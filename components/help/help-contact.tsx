@@ -5,7 +5,7 @@ import { MixedText } from "#components/ui/mixed-text.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
-/** Whom to call when nothing helps, and what to have at hand. */
+/** Whom to call, and what to have at hand. */
 export async function HelpContact({ branding }: { branding: InsurerPolicy["branding"] }) {
   const { help } = await requestMessages();
   const japanese = await langOfJapanese();

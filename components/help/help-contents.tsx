@@ -4,7 +4,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { helpGroups } from "./help-topics.ts";
 
-/** The list of problems; on paper the answers follow each other anyway. */
+/** The list of problems; not printed, because the answers follow. */
 export async function HelpContents({ insurer }: { insurer: Insurer }) {
   const { help } = await requestMessages();
   const contact = { href: "#contact", label: help.contactHeading };

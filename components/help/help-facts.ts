@@ -3,7 +3,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { senderDomain } from "#lib/mail/sender-domain.ts";
 import type { HelpFacts } from "#lib/messages/help.ts";
 
-/** What this insurer's answers say: its policy, its window. */
+/** This insurer's values in the answers. */
 export function helpFacts({ policy }: Pick<Insurer, "policy">): HelpFacts {
   const { branding, methods, session } = policy;
   return {

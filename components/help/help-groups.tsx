@@ -7,7 +7,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { HelpParts } from "./help-parts.tsx";
 import { helpGroups } from "./help-topics.ts";
 
-/** Every answer, open: to be read through, searched by the browser, printed, and linked to. */
+/** Every answer, unfolded: for reading, searching, printing and links. */
 export async function HelpGroups({ insurer }: { insurer: Insurer }) {
   const { help } = await requestMessages();
   return (await helpGroups(insurer)).map(({ id: group, title: heading, topics }) => (

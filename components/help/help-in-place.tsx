@@ -9,11 +9,11 @@ import { HelpParts } from "./help-parts.tsx";
 type HelpInPlaceProps = {
   topic: HelpTopicId;
   insurer: Pick<Insurer, "policy">;
-  /** The screen, where the answer has parts of its own for it. */
+  /** The screen, if the answer has parts of its own for it. */
   place?: HelpPlace;
 };
 
-/** One answer of /help, folded up on the screen where its question comes up. */
+/** One answer of /help, folded on the screen where its question arises. */
 export async function HelpInPlace({ topic, insurer, place }: HelpInPlaceProps) {
   const { help } = await requestMessages();
   const { title, parts } = help.topics[topic](helpFacts(insurer));

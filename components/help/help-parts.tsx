@@ -9,7 +9,7 @@ type HelpPartsProps = {
   headingLevel?: 4;
 };
 
-/** A telephone number within a sentence: one press on a phone, never on two lines. */
+/** A telephone number in a sentence: a link, never on two lines. */
 const PHONE = /(\d{2,5}-\d{1,4}-\d{3,4})/;
 
 function Point({ text }: { text: string }) {
@@ -24,7 +24,7 @@ function Point({ text }: { text: string }) {
   );
 }
 
-/** An answer: what to try, point by point. */
+/** An answer, point by point. */
 export function HelpParts({ parts, headingLevel }: HelpPartsProps) {
   const Heading = headingLevel ? (`h${headingLevel}` as const) : "p";
   return parts.map(({ heading, points }) => (

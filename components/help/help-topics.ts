@@ -11,7 +11,7 @@ import { topicLinks } from "./topic-links.ts";
 
 type Topic = { id: HelpTopicId; title: string; parts: readonly ShownPart[]; links: readonly TextLink[] };
 
-/** The answers of /help by group: those about the methods this insurer offers, with its own password rules. */
+/** The answers of /help by group: only methods that this insurer offers, and its password rules. */
 export async function helpGroups({
   policy,
 }: Pick<Insurer, "policy">): Promise<{ id: HelpGroup; title: string; topics: Topic[] }[]> {

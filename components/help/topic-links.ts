@@ -2,7 +2,7 @@ import type { TextLink } from "#components/ui/link-list.tsx";
 import type { HelpTopicId } from "#lib/messages/help.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 
-/** Where an answer's advice is followed; a page for members asks for the login first and goes on there. */
+/** The page for an answer's advice; a members' page asks for the login first. */
 export function topicLinks({ login, portal, recovery, settings }: Messages): Partial<Record<HelpTopicId, TextLink[]>> {
   const logIn = { href: "/login", label: login.loginForm.title };
   const forgotPassword = { href: "/forgot-password", label: recovery.forgotPassword.title };

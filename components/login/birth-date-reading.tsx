@@ -5,8 +5,8 @@ import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
 
 /**
- * Reads a typed birth date back: 「1979年（昭和54年）8月22日」, so that a slip shows
- * before it costs a try. Listens to the field by its id; the field stays plain.
+ * Shows how a typed birth date is read: 「1979年（昭和54年）8月22日」, so that a mistake is seen before it costs a try. Listens
+ * to the field by its id.
  */
 export function BirthDateReading({ field, sentence }: { field: string; sentence: string }) {
   const { language } = useUi();

@@ -4,8 +4,8 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /**
- * Under the login form. The form answers alike whatever is wrong, so what to do about a letter that
- * ran out or was replaced stands here for everybody (spec §5.8).
+ * Below the login form. The form's answer is the same for every mistake, so the advice about expired or replaced
+ * temporary credentials is here for everybody (spec §5.8).
  */
 export async function LoginFooter({ insurer }: { insurer: Insurer }) {
   const { common, recovery } = await requestMessages();

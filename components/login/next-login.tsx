@@ -6,11 +6,11 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 type NextLoginProps = {
   insurer: Pick<Insurer, "host">;
   loginId: string;
-  /** What is to be done on the screen now; on paper the next login takes its place. */
+  /** What to do on this screen; the printed page has the next login instead. */
   steps?: readonly string[];
 };
 
-/** Where and as whom to log in from now on, with the steps on paper for whoever goes on another day (spec §13). */
+/** URL and user ID of later logins, and printed steps for members who continue another day (spec §13). */
 export async function NextLogin({ insurer, loginId, steps }: NextLoginProps) {
   const text = (await requestMessages()).login.complete;
   return (

@@ -20,14 +20,14 @@ type PasskeyLoginProps = {
   text: { or: string; passkey: string; passkeyHint: string; errors: Record<PasskeyFailure, string> };
 };
 
-/** 「パスキーでログイン」, by the button or by the user ID field's own suggestions. */
+/** 「パスキーでログイン」, by the button or by the user ID field's autofill. */
 export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
   const { text: common } = useUi();
   const [isSupported, setIsSupported] = useState(false);
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
 
-  /** Busy from the press, or from the moment an offer was taken. */
+  /** Busy from the press, or from the choice in autofill. */
   const logIn = async (assertion: Promise<AuthenticationResponseJSON>) => {
     setFailure(null);
     setIsPending(true);
@@ -40,7 +40,7 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
   };
 
   const offerAutofill = useEffectEvent(() =>
-    // An offer in the suggestions that nobody took is no failure.
+    // An autofill offer that nobody took is no failure.
     authenticate(true).then(
       (response) => logIn(Promise.resolve(response)),
       () => undefined,

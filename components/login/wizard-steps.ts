@@ -4,7 +4,7 @@ import { wizardProgress } from "#lib/login-flow/next-step.ts";
 import type { StepKey } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 「手順 3 / 6」 of a wizard screen, with the names of all six for wide screens; undefined elsewhere. */
+/** 「手順 3 / 6」 of a wizard screen, with all names for wide screens; undefined elsewhere. */
 export async function wizardSteps(key: StepKey, facts: Facts): Promise<StepCount | undefined> {
   const progress = wizardProgress(key, facts);
   if (!progress) return undefined;

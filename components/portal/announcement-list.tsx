@@ -4,7 +4,7 @@ import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { Markdown } from "./markdown.tsx";
 
-/** お知らせ: title and day; the text opens in its place. */
+/** お知らせ: title and day; the text unfolds. */
 export async function AnnouncementList({ announcements }: { announcements: readonly Announcement[] }) {
   const { formats, portal } = await requestMessages();
   const japanese = await langOfJapanese();

@@ -4,8 +4,8 @@ import { failure as english } from "#lib/messages/en/failure.ts";
 import { failure } from "#lib/messages/ja/failure.ts";
 
 /**
- * What a member sees when the portal itself fails: never blank, nothing of the
- * error. In both languages, as it stands where nothing tells the page's own.
+ * Shown when the portal itself fails, without details of the error. In both languages, because the page's language is
+ * unknown.
  */
 export function Failure() {
   return (

@@ -3,7 +3,7 @@ import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 
-/** 「お困りのときは」: the same help in the same place on every page (WCAG 3.2.6). */
+/** 「お困りのときは」: the same help at the same place on every page (WCAG 3.2.6). */
 export async function Footer({ branding }: { branding: InsurerPolicy["branding"] }) {
   const { common, portal } = await requestMessages();
   const japanese = await langOfJapanese();

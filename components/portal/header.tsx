@@ -8,16 +8,16 @@ import { type MenuLink, MenuLinks } from "./menu-links.tsx";
 
 export type HeaderProps = {
   insurer: Pick<Insurer, "name" | "policy">;
-  /** Who is signed in, or on the way there: ユーザー名 opens the logout. */
+  /** Who is signed in or logging in: ユーザー名 opens the logout. */
   member?: { kana: string };
   logoutAction?: LogoutAction;
-  /** The pages of a signed-in member's menu; none during the wizard. */
+  /** The pages of a member's menu; none during the wizard. */
   menuLinks?: readonly MenuLink[];
-  /** 「ログイン」 at the right, where nobody is signed in. */
+  /** 「ログイン」 at the right, without a session. */
   hasLoginLink?: boolean;
 };
 
-/** On phones the menu lies under the name, at the left as in the manuals; on PC everything is one line. */
+/** On phones the menu is below the name, at the left as in the manuals; on PC everything is one line. */
 export async function Header({ insurer, member, logoutAction, menuLinks = [], hasLoginLink }: HeaderProps) {
   const text = (await requestMessages()).portal;
   const hasMenu = menuLinks.length > 0;

@@ -9,14 +9,14 @@ import { type Ending, watchSession } from "./watch-session.ts";
 
 type IdleWarningProps = {
   memberId: string;
-  /** Until the session may end, as far as the page knew when it was made. */
+  /** Until the session may end, as known when the page was rendered. */
   endsInSeconds: number;
   text: Messages["timeOut"]["warning"] & { restored: string };
 };
 
 /**
- * 「まもなくログアウトします」: two minutes before the session ends, and away from
- * the page when it has (WCAG 2.2.1). What was typed comes back after the login.
+ * 「まもなくログアウトします」: warns two minutes before the session ends, and leaves the page when it has (WCAG 2.2.1). What was
+ * typed is restored after the login.
  */
 export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -28,7 +28,7 @@ export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps)
     watch.current = watchSession(endsInSeconds, {
       warn: setEnding,
       leave: (reason) => {
-        // A page on the way to another one names it.
+        // A page that was going to another one names that.
         const to = new URLSearchParams(location.search).get("to") ?? location.pathname;
         const kept = keepTypedValues(memberId) ? "&kept=1" : "";
         location.replace(`/signed-out?reason=${reason}&to=${encodeURIComponent(to)}${kept}`);

@@ -2,7 +2,7 @@ import { Icon } from "#components/ui/icons.tsx";
 import { LANGUAGE_NAMES, LANGUAGES } from "#lib/messages/language.ts";
 import { requestLanguage, requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 「日本語 / English」 at the end of every page; a plain form, so that it needs no JavaScript. */
+/** 「日本語 / English」 at the end of every page: a plain form, which works without JavaScript. */
 export async function LanguageSwitch() {
   const current = await requestLanguage();
   const { portal } = await requestMessages();

@@ -4,7 +4,7 @@ import { Icon } from "#components/ui/icons.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 「はじめてログインする方へ」: one block per group of members, closed until chosen. */
+/** 「はじめてログインする方へ」: one folded block for each group of members. */
 export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
   if (blocks.length === 0) return null;
   const text = (await requestMessages()).portal.top;

@@ -11,14 +11,14 @@ export type LogoutAction = (data: FormData) => void | Promise<void>;
 type LogoutLinkProps = {
   /** 「ケンポ タロウ 様」 */
   name: string;
-  /** Of the name, where the page has another. */
+  /** `lang` of the name, if it differs from the page's. */
   nameLang?: string;
   text: Messages["portal"]["logout"];
-  /** Without it the link leads to /logout, as it does without JavaScript. */
+  /** Without it the link leads to /logout, as without JavaScript. */
   action?: LogoutAction;
 };
 
-/** 「ケンポ タロウ 様」: a link to /logout that JavaScript turns into the dialog. */
+/** 「ケンポ タロウ 様」: a link to /logout; with JavaScript it opens the dialog. */
 export function LogoutLink({ name, nameLang, text, action }: LogoutLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { text: common } = useUi();

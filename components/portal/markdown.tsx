@@ -7,27 +7,27 @@ type Keyed<Item> = { key: string; item: Item };
 type Frame = {
   topLevel: number;
   text: { table: string; opensOtherSite: string };
-  /** Language of the page, and of the insurer's text where it is another. */
+  /** The page's language, and the text's if it differs. */
   language: string;
   japanese: string | undefined;
 };
 
 type Placed = Frame & { elsewhereId: string };
 
-/** What scrolls is reached by keyboard (WCAG 2.1.1); Safari does not see to it by itself. */
+/** A scroll area needs keyboard focus (WCAG 2.1.1), which Safari does not give it. */
 const SCROLLER = { tabIndex: 0 };
 
 const CELL =
   "min-w-24 border border-solid-gray-420 px-3 py-2 text-left align-top [overflow-wrap:break-word] print:min-w-0 print:wrap-anywhere";
 
-/** Text never moves within its page: its place is its key. */
+/** The text never changes on its page: its position is its key. */
 function inPlace<Item>(items: readonly Item[]): Keyed<Item>[] {
   return items.map((item, place) => ({ key: String(place), item }));
 }
 
 /**
- * An insurer's own text (terms, notices) as elements, never as HTML.
- * @param topLevel the level its `#` gets on this page, below the page's heading
+ * An insurer's text (terms, announcements) as elements, never as HTML.
+ * @param topLevel the level of its `#`, below the page's heading
  */
 export async function Markdown({ source, topLevel = 2 }: { source: string; topLevel?: 2 | 3 }) {
   const { portal } = await requestMessages();
@@ -99,7 +99,7 @@ function List({ list, frame }: { list: Extract<Block, { kind: "list" }>; frame: 
   );
 }
 
-/** Scrolls inside where a phone is too narrow for its columns; on paper it wraps. */
+/** Scrolls where a phone is too narrow; wraps on paper. */
 function Table({ table, frame }: { table: Extract<Block, { kind: "table" }>; frame: Placed }) {
   return (
     <figure

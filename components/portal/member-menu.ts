@@ -1,7 +1,7 @@
 import type { Messages } from "#lib/messages/messages.ts";
 import type { MenuLink } from "./menu-links.tsx";
 
-/** 「メニュー」 of a signed-in member (manual 004, 3-1 ②, 3-2 ②). */
+/** 「メニュー」 of a member (manual 004, 3-1 ②, 3-2 ②). */
 export function memberMenu({ portal, settings }: Pick<Messages, "portal" | "settings">): MenuLink[] {
   return [
     { href: "/", label: portal.top.menuLabel },

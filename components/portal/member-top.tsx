@@ -19,11 +19,11 @@ type MemberTopProps = {
   hasRecoveryCode: boolean;
   announcements: readonly Announcement[];
   logoutAction?: LogoutAction;
-  /** Warns before the session ends; nothing to see. */
+  /** Warns before the session ends; renders nothing. */
   sessionWatch: ReactNode;
 };
 
-/** The portal's top after login: 「サービスメニュー」, as every manual ends, and notices. */
+/** The portal's top after login: 「サービスメニュー」, the last screen of every manual, and announcements. */
 export async function MemberTop({
   insurer,
   member,

@@ -14,7 +14,7 @@ const LOOKS = {
   },
 };
 
-/** The menu's entries, the one of this page marked. */
+/** The menu's entries, with the present page marked. */
 export function MenuLinks({ links, look }: { links: readonly MenuLink[]; look: keyof typeof LOOKS }) {
   const path = usePathname();
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SkipLink } from "./skip-link.tsx";
 
-/** The frame of a page that belongs to no insurer: nobody's colours, nobody's telephone. */
+/** Header and footer of a page without an insurer. */
 export function PlainShell({ children }: { children: ReactNode }) {
   return (
     <div className="min-h-dvh border-t-4 border-key">

@@ -13,11 +13,11 @@ import { Shell } from "./shell.tsx";
 type PublicTopProps = {
   insurer: Insurer;
   announcements: readonly Announcement[];
-  /** Straight after 「ログアウトする」. */
+  /** Directly after 「ログアウトする」. */
   isLoggedOut: boolean;
 };
 
-/** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
+/** The portal's top without a session: login, help for the first time, public announcements. */
 export async function PublicTop({ insurer, announcements, isLoggedOut }: PublicTopProps) {
   const text = (await requestMessages()).portal.top;
   return (
@@ -61,7 +61,7 @@ async function Welcome() {
 
 const EMBLEMS = ["receipt", "calendar", "points", "card", "consult", "form"] as const;
 
-/** What the portal is about, in pictures; on wide screens only. */
+/** Decoration of the top, on wide screens only. */
 function Emblems() {
   return (
     <div aria-hidden="true" className="hidden shrink-0 grid-cols-3 gap-5 pb-6 lg:grid print:hidden">

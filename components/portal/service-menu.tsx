@@ -3,7 +3,7 @@ import { Phrases } from "#components/ui/phrases.tsx";
 import type { Service } from "#lib/insurers/list-services.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
-/** サービスメニュー: one card per service; two a row on phones, as many as fit on PC. */
+/** サービスメニュー: one card for each service; two a row on phones, as many as fit on PC. */
 export async function ServiceMenu({ services }: { services: readonly Service[] }) {
   const text = (await requestMessages()).portal.top;
   if (services.length === 0) return <p className="text-quiet">{text.noServices}</p>;
@@ -45,7 +45,7 @@ async function ServiceCard({ service, noteId }: { service: Service; noteId: stri
           <Phrases>{name}</Phrases>
         </span>
       ) : (
-        // The link's area covers the whole card; its name is the service's alone.
+        // The link covers the whole card; its name is the service's.
         <a
           href={href}
           lang={japanese}

@@ -4,7 +4,7 @@ import { IdleWarning } from "./idle-warning.tsx";
 
 type SessionWatchProps = Pick<ActiveSession, "session" | "member"> & { now: Date };
 
-/** On every page of who is signed in: the warning before the session ends, and the way out when it has. */
+/** On every members' page: the warning before the session ends, and the redirect when it has. */
 export async function SessionWatch({ session, member, now }: SessionWatchProps) {
   const { warning, restored } = (await requestMessages()).timeOut;
   const absoluteSeconds = Math.floor((Date.parse(session.expiresAt) - now.getTime()) / 1000);

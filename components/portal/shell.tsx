@@ -8,14 +8,14 @@ const WIDTHS = { form: "max-w-[43rem]", wide: "max-w-[76rem]" };
 
 type ShellProps = Omit<HeaderProps, "insurer"> & {
   insurer: Insurer;
-  /** `form` never grows past a comfortable line; `wide` is for lists and tops. */
+  /** `form` keeps lines short; `wide` is for lists and tops. */
   width?: keyof typeof WIDTHS;
   /** Across the whole width, between header and content. */
   banner?: ReactNode;
   children: ReactNode;
 };
 
-/** The frame of every page of an insurer. */
+/** Header and footer of an insurer's page. */
 export function Shell({ insurer, width = "form", banner, children, ...header }: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">

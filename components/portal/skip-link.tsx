@@ -1,6 +1,6 @@
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** First stop of the keyboard: past the header to the page's own content. */
+/** First focus of the page: skips the header. */
 export async function SkipLink() {
   return (
     <a

@@ -1,4 +1,4 @@
-/** What was typed on one page and not sent, kept in this tab for after the login; never passwords or codes. */
+/** What was typed on one page and not sent, kept in this tab until after the login; never passwords or codes. */
 type TypedValues = { memberId: string; path: string; values: Record<string, string> };
 
 const KEY = "typed";
@@ -17,7 +17,7 @@ export function keepTypedValues(memberId: string): boolean {
   return true;
 }
 
-/** Puts back what this member typed on this page; what another member typed is forgotten (spec §14 case 14). */
+/** Restores what this member typed on this page, and deletes what another member typed (spec §14 case 14). */
 export function restoreTypedValues(memberId: string): boolean {
   const kept: TypedValues | null = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   if (!kept || (kept.memberId === memberId && kept.path !== location.pathname)) return false;
@@ -29,7 +29,7 @@ export function restoreTypedValues(memberId: string): boolean {
   return true;
 }
 
-/** As if typed: past React's own setter, which would not notice. */
+/** Through the prototype's setter, so that React notices the change. */
 function fill(input: HTMLInputElement, value: string) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
   input.dispatchEvent(new Event("input", { bubbles: true }));

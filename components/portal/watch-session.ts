@@ -1,15 +1,15 @@
-/** How the session will end if nothing is done: when, as the page says it. */
+/** When and why the session ends without activity. */
 export type Ending = { reason: "idle" | "expired"; time: string };
 
 type Answer = { status: "live"; leftSeconds: number; ending: Ending } | { status: "over"; reason: string } | null;
 
 const WARNING_SECONDS = 120;
-/** The server moves the idle clock once a minute: the end may be that much nearer than the page knows. */
+/** The server moves the idle clock once a minute, so the end may be that much earlier than the page knows. */
 const SLACK_SECONDS = 60;
 const TICK_SECONDS = 5;
 const RETRY_SECONDS = 30;
 
-/** Null when the server cannot be reached: nothing is known then. */
+/** Null when the server cannot be reached. */
 async function ask(): Promise<Answer> {
   try {
     const response = await fetch("/session/remaining", { cache: "no-store" });
@@ -21,10 +21,9 @@ async function ask(): Promise<Answer> {
 }
 
 /**
- * Watches the end of the session from one tab. The server knows it, whatever
- * other tabs did meanwhile, so each warning is preceded by a question that moves
- * no clock. A short tick that compares the time of day, instead of one long
- * timer, wakes up right after a computer that slept.
+ * Watches the session's end from one tab. Only the server knows it, because other tabs may be active, so each warning
+ * first asks with a request that is no activity. A short interval that compares the time of day, unlike one long timer,
+ * fires right after a computer wakes up.
  */
 export function watchSession(
   endsInSeconds: number,
@@ -53,7 +52,7 @@ export function watchSession(
     if (Date.now() >= nextLook) look();
   };
   const others = new BroadcastChannel("session");
-  // Something was done in another tab: a warning shown here may be void.
+  // Activity in another tab may invalidate this tab's warning.
   others.onmessage = () => {
     if (isWarning) look();
   };
@@ -64,7 +63,7 @@ export function watchSession(
     document.removeEventListener("visibilitychange", tick);
     others.close();
   }
-  /** 「ログインを続ける」: moves the idle clock, here and for the other tabs. */
+  /** 「ログインを続ける」: counts as activity, here and for the other tabs. */
   async function stay() {
     await fetch("/session", { cache: "no-store" }).catch(() => null);
     others.postMessage("moved");

@@ -6,7 +6,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 
 type MethodChoiceProps = { policy: InsurerPolicy; counts: FactorCounts; present: Method | null };
 
-/** 「認証方法」 on the profile: the present one is chosen, and each says whether it is set up. */
+/** 「認証方法」 on the profile: the present one is selected; each says whether it is set up. */
 export async function MethodChoice({ policy, counts, present }: MethodChoiceProps) {
   const { login } = await requestMessages();
   return (

@@ -4,12 +4,12 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 
 type Done = Messages["profile"]["done"];
 
-/** The address can be typed by anybody: only codes of the catalogue say something. */
+/** Anybody can type the URL: only codes of the catalogue have a sentence. */
 function isDone(code: string, sentences: Done): code is keyof Done {
   return Object.hasOwn(sentences, code);
 }
 
-/** What a post of it has changed, each on its line; or that it had nothing to change. */
+/** Each change on its own line, or that nothing was changed. */
 export async function ProfileCallouts({ done }: { done: readonly string[] }) {
   const { profile: text } = await requestMessages();
   if (done.includes("nothing")) {

@@ -6,9 +6,9 @@ import { PendingEmail } from "./pending-email.tsx";
 
 type ProfileFactsProps = {
   member: { kana: string; email: string | null; loginId: string };
-  /** Where the insurer does not offer another ID, it is only shown. */
+  /** False where the insurer does not offer another ID. */
   hasLoginId: boolean;
-  /** The address that waits to be confirmed. */
+  /** The e-mail address that waits for confirmation. */
   pendingEmail: string | null;
   branding: InsurerPolicy["branding"];
 };

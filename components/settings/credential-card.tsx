@@ -15,7 +15,7 @@ type CredentialCardProps = {
   credentials: readonly CredentialLine[];
 };
 
-/** 「認証アプリ」 or 「生体認証」: 「設定」 for one more, and each registered one with what can be done. */
+/** 「認証アプリ」 or 「生体認証」: 「設定」 for another one, and each registered one with its buttons. */
 export async function CredentialCard({ kind, name, hint, isAllowed, credentials }: CredentialCardProps) {
   const { formats, signIn: text } = await requestMessages();
   const path = `/settings/sign-in/${kind}`;
@@ -67,7 +67,7 @@ type MethodHeadProps = {
   children?: ReactNode;
 };
 
-/** Head of a method's card, with 「設定」 or 「更新」 beside it. */
+/** Head of a method's card, with 「設定」 or 「更新」. */
 export async function MethodHead({ id, name, hint, facts, setUpPath, isUpdate = false, children }: MethodHeadProps) {
   const { signIn: text } = await requestMessages();
   return (
@@ -84,7 +84,7 @@ export async function MethodHead({ id, name, hint, facts, setUpPath, isUpdate = 
 
 type RowLinkProps = { href: string; describedBy: string; variant?: "secondary" | "danger"; children: string };
 
-/** Goes to the page of one act; several have the same name, the description tells them apart. */
+/** A link to the page of one act; several have the same name, the description distinguishes them. */
 export function RowLink({ href, describedBy, variant = "secondary", children }: RowLinkProps) {
   return (
     <ButtonLink href={href} variant={variant} size="small" aria-describedby={describedBy}>

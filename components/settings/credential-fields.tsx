@@ -1,6 +1,6 @@
 import type { CredentialRef } from "#lib/credentials/credential-ref.ts";
 
-/** Names the app or passkey that a form is about. */
+/** Hidden fields that name the form's app or passkey. */
 export function CredentialFields({ credential: { kind, id } }: { credential: CredentialRef }) {
   return (
     <>

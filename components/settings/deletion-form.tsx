@@ -14,11 +14,11 @@ type DeletionFormProps = {
   /** What will be deleted: name and dates. */
   items: readonly Definition[];
   note?: string | null;
-  /** Hidden fields that say which. */
+  /** Hidden fields that identify it. */
   children?: ReactNode;
 };
 
-/** 「デバイスの削除」: shows what would go, 「削除する」 「戻る」 (manual 004, 3-7 ⑥). */
+/** 「デバイスの削除」: shows what will be deleted, 「削除する」 「戻る」 (manual 004, 3-7 ⑥). */
 export async function DeletionForm({ action, title, lead, memberId, items, note, children }: DeletionFormProps) {
   const { settings, signIn } = await requestMessages();
   const text = signIn.deletion;

@@ -16,14 +16,14 @@ type EmailCodeFormsProps = {
   insurer: Insurer;
   page: SetUpPage;
   memberId: string;
-  /** The confirmed address; null without one. */
+  /** The confirmed e-mail address; null without one. */
   email: string | null;
-  /** Until when the code that was sent can be used; null when none is on its way. */
+  /** Expiry of the code that was sent; null without one. */
   expiresAt: Date | null;
   actions: Record<"send" | "resend" | "add", FormAction>;
 };
 
-/** 「メール認証の設定」: first 「メールを送る」, then the code that came. */
+/** 「メール認証の設定」: first 「メールを送る」, then the code. */
 export async function EmailCodeForms(props: EmailCodeFormsProps) {
   const text = (await requestMessages()).signIn.emailCode;
   if (props.email === null) {

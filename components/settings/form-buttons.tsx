@@ -4,7 +4,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 
 type FormButtonsProps = { submit: string; backPath: string; variant?: ButtonVariant };
 
-/** The act of a settings page, and 「戻る」, which changes nothing. */
+/** The submit button of a settings page, and 「戻る」, which changes nothing. */
 export async function FormButtons({ submit, backPath, variant }: FormButtonsProps) {
   return (
     <div className="flex flex-wrap gap-3">

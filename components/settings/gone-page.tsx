@@ -1,7 +1,7 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** The app or passkey was deleted in another tab or on another device. */
+/** The app or passkey was deleted in another tab or browser. */
 export async function GonePage() {
   const text = (await requestMessages()).signIn.deletion;
   return (

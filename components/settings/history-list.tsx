@@ -2,7 +2,7 @@ import { Icon } from "#components/ui/icons.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { HistoryLine } from "#lib/settings/list-history.ts";
 
-/** The lines of 「ログイン履歴」: when, what came of it and by which method, in which browser. */
+/** The lines of 「ログイン履歴」: when, result and method, browser. */
 export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) {
   const text = (await requestMessages()).history;
   if (lines.length === 0) return <p className="text-quiet">{text.empty}</p>;

@@ -13,7 +13,7 @@ type LastFactorPageProps = {
   allowed: readonly Method[];
 };
 
-/** The last usable second factor is replaced, never deleted (spec §6): leads to setting up another one first. */
+/** The last usable second factor can only be replaced (spec §6): suggests setting up another one first. */
 export async function LastFactorPage({ title, name, allowed }: LastFactorPageProps) {
   const { common, signIn } = await requestMessages();
   const text = signIn.deletion;

@@ -4,9 +4,8 @@ import { useEffect } from "react";
 import type { PasskeySignals } from "#lib/credentials/passkey/passkey-signals.ts";
 
 /**
- * Tells the browser's password manager which passkeys still open this account and
- * under what name (WebAuthn signal methods), so that deleted ones are no longer
- * offered. Browsers that cannot, and managers that will not, are left in peace.
+ * Reports to the password manager which passkeys still work and under what name (WebAuthn signal methods), so that it
+ * stops offering deleted ones. Does nothing in browsers without support, and ignores refusals.
  */
 export function PasskeySignalSender({ rpID, userID, userName, userDisplayName, ...accepted }: PasskeySignals) {
   const credentialIDs = accepted.allAcceptedCredentialIDs.join();

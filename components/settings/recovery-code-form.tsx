@@ -24,21 +24,21 @@ type Sentence =
   | "url";
 
 type RecoveryCodeFormProps = {
-  /** Answers with the code in `values.code`, and when it was made in `values.made`. */
+  /** Answers with the code in `values.code`, and its date in `values.made`. */
   action: FormAction;
   memberId: string;
   text: Record<Sentence, string>;
-  /** Headings of the two stages: rendered on the server, as text is split there only. */
+  /** Headings of the two stages, rendered on the server, which splits text into phrases. */
   introTop: ReactNode;
   codeTop: ReactNode;
   isReplacing: boolean;
-  /** Where the code is to be used. */
+  /** The portal's URL. */
   url: string;
 };
 
 const BACK_PATH = "/settings/sign-in";
 
-/** 「発行する」, then the code: large, in fours, with whose it is when it comes out of the printer. */
+/** 「発行する」, then the code: large, in fours, printed with the member's name. */
 export function RecoveryCodeForm({
   action,
   memberId,

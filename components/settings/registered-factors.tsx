@@ -6,7 +6,7 @@ import { isNamed, SHOWN_METHODS } from "#lib/insurers/factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
 
-/** What is registered, for the member to find what they did not register; it is deleted in 「ログイン方法変更」. */
+/** What is registered, so that the member finds what is not theirs; 「ログイン方法変更」 deletes it. */
 export async function RegisteredFactors({ overview }: { overview: SignInOverview }) {
   const { notMe: text, settings, signIn } = await requestMessages();
   const { second } = signIn;

@@ -10,13 +10,13 @@ import { CredentialCard, MethodHead, RowLink } from "./credential-card.tsx";
 type SecondFactorsProps = { overview: SignInOverview; allowed: readonly Method[] };
 type FactorCardProps = { overview: SignInOverview; isAllowed: boolean };
 
-/** The cards of the methods without names; all others look alike. */
+/** The cards of methods without names; all others share one. */
 const CARDS = { email: EmailCodeCard } satisfies Record<
   Exclude<Method, NamedMethod>,
   (props: FactorCardProps) => Promise<ReactNode>
 >;
 
-/** 「二要素認証」: what the insurer allows, and what is left of what it allowed once (manual 004, 3-6 ③, 3-7 ③). */
+/** 「二要素認証」: what the insurer allows, and what is left of formerly allowed methods (manual 004, 3-6 ③, 3-7 ③). */
 export async function SecondFactors({ overview, allowed }: SecondFactorsProps) {
   const text = (await requestMessages()).signIn.second;
   const shown = SHOWN_METHODS.filter((method) => allowed.includes(method) || overview.counts[method] > 0);

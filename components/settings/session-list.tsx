@@ -9,7 +9,7 @@ type EndSessionAction = (form: FormData) => Promise<void>;
 
 type SessionListProps = {
   sessions: readonly SessionLine[];
-  /** Ties the posts to the member the page was made for. */
+  /** The member the page was made for. */
   memberId: string;
   signOut: EndSessionAction;
   signOutOthers: EndSessionAction;

@@ -1,20 +1,19 @@
 import type { ReactNode } from "react";
 
 type SettingRowProps = {
-  /** Of the element that names the row: its buttons are described by it. */
+  /** Id of the element that names the row: the description of its buttons. */
   nameId: string;
   name: ReactNode;
   /** `method` heads a card, `item` is one of its entries. */
   rank?: "method" | "item";
-  /** What it is for. */
   hint?: string;
-  /** What is known of it, each fact said whole. */
+  /** Facts about it, each a complete text. */
   facts: readonly (string | null | undefined | false)[];
-  /** Buttons at the right, under the text on phones. */
+  /** Buttons at the right, below the text on phones. */
   children?: ReactNode;
 };
 
-/** One line of 「ログイン方法変更」: what it is, what is known of it, what can be done with it. */
+/** One line of 「ログイン方法変更」: name, facts, buttons. */
 export function SettingRow({ nameId, name, rank = "item", hint, facts, children }: SettingRowProps) {
   const known = facts.flatMap((fact) => fact || []);
   const Name = rank === "method" ? "h3" : "p";

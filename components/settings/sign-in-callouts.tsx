@@ -4,14 +4,14 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
 
 type SignInCalloutsProps = {
-  /** What was done, as the address says it. */
+  /** What was done; from the URL. */
   done: string | undefined;
-  /** Back from the re-authentication that a button of this page asked for. */
+  /** After the re-authentication that a button of this page asked for. */
   isAuthenticated: boolean;
   overview: Pick<SignInOverview, "isOnlyOne">;
 };
 
-/** At the top of 「ログイン方法変更」: what has just happened, and what should. */
+/** At the top of 「ログイン方法変更」: what was done, and what should be. */
 export async function SignInCallouts({ done, isAuthenticated, overview }: SignInCalloutsProps) {
   const { signIn: text } = await requestMessages();
   const sentence = isDone(done, text.done) ? text.done[done] : isAuthenticated ? text.authenticated : null;
@@ -29,7 +29,7 @@ export async function SignInCallouts({ done, isAuthenticated, overview }: SignIn
 
 type Done = Messages["signIn"]["done"];
 
-/** The address can be typed by anybody: only codes of the catalogue say something. */
+/** Anybody can type the URL: only codes of the catalogue have a sentence. */
 function isDone(code: string | undefined, sentences: Done): code is keyof Done {
   return code !== undefined && Object.hasOwn(sentences, code);
 }

@@ -4,7 +4,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** Heading, and 「ポータルに戻る」 at the top right, where the manual has it (004, 3-7 ⑧), and again at the end of a long page. */
+/** Heading, and 「ポータルに戻る」 at the top right as in the manual (004, 3-7 ⑧) and at the end of a long page. */
 export async function SignInFrame({ children }: { children: ReactNode }) {
   const { common, signIn: text } = await requestMessages();
   return (

@@ -7,16 +7,15 @@ import { SubmitButton } from "./submit-button.tsx";
 type ActionButtonProps = {
   action: FormAction;
   label: string;
-  /** Ties the post to the login attempt, or to the member, the page was made for. */
+  /** The login attempt or member the page was made for. */
   attemptId?: string;
   memberId?: string;
-  /** What this button chooses, where several share one action. */
+  /** The chosen value, where several buttons share one action. */
   value?: string;
-  /** Hidden fields of the page's own. */
   children?: ReactNode;
 };
 
-/** One act beside a page's form, e.g. 「再送信」: a small form of its own, its answer right below. */
+/** One act beside a page's form, e.g. 「再送信」: a form of its own, with its answer below. */
 export function ActionButton({ action, label, attemptId, memberId, value, children }: ActionButtonProps) {
   const [state, formAction] = useActionState(action, initialFormState);
   return (

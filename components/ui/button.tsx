@@ -11,16 +11,16 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES = {
-  /** The act of the page. */
+  /** The main act of the page. */
   large: "min-h-14 px-6 text-[1.125rem]",
-  /** Beside something else: rows of a list, header. */
+  /** In rows of a list, in the header. */
   small: "min-h-12 px-4 text-[1rem]",
 };
 
 type ButtonLook = { variant?: ButtonVariant; size?: keyof typeof SIZES };
 
 export function buttonClass({ variant = "primary", size = "large" }: ButtonLook = {}): string {
-  // A border in every variant: forced colours paint it where backgrounds vanish.
+  // A border in every variant, because forced colours hide backgrounds.
   return classNames(
     "inline-flex max-w-full items-center justify-center gap-2 rounded-8 border-2 py-2 text-center font-700 leading-[1.4] wrap-anywhere",
     "aria-disabled:cursor-default aria-disabled:opacity-60 print:hidden",
@@ -39,7 +39,7 @@ export function Button({
   return <button type={type} className={classNames(buttonClass({ variant, size }), className)} {...props} />;
 }
 
-/** A link that looks like a button: for going somewhere, never for changing something. */
+/** A link that looks like a button: for navigation, never for a change. */
 export function ButtonLink({
   variant,
   size,

@@ -18,7 +18,7 @@ type CalloutProps = {
   className?: string;
 };
 
-/** A message beside the page's task; success and error are announced, the others are read in their place. */
+/** A message beside the page's task. Screen readers announce success and error; the others are read in place. */
 export function Callout({ kind, title, children, className }: CalloutProps) {
   const { text } = useUi();
   const role = kind === "error" ? "alert" : kind === "success" ? "status" : undefined;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-/** A white sheet with a soft line; what belongs together lies on one. */
+/** A white box for what belongs together. */
 export function Card({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <div

@@ -24,7 +24,7 @@ export function CheckboxField({ name, label, hint, defaultChecked = false, ...pr
           className="relative z-1 mt-[0.1em] size-6 shrink-0 accent-key"
           {...props}
         />
-        {/* The label's area covers the whole row. */}
+        {/* The label covers the whole row. */}
         <label htmlFor={name} className="after:absolute after:inset-0 after:content-['']">
           {label}
         </label>

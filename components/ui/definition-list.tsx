@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type Definition = { term: string; description: ReactNode };
 
-/** Facts by name: above each other on phones, side by side where there is room. */
+/** Names and values: stacked on phones, side by side where there is room. */
 export function DefinitionList({ items }: { items: readonly Definition[] }) {
   return (
     <dl className="divide-y divide-solid-gray-100">

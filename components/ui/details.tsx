@@ -4,7 +4,7 @@ import { Icon } from "./icons.tsx";
 
 type DetailsProps = { summary: ReactNode; children: ReactNode; className?: string };
 
-/** What only some need, one press away; works without JavaScript. */
+/** Folded text that only some members need; works without JavaScript. */
 export function Details({ summary, children, className }: DetailsProps) {
   return (
     <details className={classNames("group", className)}>

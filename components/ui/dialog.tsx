@@ -5,9 +5,9 @@ type DialogProps = {
   title: string;
   children: ReactNode;
   ref: Ref<HTMLDialogElement>;
-  /** Opened by the page, not by a button: all of it is read out. */
+  /** Opened by the page, not by a button: read out completely. */
   role?: "alertdialog";
-  /** Escape. */
+  /** On Escape. */
   onCancel?: (event: SyntheticEvent) => void;
 };
 

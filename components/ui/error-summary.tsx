@@ -4,17 +4,17 @@ import type { FormError } from "./form-state.ts";
 import { Icon } from "./icons.tsx";
 import { useUi } from "./ui-context.tsx";
 
-/** A page that comes back with errors must say so first; focus on load is right here and nowhere else. */
+/** A page with errors must announce them first; nothing else takes focus on load. */
 const FOCUS_WITHOUT_SCRIPT = { autoFocus: true };
 
 /**
- * Everything to mend, above the heading, each line a link to its field. Takes
- * focus whenever a submit failed; by `autofocus` where no JavaScript runs.
+ * All errors above the heading, each a link to its field. Takes focus after a failed submit; by `autofocus` without
+ * JavaScript.
  */
 export function ErrorSummary({ errors }: { errors: FormError[] }) {
   const { text } = useUi();
   const box = useRef<HTMLDivElement>(null);
-  // Each failed submit brings a new array, also when it says the same.
+  // Each failed submit has a new array, even with the same errors.
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [errors]);

@@ -1,8 +1,8 @@
 import type { FormError, FormState } from "./form-state.ts";
 
 /**
- * The answer to a failed post: what to mend, and what was typed in the `kept`
- * fields. A field that is not named is not sent back; secrets never are.
+ * The answer to a failed post: errors, and what was typed in the `kept` fields. Other fields are not sent back; secrets
+ * never are.
  */
 export function failedForm(form: FormData, errors: FormError[], kept: readonly string[] = []): FormState {
   const values = kept.flatMap((name) => {
@@ -12,7 +12,7 @@ export function failedForm(form: FormData, errors: FormError[], kept: readonly s
   return { errors, values: Object.fromEntries(values) };
 }
 
-/** What the JSON in a field says; undefined when it is none. */
+/** A field's JSON; undefined when it is invalid. */
 export function jsonOf(form: FormData, name: string): unknown {
   try {
     return JSON.parse(textOf(form, name));
@@ -21,7 +21,7 @@ export function jsonOf(form: FormData, name: string): unknown {
   }
 }
 
-/** The text of a field, or nothing; a file posted in its place is nothing too. */
+/** A field's text; empty for a missing field or a file. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
 
-/** Ids for aria-describedby: only of what is really there. */
+/** Ids for aria-describedby, only of elements that exist. */
 export function describedBy(name: string, has: { hint?: unknown; errors: string[] }): string | undefined {
   const ids = [has.hint ? `${name}-hint` : "", has.errors.length > 0 ? `${name}-error` : ""].filter(Boolean);
   return ids.length > 0 ? ids.join(" ") : undefined;

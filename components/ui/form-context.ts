@@ -2,11 +2,11 @@
 import { createContext, useContext } from "react";
 import { type FormState, initialFormState } from "./form-state.ts";
 
-/** The state of the form around a field; a field outside a form has neither errors nor kept values. */
+/** The state of the form around a field; outside a form there are no errors or kept values. */
 export const FormContext = createContext<FormState>(initialFormState);
 
 export type FieldState = {
-  /** What to mend in this field, in the order of the action's answer. */
+  /** This field's errors, in the order of the action's answer. */
   errors: string[];
   /** What the member typed before the failed submit. */
   keptValue: string | undefined;
@@ -20,7 +20,7 @@ export function useField(name: string): FieldState {
   return {
     errors: errors.filter((error) => error.field === name).map((error) => error.message),
     keptValue: values[name],
-    // Not by what is kept: a draft whose only box was unchecked keeps nothing.
+    // Not by the kept values: a draft with an unchecked box keeps nothing.
     isResubmitted: state !== initialFormState,
   };
 }

@@ -11,15 +11,15 @@ type FormPageProps = {
   title: string;
   lead?: ReactNode;
   steps?: StepCount;
-  /** Ties the post to the login attempt of this tab. */
+  /** The login attempt the page was made for. */
   attemptId?: string;
-  /** Ties the post to the member the page was made for. */
+  /** The member the page was made for. */
   memberId?: string;
-  /** What was typed before a re-authentication, and the sentence, if any, that says it is kept. */
+  /** What was typed before re-authentication, with a callout if it was kept. */
   draft?: FormDraft;
   /** Fields and buttons, on one card. */
   children: ReactNode;
-  /** Under the card, outside the form: links, details, small forms of their own. */
+  /** Below the card, outside the form: links, details, other forms. */
   footer?: ReactNode;
 };
 

@@ -1,7 +1,7 @@
-/** One thing to mend. `field` is the control's name; null when it belongs to no single field. */
+/** One error. `field` is the control's name; null when it belongs to no single field. */
 export type FormError = { field: string | null; message: string };
 
-/** What a form's server action answers: what to mend, what was typed (never a secret), what went well. */
+/** The answer of a form's server action: errors, what was typed (never a secret), what succeeded. */
 export type FormState = { errors: FormError[]; values: Record<string, string>; callout?: string };
 
 /** A form that begins with what was typed before. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One drawn set on a 24 px grid, line width 1.8: services (lib/insurers/policy-schema.ts) and controls. */
+/** Icons on a 24 px grid, line width 1.8: services (lib/insurers/policy-schema.ts) and controls. */
 const DRAWINGS = {
   receipt: (
     <>
@@ -97,7 +97,7 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
-/** Decoration beside words, never instead of them: hidden from assistive technology. */
+/** Decoration beside text: hidden from assistive technology. */
 export function Icon({ name, className = "size-6" }: { name: IconName; className?: string }) {
   return (
     <svg

@@ -2,7 +2,7 @@ import { Phrases } from "./phrases.tsx";
 
 export type TextLink = { href: string; label: string };
 
-/** The links under a form, one a line, each tall enough for a thumb. */
+/** The links below a form, one a line, each tall enough for a thumb. */
 export function LinkList({ links }: { links: readonly TextLink[] }) {
   return (
     <ul className="print:hidden">

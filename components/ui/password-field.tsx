@@ -14,7 +14,7 @@ type PasswordFieldProps = Omit<TextFieldProps, "type" | "width" | "defaultValue"
   after?: ReactNode;
 };
 
-/** A password, taken exactly as typed and never sent back; 「表示」 needs JavaScript and is absent without. */
+/** A password, taken as typed and never sent back; 「表示」 needs JavaScript. */
 export function PasswordField({ name, label, hint, after, required, ...props }: PasswordFieldProps) {
   const { errors } = useField(name);
   const { text } = useUi();
@@ -34,7 +34,7 @@ export function PasswordField({ name, label, hint, after, required, ...props }: 
         <input
           id={name}
           name={name}
-          // Hidden again while it is sent, so that no browser keeps it as ordinary text.
+          // Hidden during the submit, so that no browser stores it as ordinary text.
           type={isShown && !isPending ? "text" : "password"}
           required={required}
           spellCheck={false}

@@ -2,34 +2,37 @@ import type { ReactNode } from "react";
 
 const words = new Intl.Segmenter("ja", { granularity: "word" });
 
-/** Particles, endings and closing marks never begin a line: they stay with the word before. */
+/** Particles, endings and closing marks stay with the word before. */
 const CLINGS = /^[\p{Script=Hiragana}ー、。，．・：；？！）」』】〉》〕\])}]+$/u;
 
 /** Opening marks never end a line. */
 const OPENS = /[（「『【〈《〔[({]$/u;
 
-/** The two signs between which a number and what it counts would part: 「7月1日」, 「年4回」, 「3分」. */
+/** The characters around a break between a number and its counter: 「7月1日」, 「年4回」, 「3分」. */
 const COUNTED = /^(?:[\d０-９]\S|[年月週約第][\d０-９])$/u;
 
-/** What begins with a sign of its own goes on: 「再送信」, and 「お困り」, which belongs to nothing before it. */
+/** Prefixes start a new word: 「再送信」, 「お困り」. */
 const BEGINS = /^[おご再未]$/u;
 const HONORS = /^[おご]\p{Script=Han}/u;
 
-/** The segmenter takes 「ポータル」 and 「加入者」 apart: foreign letters go on, and a single sign belongs to the word before. */
+/**
+ * The segmenter splits 「ポータル」 and 「加入者」: katakana continues the word, and a single character belongs to the word
+ * before.
+ */
 const FOREIGN = /^[\p{Script=Katakana}ー]{2}$/u;
 const SINGLE = /^[\p{Script=Han}\p{Script=Katakana}ー]\p{Script=Han}$/u;
 
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The segmenter takes 「健」 for the end of the name before it. */
+/** The segmenter attaches 「健」 to the name before it. */
 const WHOLE = /(健康保険組合|健保組合)/;
 
-/** Headings and labels are few and come again on every page; names of members' devices are not, so the memory is bounded. */
+/** Headings and labels repeat on every page; names of devices do not, so the memory is bounded. */
 const MAX_KEPT = 2_000;
 const kept = new Map<string, readonly string[]>();
 
-/** Splits Japanese text roughly by phrase (文節); other text has spaces to break at. */
+/** Splits Japanese text roughly by phrase (文節); other text breaks at spaces. */
 export function splitPhrases(text: string): readonly string[] {
   const known = kept.get(text);
   if (known) return known;
@@ -63,8 +66,8 @@ function isOnePhrase(last: string, part: string, next: string): boolean {
 }
 
 /**
- * Text that may break between phrases only: for headings, labels and short notes
- * (globals.css, `.phrases`). Server only: browsers segment by dictionaries of their own.
+ * Text that breaks only between phrases: for headings, labels and short notes (globals.css, `.phrases`). Server only,
+ * because browsers segment by their own dictionaries.
  */
 export function Phrases({ children }: { children: string }) {
   const parts: ReactNode[] = [];

@@ -9,11 +9,11 @@ export type RadioOption = {
   /** The radio's accessible name, exactly. */
   label: string;
   description?: ReactNode;
-  /** One word that sets this choice apart, e.g. おすすめ. */
+  /** A short badge, e.g. おすすめ. */
   badge?: string;
   /** A caution of the insurer. */
   note?: string;
-  /** Of the caution, where the page has another. */
+  /** `lang` of the caution, if it differs from the page's. */
   noteLang?: string;
 };
 
@@ -34,7 +34,7 @@ export function RadioCards({ legend, name, options, hint, required, defaultValue
     <fieldset
       aria-labelledby={`${name}-legend`}
       aria-describedby={describedBy(name, { hint, errors })}
-      // By itself a fieldset is never narrower than its longest phrase.
+      // By default a fieldset is as wide as its longest phrase.
       className="min-w-0"
     >
       <legend>

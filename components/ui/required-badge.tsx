@@ -1,7 +1,7 @@
 "use client";
 import { useUi } from "./ui-context.tsx";
 
-/** 必須, for the eye only: the control itself is `required`, and its label stays as printed in the manuals. */
+/** 必須, visible only: the control itself is `required`, and its label stays as in the manuals. */
 export function RequiredBadge() {
   const { text } = useUi();
   return (

@@ -13,7 +13,7 @@ type SelectFieldProps = {
   defaultValue: string;
 };
 
-/** One of few short words, in the browser's own list. */
+/** A choice of few short words, in the browser's own list. */
 export function SelectField({ name, label, hint, options, defaultValue }: SelectFieldProps) {
   const { errors, keptValue } = useField(name);
   const chosen = keptValue ?? defaultValue;
@@ -24,7 +24,7 @@ export function SelectField({ name, label, hint, options, defaultValue }: Select
       </label>
       <FieldMessages name={name} hint={hint} errors={errors} />
       <select
-        // A new element for a kept choice: React resets the form after its action, and only a first render sets what to.
+        // A new element for a kept choice: React resets the form after its action, to the values of the first render.
         key={chosen}
         id={name}
         name={name}

@@ -15,12 +15,12 @@ type StatefulFormProps = {
   attemptId?: string;
   memberId?: string;
   draft?: FormDraft;
-  /** Steps, heading and lead: rendered on the server. */
+  /** Steps, heading and lead, rendered on the server. */
   top: ReactNode;
   children: ReactNode;
 };
 
-/** The part of FormPage that runs in the browser; the same form works before hydration and without JavaScript. */
+/** The part of FormPage that runs in the browser; it works before hydration and without JavaScript. */
 export function StatefulForm({ action, title, steps, attemptId, memberId, draft, top, children }: StatefulFormProps) {
   const [state, formAction, isPending] = useActionState(action, draft ? { errors: [], ...draft } : initialFormState);
   const { text } = useUi();

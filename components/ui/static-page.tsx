@@ -8,13 +8,13 @@ type StaticPageProps = {
   title: string;
   lead?: ReactNode;
   steps?: StepCount;
-  /** On one card; without any there is none. */
+  /** On one card, if there are any. */
   children?: ReactNode;
-  /** Under the card. */
+  /** Below the card. */
   footer?: ReactNode;
 };
 
-/** A page with the look of FormPage that is no form: title, steps, heading, card. */
+/** A page like FormPage without a form: title, steps, heading, card. */
 export function StaticPage({ title, lead, steps, children, footer }: StaticPageProps) {
   return (
     <>

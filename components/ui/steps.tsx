@@ -5,7 +5,7 @@ import { Icon } from "./icons.tsx";
 /** `current` counts from 1; `names` has one entry for each step. */
 export type StepCount = { current: number; total: number; names?: readonly string[] };
 
-/** Where in the wizard this page is: 「手順 3 / 6」 and a bar of as many parts; on wide screens all steps at the side. */
+/** The page's position in the wizard: 「手順 3 / 6」 with a bar; on wide screens all steps at the side. */
 export async function Steps({ current, total, names }: StepCount) {
   return (
     <div className="relative mb-6">
@@ -30,7 +30,6 @@ export async function Steps({ current, total, names }: StepCount) {
   );
 }
 
-/** All steps by name, in the margin beside the form. */
 async function StepNames({ current, names }: { current: number; names: readonly string[] }) {
   return (
     <ol

@@ -11,8 +11,8 @@ type SubmitButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /**
- * Sends the form around it, once: while the answer is awaited it stays focusable
- * and ignores further presses. With `name` and `value`, one of several in a form.
+ * Submits its form, once: until the answer it stays focusable and ignores further presses. With `name` and `value`, one
+ * of several in a form.
  */
 export function SubmitButton({ variant, size, className, children, name, value, ...props }: SubmitButtonProps) {
   const { pending: isPending, data } = useFormStatus();

@@ -7,7 +7,7 @@ import { RequiredBadge } from "./required-badge.tsx";
 
 const WIDTHS = {
   full: "w-full",
-  /** Six to eight digits, spaced so that they can be compared with a mail or an app. */
+  /** Six to eight digits, spaced for comparison with a mail or an app. */
   code: "w-full max-w-64 tracking-[0.25em] tabular-nums",
   date: "w-full max-w-80 tabular-nums",
 };
@@ -23,11 +23,11 @@ export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "width"
   width?: keyof typeof WIDTHS;
   /** One of two ways on the page: `required` for its own button, without the word 必須. */
   isOptional?: boolean;
-  /** Under the input: a link to a list, a live reading. */
+  /** Below the input: a link to a list, a live reading. */
   after?: ReactNode;
 };
 
-/** One line of text with its label, hint and errors; keeps what was typed through a failed submit. */
+/** One line of text with label, hint and errors; keeps what was typed after a failed submit. */
 export function TextField({
   name,
   label,

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 
 const subscribe = () => () => {};
 
-/** False on the server and until JavaScript runs: a control that needs it stays away until then. */
+/** False on the server and until JavaScript runs: for controls that need it. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     subscribe,

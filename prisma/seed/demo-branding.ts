@@ -1,6 +1,6 @@
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
 
-/** The entries of 「ご利用になれるサービス」, as in the manuals. They are links: the services are no part of this product. */
+/** The entries of 「ご利用になれるサービス」, as in the manuals; links only. */
 export const DEMO_SERVICES: InsurerPolicyInput["services"] = [
   { icon: "receipt", name: "医療費のお知らせ", href: "/services/medical-costs", note: "かかった医療費を月ごとに" },
   { icon: "calendar", name: "健診の予約", href: "/services/checkups", note: "人間ドック・健康診断" },
@@ -20,7 +20,7 @@ export const DEMO_SERVICES: InsurerPolicyInput["services"] = [
 
 type Look = { keyColor: string; tintColor: string; monogram: string; phone: string; postalAddress: string };
 
-/** Colours, monogram and contact of one insurer; name of the desk and hours are alike for all. */
+/** Colours, monogram and contact of one insurer; desk and hours are the same for all. */
 export function demoBranding(
   insurerName: string,
   { phone, postalAddress, ...look }: Look,

@@ -2,11 +2,11 @@ import type { Method } from "#lib/insurers/policy-schema.ts";
 import { ja } from "#lib/messages/ja/index.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
 
-/** What somebody who tries the demo needs to log in as this member. */
+/** What a visitor of the demo needs to log in as this member. */
 export type DemoMember = {
   insurerSlug: string;
   loginId: string;
-  /** The one that the login form accepts: temporary, or the member's own. */
+  /** The password for the login form: temporary, or the member's own. */
   password: string;
   /** How far the member has come, in Japanese, for the printed table. */
   state: string;
@@ -17,17 +17,14 @@ export type DemoMember = {
   totpSecret?: string;
 };
 
-/**
- * How far the member has come, as the seed writes it. A visitor cannot use a
- * seeded passkey, so its member also gets an authenticator app.
- */
+/** How far the member has come. A visitor cannot use a seeded passkey, so its member also gets an authenticator app. */
 export type DemoStage = {
   temporaryCredential: "random" | "formula" | null;
   isTermsAccepted: boolean;
   email: "none" | "on-file" | "confirmed";
   method: Method | null;
   isWizardComplete: boolean;
-  /** The second factor that is registered. */
+  /** The registered second factor. */
   factor: Method | null;
   isPasswordGuardDisabled: boolean;
   isDisabled: boolean;
@@ -36,7 +33,7 @@ export type DemoStage = {
 /** A demo member with what only the database needs. */
 export type SeededMember = DemoMember & { stage: DemoStage; symbol: string; number: string };
 
-/** Of 12 characters, like those printed in the insurers' letters. */
+/** 12 characters, like those in the insurers' letters. */
 const TEMPORARY_PASSWORD = "haru2345kaze";
 /** Upper case, lower case, digit and symbol: accepted by the strictest of the five policies. */
 const OWN_PASSWORD = "Himawari#2026";
@@ -48,7 +45,7 @@ const METHOD_IDS: Record<Method, string> = { passkey: "bio", totp: "otp", email:
 /** For a passkey whose private key nobody has. */
 const PASSKEY_NOTE = "（鍵なし。「別の方法でログイン」→認証アプリ）";
 
-/** One place in the flow where a member waits for a visitor. `id` is the end of the user ID. */
+/** A state of the flow that a visitor can try. `id` is the end of the user ID. */
 type Place = { id: string; state: string; stage: Partial<DemoStage> };
 
 function firstLoginPlaces({ policy }: DemoInsurer): Place[] {
@@ -141,12 +138,15 @@ function memberAt(insurer: DemoInsurer, { id, state, stage }: Place, index: numb
   };
 }
 
-/** The members of one demo insurer, one at each place from the first letter to 資格喪失: every screen is one login away. */
+/**
+ * The members of one demo insurer, one in each state from temporary credentials to 資格喪失: every screen is one login
+ * away.
+ */
 export function seededMembers(insurer: DemoInsurer): SeededMember[] {
   return [...firstLoginPlaces(insurer), ...laterPlaces(insurer)].map((place, index) => memberAt(insurer, place, index));
 }
 
-/** All members of the demo, for the table that `npm start` prints. Their passwords are public: for the demo only. */
+/** All members of the demo, for the table that `npm start` prints. Their passwords are public. */
 export function demoMembers(): DemoMember[] {
   return DEMO_INSURERS.flatMap(seededMembers);
 }

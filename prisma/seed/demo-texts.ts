@@ -45,7 +45,7 @@ export function demoTerms({ name }: DemoInsurer): string {
 
 type DemoAnnouncement = { title: string; body: string; isMembersOnly: boolean; publishedAt: Date };
 
-/** Three notices (お知らせ), dated some days before `now`, so that they look recent whenever the demo starts. */
+/** Three announcements (お知らせ), dated some days before `now`. */
 export function demoAnnouncements({ shortName }: DemoInsurer, now: Date): DemoAnnouncement[] {
   const daysAgo = (days: number) => addSeconds(now, -days * DAY_SECONDS);
   return [

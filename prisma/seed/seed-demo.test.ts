@@ -34,7 +34,7 @@ async function insurerOf({ slug }: DemoInsurer) {
   return insurer;
 }
 
-/** The seeded member and what the printed table says of them. */
+/** The seeded member and their line of the printed table. */
 async function memberOf(insurer: Insurer, seeded: SeededMember[], loginId: string): Promise<TestMember> {
   const printed = seeded.find((each) => each.loginId === loginId);
   const member = await inTransaction(insurer.id, (tx) => tx.member.findFirst({ where: { loginId } }));

@@ -6,8 +6,8 @@ import { DEMO_INSURERS } from "./demo-insurers.ts";
 import { seedInsurer } from "./seed-insurer.ts";
 
 /**
- * Creates the demo insurers that do not exist yet. An existing one stays as
- * visitors have left it. The connection must be portal_ops's.
+ * Creates the demo insurers that do not exist yet; existing ones stay as visitors left them. The connection must be
+ * portal_ops's.
  */
 export async function seedDemo(): Promise<void> {
   for (const demo of DEMO_INSURERS) {

@@ -6,7 +6,7 @@ import { demoAnnouncements, demoTerms } from "./demo-texts.ts";
 import { seedMember } from "./seed-member.ts";
 
 /**
- * Writes one demo insurer with terms, notices and members.
+ * Writes one demo insurer with terms, announcements and members.
  * @param tx opened by `inInsurer(insurerId, …)` as portal_ops
  */
 export async function seedInsurer(

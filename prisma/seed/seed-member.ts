@@ -9,14 +9,14 @@ import { seedPasskey } from "./seed-passkey.ts";
 
 type Owner = { insurerId: string; memberId: string };
 
-/** Ten years: a demo that is started again next year still has members who log in for the first time. */
+/** Ten years, so that an old demo still has members whose first login is due. */
 const DEMO_CREDENTIAL_DAYS = 3650;
 
 async function enableEmailCode(tx: InsurerTransaction, _: Date, { insurerId, memberId }: Owner) {
   await tx.member.updateMany({ where: { insurerId, id: memberId }, data: { isEmailCodeEnabled: true } });
 }
 
-/** Writes what one method keeps; null for an authenticator app, whose secret is the demo member's. */
+/** Writes one method's rows; null for an authenticator app, whose secret is the demo member's. */
 const SEEDED: Record<Method, ((tx: InsurerTransaction, now: Date, owner: Owner) => Promise<void>) | null> = {
   passkey: seedPasskey,
   totp: null,
@@ -41,7 +41,7 @@ async function seedSecrets(tx: InsurerTransaction, now: Date, owner: Owner, seed
   if (stage.factor) await SEEDED[stage.factor]?.(tx, now, owner);
 }
 
-/** Writes one demo member, as far as their stage says. */
+/** Writes one demo member in the state of their stage. */
 export async function seedMember(
   tx: InsurerTransaction,
   { insurerId, now }: { insurerId: string; now: Date },

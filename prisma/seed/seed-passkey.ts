@@ -2,10 +2,10 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { COSEALG, cose, isoCBOR } from "@simplewebauthn/server/helpers";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 
-/** Sent by an authenticator that does not say which product it is (WebAuthn §6.5.1). */
+/** The AAGUID of an authenticator that does not name its product (WebAuthn §6.5.1). */
 const UNNAMED_AAGUID = "00000000-0000-0000-0000-000000000000";
 
-/** A valid ES256 public key (RFC 9053 §7.1.1) whose private key is thrown away: nobody can log in with it. */
+/** A valid ES256 public key (RFC 9053 §7.1.1) without a private key: nobody can log in with it. */
 function orphanPublicKey(): Uint8Array<ArrayBuffer> {
   const { x = "", y = "" } = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" });
   const { kty, alg, crv, x: xKey, y: yKey } = cose.COSEKEYS;
@@ -20,7 +20,7 @@ function orphanPublicKey(): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** Writes a passkey that the screens show and nobody can use; its member has another factor to log in with. */
+/** Writes a passkey that is shown and nobody can use; its member has another factor. */
 export async function seedPasskey(
   tx: InsurerTransaction,
   now: Date,

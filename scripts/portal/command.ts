@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 
-/** Refuses what looks like the next option: `--out --dry-run` must not import into a file of that name. */
+/** Refuses a value that looks like an option: `--out --dry-run` must not write a file of that name. */
 export function optionValue(text: string): string {
   if (text === "" || text.startsWith("-")) throw new InvalidArgumentError("");
   return text;
@@ -14,7 +14,7 @@ export const INSURER = [
   optionValue,
 ] as const;
 
-/** A path as the operator's shell means it: npm runs scripts in the project's folder. */
+/** A path relative to the operator's folder: npm runs scripts in the project's folder. */
 export function operatorPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

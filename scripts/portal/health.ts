@@ -7,7 +7,7 @@ import { withDatabase } from "./with-database.ts";
 
 type Check = { name: string; isGood: boolean; detail: string };
 
-/** A mail waits for seconds; beyond this nobody is sending. */
+/** A mail waits for seconds; after this long no worker is sending. */
 const MAIL_DELAY_SECONDS = 300;
 
 async function checkMigrations(owner: pg.Client): Promise<Check> {

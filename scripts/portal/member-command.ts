@@ -7,7 +7,7 @@ import { INSURER, optionValue } from "./command.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
-/** Does it in one transaction; gives what to print once that has committed, for it may hold a secret. */
+/** Runs in one transaction; returns what to print after the commit, because it may hold a secret. */
 export type MemberAct = (
   scope: Scope,
   member: NamedMember,

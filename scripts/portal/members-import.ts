@@ -13,7 +13,7 @@ const PROBLEMS_SHOWN = 100;
 
 type Options = { insurer: string; out?: string; dryRun?: true; skipBadRows?: true };
 
-/** Keeps what is shown of the problems, which may be as many as rows. */
+/** Keeps only what is shown of the problems, which may be as many as rows. */
 async function problemList() {
   const { describeProblem } = await import("#lib/members/import/describe-problem.ts");
   const { memberImport } = await import("#lib/messages/ja/import.ts");

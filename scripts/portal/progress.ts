@@ -2,10 +2,7 @@ import { memberImport } from "#lib/messages/ja/import.ts";
 
 const BAR_CELLS = 30;
 
-/**
- * How far an import has come, on stderr: one line that moves on a terminal, a
- * line every tenth elsewhere.
- */
+/** The progress of an import, on stderr: one moving line on a terminal, a line for every tenth elsewhere. */
 export function showProgress(terminal: NodeJS.WriteStream) {
   let lastTenth = 0;
   return {

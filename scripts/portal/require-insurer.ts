@@ -1,6 +1,6 @@
 import type { Insurer } from "#lib/insurers/insurer.ts";
 
-/** The insurer of `--insurer`, or null after saying which there are. */
+/** The insurer of `--insurer`; or null, after printing those that exist. */
 export async function requireInsurer(slug: string): Promise<Insurer | null> {
   const { findInsurerBySlug, listInsurers } = await import("#lib/insurers/find-insurer.ts");
   const insurer = await findInsurerBySlug(slug);

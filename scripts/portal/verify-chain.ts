@@ -1,4 +1,4 @@
-/** The first sequence at which the insurer's audit chain does not hold, or null when all of it does. */
+/** The first sequence at which the insurer's audit chain is broken, or null. */
 export async function brokenAuditSequence(insurerId: string): Promise<bigint | null> {
   const { prisma } = await import("#lib/db/client.ts");
   const [row] = await prisma().$queryRaw<{ sequence: bigint | null }[]>`

@@ -2,18 +2,15 @@ import { prepareDatabase } from "#prisma/prepare.ts";
 import { openDatabase } from "../support/open-database.ts";
 import { readSettings, roleVariables } from "../support/settings.ts";
 
-/** Runs once the database is open and process.env names it; false means failed, and has said why. */
+/** Runs once the database is open and process.env names it; returns false after printing a failure. */
 type Action = (connection: { ownerUrl: string }) => Promise<boolean>;
 
-/**
- * Opens the database the settings name, lets `action` use it, and leaves nothing
- * behind. What `action` says becomes the exit code, 0 or 1.
- */
+/** Opens the settings' database, runs `action`, and closes it. The result becomes the exit code, 0 or 1. */
 export async function withDatabase(action: Action): Promise<void> {
   const settings = readSettings(process.env);
   const database = await openDatabase(settings);
   const { ownerUrl, isOurs, stop } = database;
-  // Whatever is under way rolls back with its connection.
+  // An open transaction rolls back with its connection.
   const abort = () => void Promise.resolve(stop()).then(() => process.exit(1));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, abort);
   try {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(projectFolder);
 
-/** The Node 24 that comes as a dependency, whatever the machine's own version. */
+/** The Node 24 that is installed as a dependency, whatever the machine's own version. */
 export function projectNode() {
   const name = process.platform === "win32" ? "node.exe" : "node";
   const packaged = join(projectFolder, "node_modules/node/bin", name);
@@ -39,7 +39,7 @@ export function ensureInstalled() {
     ensureNode24();
   }
   if (changedAt("lib/db/generated/client.ts") < changedAt("prisma/schema.prisma")) {
-    // Prisma's command line looks for an engine it does not need here.
+    // Prisma's command line looks for an engine that it does not need here.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
     run(projectNode(), ["node_modules/prisma/build/index.js", "generate"], {
       env,
@@ -48,7 +48,7 @@ export function ensureInstalled() {
   }
 }
 
-/** npm may have been told not to run install scripts; the `node` package needs its own. */
+/** npm may run without install scripts; the `node` package needs its own. */
 function ensureNode24() {
   const version = (node) => spawnSync(node, ["--version"], { encoding: "utf8" }).stdout ?? "";
   if (version(projectNode()).startsWith("v24")) return;

@@ -36,7 +36,7 @@ function sourceHash(): string {
   return hash.digest("hex");
 }
 
-/** The production build, unless the sources are those of the last one. */
+/** The production build, unless the sources have not changed since the last one. */
 export async function buildIfChanged(): Promise<void> {
   const hash = sourceHash();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;

@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 
 const made: string[] = [];
 
-/** As `mktemp -d` makes it: nobody but its owner may enter. */
+/** As `mktemp -d` makes it: only its owner may enter. */
 function closedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-closed-"));
   made.push(folder);

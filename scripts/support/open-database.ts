@@ -3,8 +3,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgre
 import { type Settings, SettingsError } from "./settings.ts";
 
 /**
- * The database the settings name: the operator's, or the embedded one under
- * DATA_DIR (joined when it already runs).
+ * The settings' database: the operator's, or the embedded one under DATA_DIR, started if necessary.
  * @throws SettingsError with one line when it cannot be reached
  */
 export async function openDatabase(settings: Settings): Promise<EmbeddedPostgres> {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { SettingsError } from "./settings.ts";
 
-/** @throws SettingsError that names the setting when something listens on `port` already */
+/** @throws SettingsError that names the setting when `port` is in use */
 export function assertPortFree(name: string, port: number): Promise<void> {
   return new Promise((fulfil, reject) => {
     const probe = createServer();

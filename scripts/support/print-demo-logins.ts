@@ -26,7 +26,7 @@ function memberRow(member: DemoMember, port: number): string[] {
   ];
 }
 
-/** What a person who has just started the portal wants to know. */
+/** Prints the URLs, and in the demo the members to log in as. */
 export async function printDemoLogins({ isDemo, port, mailboxPort }: Settings): Promise<void> {
   if (isDemo) {
     const heading = ["健保組合", "アドレス", "状態", "ユーザID", "パスワード", "生年月日", "認証アプリのキー"];

@@ -16,7 +16,7 @@ export type Settings = {
   secrets: Secrets;
 };
 
-/** A setting that is missing or unusable; its message is the one line to print. */
+/** A missing or invalid setting; its message is the one line to print. */
 export class SettingsError extends Error {}
 
 const SECRET_NAMES = [
@@ -47,7 +47,7 @@ function readDatabaseUrl(variables: Variables): string | undefined {
   return text;
 }
 
-/** The same rule as lib/kernel/env.ts, told before anything starts. */
+/** The rule of lib/kernel/env.ts, checked before anything starts. */
 function assertKeyList(name: string, text: string) {
   const isKey = (entry: string) =>
     /^[a-z0-9]+:/.test(entry) && Buffer.from(entry.split(":")[1] ?? "", "base64").length === 32;
@@ -80,8 +80,7 @@ function operatorSecrets(variables: Variables): Secrets {
 }
 
 /**
- * What the operator set, completed by the defaults of the demo. Demo secrets
- * exist only while DATABASE_URL is unset.
+ * The operator's settings, completed by the demo's defaults. Demo secrets exist only without DATABASE_URL.
  * @throws SettingsError with one line that names the setting
  */
 export function readSettings(variables: Variables): Settings {
@@ -99,8 +98,8 @@ export function readSettings(variables: Variables): Settings {
 }
 
 /**
- * The variables of a process that serves (`portal_app`) or works (`portal_ops`).
- * The owner's address and the other role's password are not among them.
+ * The variables of a process that serves (`portal_app`) or works (`portal_ops`), without the owner's URL and the other
+ * role's password.
  */
 export function roleVariables(
   settings: Settings,
@@ -121,7 +120,7 @@ export function roleVariables(
           PUBLIC_SCHEME: "http",
           PUBLIC_PORT: String(settings.port),
           LOCAL_SMTP_PORT: String(settings.smtpPort),
-          // Whatever the shell holds: a demo's mail stays in its mailbox.
+          // Overrides the shell: a demo's mail stays in its mailbox.
           RESEND_API_KEY: "",
           SMTP_URL: "",
         }
