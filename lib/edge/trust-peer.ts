@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { canonicalAddress } from "#lib/kernel/ip-address.ts";
+import { canonicalIpAddress } from "#lib/kernel/ip-address.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
 import { CLIENT_IP_HEADER, HOST_HEADER, OWN_HEADER } from "./request-headers.ts";
 
@@ -39,7 +39,7 @@ function clientIp(request: IncomingMessage, proxyHops: number): string {
     .split(",")
     .map((each) => each.trim());
   const reported = proxyHops > 0 ? forwarded.at(-proxyHops) : undefined;
-  return canonicalAddress(reported) ?? canonicalAddress(request.socket.remoteAddress) ?? "";
+  return canonicalIpAddress(reported) ?? canonicalIpAddress(request.socket.remoteAddress) ?? "";
 }
 
 /**

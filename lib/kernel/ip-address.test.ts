@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canonicalAddress, ipKey } from "./ip-address.ts";
+import { canonicalIpAddress, ipKey } from "./ip-address.ts";
 import { truncateIpAddress } from "./truncate-ip-address.ts";
 
 /** Some resolvers and lenient parsers accept a few of these. */
@@ -32,11 +32,11 @@ describe("an address in the one way to write it", () => {
     ["::1", "::1"],
     ["fe80::1%eth0", "fe80::1%eth0"],
   ])("%s is %s", (text, canonical) => {
-    expect(canonicalAddress(text)).toBe(canonical);
+    expect(canonicalIpAddress(text)).toBe(canonical);
   });
 
   test.each(NO_IP_ADDRESS)("%j is none", (text) => {
-    expect(canonicalAddress(text)).toBeNull();
+    expect(canonicalIpAddress(text)).toBeNull();
     expect(truncateIpAddress(text)).toBeNull();
   });
 });

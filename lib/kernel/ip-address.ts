@@ -5,14 +5,14 @@ import ipaddr from "ipaddr.js";
  * The canonical text of an IP address (RFC 5952), an IPv4-mapped one as IPv4; null for anything else, such as a name,
  * an address with a port or an octal IPv4.
  */
-export function canonicalAddress(text: string | null | undefined): string | null {
+export function canonicalIpAddress(text: string | null | undefined): string | null {
   // The library also accepts `1.2`, `010.0.0.1` and `0x7f.1`.
   return text && isIP(text) ? ipaddr.process(text).toString() : null;
 }
 
 /** The first address of the network, by prefix length; null for no IP address. */
 export function networkOf(text: string | null, bits: { ipv4: number; ipv6: number }): string | null {
-  const ipAddress = canonicalAddress(text);
+  const ipAddress = canonicalIpAddress(text);
   if (ipAddress === null) return null;
   return isIPv4(ipAddress)
     ? ipaddr.IPv4.networkAddressFromCIDR(`${ipAddress}/${bits.ipv4}`).toString()

@@ -41,7 +41,7 @@ async function beforeSetUp(person: Walker["person"]) {
 
 const ENROLMENT = { totp: "totp-register", email: "email-code" } as const;
 
-const NOTICES: Record<Method, string> = {
+const NOTICE_SUBJECTS: Record<Method, string> = {
   totp: "「認証アプリ」に「電話」が追加されました。",
   email: "「メール認証」が設定されました。",
   passkey: "「生体認証」に「電話」が追加されました。",
@@ -85,7 +85,7 @@ describe("the first factor", () => {
     expect(await noticesTo(walker)).toEqual([]);
     const outcome = method === "passkey" ? await setUpPasskey(walker) : await walker.act(ENROLMENT[method]);
     expect(outcome.kind).toBe("passed");
-    expect(await noticesTo(walker)).toEqual([NOTICES[method]]);
+    expect(await noticesTo(walker)).toEqual([NOTICE_SUBJECTS[method]]);
   });
 
   test("its later proofs are told nobody", async () => {
