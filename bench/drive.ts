@@ -1,9 +1,6 @@
 import { type Load, summarise } from "./statistics.ts";
 
-/**
- * Runs `clients` in closed loops for `seconds`. Runs that are under way at the end are awaited and counted. The first
- * failure ends it.
- */
+/** Runs `clients` in closed loops for `seconds`, awaits and counts the last ones. The first failure ends it. */
 export async function drive(
   { clients, seconds }: { clients: number; seconds: number },
   work: (client: number) => Promise<unknown>,

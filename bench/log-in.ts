@@ -17,10 +17,7 @@ function assertSignedIn(answer: Answer) {
   }
 }
 
-/**
- * One complete login of the next member: form, password, code form, code, portal top. Five requests.
- * @returns the signed-in browser
- */
+/** One complete login of the next member in five requests, from the form to the portal's top. @returns the browser */
 export async function logIn(site: Site, people: People, onAnswer?: OnAnswer): Promise<Browser> {
   const { loginId } = people.next(new Date());
   const browser = new Browser(site, onAnswer);

@@ -26,10 +26,7 @@ async function loadEngine() {
 /** Once in a process: a second instance would replace the first one in the glue code. */
 let loading: Promise<void> | undefined;
 
-/**
- * The adapter splits a script at each semicolon, which breaks function bodies. PostgreSQL accepts a whole script, and
- * runs it as one transaction.
- */
+/** The adapter splits scripts at semicolons, which breaks function bodies; PostgreSQL runs whole scripts. */
 function wholeScriptAdapter(pool: pg.Pool) {
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);

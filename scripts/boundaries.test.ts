@@ -25,10 +25,7 @@ const rooms = LAYERS.flatMap((row, rank) =>
 
 type Import = [place: string, module: string];
 
-/**
- * Every import that is forbidden in a room of lib: by its name, and by relative paths from the room and a folder
- * inside.
- */
+/** Every forbidden import of a room of lib: by its name, and by relative paths from the room and a folder inside. */
 const wrongWay = ({ room, hidden }: { room: string; hidden: readonly string[] }): Import[] => [
   ...hidden.flatMap((other): Import[] => [
     [`lib/${room}`, `#lib/${other}/thing.ts`],

@@ -5,10 +5,7 @@ import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logOutAction } from "./logout/actions.ts";
 
-/**
- * Layout of the login flow. The ユーザー名 is at the top right as in the manuals, but only after somebody has proved more
- * than temporary credentials.
- */
+/** Shows the ユーザー名 at the top right as the manuals do, after more than temporary credentials was proved. */
 export default async function LoginLayout({ children }: { children: ReactNode }) {
   const insurer = await requireInsurer();
   const attempt = await currentAttempt();

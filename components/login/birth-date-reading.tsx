@@ -4,10 +4,7 @@ import { useUi } from "#components/ui/ui-context.tsx";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
 
-/**
- * Shows how a typed birth date is read: 「1979年（昭和54年）8月22日」, so that a mistake is seen before it costs a try. Listens
- * to the field by its id.
- */
+/** Shows how the birth date in the field with this id is read: 「1979年（昭和54年）8月22日」, before it costs a try. */
 export function BirthDateReading({ field, sentence }: { field: string; sentence: string }) {
   const { language } = useUi();
   const [reading, setReading] = useState("");

@@ -3,10 +3,7 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { failure as english } from "#lib/messages/en/failure.ts";
 import { failure } from "#lib/messages/ja/failure.ts";
 
-/**
- * Shown when the portal itself fails, without details of the error. In both languages, because the page's language is
- * unknown.
- */
+/** For failures of the portal itself, without details; in both languages, because the page's is unknown. */
 export function Failure() {
   return (
     <main id="main" className="mx-auto max-w-[43rem] px-4 py-12 sm:px-6 sm:py-16">

@@ -25,10 +25,7 @@ function inPlace<Item>(items: readonly Item[]): Keyed<Item>[] {
   return items.map((item, place) => ({ key: String(place), item }));
 }
 
-/**
- * An insurer's text (terms, announcements) as elements, never as HTML.
- * @param topLevel the level of its `#`, below the page's heading
- */
+/** An insurer's text as elements, never as HTML. @param topLevel the level of its `#`, below the page's heading */
 export async function Markdown({ source, topLevel = 2 }: { source: string; topLevel?: 2 | 3 }) {
   const { portal } = await requestMessages();
   const text = { table: portal.table, opensOtherSite: portal.top.opensOtherSite };

@@ -7,10 +7,7 @@ import { useUi } from "./ui-context.tsx";
 /** A page with errors must announce them first; nothing else takes focus on load. */
 const FOCUS_WITHOUT_SCRIPT = { autoFocus: true };
 
-/**
- * All errors above the heading, each a link to its field. Takes focus after a failed submit; by `autofocus` without
- * JavaScript.
- */
+/** All errors, each a link to its field. Takes focus after a failed submit; by `autofocus` without JavaScript. */
 export function ErrorSummary({ errors }: { errors: FormError[] }) {
   const { text } = useUi();
   const box = useRef<HTMLDivElement>(null);

@@ -1,9 +1,6 @@
 import type { FormError, FormState } from "./form-state.ts";
 
-/**
- * The answer to a failed post: errors, and what was typed in the `kept` fields. Other fields are not sent back; secrets
- * never are.
- */
+/** The answer to a failed post: errors, and what was typed in the `kept` fields, which must hold no secret. */
 export function failedForm(form: FormData, errors: FormError[], kept: readonly string[] = []): FormState {
   const values = kept.flatMap((name) => {
     const value = form.get(name);

@@ -15,10 +15,7 @@ const COUNTED = /^(?:[\d０-９]\S|[年月週約第][\d０-９])$/u;
 const BEGINS = /^[おご再未]$/u;
 const HONORS = /^[おご]\p{Script=Han}/u;
 
-/**
- * The segmenter splits 「ポータル」 and 「加入者」: katakana continues the word, and a single character belongs to the word
- * before.
- */
+/** The segmenter splits 「ポータル」 and 「加入者」: katakana and single characters stay with the word before. */
 const FOREIGN = /^[\p{Script=Katakana}ー]{2}$/u;
 const SINGLE = /^[\p{Script=Han}\p{Script=Katakana}ー]\p{Script=Han}$/u;
 

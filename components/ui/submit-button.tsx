@@ -10,10 +10,7 @@ type SubmitButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   size?: "large" | "small";
 };
 
-/**
- * Submits its form, once: until the answer it stays focusable and ignores further presses. With `name` and `value`, one
- * of several in a form.
- */
+/** Submits its form once: until the answer it stays focusable and ignores presses. `name`, `value`: one of several. */
 export function SubmitButton({ variant, size, className, children, name, value, ...props }: SubmitButtonProps) {
   const { pending: isPending, data } = useFormStatus();
   const { text } = useUi();

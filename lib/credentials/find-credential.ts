@@ -13,10 +13,7 @@ export async function findCredential(
   return VERBS_BY_METHOD[kind].find(scope, { memberId, id });
 }
 
-/**
- * Whether the member had this credential and deleted it, for a page still open in another tab. The audit knows; another
- * member's id is not found.
- */
+/** Whether the member deleted this credential, by the audit; another member's id is not found. */
 export async function wasDeleted(
   scope: Scope,
   { memberId, credential: { kind, id } }: { memberId: string; credential: CredentialRef },

@@ -2,9 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-/**
- * `=== …Hash`, `code ===` and the like, except with a literal: a plain comparison of two secrets (spec §14 case 24).
- */
+/** `=== …Hash`, `code ===` and the like, except with a literal: a plain comparison of secrets (spec §14 case 24). */
 const SECRET = "(?:\\w*(?:[hH]ash|[sS]ecret|[tT]oken|[pP]assword)|code|typed)";
 const PLAIN_COMPARISON = new RegExp(
   `\\b${SECRET}\\b\\s*[!=]==?\\s*(?!=|\\s|null\\b|undefined\\b|["'\\d])|[!=]==?\\s*${SECRET}\\b(?!\\.)`,

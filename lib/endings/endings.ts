@@ -78,13 +78,9 @@ const EVERYTHING_OPEN = {
 /** What was mailed to another address, and could still open something. */
 const OTHER_MAILBOX = { tokens: ["passwordReset", "emailConfirmation"], emailCodes: "to-other-emails" } as const;
 
-/**
- * What ends when: one row for each event in a member's life. `endFor` executes it; endings.test.ts proves each cell.
- */
+/** What ends when: a row for each event in a member's life. `endFor` executes it; endings.test.ts proves each cell. */
 export const ENDINGS = {
-  /**
-   * A new password, in the wizard, a reset or the settings: whoever knows the old one is locked out (spec §14 case 13).
-   */
+  /** A new password, in wizard, reset or settings: whoever knows the old one is locked out (spec §14 case 13). */
   "password-set": {
     ...NOTHING,
     reason: "password-set-elsewhere",

@@ -1,10 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-/**
- * An insurer's policy (spec §2), validated on every read and write. Defaults are the safe choices; docs/deviations.md
- * lists the others.
- */
+/** An insurer's policy (spec §2), validated on every read and write. docs/deviations.md lists unsafe choices. */
 
 /** The second factors, strongest first; described by FACTORS (factors.ts). */
 export const METHODS = ["passkey", "totp", "email"] as const;

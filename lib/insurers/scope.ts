@@ -2,10 +2,7 @@ import "server-only";
 import { type InsurerTransaction, inTransaction, type TransactionOptions } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/**
- * What a verb works in: the request's context, and the open transaction that sees only this insurer's rows. Only
- * `inInsurer` makes it.
- */
+/** What a verb works in: the request's context and a transaction that sees only this insurer's rows (`inInsurer`). */
 export type Scope = RequestContext & {
   tx: InsurerTransaction;
   insurerId: string;

@@ -47,10 +47,7 @@ export type RunningWorker = {
   finished: Promise<void>;
 };
 
-/**
- * Runs the queue's jobs as the role of PORTAL_DATABASE_URL (portal_ops). Any number of workers may run. The caller
- * handles signals.
- */
+/** Runs the queue's jobs as the role of PORTAL_DATABASE_URL (portal_ops), beside any number of other workers. */
 export async function runWorker(transport: MailTransport): Promise<RunningWorker> {
   const runner = await run({
     connectionString: env().PORTAL_DATABASE_URL,

@@ -8,10 +8,7 @@ import type { MailTransport } from "#lib/mail/transport.ts";
 
 const payloadSchema = z.object({ insurerId: z.uuid(), mailId: z.uuid() });
 
-/**
- * The task of portal_enqueue_mail(). Throws while the mail server is unavailable: the queue retries 20 times over about
- * three days.
- */
+/** The task of portal_enqueue_mail(). Throws while the mail server is down: 20 retries over about three days. */
 export function sendMailTask(transport: MailTransport): Task<"send-mail"> {
   return async (payload, { job }) => {
     const mail = payloadSchema.parse(payload);

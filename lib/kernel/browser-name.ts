@@ -8,10 +8,7 @@ export type BrowserName = {
   system: string | null;
 };
 
-/**
- * The browser's name, so that a member recognises a login. It returns only names of the library's list and never echoes
- * the header.
- */
+/** The browser's name for a member, from the library's list: the header itself is never echoed. */
 export function browserName(userAgent: string | null): BrowserName {
   if (!userAgent) return { browser: null, system: null };
   const { browser, os } = Bowser.parse(userAgent);

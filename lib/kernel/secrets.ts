@@ -30,10 +30,7 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
-/**
- * Keyed hash for short codes: a stolen table without the key does not reveal them. `scope` (an attempt id) makes equal
- * codes differ.
- */
+/** Keyed hash: a stolen table does not reveal short codes. `scope` (an attempt id) makes equal codes differ. */
 export function hashShortCode(code: string, scope: string): string {
   const [current] = env().PASSWORD_PEPPERS;
   if (!current) throw new Error("no pepper configured");

@@ -3,10 +3,7 @@ import { FACTORS } from "#lib/insurers/factors.ts";
 import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import { hasProof, type Proof } from "#lib/sessions/proofs.ts";
 
-/**
- * Everything the next screen depends on. Read in one statement (load-attempt.ts), judged by pure functions
- * (next-step.ts).
- */
+/** Everything the next step depends on: read in one statement (load-attempt.ts), judged by next-step.ts. */
 export type Facts = {
   policy: Pick<InsurerPolicy, "methods" | "firstLoginOrder" | "continueAfterFirstLogin" | "resetNeedsFactor">;
   proofs: readonly Proof[];
@@ -36,10 +33,7 @@ export function isReset({ proofs }: Facts): boolean {
   return hasProof(proofs, "resetLink");
 }
 
-/**
- * Whether the attempt sets up a factor in place of lost ones: after a recovery code, or where the insurer's policy is
- * the manual's (004, 3-3).
- */
+/** Whether a factor replaces lost ones: after a recovery code, or by the insurer's policy (manual 004, 3-3). */
 export function isReplacingFactors(facts: Facts): boolean {
   return hasProof(facts.proofs, "recoveryCode") || (isReset(facts) && !facts.policy.resetNeedsFactor);
 }

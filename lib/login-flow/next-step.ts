@@ -4,9 +4,7 @@ import { type InsurerPolicy, METHODS, type Method } from "#lib/insurers/policy-s
 import { type Facts, isReset, provableMethods } from "./facts.ts";
 import { methodToEnrol, methodToProve, STEPS, type StepKey } from "./steps.ts";
 
-/**
- * The wizard's order in the two kinds of manuals: 000, 001, 003 ask for the e-mail first; 002, 004 for the password.
- */
+/** The order in the two kinds of manuals: 000, 001, 003 ask for the e-mail first; 002, 004 for the password. */
 const WIZARD_ORDER = {
   "email-first": ["birth-date", "terms", "email", "email-confirm", "method", "new-password"],
   "password-first": ["birth-date", "terms", "method", "new-password", "email", "email-confirm"],

@@ -115,10 +115,7 @@ function hasSecondFactor(facts: Facts): boolean {
   return proven.length > 0 && isMailboxEnough;
 }
 
-/**
- * The method to set up. The password alone suffices only while there is no factor to prove; later a recovery code is
- * needed (spec §6, §8).
- */
+/** The method to set up. The password suffices only while there is no factor; later a recovery code (spec §6, §8). */
 export function methodToEnrol(facts: Facts): Method | null {
   if (hasSecondFactor(facts)) return null;
   if (isReplacingFactors(facts)) return replacement(facts);

@@ -11,10 +11,7 @@ export const paragraph = (text: string): MailBlock => ({ type: "paragraph", text
 
 type Sentences = Messages["mail"]["notice"];
 
-/**
- * Mail programs turn text that looks like a URL into a link: a member's chosen name must not become one (spec §14 case
- * 16).
- */
+/** Mail programs make links of text like a URL: a member's chosen name must not become one (spec §14 case 16). */
 function linklessText(name: string): string {
   return inertText(name).replaceAll(".", "．").replaceAll(":", "：").replaceAll("@", "＠");
 }

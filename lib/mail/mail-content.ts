@@ -18,10 +18,7 @@ export type NoticeEvent =
   /** Misses of the password, or of a code behind it; `isDisabled` when waiting no longer helps. */
   | { type: "locked"; at: "password" | "secondFactor"; isDisabled: boolean };
 
-/**
- * What a mail is about. A new kind needs a member of this union, sentences in lib/messages and an entry in
- * compose-mail.ts.
- */
+/** What a mail is about. A new kind also needs sentences in lib/messages and an entry in compose-mail.ts. */
 export type MailContent =
   | {
       kind: "email-confirmation";

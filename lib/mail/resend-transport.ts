@@ -10,10 +10,7 @@ function mailbox({ name, address }: OutgoingMail["from"]): string {
   return `"${name.replace(/["\\]/g, "")}" <${address}>`;
 }
 
-/**
- * Sends through Resend. The Message-ID is the idempotency key: a retry within 24 hours of an interrupted try does not
- * send twice.
- */
+/** Sends through Resend. The Message-ID is the idempotency key: a retry within 24 hours does not send twice. */
 export function resendTransport(apiKey: string, baseUrl?: string): MailTransport {
   const resend = new Resend(apiKey, { baseUrl });
   const send = async ({ messageId, from, to, subject, text, html }: OutgoingMail): Promise<SendOutcome> => {

@@ -10,10 +10,7 @@ export type PresentedToken = {
   ownerId?: string;
 };
 
-/**
- * Uses a token by one guarded update: of any number of parallel calls one succeeds (spec §14 cases 5 and 7).
- * @returns whether this call did
- */
+/** Uses a token; of parallel calls one succeeds (spec §14 cases 5 and 7). @returns whether this call did */
 export async function consumeToken(
   { tx, insurerId, now }: Scope,
   { type, text, memberId, ownerId }: PresentedToken,

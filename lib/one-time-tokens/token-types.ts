@@ -5,10 +5,7 @@ import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts"
 import { UNDO_HOURS } from "#lib/kernel/limits.ts";
 import { hashShortCode, hashToken } from "#lib/kernel/secrets.ts";
 
-/**
- * What each token type carries beside its member: its owner (the login attempt or the e-mail change) and the e-mail
- * address it proves.
- */
+/** Each token's owner (the login attempt or the e-mail change) and the e-mail address it proves. */
 export type TokenDetails = {
   /** Of a finished login attempt; next-auth turns it into a session. */
   loginTicket: { ownerId: string };

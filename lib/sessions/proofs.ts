@@ -4,10 +4,7 @@ import { FACTORS } from "#lib/insurers/factors.ts";
 import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import type { proofSchema } from "./proof-schema.ts";
 
-/**
- * What an attempt has proved so far (spec §5.1). The verb that checked it appends it under the attempt's row lock;
- * nothing removes it.
- */
+/** What an attempt has proved (spec §5.1): appended under the attempt's row lock, never removed. */
 export type Proof = z.infer<typeof proofSchema>;
 
 export type ProofKind = Proof["kind"];

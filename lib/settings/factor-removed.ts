@@ -14,10 +14,7 @@ export type RemovedFactor = {
   left: FactorCounts;
 };
 
-/**
- * After a factor was deleted: ends logins under way, which may have used it, changes 「認証方法」 to a remaining one, and
- * sends a notice.
- */
+/** After a deletion: ends logins under way, which may stand on it, updates 「認証方法」, sends a notice. */
 export async function factorRemoved(scope: Scope, { memberId, method, name, left }: RemovedFactor): Promise<void> {
   const { tx, insurerId, insurer } = scope;
   await endFor(scope, "factor-removed", { memberIds: [memberId] });

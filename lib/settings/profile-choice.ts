@@ -11,10 +11,7 @@ export type ProfileChange = "language" | "login-id" | "method";
 
 export type ProfileMember = { id: string; loginId: string; language: Language | null; method: Method | null };
 
-/**
- * 「言語」: the member's own choice, for mails and every browser.
- * @returns the new language, or null when it has not changed
- */
+/** 「言語」: the member's choice, for mails and every browser. @returns the new language, or null if unchanged */
 export async function saveLanguage(
   scope: Scope,
   { id, language: present }: ProfileMember,

@@ -65,10 +65,7 @@ export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession
     update "Session" set "draft" = ${kept}::jsonb where "insurerId" = ${scope.insurerId}::uuid and "id" = ${id}::uuid`;
 }
 
-/**
- * Ends every other session and login under way. This session gets a new token, so that a stolen copy of its cookie is
- * useless.
- */
+/** Ends every other session and login; a new token for this session makes a stolen copy of its cookie useless. */
 async function endOtherSessions(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
   await endSessionsFor(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });
   return rotateSession(scope, { sessionId, memberId: member.id });

@@ -102,10 +102,7 @@ async function giveTemporary(tx: InsurerTransaction, member: Member, options: Me
   return password;
 }
 
-/**
- * A member of `insurer` at one stage, written straight to the tables, so that a test of one step does not depend on the
- * verbs of earlier ones.
- */
+/** A member of `insurer` at one stage, written straight to the tables, without the verbs of earlier steps. */
 export async function makeMember(insurer: Insurer, options: MemberOptions): Promise<TestMember> {
   const now = options.now ?? new Date("2026-11-01T00:00:00Z");
   return inTransaction(insurer.id, async (tx) => {

@@ -5,10 +5,7 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { ATTEMPT_SECONDS } from "#lib/login-flow/start-attempt.ts";
 import type { Proof } from "#lib/sessions/proofs.ts";
 
-/**
- * A login that has proved `proves` at `context.now`, written straight to the table.
- * @returns the token for the browser's cookie
- */
+/** A login with these proofs at `context.now`, written straight to the table. @returns the cookie's token */
 export async function openAttempt(
   { insurer, now }: RequestContext,
   { memberId, proves }: { memberId: string; proves: readonly ("password" | "birthDate")[] },

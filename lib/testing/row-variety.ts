@@ -1,9 +1,6 @@
 import { z } from "zod";
 
-/**
- * The nullable fields that are null in all `rows`, or in none: the rows do not cover them.
- * @returns paths like `member.email`
- */
+/** The nullable fields that are null in all `rows`, or in none. @returns paths like `member.email` */
 export function unvariedFields(schema: z.ZodObject, rows: readonly unknown[], path = ""): string[] {
   return Object.entries(schema.shape).flatMap(([key, field]) => {
     const values = rows.map((row) => z.record(z.string(), z.unknown()).parse(row)[key]);

@@ -63,10 +63,7 @@ function clientData(type: string, challenge: string, origin: string, tampering: 
   });
 }
 
-/**
- * An authenticator in memory with real keys and signatures; each answer can be wrong in one point.
- * @param origin the page it answers on
- */
+/** An authenticator in memory with real keys; each answer can be wrong in one point. @param origin of the page */
 export function makeAuthenticator(
   origin: string,
   { algorithm = -7, aaguid = "fbfc3007-154e-4ecc-8c0b-6e020557d7bd", isCounting = false } = {} as {

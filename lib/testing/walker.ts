@@ -29,10 +29,7 @@ import { verifyBirthDate } from "#lib/login-flow/verbs/verify-birth-date.ts";
 import type { TestMember } from "./make-member.ts";
 import { readOutbox } from "./outbox.ts";
 
-/**
- * A person at a browser, on the verbs: what pages and actions do, without HTTP. Time moves with every act, so that
- * codes are fresh.
- */
+/** A person at a browser, on the verbs, without HTTP. Time moves with every act, so that codes are fresh. */
 export class Walker {
   token = "";
   /** The cookie of the walker's browser. */

@@ -3,10 +3,7 @@ import { type CalendarDate, dayInJapan, readCalendarDate } from "./calendar-date
 
 export type BirthDateFailure = "empty" | "unreadable" | "impossible" | "future";
 
-/**
- * Reads a birth date (spec §3, manual 004 2-1 ⑤), in every form of `readCalendarDate`.
- * @param today any moment of the present day in Japan
- */
+/** Reads a birth date (spec §3, manual 004 2-1 ⑤). @param today any moment of the present day in Japan */
 export function readBirthDate(text: string, today: Date): Result<CalendarDate, BirthDateFailure> {
   const read = readCalendarDate(text);
   return read.ok && read.value > dayInJapan(today) ? fail("future") : read;

@@ -11,10 +11,7 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$
 /** RFC 1035 §2.3.1 labels, two or more, the last one not a number. */
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/**
- * Reads an e-mail address: forgives full-width letters and spaces, folds the domain to lower case, keeps the local part
- * (RFC 5321 §2.4).
- */
+/** Reads an e-mail address: forgives width and spaces, folds the domain's case only (RFC 5321 §2.4). */
 export function readEmail(text: string): Result<string, EmailFailure> {
   const compact = forgiveHyphens(text).replaceAll(" ", "");
   if (compact === "") return fail("empty");

@@ -138,10 +138,7 @@ function memberAt(insurer: DemoInsurer, { id, state, stage }: Place, index: numb
   };
 }
 
-/**
- * The members of one demo insurer, one in each state from temporary credentials to 資格喪失: every screen is one login
- * away.
- */
+/** The members of one demo insurer, from temporary credentials to 資格喪失: every screen is one login away. */
 export function seededMembers(insurer: DemoInsurer): SeededMember[] {
   return [...firstLoginPlaces(insurer), ...laterPlaces(insurer)].map((place, index) => memberAt(insurer, place, index));
 }

@@ -5,10 +5,7 @@ import { currentTime } from "#lib/kernel/clock.ts";
 import { DEMO_INSURERS } from "./demo-insurers.ts";
 import { seedInsurer } from "./seed-insurer.ts";
 
-/**
- * Creates the demo insurers that do not exist yet; existing ones stay as visitors left them. The connection must be
- * portal_ops's.
- */
+/** Creates missing demo insurers; existing ones stay as visitors left them. The connection must be portal_ops's. */
 export async function seedDemo(): Promise<void> {
   for (const demo of DEMO_INSURERS) {
     if (await findInsurerBySlug(demo.slug)) continue;

@@ -5,10 +5,7 @@ import { seededMembers } from "./demo-members.ts";
 import { demoAnnouncements, demoTerms } from "./demo-texts.ts";
 import { seedMember } from "./seed-member.ts";
 
-/**
- * Writes one demo insurer with terms, announcements and members.
- * @param tx opened by `inInsurer(insurerId, …)` as portal_ops
- */
+/** Writes a demo insurer with texts and members. @param tx opened by `inInsurer(insurerId, …)` as portal_ops */
 export async function seedInsurer(
   tx: InsurerTransaction,
   { insurerId, now }: { insurerId: string; now: Date },

@@ -194,10 +194,7 @@ function launch({ folder, binaries, account }: Cluster, port: number, flags: str
   );
 }
 
-/**
- * Starts the cluster under `dataDir`, or connects to the one that runs there.
- * @throws with PostgreSQL's last output when it does not start
- */
+/** Starts the cluster under `dataDir`, or connects to a running one. @throws with PostgreSQL's last output */
 export async function startEmbeddedPostgres(
   dataDir: string,
   password: string,

@@ -97,10 +97,7 @@ export function readSettings(variables: Variables): Settings {
   };
 }
 
-/**
- * The variables of a process that serves (`portal_app`) or works (`portal_ops`), without the owner's URL and the other
- * role's password.
- */
+/** The variables of a process with one role, without the owner's URL and the other role's password. */
 export function roleVariables(
   settings: Settings,
   ownerUrl: string,

@@ -10,10 +10,7 @@ export type EmailCodeSending = EmailCodeRequest & {
   kana: string;
 };
 
-/**
- * Mails a code of 「OTP認証（メール）」, to log in or to set it up, in the caller's transaction (spec §6; manual 004, 2-3).
- * Failures as issueEmailCode.
- */
+/** Mails a code of 「OTP認証（メール）」 (spec §6; manual 004, 2-3). Failures as issueEmailCode. */
 export async function sendEmailCode(
   scope: Scope,
   { kana, ...request }: EmailCodeSending,

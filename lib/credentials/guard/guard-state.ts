@@ -7,10 +7,7 @@ export type GuardState =
   | { kind: "waiting"; misses: number; waitUntil: Date }
   | { kind: "disabled"; misses: number };
 
-/**
- * The state of one authenticator's counter. Only for pages behind the password: to others it would reveal who is under
- * attack.
- */
+/** One authenticator's counter. Only for pages behind the password: it reveals who is under attack. */
 export async function guardState(
   scope: Scope,
   { memberId, authenticator }: Pick<GuardCharge, "memberId" | "authenticator">,

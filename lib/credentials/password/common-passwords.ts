@@ -21,10 +21,7 @@ function list(): Promise<Buffer> {
   return loading;
 }
 
-/**
- * Whether the password is on the list, as typed or in lower case (ASVS 6.2.4, 6.2.12). Offline: the password stays in
- * the process.
- */
+/** Whether the list has the password, as typed or in lower case (ASVS 6.2.4, 6.2.12). Works offline. */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const lines = await list();
   return [...new Set([password, password.toLowerCase()])].some((candidate) => lines.includes(`\n${candidate}\n`));

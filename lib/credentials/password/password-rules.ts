@@ -39,9 +39,7 @@ function isRowOf(words: readonly string[], text: string): boolean {
   return text.length > 0 && reachable.has(text.length);
 }
 
-/**
- * All problems of a password (spec §3; ASVS 6.2.1, 6.2.9, 6.2.11). Judged as typed: NFC, no trimming, no case change.
- */
+/** All problems of a password (spec §3; ASVS 6.2.1, 6.2.9, 6.2.11), as typed: NFC, no trimming, no case change. */
 export function passwordProblems(password: string, rules: PasswordRules): PasswordRuleProblem[] {
   const exact = password.normalize("NFC");
   const folded = exact.toLowerCase();

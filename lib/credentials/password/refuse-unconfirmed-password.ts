@@ -10,10 +10,7 @@ export type UnconfirmedPassword = {
   problems: PasswordProblem[];
 };
 
-/**
- * Compares 「パスワード」 with 「パスワード確認用」, as typed. A mismatch lists the password's other problems too (spec §3).
- * @returns null when both are equal
- */
+/** Compares 「パスワード」 with 「パスワード確認用」. A mismatch lists the other problems too (spec §3). @returns null if equal */
 export async function refuseUnconfirmedPassword(
   { tx, key, insurer }: Scope,
   { memberId, password, confirmation }: { memberId: string; password: string; confirmation: string },

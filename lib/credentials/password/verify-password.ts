@@ -11,10 +11,7 @@ export type PasswordVerdict = {
   needsRehash: boolean;
 };
 
-/**
- * Compares with Argon2id and pepper, or with an imported hash (bcrypt, Argon2). A hash whose pepper is gone never
- * matches, after the same time.
- */
+/** Compares with a peppered or an imported hash. Without its pepper a hash never matches, after the same time. */
 export async function verifyPassword(typed: string, stored: StoredPassword): Promise<PasswordVerdict> {
   const { passwordHash, pepperId } = stored;
   if (isBcrypt(passwordHash)) {

@@ -7,10 +7,7 @@ import { findToken } from "#lib/one-time-tokens/find-token.ts";
 import { advance, type Progress } from "../advance.ts";
 import { startAttempt } from "../start-attempt.ts";
 
-/**
- * Whether a reset link could be used now. Changes nothing, because mail scanners open links. A link is bound to its
- * member and e-mail address.
- */
+/** Whether a reset link is valid now, for its member and e-mail address. Changes nothing: mail scanners open links. */
 export async function isResetLinkAlive(scope: Scope, token: string): Promise<boolean> {
   return (await findResetLink(scope, token)) !== null;
 }

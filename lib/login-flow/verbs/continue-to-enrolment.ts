@@ -3,10 +3,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
-/**
- * 「続けて認証方法を設定する」. Refused where the insurer's policy is the manual's forced logout, so that a forged post has no
- * effect.
- */
+/** 「続けて認証方法を設定する」; refused where the insurer's policy is the manual's forced logout. */
 export async function continueToEnrolment(
   scope: Scope,
   attempt: LoadedAttempt,

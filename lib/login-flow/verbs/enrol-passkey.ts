@@ -7,9 +7,7 @@ import { isReplacingFactors } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { finishEnrolment } from "./finish-enrolment.ts";
 
-/**
- * A member's first passkey, or the one in place of lost factors (manual 004, 2-3 ④–⑥); the ceremony itself proves it.
- */
+/** A member's first passkey, or one in place of lost factors (manual 004, 2-3 ④–⑥), proved by its ceremony. */
 export async function enrolPasskey(
   scope: Scope,
   { attempt, response, name }: { attempt: LoadedAttempt; response: unknown; name: string },

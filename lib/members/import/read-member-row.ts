@@ -57,10 +57,7 @@ function optional<Value>(read: Result<Value, RowFailure>): Result<Value | null, 
   return !read.ok && read.code === "empty" ? ok(null) : read;
 }
 
-/**
- * Reads one row by the rules for typed text (spec §3), and collects all of its problems.
- * @param today any moment of the present day
- */
+/** Reads one row by the rules for typed text (spec §3), with all its problems. @param today any moment of the day */
 export function readMemberRow(
   cells: MemberCells,
   today: Date,

@@ -7,10 +7,7 @@ import { foldTemporaryPassword, matchesTemporaryPassword } from "./hash-temporar
 type StoredTemporary = Pick<TemporaryCredential, "kind" | "passwordHash">;
 type Owner = Pick<Member, "insurerId" | "id" | "symbol" | "number" | "birthDate">;
 
-/**
- * Whether `typed` is the member's 仮パスワード, in constant time. The caller has checked its expiry and the tries (spec
- * §5.3).
- */
+/** Whether `typed` is the 仮パスワード, in constant time. The caller has checked its expiry and the tries (spec §5.3). */
 export function checkTemporaryPassword(stored: StoredTemporary, member: Owner, typed: string): boolean {
   if (stored.kind === "formula") return equalsConstantTime(foldTemporaryPassword(typed), formulaPassword(member));
   const owner = { insurerId: member.insurerId, memberId: member.id };

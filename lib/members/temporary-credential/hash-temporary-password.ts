@@ -11,10 +11,7 @@ function keyedHash(folded: string, { insurerId, memberId }: Owner, key: Buffer):
     .digest("base64url");
 }
 
-/**
- * Forgives what people type from a letter: full width, capitals (phones begin with one), spaces and hyphens. The
- * alphabet has none of them.
- */
+/** Forgives full width, capitals, spaces and hyphens, which the alphabet does not have. */
 export function foldTemporaryPassword(typed: string): string {
   return typed
     .normalize("NFKC")

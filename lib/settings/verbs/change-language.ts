@@ -11,10 +11,7 @@ export type ChangeLanguageResult = Result<{ language: Language | null }, "refuse
   problems?: ChoiceProblem[];
 };
 
-/**
- * A post of 「プロフィール」 that changes 「言語」 only, or nothing: it needs no recent authentication. updateProfile handles all
- * others.
- */
+/** A post of 「プロフィール」 that changes 「言語」 or nothing, without recent authentication; others: updateProfile. */
 export async function changeLanguage(
   scope: Scope,
   { member }: ActiveSession,

@@ -4,10 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
-/**
- * 「パスワードの更新」 (manual 004, 3-2), by the wizard's verb, with a notice. Logins under way with the old password end (spec
- * §14 case 13).
- */
+/** 「パスワードの更新」 (manual 004, 3-2), with a notice; ends logins with the old password (spec §14 case 13). */
 export async function changePassword(
   scope: Scope,
   session: RecentSession,

@@ -9,10 +9,7 @@ import { holdMember } from "#lib/members/hold-member.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { factorRemoved } from "../factor-removed.ts";
 
-/**
- * 「メール認証の削除」, as deleteCredential. The e-mail address stays for notices.
- * @returns `gone` when it is not set up any more
- */
+/** 「メール認証の削除」, as deleteCredential. The e-mail address stays for notices. @returns `gone` when not set up */
 export async function disableEmailCode(
   scope: Scope,
   { member: { id: memberId } }: RecentSession,

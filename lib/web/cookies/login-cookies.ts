@@ -2,9 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cookieName } from "#lib/kernel/cookie.ts";
 
-/**
- * The names of this browser's cookies that belong to a login; those of language and browser (browser-cookie.ts) do not.
- */
+/** This browser's cookies that belong to a login; those of language and browser (browser-cookie.ts) do not. */
 export async function cookiesOfLogin(): Promise<string[]> {
   const stays = [cookieName("language"), cookieName("device")];
   return (await cookies())

@@ -12,10 +12,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
-/**
- * Options for 「パスキーでログイン」. The member is not known yet, so the challenge is bound to a cookie: an assertion of another
- * browser is refused.
- */
+/** Options for 「パスキーでログイン」. A cookie binds the challenge to this browser, because the member is unknown. */
 export async function beginPasskeyLogin(context: RequestContext) {
   const token = randomToken();
   (await cookies()).set(cookieName("ceremony"), token, { ...cookieOptions(), maxAge: CEREMONY_SECONDS });

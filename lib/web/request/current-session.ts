@@ -5,9 +5,7 @@ import { sessionToken } from "../cookies/session-cookie.ts";
 import { requestHost } from "./request-host.ts";
 import { requestTime } from "./request-time.ts";
 
-/**
- * The session of this request, or null. One statement for each request, so that an ended session is refused at once.
- */
+/** The session of this request, or null: one statement for each request, so that an ended one is refused at once. */
 export const currentSession = cache(async (): Promise<ActiveSession | null> => {
   const token = await sessionToken();
   if (!token) return null;

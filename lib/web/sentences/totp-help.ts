@@ -9,10 +9,7 @@ import { requestContext } from "../request/read-request-context.ts";
 
 const MISSES_BEFORE_CLOCK_HINT = 2;
 
-/**
- * Help after a wrong code: try the next code, after two misses check the phone's clock (spec §4), with its offset if
- * known.
- */
+/** Help after a wrong code: the next code; after two misses the phone's clock (spec §4), with its offset if known. */
 export async function totpHelp(clockOffsetSteps?: number): Promise<string[]> {
   const { incorrectHelp, clockHelp, clockAhead, clockBehind } = (await requestMessages()).factors.totpLogin;
   if (clockOffsetSteps !== undefined) {

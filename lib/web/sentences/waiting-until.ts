@@ -5,10 +5,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
-/**
- * Until when the member of this attempt must wait with `authenticator`, or null. Only for pages behind a proved
- * password (spec §8).
- */
+/** Until when this attempt's member must wait, or null. Only for pages behind a proved password (spec §8). */
 export async function waitingUntil(authenticator: Authenticator): Promise<Date | null> {
   const attempt = await currentAttempt();
   if (!attempt) return null;

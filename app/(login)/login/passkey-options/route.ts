@@ -1,10 +1,7 @@
 import { beginPasskeyLogin } from "#lib/web/login/passkey-login.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 
-/**
- * Request options for 「パスキーでログイン」 and autofill. A route, because it sets a cookie when the page loads, and an action
- * would reload the page.
- */
+/** Options for 「パスキーでログイン」 and autofill. No action, which would reload the page after setting the cookie. */
 export async function POST(): Promise<Response> {
   return Response.json(await beginPasskeyLogin(await requestContext()));
 }

@@ -12,10 +12,7 @@ function pageAfter(request: Request): string {
   return reason === "terms" ? "/settings/terms/refused" : "/?logged-out=1";
 }
 
-/**
- * After 「ログアウトする」: clears what the browser stored for this site (ASVS 14.3.1). An action cannot send this header, a
- * route can.
- */
+/** After 「ログアウトする」: clears the browser's data of this site (ASVS 14.3.1) by a header that no action can send. */
 export async function GET(request: Request): Promise<NextResponse> {
   // Next.js follows an action's redirect on the server, where the header has no effect. Without content it makes the
   // browser follow.

@@ -11,10 +11,7 @@ import { answerNewTermsAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ to?: string }> };
 
-/**
- * 「利用規約」 for a member who was signed in when a new version was published (manual 004, 3-8); then returns to the former
- * page.
- */
+/** 「利用規約」 when a new version was published during a session (manual 004, 3-8); returns to the former page. */
 export default async function NewTermsPage({ searchParams }: PageProps) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/";
   const active = await requireSession(returnTo);
