@@ -75,7 +75,7 @@ test.describe("login form", () => {
 
   test("a browser that keeps no cookies is told so", async ({ page, insurer, member }) => {
     const { loginId, password } = await member({ insurer: slug, upTo: "totp" });
-    // It would fetch, and so bring, another cookie.
+    // It would set another cookie.
     await page.route("**/login/passkey-options", (route) => route.abort());
     await page.goto(`${insurer(slug)}/login`);
     await field(page, "ユーザID").fill(loginId);

@@ -10,12 +10,12 @@ const MAX_REQUESTS = 12;
 
 type Kind = keyof typeof BUDGET;
 
-/** Opens a page in a browser that has nothing of it yet, and counts until it is at rest. */
+/** Opens a page with an empty cache, and counts until it is idle. */
 async function measure(page: Page, open: () => Promise<unknown>) {
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
   await open();
-  // Whatever the page asks for by itself comes with its hydration.
+  // Requests of the page itself follow its hydration.
   await page.waitForFunction(() => performance.getEntriesByType("navigation")[0]?.toJSON().loadEventEnd > 0);
   const sizes: Record<string, number> = {};
   for (const response of responses) {
@@ -53,13 +53,13 @@ test.describe("budgets of the production build (spec §13)", () => {
   ] as const;
 
   test("/login/email-otp", async ({ page, context, insurer, member }) => {
-    // Only a login that is walked sends the code, which the page speaks of.
+    // Only a complete login sends the code that the page mentions.
     const { loginId, password } = await member({ insurer: slug, upTo: "email-code" });
     const before = await context.newPage();
     await before.goto(`${insurer(slug)}/login`);
     await enterCredentials(before, loginId, password);
     await expect(before).not.toHaveURL(/\/login$/);
-    // The attempt goes along, what the browser kept of the pages does not.
+    // Keeps the attempt's cookie, clears the cache.
     const session = await context.newCDPSession(page);
     await session.send("Network.clearBrowserCache");
     await expectWithinBudget(page, "/login/email-otp", () => page.goto(`${insurer(slug)}/login/email-otp`));

@@ -19,7 +19,7 @@ const { common, factors, login, profile, settings, signIn } = en;
 
 test.use({ locale: "en-GB" });
 
-/** The next mail with a link to go on by; notices are read on the way. */
+/** The next mail with a link; skips notices. */
 async function nextLink(mailbox: Mailbox, email: string): Promise<string> {
   for (;;) {
     const { link } = await mailbox.next(email);
@@ -50,9 +50,9 @@ type Walk = {
   page: Page;
   elsewhere: Page;
   mailbox: Mailbox;
-  /** What the member proved is ten minutes old. */
+  /** Makes the proofs ten minutes old. */
   age: () => Promise<void>;
-  /** 「再認証」, as the member's method has it. */
+  /** 「再認証」 by the member's method. */
   reauthenticate: () => Promise<void>;
 };
 
@@ -120,7 +120,7 @@ async function walkChapter3({ page, elsewhere, mailbox, age, reauthenticate }: W
 test("with an authenticator app", async ({ page, member, mailbox, database, anotherBrowser, signedIn }) => {
   const person = await member({ insurer: slug, upTo: "totp" });
   await database.inInsurer(slug, (tx) =>
-    // Named by the member, in whatever language: no page could say which.
+    // The member's text may be in any language, so no page can mark it.
     tx.totpDevice.updateMany({ where: { memberId: person.member.id }, data: { name: "Phone" } }),
   );
   const app = new AuthenticatorApp(person.totpSecret ?? "");

@@ -74,7 +74,7 @@ test.describe("「日本語 / English」 in the footer", () => {
 
   test("the settings and the menu in English", async ({ page, insurer, member, database, signedIn }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
-    // Named by the member, in whatever language: no page could say which.
+    // The member's text may be in any language, so no page can mark it.
     await database.inInsurer("aozora", (tx) =>
       tx.totpDevice.updateMany({ where: { memberId: person.member.id }, data: { name: "My phone" } }),
     );
@@ -88,7 +88,7 @@ test.describe("「日本語 / English」 in the footer", () => {
     }
     await page.getByRole("navigation").getByRole("link", { name: settings.menu.signIn, exact: true }).click();
     await expectEnglishScreen(page, en.signIn.title);
-    // English words are longer: on the narrowest of phones too they stay within the page.
+    // English words are longer: they must fit the narrowest phones too.
     if ((page.viewportSize()?.width ?? 0) < 1024) await page.setViewportSize({ width: 320, height: 640 });
     for (const path of [
       "history",

@@ -11,21 +11,21 @@ export { expectAccessible } from "./support/expect-accessible.ts";
 export { PasskeyDevice } from "./support/passkey-device.ts";
 
 type Fixtures = {
-  /** Address of a demo insurer: `insurer("aozora")` → http://aozora.localhost:3411 */
+  /** URL of a demo insurer: `insurer("aozora")` → http://aozora.localhost:3411 */
   insurer: (slug: string) => string;
-  /** A new member, written straight to the database at the stage the test begins with. */
+  /** A new member at one stage, written straight to the database. */
   member: (options: MemberOptions & { insurer: string }) => Promise<PortalMember>;
-  /** Opens a page signed in, at `path`: with the rows and the cookie of a login that is not walked. */
+  /** Opens `path` with a session that is written straight to the database. */
   signedIn: (page: Page, person: PortalMember, path?: string) => Promise<void>;
   /**
-   * Opens the screen at `path` in a login that is not walked up to there: it has proved the
-   * password and, where a letter's goes with it and it is not asked for, the birth date.
+   * Opens `path` in a login that is written straight to the database: it has proved the password and, with temporary
+   * credentials, the birth date unless that is due.
    */
   inLogin: (page: Page, person: PortalMember, path: string) => Promise<void>;
   mailbox: Mailbox;
-  /** A browser that knows nothing of the first: another device, another day, another person. */
+  /** A browser without cookies of the first: another device, day or person. */
   anotherBrowser: () => Promise<Page>;
-  /** Lets a night pass for one member: what was sent and used lies a day back. */
+  /** Makes one member's mails and codes a day old. */
   night: (insurer: string, loginId: string) => Promise<void>;
 };
 

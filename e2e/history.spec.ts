@@ -11,7 +11,7 @@ async function openHistory(page: Page) {
   await expectScreen(page, "ログイン履歴");
 }
 
-/** Wrong passwords of some days, so many that they fill several pages. */
+/** Wrong passwords of some days, enough for several pages. */
 function insertMisses({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, count: number) {
   const { id: memberId, insurerId } = member;
   return inInsurer(insurer, async (tx) => {
@@ -103,7 +103,6 @@ test.describe("「心当たりがない」 (spec §4)", () => {
     await expectScreen(page, "心当たりがない");
     await expect(page.getByRole("main")).toContainText("試験の電話");
     await expect(page.getByRole("main")).toContainText(person.member.email ?? "");
-    // Reading changes nothing.
     await page.reload();
     await stranger.reload();
     await expect(stranger.getByRole("heading", { level: 1, name: "サービスメニュー" })).toBeVisible();

@@ -76,7 +76,7 @@ test.describe("an insurer's own text (spec §14 case 16)", () => {
     await expect(elsewhere).toHaveAccessibleDescription(portal.top.opensOtherSite);
     await expect(main.getByRole("link", { name: "電話", exact: true })).not.toHaveAttribute("rel");
 
-    // Wider than the phone: it scrolls inside, by keyboard too, and the page does not.
+    // Wider than the phone: it scrolls inside, also by keyboard, and the page does not.
     const table = page.getByRole("figure", { name: portal.table, exact: true });
     await table.focus();
     await page.keyboard.press("ArrowRight");

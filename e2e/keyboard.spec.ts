@@ -5,7 +5,7 @@ import { button, expectScreen, expectServiceMenu, field, METHOD } from "./suppor
 const slug = "aozora";
 const MAX_STOPS = 30;
 
-/** Tab until `target` has the focus; every stop on the way shows that it has it. */
+/** Presses Tab until `target` has the focus; every stop shows its focus. */
 async function tabTo(page: Page, target: Locator) {
   for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     await page.keyboard.press("Tab");
@@ -66,7 +66,7 @@ test.describe("by keyboard alone", () => {
     const dialog = page.getByRole("dialog", { name: "ログアウト", exact: true });
     await expect(dialog).toBeVisible();
     for (let stops = 0; stops < 6; stops += 1) {
-      // Chromium lets the browser's own controls have a turn; the page behind never has one.
+      // Chromium also focuses its own controls; the page behind never gets it.
       const isOutside = await page.evaluate(() => {
         const { activeElement } = document;
         return activeElement !== document.body && !activeElement?.closest("dialog");

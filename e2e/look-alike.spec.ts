@@ -1,4 +1,4 @@
-// Spec §14 case 11: known, unknown, locked and disabled are one answer, to the byte.
+// Spec §14 case 11: the answers for known, unknown, locked and disabled members are byte-equal.
 import type { APIRequestContext } from "@playwright/test";
 import { expect, type PortalDatabase, type PortalMember, test } from "./fixtures.ts";
 
@@ -6,13 +6,13 @@ const slug = "daiwa-demo";
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 
-/** A browser without JavaScript at one form: posts it, and gives the answer without what every answer has anew. */
+/** A browser without JavaScript at one form: posts it, and returns the answer without what differs in every answer. */
 async function openForm(request: APIRequestContext, insurer: string, path: string) {
   const { host, port } = new URL(insurer);
   const url = `http://127.0.0.1:${port}${path}`;
   const headers = { host, origin: insurer };
   const page = await (await request.get(url, { headers })).text();
-  // The fields by which such a form names its action.
+  // The fields that name the form's action.
   const fields = [...page.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?\/>/g)];
   const named = Object.fromEntries(
     fields.map(([, name, value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")]),

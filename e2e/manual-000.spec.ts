@@ -24,7 +24,7 @@ import {
 const NEW_PASSWORD = "Umi-to-Yama-2931";
 const slug = "aozora";
 
-/** The phone lay aside: the page has not gone on by itself before 「更新」 is pressed. */
+/** As if the phone was asleep: the page has not continued before 「更新」 is pressed. */
 async function holdBack(page: Page) {
   await page.route("**/login/email/confirm*", (route) =>
     route.request().headers().rsc === "1" ? undefined : route.fallback(),

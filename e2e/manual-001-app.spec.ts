@@ -15,7 +15,7 @@ import {
 
 const slug = "minato";
 
-/** The address behind the QR code: what a phone opens directly. */
+/** The URI in the QR code, which a phone opens directly. */
 async function otpauthUri(page: Page): Promise<string> {
   const link = page.getByRole("link", { name: "この端末の認証アプリを開く", exact: true, includeHidden: true });
   return (await link.getAttribute("href")) ?? "";
@@ -103,7 +103,7 @@ test.describe("マニュアル001 ワンタイムパスワード認証（アプ�
     const uri = await otpauthUri(page);
     await test.step("2-5①【4】二次元コードを範囲選択します", async () => {
       const region = (await qrImage(page).screenshot()).toString("base64");
-      // Scaled to the screen; a reader mends twice as much.
+      // Scaled to the screen; a reader corrects twice as much.
       expect(await differenceFromQr(page, `data:image/png;base64,${region}`, uri)).toBeLessThan(0.07);
     });
     await test.step("2-5②【4】二次元コードを保存します【6】保存した画像を選択します", async () => {

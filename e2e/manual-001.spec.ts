@@ -108,7 +108,7 @@ test.describe("マニュアル001 生体認証とメール", () => {
     await logIn(page, insurer(slug), loginId, password);
     await registerPasskey(page, "自分のスマホ");
     await expectServiceMenu(page);
-    // What phones report and the virtual device does not: that its keys can be used beside a PC.
+    // Phones report, unlike the virtual device, that a PC can use their passkeys.
     await database.inInsurer(slug, (tx) =>
       tx.passkey.updateMany({ where: { memberId: row.id }, data: { transports: ["internal", "hybrid"] } }),
     );

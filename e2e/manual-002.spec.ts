@@ -28,7 +28,6 @@ import { walkWizard } from "./support/walk-wizard.ts";
 
 const NEW_PASSWORD = "Umi-to-Yama-2931";
 const slug = "shosha";
-/** What every member of this manual names their device. */
 const DEVICE = "新ポータル";
 
 test.describe("マニュアル002 OTPと生体認証、パスワードが先", () => {

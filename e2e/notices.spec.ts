@@ -24,7 +24,7 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     app.startDay();
     const stranger = await anotherBrowser();
     await signIn(stranger, insurer(slug), person, app);
-    // The first mail of all: the logins before it sent none.
+    // The very first mail: earlier logins sent none.
     const mail = await mailbox.next(person.member.email ?? "");
     expect(mail.subject).toMatch(NEW_BROWSER);
     expect(mail.text).toContain("心当たりがない");
@@ -76,7 +76,7 @@ test("logins that are stopped are told by mail, by the worker, while the page sa
   await expect(page.getByRole("alert", { name: "入力内容をご確認ください" })).toContainText(
     "無効なユーザIDまたはパスワードです。",
   );
-  // The worker's next look, now.
+  // The worker's next run, now.
   const { notifyLocked } = await import("#lib/jobs/notify-locked.ts");
   await notifyLocked(new Date());
   const mail = await mailbox.next(person.member.email ?? "");

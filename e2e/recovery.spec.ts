@@ -132,7 +132,7 @@ test.describe("マニュアル004 3-4. ユーザIDを忘れた場合", () => {
     const other = await member({ insurer: slug, upTo: "wizard", email });
     await test.step("①②「ユーザIDを忘れた方はこちら」", async () => {
       await openLogin(page, insurer(slug));
-      // Until it stands above the links, they still move down.
+      // The links move down until it is there.
       await expect(button(page, "パスキーでログイン")).toBeVisible();
       await page.getByRole("link", { name: "ユーザIDを忘れた方はこちら", exact: true }).click();
       await expectScreen(page, "ユーザIDを忘れた方はこちら");

@@ -9,7 +9,7 @@ import {
   readTotpKey,
 } from "./support/screens.ts";
 
-/** Nothing lies beside the page: whoever reads with large letters scrolls in one direction only (WCAG 1.4.10). */
+/** The page scrolls in one direction only, also with large text (WCAG 1.4.10). */
 async function expectOneDirection(page: Page, name: string) {
   const overflow = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -34,7 +34,7 @@ const CHANGES = [
 for (const { title, viewport, args } of CHANGES) {
   test.describe(`on a screen ${title}`, () => {
     test.use({ viewport });
-    // A browser of its own: the letters' size is a setting of the whole browser.
+    // A browser of its own: text size is a setting of the whole browser.
     test("the first login and the set-up of the app stay within the page", async ({
       playwright,
       launchOptions,

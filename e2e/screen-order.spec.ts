@@ -46,7 +46,7 @@ test.describe("order of screens", () => {
       await expectScreen(page, heading, step);
       const due = page.url();
       await page.goBack();
-      // Not before the browser is led on again: until then the old screen would pass for the new one.
+      // After the redirect: before it, the old screen would pass for the new one.
       await expect(page).toHaveURL(due);
       await expectScreen(page, heading, step);
       for (const path of later) {
@@ -75,7 +75,6 @@ test.describe("order of screens", () => {
     await button(page, "実行").click();
     later.splice(0, 1);
     await expectDue("初回ログインが完了しました", 6);
-    // Nor is the portal open yet.
     await page.goto(insurer(slug));
     await expect(page.getByRole("heading", { level: 1, name: ja.portal.top.title })).toBeVisible();
   });
@@ -99,7 +98,7 @@ test.describe("order of screens", () => {
     await expect(page.getByText(text.body)).toBeVisible();
     await page.getByRole("link", { name: text.button, exact: true }).click();
     await enterCredentials(page, person.loginId, person.password);
-    // The letter is shown again, so the birth date is too; the terms are not.
+    // The temporary credentials are proved again, so the birth date is too; the terms are not.
     await enterBirthDate(page);
     await expectScreen(page, "メールアドレスの設定", 3);
   });

@@ -111,25 +111,25 @@ test.describe("logout", () => {
     await logIn(page, insurer(slug), person, app);
     const first = await sessionCookie(context);
     await logOutByName(page);
-    // A value planted beforehand is not taken over (session fixation).
+    // A value that was set beforehand is not used (session fixation).
     await context.addCookies([first]);
     await logIn(page, insurer(slug), person, app);
     expect((await sessionCookie(context)).value).not.toBe(first.value);
   });
 });
 
-/** The insurer reissued: the app is gone, the next login sets one up. */
+/** As after a reissue: without an app, the next login sets one up. */
 function removeApps({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
   return inInsurer(insurer, (tx) => tx.totpDevice.deleteMany({ where: { memberId: member.id } }));
 }
 
-/** The insurer reissued: the next login chooses a new password. */
+/** As after a reissue: the next login chooses a new password. */
 function takePassword({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, temporary: PortalMember) {
   return inInsurer(insurer, async (tx) => {
     const where = { memberId: member.id };
     await tx.passwordCredential.deleteMany({ where });
     await tx.member.updateMany({ where: { id: member.id }, data: { wizardCompletedAt: null } });
-    // The letter of another, newly imported person, whose password is known.
+    // The temporary credentials of a newly imported person, whose password is known.
     await tx.temporaryCredential.updateMany({
       where: { memberId: temporary.member.id },
       data: { memberId: member.id },
@@ -188,7 +188,7 @@ test.describe("「全てのデバイスからサインアウトする」", () =>
     const { symbol, number, email } = person.member;
     await enterCredentials(otherBrowser, person.loginId, `${symbol}${number}19790822`);
     await enterBirthDate(otherBrowser);
-    // The formula goes on only through the address on file.
+    // With the formula, the e-mail address on file has to be confirmed.
     await keepEmail(otherBrowser, maskEmail(email ?? ""), 3);
     let mail = await mailbox.next(email ?? "");
     while (mail.code === "") mail = await mailbox.next(email ?? "");

@@ -65,7 +65,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await expectRefusal(page, "同じ名前がすでに登録されています。", "デバイス名");
       await registerTotp(page, { code, name: "あ".repeat(41) });
       await expectRefusal(page, "名前は40文字以内にしてください。", "デバイス名");
-      // A refused name has not used the code up.
+      // A refused name does not use the code.
       await registerTotp(page, { code, name: "<b>iOS2</b>" });
     });
     await test.step("⑧追加したデバイス名が登録されている ⑨「ポータルに戻る」", async () => {

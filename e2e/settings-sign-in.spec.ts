@@ -152,7 +152,7 @@ test.describe("「ログイン方法変更」", () => {
     await expect(page.getByText("認証アプリの登録を削除しました。")).toBeVisible();
     await methodLink(page, "生体認証", "設定").click();
     await expect(page.getByRole("heading", { level: 1, name: "生体認証の設定", exact: true })).toBeVisible();
-    // In <noscript>, which the emulation leaves unread.
+    // In <noscript>, which the emulation does not render.
     expect(await page.content()).toContain("生体認証の設定にはJavaScriptが必要です。");
     await page.context().close();
   });

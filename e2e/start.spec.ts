@@ -8,13 +8,13 @@ import { test as base, expect } from "./fixtures.ts";
 import { Mailbox } from "./support/mailbox.ts";
 import { enterCredentials, enterEmailCode, expectServiceMenu } from "./support/screens.ts";
 
-/** A portal of one's own: database, migrations and demo data from nothing, perhaps twice. */
+/** A whole portal, with database, migrations and demo data, perhaps twice. */
 const START_TIMEOUT_MS = 120_000;
 
 type Variables = Record<string, string>;
 type StartedPortal = { port: number; mailbox: Mailbox; server: ChildProcess };
 
-/** Fresh ports and a fresh folder beside those of the server under test. */
+/** Free ports and a new folder beside those of the server under test. */
 const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
   variables: async ({ serverVariables }, use, { parallelIndex }) => {
     const first = Number(serverVariables.PORT) + 10 * (parallelIndex + 1);
@@ -45,7 +45,7 @@ const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
   },
 });
 
-/** As from a fresh shell: the test's own environment holds the secrets of the server under test. */
+/** With the environment of a new shell: the test's own has the secrets of the server under test. */
 function start(variables: Variables): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   return spawn(process.execPath, ["scripts/serve.ts"], {
@@ -53,7 +53,7 @@ function start(variables: Variables): ChildProcess {
   });
 }
 
-/** How it ended, and what it said to the operator. */
+/** Its exit code and output. */
 async function endOf(server: ChildProcess) {
   let said = "";
   server.stderr?.on("data", (part: Buffer) => {

@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrationsPath } from "./schema-engine.ts";
 
-// What the migration does to members who wait for a mail at the moment of the upgrade.
+// The migration's effect on members who wait for a mail during the upgrade.
 const MIGRATION = "20261121205500_one_email_change";
 const [insurer, member] = [randomUUID(), randomUUID()];
 const [waiting, over, expired, without, change] = [1, 2, 3, 4, 5].map(() => randomUUID());

@@ -7,8 +7,8 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
 /**
- * What the edge answers with 404, whatever led there: a path that is no page, `notFound()`,
- * a host of no insurer. It asks for it itself (lib/edge/not-found-page.ts); nobody else can.
+ * The edge's answer with 404, whatever the reason: no such page, `notFound()`, no insurer for the host. The edge
+ * fetches it (lib/edge/not-found-page.ts); clients cannot.
  */
 export default async function NotFoundPage() {
   const insurer = await insurerOfRequest();

@@ -12,17 +12,16 @@ import { CodeField } from "./code-field.tsx";
 import { GoesOnByItself } from "./goes-on-by-itself.tsx";
 
 type EmailWaitingPageProps = {
-  /** Where the mail went, and until when what can be done with it. */
+  /** Where the mail was sent, and until when link and code can be used. */
   sentences: readonly string[];
   confirmAction: FormAction;
   resendAction: FormAction;
-  /** The way back. */
   leaveAction: FormAction;
   leaveLabel: string;
   place: HelpPlace;
   insurer: Pick<Insurer, "policy">;
   steps?: StepCount;
-  /** Ties the posts to the login attempt, or to the member, the page was made for. */
+  /** The login attempt or member the page was made for. */
   owner: { attemptId: string } | { memberId: string };
 };
 

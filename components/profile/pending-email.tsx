@@ -1,7 +1,7 @@
 import { Callout } from "#components/ui/callout.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** A change of address that waits for its confirmation, and where to go on with it. */
+/** An e-mail change that waits for its confirmation, with the link to continue it. */
 export async function PendingEmail({ email, note }: { email: string; note?: string }) {
   const { profile: text } = await requestMessages();
   return (

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SERVER_VARIABLES } from "../support/server-variables.ts";
 
-/** Slug and first part of the host of an insurer whose texts are as long as they may be. */
+/** Slug and host of an insurer whose texts have the maximum length. */
 export const LONG_INSURER = "nagai";
 
 const NOTE =
@@ -36,7 +36,7 @@ const insurer = {
   terms: `# 第1条（目的）\n\n${"この規約は、加入者がポータルを安全に利用するために必要な事項を定めるものです。".repeat(8)}\n\n# 第2条（長い語）\n\nhttps://www.example.jp/${"kanyusha-portal-goriyou-no-shiori/".repeat(4)}`,
 };
 
-/** Once per server: a second run on the same one finds it there. */
+/** Once for each server: a second run finds it. */
 export default function createLongInsurer() {
   const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-insurer-"));
   try {

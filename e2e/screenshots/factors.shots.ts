@@ -3,7 +3,7 @@ import { AuthenticatorApp, PasskeyDevice } from "../fixtures.ts";
 import { button, enterCredentials, field, readTotpKey, registerTotp } from "../support/screens.ts";
 import { expect, isRefused, LONG_NAME, shows, test } from "./shots.ts";
 
-/** A second authenticator app with the longest name there may be. */
+/** Adds an authenticator app with the longest possible name. */
 async function giveLongNamedDevice(database: PortalDatabase, { insurer, member }: PortalMember) {
   await database.inInsurer(insurer, async (tx) => {
     const { id: _, ...device } = await tx.totpDevice.findFirstOrThrow({ where: { memberId: member.id } });

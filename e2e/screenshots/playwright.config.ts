@@ -1,5 +1,4 @@
-// Not tests: a walk through every screen that leaves pictures for people to
-// look at. On the same server, browser and devices as the tests.
+// Takes a screenshot of every screen, for people to look at, on the tests' server, browser and devices.
 import { defineConfig } from "@playwright/test";
 import base from "../../playwright.config.ts";
 

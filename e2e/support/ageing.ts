@@ -1,16 +1,16 @@
-// What waiting would do, done to the rows: tests do not sleep.
+// Changes rows in place of waiting: tests do not sleep.
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import type { PortalDatabase, PortalMember } from "./database.ts";
 
-/** Until when the member has to wait, as the page says it. */
+/** Until when the member has to wait, as the page writes it. */
 export async function waitEnd({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, at: Authenticator) {
   const where = { memberId: member.id, authenticator: at };
   const { waitUntil } = await inInsurer(insurer, (tx) => tx.authenticatorGuard.findFirstOrThrow({ where }));
   return formats.time(waitUntil ?? new Date(Number.NaN));
 }
 
-/** The wait after repeated misses is over. */
+/** Ends the wait after repeated misses. */
 export function endWait(
   { inInsurer }: PortalDatabase,
   { insurer, member }: PortalMember,
@@ -24,7 +24,7 @@ export function endWait(
   );
 }
 
-/** The member's mail codes were sent `seconds` earlier; how long they are valid stays. */
+/** Makes the member's mail codes `seconds` older; their lifetime stays. */
 export function ageCodes({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, seconds: number) {
   return inInsurer(
     insurer,
@@ -34,21 +34,21 @@ export function ageCodes({ inInsurer }: PortalDatabase, { insurer, member }: Por
   );
 }
 
-/** The member's links have run out. */
+/** Expires the member's links. */
 export function expireLinks({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
   return inInsurer(insurer, (tx) =>
     tx.oneTimeToken.updateMany({ where: { memberId: member.id }, data: { expiresAt: new Date(Date.now() - 1000) } }),
   );
 }
 
-/** The 30 minutes of the member's attempts are over. */
+/** Expires the member's attempts. */
 export function expireAttempts({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
   return inInsurer(insurer, (tx) =>
     tx.loginAttempt.updateMany({ where: { memberId: member.id }, data: { expiresAt: new Date(Date.now() - 1000) } }),
   );
 }
 
-/** The member did nothing for `minutes`. */
+/** Makes the member idle for `minutes`. */
 export function idle({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, minutes: number) {
   return inInsurer(insurer, (tx) =>
     tx.session.updateMany({

@@ -3,8 +3,8 @@ import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
 /**
- * An authenticator app with one account. The portal takes each 30-second step
- * once: after the present one comes the next, which its window already allows.
+ * An authenticator app with one account. The portal accepts each 30-second step once: after the present one it accepts
+ * the next, which is within its window.
  */
 export class AuthenticatorApp {
   #secret: string;
@@ -15,7 +15,7 @@ export class AuthenticatorApp {
     this.#secret = secret.replaceAll(/\s/g, "");
   }
 
-  /** A code this app has not handed out yet; waits for its step when there is none. */
+  /** A code that this app has not returned yet; waits for its step if necessary. */
   async freshCode(): Promise<string> {
     const periodMs = TOTP_PERIOD_SECONDS * 1000;
     const step = Math.max(Math.floor(Date.now() / periodMs), this.#lastStep + 1);

@@ -1,8 +1,8 @@
-// What members type wrongly, and how a form says so.
+// What members type wrongly, and how a form reports it.
 import { expect, type Page } from "@playwright/test";
 import { button, field } from "./screens.ts";
 
-/** As an 80-year-old's Japanese keyboard types it. */
+/** As a Japanese keyboard types it in full width. */
 export const fullWidth = (text: string) =>
   text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 
@@ -12,7 +12,7 @@ export async function submit(page: Page, name: string) {
   await expect(button(page, name)).toBeVisible();
 }
 
-/** Every line of the summary is a way to its field. */
+/** Every line of the summary is a link to its field. */
 export async function expectSummaryLeadsTo(page: Page, sentence: string, label: string) {
   await page.getByRole("alert").getByRole("link", { name: sentence, exact: true }).first().click();
   await expect(field(page, label)).toBeFocused();

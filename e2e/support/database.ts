@@ -7,17 +7,17 @@ import type { ServerVariables } from "./server-variables.ts";
 export type PortalMember = TestMember & { insurer: string };
 
 export type PortalDatabase = {
-  /** A member of one demo insurer, parked where the test begins. */
+  /** A member of one demo insurer at one stage. */
   makeMember: (insurer: string, options: MemberOptions) => Promise<PortalMember>;
-  /** Reads or ages rows of one insurer, as the portal's own role. */
+  /** Reads or changes rows of one insurer, as the portal's own role. */
   inInsurer: <Value>(insurer: string, work: (tx: InsurerTransaction) => Promise<Value>) => Promise<Value>;
-  /** A session as the member's own method has just opened it. @returns the cookie's token */
+  /** A session just opened by the member's own method. @returns the cookie's token */
   openSession: (person: PortalMember, browser: { userAgent: string }) => Promise<string>;
-  /** A login of the member that has proved these. @returns the cookie's token */
+  /** A login of the member with these proofs. @returns the cookie's token */
   openAttempt: (person: PortalMember, proves: readonly ("password" | "birthDate")[]) => Promise<string>;
 };
 
-/** Joins the database of the server under test, as the portal's own role. */
+/** Connects to the database of the server under test, as the portal's own role. */
 export async function openPortalDatabase(
   variables: ServerVariables,
 ): Promise<PortalDatabase & { close: () => Promise<void> }> {
@@ -58,10 +58,7 @@ export async function openPortalDatabase(
   };
 }
 
-/**
- * A night passes for one member: the mail codes sent and the app codes used lie
- * a day back, as they will when the member comes again tomorrow.
- */
+/** A night passes for one member: their mail codes and used app codes become a day old. */
 export function passNight({ inInsurer }: PortalDatabase, insurer: string, loginId: string): Promise<void> {
   return inInsurer(insurer, async (tx) => {
     const { id } = await tx.member.findFirstOrThrow({ where: { loginId }, select: { id: true } });

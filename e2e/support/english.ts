@@ -1,4 +1,4 @@
-// The screens of spec §4 in English, by the words of the English catalogue.
+// The screens of spec §4 in English, by the sentences of the English catalogue.
 import { expect, type Locator, type Page } from "@playwright/test";
 import { messages } from "#lib/messages/messages.ts";
 import { expectAccessible } from "./expect-accessible.ts";
@@ -7,7 +7,7 @@ import { button, field } from "./screens.ts";
 export const en = messages("en");
 const { common, factors, login, portal } = en;
 
-/** Text a screen reader would read with an English voice although it is Japanese. */
+/** Japanese text that a screen reader would read with an English voice. */
 function unmarkedJapanese(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
@@ -29,7 +29,7 @@ function unmarkedJapanese(page: Page): Promise<string[]> {
   });
 }
 
-/** The page says that it is English, and is, but for what is marked as Japanese; nothing lies beyond its edge. */
+/** The page is in English except for marked Japanese, and fits its width. */
 export async function expectEnglish(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   expect(await unmarkedJapanese(page), `Japanese on ${page.url()}`).toEqual([]);
@@ -37,7 +37,7 @@ export async function expectEnglish(page: Page): Promise<void> {
   expect(beyond, `wider than the window: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** The screen with this heading is there, whole, English and accessible; `step` is its place among the wizard's six. */
+/** The screen with this heading is complete, English and accessible; `step` is its position in the wizard. */
 export async function expectEnglishScreen(page: Page, heading: string, step?: number): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
   const place = step === undefined ? "" : ` (step ${step} of 6)`;
@@ -47,7 +47,7 @@ export async function expectEnglishScreen(page: Page, heading: string, step?: nu
   await expectAccessible(page);
 }
 
-/** The switch in the footer, one of its two languages. */
+/** One of the two buttons of the footer's language switch. */
 export function languageButton(page: Page, name: "日本語" | "English"): Locator {
   return page.getByRole("contentinfo").getByRole("button", { name, exact: true });
 }

@@ -7,9 +7,8 @@ import { expect, type Page, test } from "@playwright/test";
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /**
- * No violation of WCAG 2.2 AA that axe can see, in the state the page is in.
- * Many tests pass through the same states, and axe is slow: each state is judged
- * once a run and device. A file per clean state tells the other worker.
+ * No violation of WCAG 2.2 AA that axe finds in the page's present state. Many tests pass the same states and axe is
+ * slow, so each state is checked once for each run and device. A file for each clean state informs the other worker.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const file = cleanFile(await stateOf(page));
@@ -18,11 +17,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     .options({
       rules: { "target-size": { enabled: true } },
       resultTypes: ["violations"],
-      // Not every stylesheet once more: only css-orientation-lock reads them, which is experimental and not run.
+      // Not every stylesheet again: only css-orientation-lock reads them, which is experimental and not run.
       preload: { assets: ["media"] },
     })
     .withTags(WCAG_22_AA)
-    // There are no frames; the other mode would open a page in front of this one.
+    // There are no frames; the other mode would open another page.
     .setLegacyMode(true)
     .analyze();
   const found = violations.map(
@@ -41,15 +40,15 @@ function cleanFile(state: string): string {
 }
 
 /**
- * All that axe may judge: window, colours, elements, texts. Left out is what no rule
- * reads, what was typed, and what differs from one request or member to the next.
+ * Everything axe may check: window, colours, elements, texts. Without what no rule reads, what was typed, and what
+ * differs by request or member.
  */
 async function stateOf(page: Page): Promise<string> {
   const seen = await page.evaluate(() => {
     const UNSEEN = "script, link, input[type=hidden], next-route-announcer";
     const UNJUDGED = new Set(["nonce", "action", "method", "enctype"]);
     const ids = new Map<string, number>();
-    // React counts the ids it gives, and begins elsewhere after each navigation.
+    // React numbers its ids differently after each navigation.
     const withoutIds = (text: string) =>
       text.replaceAll(/_r_\w+?_/gi, (id) => `#${ids.get(id) ?? ids.set(id, ids.size + 1).size}`);
     const isJudged = (element: Element, { name, value }: Attr) => {

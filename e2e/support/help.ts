@@ -13,7 +13,7 @@ export async function openAnswer(page: Page, title: string): Promise<Locator> {
   return answer;
 }
 
-/** The answer folded up on the screen where its question comes up; gives what it holds. */
+/** Unfolds an answer on its screen. @returns its content */
 export async function unfold(page: Page, summary: string): Promise<Locator> {
   const answer = page.getByRole("group").filter({ has: page.getByText(summary, { exact: true }) });
   await answer.getByText(summary, { exact: true }).click();

@@ -10,7 +10,7 @@ import type { ServerVariables } from "./server-variables.ts";
 const ROWS = 200;
 const HEADING = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日,メールアドレス";
 
-/** What the letter of one imported member says, and what the member knows besides. */
+/** The temporary credentials of one imported member, and what the member knows. */
 export type ImportedMember = {
   loginId: string;
   password: string;
@@ -22,7 +22,7 @@ export type ImportedMember = {
 
 type Row = { symbol: string; number: string; birthDate: string; email: string; isFormula: boolean };
 
-/** Made-up people; those with an even place joined before the formula's last day, the others after. */
+/** Fictional people; those at even positions joined before the formula's last day. */
 function makeRows(): Row[] {
   const symbol = String(randomInt(100_000, 999_999));
   return Array.from({ length: ROWS }, (_, place) => ({
@@ -42,8 +42,8 @@ function csvLine({ symbol, number, birthDate, email, isFormula }: Row): string {
 }
 
 /**
- * 200 members of one insurer from a CP932 file, through the operator's command
- * line; IDs and passwords come from its result file, as in the insurer's letters.
+ * Imports 200 members of one insurer from a CP932 file by the operator's command line; IDs and passwords come from its
+ * result file.
  */
 export async function importMembers(variables: ServerVariables, insurer: string): Promise<ImportedMember[]> {
   const folder = await mkdtemp(join(tmpdir(), "kenpo-portal-import-"));

@@ -3,17 +3,17 @@ import { expect } from "@playwright/test";
 type ArrivedMail = { id: string; from: { address: string }; subject: string; text: string };
 
 export type Mail = {
-  /** The address it came from. */
+  /** The sender's e-mail address. */
   sender: string;
   subject: string;
   text: string;
-  /** The address in the mail that ends in a token; "" when there is none. */
+  /** The URL that ends in a token; "" without one. */
   link: string;
-  /** Six digits on a line of their own; "" when there are none. */
+  /** Six digits on a line of their own; "" without them. */
   code: string;
 };
 
-/** A person's mail program: hands out each mail once, in the order of arrival. */
+/** A person's mail program: returns each mail once, in order of arrival. */
 export class Mailbox {
   #url: string;
   #read = new Set<string>();
@@ -22,10 +22,10 @@ export class Mailbox {
     this.#url = url;
   }
 
-  /** The next unread mail to `email`; waits until it is there. */
+  /** The next unread mail to `email`; waits for it. */
   async next(email: string): Promise<Mail> {
     const unread = async () => {
-      // The mailbox holds every test's mails; the answer is only those to this address.
+      // The mailbox holds every test's mails; `to` selects one recipient's.
       const query = new URLSearchParams({ to: email });
       const mails = (await (await fetch(`${this.#url}/email?${query}`)).json()) as ArrivedMail[];
       return mails.find(({ id }) => !this.#read.has(id));
@@ -42,7 +42,7 @@ export class Mailbox {
     return { sender: from.address, subject, text, link: first(/https?:\S+token=\S+/), code: first(/^\d{6}$/m) };
   }
 
-  /** The code in the next mail that has one; notices are read on the way. */
+  /** The code of the next mail that has one; skips notices. */
   async nextCode(email: string): Promise<string> {
     for (;;) {
       const { code } = await this.next(email);

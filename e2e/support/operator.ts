@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { ServerVariables } from "./server-variables.ts";
 
-/** `npm run portal -- …` beside the running server; gives what it printed. */
+/** Runs `npm run portal -- …` beside the server. @returns its output */
 export async function portalCommand(variables: ServerVariables, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...variables };
   const command = ["--conditions=react-server", "scripts/portal.ts", ...args];
@@ -13,7 +13,7 @@ export async function portalCommand(variables: ServerVariables, ...args: string[
   return stdout;
 }
 
-/** An insurer of one test's own, reached as `http://<slug>.localhost`. */
+/** An insurer for one test, at `http://<slug>.localhost`. */
 export async function createInsurer(
   variables: ServerVariables,
   { slug, policy }: { slug: string; policy: Record<string, unknown> },

@@ -6,13 +6,13 @@ type DeviceOptions = {
   /** `cable` is a phone beside a PC: QR code and Bluetooth. */
   transport?: "internal" | "cable";
   /**
-   * Whether the browser offers passkeys among the user ID field's suggestions. A
-   * virtual device takes such an offer at once, so tests of buttons go without.
+   * Whether the browser offers passkeys in the user ID field's autofill. A virtual device takes the offer at once, so
+   * tests of buttons do without.
    */
   hasSuggestions?: boolean;
 };
 
-/** What authenticators without a provider report (WebAuthn §6.5.1). */
+/** The AAGUID of authenticators without a provider (WebAuthn §6.5.1). */
 const NO_AAGUID = "00000000-0000-0000-0000-000000000000";
 
 /** The map {1: 2, 3: -7, -1: 1, -2: x, -3: y} of RFC 9053 §7.1.1, in CBOR. */
@@ -25,9 +25,8 @@ function coseKey(publicKey: KeyObject): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * A device with face or fingerprint, as Chromium's own virtual authenticator
- * (CDP, WebAuthn domain). Its keys outlive the page: `carryTo` is the same
- * device at another browser.
+ * A device with face or fingerprint: Chromium's virtual authenticator (CDP, WebAuthn domain). `carryTo` moves its keys
+ * to another browser.
  */
 export class PasskeyDevice {
   #session: CDPSession;
@@ -61,7 +60,7 @@ export class PasskeyDevice {
     return new PasskeyDevice(session, authenticatorId);
   }
 
-  /** Holds a passkey of the member's, as a registration leaves it in the device and in the database. */
+  /** Stores a passkey of the member in the device and in the database, as a registration does. */
   async hold({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, name: string) {
     const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     const id = randomBytes(16);
@@ -84,7 +83,7 @@ export class PasskeyDevice {
     );
   }
 
-  /** The member looks away, or closes the dialog: verification fails. */
+  /** The member looks away or closes the dialog: verification fails. */
   async refuse() {
     const authenticatorId = this.#authenticatorId;
     await this.#session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
@@ -95,7 +94,7 @@ export class PasskeyDevice {
     await this.#session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
   }
 
-  /** The device is out of reach. */
+  /** Out of reach. */
   async detach() {
     await this.#session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: this.#authenticatorId });
   }

@@ -16,13 +16,13 @@ export async function openProfile(page: Page) {
   await expectScreen(page, "プロフィール");
 }
 
-/** On the profile, which says what was done. */
+/** The profile shows this callout. */
 export async function expectProfileSays(page: Page, sentence: string) {
   await expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
   await expectScreen(page, "プロフィール");
 }
 
-/** What lies beside ユーザー名, メールアドレス. */
+/** The value beside ユーザー名, メールアドレス. */
 export function fact(page: Page, term: string) {
   return page.getByRole("main").locator("dl > div").filter({ hasText: term }).getByRole("definition");
 }
@@ -43,7 +43,7 @@ export async function expectWaiting(page: Page, email: string) {
   await expect(page.getByRole("main")).toContainText(`${email} に確認のメールをお送りしました。`);
 }
 
-/** The next mail about `subject`; others, of logins for example, are read on the way. */
+/** The next mail about `subject`; skips others, for example of logins. */
 export async function mailAbout(mailbox: Mailbox, email: string, subject: string): Promise<Mail> {
   for (;;) {
     const mail = await mailbox.next(email);
@@ -51,7 +51,7 @@ export async function mailAbout(mailbox: Mailbox, email: string, subject: string
   }
 }
 
-/** The member's row, as it stands now. */
+/** The member's present row. */
 export function storedMember({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
   return inInsurer(insurer, (tx) => tx.member.findFirstOrThrow({ where: { id: member.id } }));
 }

@@ -4,7 +4,7 @@ import { create } from "qrcode";
 /** The quiet zone of four modules that every reader expects (ISO/IEC 18004, 9.1). */
 const QUIET_ZONE = 4;
 
-/** The black and white squares a camera would see on this PNG, row after row, as "1" and "0". */
+/** The squares that a camera would see on this PNG, row after row, as "1" (black) and "0". */
 function readModules(page: Page, png: string, size: number): Promise<string> {
   return page.evaluate(
     async ({ source, modules, quietZone }) => {
@@ -29,8 +29,8 @@ function readModules(page: Page, png: string, size: number): Promise<string> {
 }
 
 /**
- * How many of the QR code's squares on `png` differ from those of `text`: 0 is a
- * perfect copy, and a reader mends up to 15 % at the level used here (M).
+ * How many squares on `png` differ from the QR code of `text`: 0 is a perfect copy; a reader corrects up to 15 % at
+ * this level (M).
  * @param png as data URI
  */
 export async function differenceFromQr(page: Page, png: string, text: string): Promise<number> {

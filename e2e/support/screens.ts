@@ -1,5 +1,4 @@
-// What a member sees and does on each screen of spec §4, by the labels printed
-// in the manuals.
+// What a member sees and does on each screen of spec §4, by the labels printed in the manuals.
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible.ts";
 
@@ -14,7 +13,7 @@ export function button(page: Page | Locator, name: string): Locator {
   return page.getByRole("button", { name, exact: true });
 }
 
-/** The screen with this heading is there, whole and accessible; `step` is its place among the wizard's six. */
+/** The screen with this heading is complete and accessible; `step` is its position in the wizard. */
 export async function expectScreen(page: Page, heading: string, step?: number): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
   const progress = page.getByText(/^手順 \d \/ \d$/);
@@ -29,7 +28,7 @@ export async function expectScreen(page: Page, heading: string, step?: number): 
   await expectAccessible(page);
 }
 
-/** The form came back: the summary has focus, the title says so, the field is marked, and it is all accessible. */
+/** The form is back: the summary has focus, title and field show the error, and it is all accessible. */
 export async function expectRefusal(page: Page, sentence: string, label?: string): Promise<void> {
   const summary = page.getByRole("alert", { name: "入力内容をご確認ください" });
   await expect(summary).toContainText(sentence);
@@ -55,7 +54,7 @@ export async function enterCredentials(page: Page, loginId: string, password: st
   await button(page, "ログイン").click();
 }
 
-/** From the insurer's address to whatever the portal asks next. */
+/** From the insurer's URL to the next step. */
 export async function logIn(page: Page, url: string, loginId: string, password: string): Promise<void> {
   await openLogin(page, url);
   await enterCredentials(page, loginId, password);
@@ -79,14 +78,14 @@ export async function enterEmail(page: Page, url: string, step: 3 | 5): Promise<
   await button(page, "実行").click();
 }
 
-/** The insurer has an address on file: it is shown (half hidden to who came with the formula), and stays as it is. */
+/** The e-mail address on file is shown (masked after the formula) and kept. */
 export async function keepEmail(page: Page, shown: string, step: 3 | 5): Promise<void> {
   await expectScreen(page, "メールアドレスの確認", step);
   await expect(field(page, "メールアドレス")).toHaveValue(shown);
   await button(page, "実行").click();
 }
 
-/** 届いたメールを開き、メールアドレスの確認を完了します: in the browser the mail program opens. */
+/** 届いたメールを開き、メールアドレスの確認を完了します: in the mail program's browser. */
 export async function openConfirmationLink(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await expectScreen(page, "メールアドレスの確認");
@@ -94,7 +93,7 @@ export async function openConfirmationLink(page: Page, link: string): Promise<vo
   await expectScreen(page, "メールアドレスを確認しました");
 }
 
-/** `loginId` left out: the present one stays as it is shown. */
+/** Without `loginId` the present one is kept. */
 export async function chooseMethod(
   page: Page,
   { step, method, loginId }: { step: 3 | 4; method: MethodLabel; loginId?: string },
@@ -119,7 +118,7 @@ export async function expectComplete(page: Page): Promise<void> {
   await expect(button(page, "続けて認証方法を設定する")).toBeVisible();
 }
 
-/** The ユーザー名 stands at the top right, as the manuals picture it. */
+/** The ユーザー名 at the top right, as in the manuals. */
 function userName(page: Page): Locator {
   return page.getByRole("banner").getByRole("link", { name: /^ケンポ .+ 様$/ });
 }
@@ -162,14 +161,14 @@ export async function namePasskey(page: Page, name: string): Promise<void> {
   await button(page, "OK").click();
 }
 
-/** 「生体認証」: the registered passkey is named, 「次へ」 opens the device's own dialog. */
+/** 「生体認証」: shows the passkey's name; 「次へ」 opens the device's dialog. */
 export async function usePasskey(page: Page, name: string): Promise<void> {
   await expectScreen(page, "生体認証");
   await expect(page.getByRole("listitem").filter({ hasText: name })).toBeVisible();
   await button(page, "次へ").click();
 }
 
-/** 「スキャンできませんか？」 → the key, as it is written on the screen. */
+/** 「スキャンできませんか？」 → the key, as written on the screen. */
 export async function readTotpKey(page: Page): Promise<string> {
   await page.getByText("スキャンできませんか？", { exact: true }).click();
   const key = await page.getByText(/^([A-Z2-7]{4} ?){8}$/).textContent();

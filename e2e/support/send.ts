@@ -2,7 +2,7 @@ import { request as nodeRequest } from "node:http";
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 
-/** A request no browser would make: any Host, any forwarded header. */
+/** A request that no browser sends: any Host, any forwarded header. */
 export function send(
   url: string,
   { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},

@@ -1,5 +1,5 @@
-// Modules marked server-only load under the condition react-server. Playwright's own
-// processes, which load them to read the database, are started without it.
+// Modules marked server-only load under the condition react-server. Playwright's own processes load them to read the
+// database, and run without it.
 import { registerHooks } from "node:module";
 
 registerHooks({

@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 export type ServerVariables = Record<"PORT" | "MAILBOX_PORT" | "SMTP_PORT" | "DATA_DIR" | "DATABASE_URL", string>;
 
-/** Uncommon, so that a portal started by `npm start` can run beside. */
+/** Uncommon, so that `npm start` can run beside. */
 const PORT = process.env.E2E_PORT || "3411";
 
-/** Settings of the server under test: `npm start`'s own, on a folder that is thrown away. */
+/** Settings of the server under test: `npm start`'s own, on a throw-away folder. */
 export const SERVER_VARIABLES: ServerVariables = {
   PORT,
   MAILBOX_PORT: process.env.E2E_MAILBOX_PORT || "3412",

@@ -1,4 +1,4 @@
-// 「ログイン方法変更」 and what leads to it, by the labels of manual 004, chapter 3.
+// 「ログイン方法変更」 and the way to it, by the labels of manual 004, chapter 3.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Proof } from "#lib/sessions/proofs.ts";
 import { AuthenticatorApp } from "./authenticator-app.ts";
@@ -8,7 +8,7 @@ import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, f
 
 const EVERYWHERE = "全てのデバイスからサインアウトする";
 
-/** The app that holds the member's TOTP secret. */
+/** The app with the member's TOTP secret. */
 export function appOf({ totpSecret }: PortalMember) {
   return new AuthenticatorApp(totpSecret ?? "");
 }
@@ -17,7 +17,7 @@ export function everywhere(page: Page) {
   return page.getByRole("checkbox", { name: EVERYWHERE, exact: true });
 }
 
-/** Signed in with the password and the app, on the portal's top. */
+/** Logs in by password and app, to the portal's top. */
 export async function signIn(page: Page, url: string, person: PortalMember, app: AuthenticatorApp) {
   await page.goto(`${url}/login`);
   await enterCredentials(page, person.loginId, person.password);
@@ -25,7 +25,7 @@ export async function signIn(page: Page, url: string, person: PortalMember, app:
   await expectServiceMenu(page);
 }
 
-/** メニューアイコン（三本線） → the entry; on PC the entry lies in the header. */
+/** メニューアイコン（三本線） → the entry; on PC the entry is in the header. */
 export async function chooseFromMenu(page: Page, entry: string) {
   const banner = page.getByRole("banner");
   const menu = banner.getByText("メニュー", { exact: true });
@@ -38,7 +38,7 @@ export async function openSignInSettings(page: Page) {
   await expectScreen(page, "ログイン方法変更");
 }
 
-/** 「続行する際には再度認証」: the password; the second factor follows on its own screen. */
+/** 「続行する際には再度認証」: the password; the second factor has its own screen. */
 export async function reauthenticate(page: Page, password: string) {
   await expectScreen(page, "再認証");
   await field(page, "パスワード").fill(password);
@@ -51,7 +51,7 @@ export async function expectDone(page: Page, sentence: string) {
   await expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
 }
 
-/** A mail that tells the member of this; others, of new logins, may lie before it. */
+/** The next mail with this notice; another one of a new login may come before. */
 export async function expectNotice(mailbox: Mailbox, email: string, sentence: string) {
   await expect(async () => {
     expect((await mailbox.next(email)).text).toContain(sentence);
@@ -71,19 +71,19 @@ export function methodLink(page: Page, method: string, name: "設定" | "更新"
   return methodCard(page, method).getByRole("link", { name, exact: true }).first();
 }
 
-/** One registered device of a method. */
+/** One registered credential of a method. */
 export function credentialRow(page: Page, method: string, device: string): Locator {
   return methodCard(page, method)
     .getByRole("listitem")
     .filter({ has: page.getByText(device, { exact: true }) });
 }
 
-/** 「削除」 or 「名前を変更」 of one device: its description says which. */
+/** 「削除」 or 「名前を変更」 of one credential, found by its description. */
 export function credentialLink(page: Page, method: string, device: string, name: "削除" | "名前を変更"): Locator {
   return credentialRow(page, method, device).getByRole("link", { name, exact: true });
 }
 
-/** What the member proved lies `minutes` back; the session itself goes on. */
+/** Makes the member's proofs `minutes` old; the session continues. */
 export function ageProofs({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember, minutes: number) {
   return inInsurer(insurer, async (tx) => {
     for (const { insurerId, id, proofs } of await tx.session.findMany({ where: { memberId: member.id } })) {
@@ -96,7 +96,7 @@ export function ageProofs({ inInsurer }: PortalDatabase, { insurer, member }: Po
   });
 }
 
-/** The other device's next request: signed out. */
+/** The other browser's next request: signed out. */
 export async function expectSignedOut(page: Page, url: string) {
   await page.goto(url);
   await expect(page.getByRole("banner").getByRole("link", { name: "ログイン", exact: true })).toBeVisible();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { portalCommand } from "./operator.ts";
 import type { ServerVariables } from "./server-variables.ts";
 
-/** The insurer's next version of 利用規約, published as the operator does. */
+/** Publishes the insurer's next version of 利用規約, as the operator does. */
 export async function publishTerms(variables: ServerVariables, insurer: string, markdown: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "kenpo-portal-terms-"));
   try {

@@ -17,14 +17,14 @@ import {
 
 type Choice = { url: string; order: "email-first" | "password-first"; method: MethodLabel; newPassword: string };
 
-/** The insurer's address is kept and confirmed by the code in its mail. */
+/** Keeps the e-mail address on file, and confirms it by the mailed code. */
 async function confirmKnownEmail(page: Page, mailbox: Mailbox, { email, isFormula }: ImportedMember, step: 3 | 5) {
   await keepEmail(page, isFormula ? maskEmail(email) : email, step);
   await field(page, "確認コード").fill(await mailbox.nextCode(email));
   await button(page, "実行").click();
 }
 
-/** From the letter in the member's hand to 「初回ログインが完了しました」, in the insurer's order; with the formula, the address first. */
+/** From temporary credentials to 「初回ログインが完了しました」, in the insurer's order; with the formula, the e-mail first. */
 export async function walkWizard(
   page: Page,
   mailbox: Mailbox,

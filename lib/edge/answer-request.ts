@@ -14,16 +14,16 @@ import { NONCE_HEADER } from "./request-headers.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 import { trustOnlyThePeer } from "./trust-peer.ts";
 
-/** The build's own names change with their content; of the others of public/ the content may change. */
+/** Names of built files change with their content; those of public/ do not. */
 const BUILT_FILES = "/_next/";
 const NAMED_FILE_CACHING = "public, max-age=86400";
 
-/** One request and its answer, while the edge has both in hand. */
+/** One request and its answer. */
 type Exchange = {
   request: IncomingMessage;
   response: ServerResponse;
   settings: EdgeSettings;
-  /** Sent by this process to itself. */
+  /** This process sends it to itself. */
   isOwn: boolean;
   nonce: string;
   /** Of every answer that is no file. */
@@ -36,20 +36,20 @@ function open(request: IncomingMessage, response: ServerResponse, settings: Edge
   const nonce = newNonce();
   const headers = {
     ...securityHeaders(settings),
-    // Every page is personal or carries a nonce: nothing may be kept on the way (ASVS 14.3.2).
+    // Every page is personal or has a nonce: no cache may keep it (ASVS 14.3.2).
     "cache-control": "no-store",
     "content-security-policy": contentSecurityPolicy(nonce, settings),
   };
   return { request, response, settings, isOwn, nonce, headers, pending: {} };
 }
 
-/** What the pages read instead of a client's claims; Next.js takes the nonce of its scripts from the policy. */
+/** Sets what pages read in place of a client's claims; Next.js takes its scripts' nonce from the policy. */
 function tellNext({ request, settings, nonce, headers }: Exchange): void {
   const received = request.headers;
   received["content-security-policy"] = headers["content-security-policy"];
   received[NONCE_HEADER] = nonce;
   received[LANGUAGE_HEADER] = languageOf(received, settings.scheme);
-  // Proved in another way (refusal.ts); Next.js would log a warning without it.
+  // refusal.ts has checked the origin in another way; without it Next.js would log a warning.
   if (request.method === "POST") received.origin ??= ownOrigin(request);
 }
 
@@ -58,16 +58,15 @@ function plainAnswer({ nonce, headers }: Exchange, status: number, more: Record<
   return { status, headers: { ...headers, ...type, ...more }, body: plainPage(status, nonce) };
 }
 
-/** What only a refusal's own status needs; the rest of the request is not waited for. */
+/** The headers of a refusal's status; the rest of the request is not awaited. */
 function refusal(exchange: Exchange, status: number) {
   const allow: Record<string, string> = status === 405 ? { allow: ALLOWED_METHODS.join(", ") } : {};
   return plainAnswer(exchange, status, { ...allow, connection: "close" });
 }
 
 /**
- * Whether Next.js is about to answer a document with an error: with the blank page of
- * `notFound()`, or one of its own. Its scripts' requests keep their answers, and so do
- * small files and data that are asked for by nobody's eyes.
+ * Whether Next.js is about to answer a document with an error: the blank page of `notFound()`, or one of its own.
+ * Requests of its scripts keep their answers, and so do files and data.
  */
 function isErrorDocument({ request: { headers, method }, response }: Exchange): boolean {
   if (response.statusCode < 400 || headers.rsc !== undefined || headers["next-action"] !== undefined) return false;
@@ -76,7 +75,7 @@ function isErrorDocument({ request: { headers, method }, response }: Exchange): 
   return type.startsWith("text/plain") && (method === "POST" || response.statusCode >= 500);
 }
 
-/** Completes the headers of an answer that goes out as Next.js wrote it. */
+/** Completes the headers of an answer by Next.js. */
 function complete({ request, response, settings, headers }: Exchange): void {
   if (/^public\b/.test(String(response.getHeader("cache-control")))) {
     for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
@@ -85,7 +84,7 @@ function complete({ request, response, settings, headers }: Exchange): void {
     return;
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  // Lets the next post tell a browser without cookies from one whose attempt ran out.
+  // The next post then shows whether the browser takes cookies, or its attempt has expired.
   if (request.method === "GET" && request.headers.cookie === undefined) {
     const secure = settings.scheme === "https" ? "; Secure" : "";
     response.appendHeader(
@@ -102,10 +101,7 @@ async function notFoundAnswer(exchange: Exchange) {
   return { status: 404, headers: { ...exchange.headers, ...page.headers }, body: page.body };
 }
 
-/**
- * The one way in: settles what a request claims, refuses what no page may see, and
- * gives every answer its headers. `handle` is Next.js.
- */
+/** Handles every request: checks its headers, refuses what no page may see, sets headers on every answer. */
 export function edgeListener(handle: RequestListener, settings: EdgeSettings): RequestListener {
   return (request, response) => {
     const exchange = open(request, response, settings);

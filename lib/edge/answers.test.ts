@@ -14,7 +14,7 @@ const EVERYWHERE = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 };
 const HTML = "text/html; charset=utf-8";
-/** What Next.js writes where a page ends with notFound(). */
+/** What Next.js writes for a page that calls notFound(). */
 const BLANK = '<html id="__next_error__"></html>';
 
 function page(response: ServerResponse, status: number, text: string, type = HTML) {
@@ -24,7 +24,7 @@ function page(response: ServerResponse, status: number, text: string, type = HTM
   response.end(text.slice(3));
 }
 
-/** A portal of few addresses, which also shows what it was told of each request. */
+/** A portal of few pages, which also shows what it got of each request. */
 async function startPortal(settings = {}) {
   const seen: IncomingHttpHeaders[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse) => {

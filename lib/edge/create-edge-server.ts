@@ -5,16 +5,16 @@ import type { EdgeSettings } from "./edge-settings.ts";
 import { plainPage } from "./plain-page.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 
-/** A form is sent in one go; whoever takes longer holds a connection open. */
+/** A form is sent in one go; a slower client keeps a connection open. */
 const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
 
-/** The edge refuses a request without one itself, with a page (refusal.ts). */
+/** The edge itself refuses a request without one, with a page (refusal.ts). */
 const OPTIONS = { ...TIMEOUTS, requireHostHeader: false };
 
-/** Node's own codes for what it could not read as a request. */
+/** Node's codes for what it could not parse as a request. */
 const STATUS_BY_CODE: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** Answers what is no request at all (RFC 9112): there is no response object for it. */
+/** Answers what is no request (RFC 9112): there is no response object for it. */
 function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings): void {
   const nonce = newNonce();
   const body = plainPage(status, nonce);
@@ -31,20 +31,20 @@ function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings
 }
 
 /**
- * The portal's HTTP server: every request meets the edge before `handle`, which is
- * Next.js, and every answer leaves through it. See docs/architecture.md, The edge.
+ * The portal's HTTP server: every request passes the edge before `handle` (Next.js), and so does every answer. See
+ * docs/architecture.md, The edge.
  */
 export function createEdgeServer(handle: RequestListener, settings: EdgeSettings): Server {
   const listener = edgeListener(handle, settings);
   const server = createServer(OPTIONS, listener);
-  // A client that asks before it sends a body is told what the body would be told.
+  // A client that asks before it sends a body gets the body's answer.
   server.on("checkContinue", listener);
   server.on("checkExpectation", listener);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
     else answerUnreadable(STATUS_BY_CODE[error.code ?? ""] ?? 400, socket, settings);
   });
-  // Nothing of the portal is a web socket; an upgraded connection would have no timeout (Next.js needs its own while developing).
+  // The portal has no web socket; an upgraded connection would have no timeout. Next.js needs its own in development.
   if (!settings.isDevelopment) server.on("upgrade", (_request, socket) => socket.destroy());
   return server;
 }

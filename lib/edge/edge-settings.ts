@@ -1,10 +1,10 @@
 // Browser-safe: a type alone.
 
-/** What the edge is told by whoever starts it; it reads no environment itself. */
+/** The settings of the edge, which reads no environment itself. */
 export type EdgeSettings = {
-  /** Scheme of the addresses members see. */
+  /** Scheme of the URLs that members see. */
   scheme: "http" | "https";
-  /** Proxies in front whose X-Forwarded-For and -Proto are believed. */
+  /** Trusted proxies in front, whose X-Forwarded-For and -Proto are used. */
   proxyHops: number;
   isDevelopment: boolean;
 };

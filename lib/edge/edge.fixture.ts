@@ -19,7 +19,7 @@ export async function startEdge(handle: RequestListener, settings: Partial<EdgeS
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** Sends these bytes and gives all that comes back until the server closes the connection, or until `enough`. */
+/** Sends these bytes, and returns what comes back until the server closes the connection, or until `enough`. */
 export function sendRaw(port: number, text: string, enough?: RegExp): Promise<string> {
   return new Promise((fulfil, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(text));
@@ -39,7 +39,6 @@ export function sendRaw(port: number, text: string, enough?: RegExp): Promise<st
 
 type Sent = { method?: string; path?: string; headers?: Record<string, string>; body?: string };
 
-/** One request on a connection of its own. */
 export async function send(port: number, { method = "GET", path = "/", headers = {}, body = "" }: Sent = {}) {
   const all: Record<string, string> = { host: "a.example", connection: "close", ...headers };
   if (body) all["content-length"] ??= String(Buffer.byteLength(body));
@@ -59,7 +58,7 @@ export function readAnswer(raw: string) {
     headers[name] = name in headers ? `${headers[name]}\n${value}` : value;
   }
   const body = rest.join("\r\n\r\n");
-  // Of chunks, what is between their lengths; the tests' texts hold no line feed of that kind.
+  // The text between the chunks' lengths; the tests' texts have no such line feed.
   const text = headers["transfer-encoding"] === "chunked" ? body.replaceAll(/(?:^|\r\n)[0-9a-f]+\r\n/g, "") : body;
   return { status: Number(statusLine.split(" ")[1]), headers, text: text.trimEnd() };
 }

@@ -1,18 +1,17 @@
-// Browser-safe: it wraps what it is given.
+// Browser-safe: it wraps its arguments.
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 
-/** An answer of the edge's own, in place of what the handler writes. */
+/** An answer of the edge in place of the handler's. */
 export type OwnAnswer = { status: number; headers: Record<string, string>; body: string | Buffer };
 
 export type HeldAnswer = {
-  /** Sends this, and drops whatever the handler has written or will write. Cookies it has set stay. */
+  /** Sends this, and drops what the handler writes, except for its cookies. */
   replace: (answer: OwnAnswer) => void;
 };
 
 /**
- * Stops an answer on its way out, just before its head is sent. `decide` is called
- * once: it may set headers and let the answer pass (true), or keep it back (false)
- * and `replace` it, now or later.
+ * Intercepts an answer before its head is sent. `decide` is called once: it may set headers and pass the answer (true),
+ * or hold it (false) and `replace` it, now or later.
  */
 export function holdAnswer(response: ServerResponse, decide: () => boolean): HeldAnswer {
   const { writeHead, write, end, flushHeaders } = response;

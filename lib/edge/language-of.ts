@@ -2,7 +2,7 @@
 import { cookieNameFor } from "#lib/kernel/cookie-name.ts";
 import { type Language, preferredLanguage, readLanguage } from "#lib/messages/language.ts";
 
-/** Chosen in this browser (app/language), else the first of the browser's own that the portal speaks. */
+/** Chosen in this browser (app/language), else the first of the browser's languages that the portal speaks. */
 export function languageOf(
   { cookie = "", "accept-language": accepted }: { cookie?: string; "accept-language"?: string },
   scheme: "http" | "https",

@@ -1,10 +1,9 @@
-// Browser-safe: it counts what it is given.
+// Browser-safe: it counts its argument.
 import type { IncomingMessage } from "node:http";
 
 /**
- * Counts what a body without Content-Length brings, before anything keeps it:
- * `onExceeded` is called once when it is more than `most` bytes, and nothing of
- * the rest is passed on.
+ * Counts a body without Content-Length before anything stores it: calls `onExceeded` once beyond `most` bytes, and
+ * drops the rest.
  */
 export function limitBody(request: IncomingMessage, most: number, onExceeded: () => void): void {
   const push = request.push.bind(request);

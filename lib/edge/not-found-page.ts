@@ -4,10 +4,9 @@ import { NOT_FOUND_PATH } from "./not-found-path.ts";
 import { ownHeaders } from "./trust-peer.ts";
 
 /**
- * Fetches the 404 page from this very server, on behalf of `request`: Next.js writes
- * a blank document where a page ends with `notFound()`, and rendering a second page
- * into a begun answer is no part of its interface.
- * @returns null when there is no such page either, for example without a database
+ * Fetches the 404 page from this server for `request`: Next.js writes a blank document for `notFound()`, and cannot
+ * render a second page into an answer.
+ * @returns null without such a page, for example without a database
  */
 export function fetchNotFoundPage(request: IncomingMessage): Promise<Omit<OwnAnswer, "status"> | null> {
   const { localAddress: host, localPort: port } = request.socket;

@@ -1,8 +1,7 @@
 // Browser-safe: a path alone.
 
 /**
- * The portal's 404 page, in the request's language and of its insurer
- * (app/not-found-page). Only the edge may ask for it; anybody else gets what
- * every unknown address gets, which is that page with its status.
+ * The portal's 404 page, in the request's language and of its insurer (app/not-found-page). Only the edge may fetch it;
+ * clients get what every unknown path gets.
  */
 export const NOT_FOUND_PATH = "/not-found-page";

@@ -1,10 +1,10 @@
-// Browser-safe: words and markup alone, and the server that needs it runs beside Next.js.
+// Browser-safe: sentences and markup only, and it runs beside Next.js.
 import { failure as failureEnglish } from "#lib/messages/en/failure.ts";
 import { plainPages as english } from "#lib/messages/en/plain-pages.ts";
 import { failure } from "#lib/messages/ja/failure.ts";
 import { plainPages } from "#lib/messages/ja/plain-pages.ts";
 
-/** The statuses that have words of their own. */
+/** The statuses with sentences of their own. */
 export type PlainStatus = keyof typeof plainPages;
 
 const STYLE = [
@@ -16,22 +16,21 @@ const STYLE = [
   "a{display:inline-block;padding:.5rem 0;margin-right:1.5rem;color:#0017c1}",
 ].join("");
 
-/** What is worth trying again as it is: the link loads the address anew, by GET. */
+/** For what may be retried: the link loads the URL again, by GET. */
 function links(status: number, { retry, backToPortal }: { retry: string; backToPortal: string }): string {
   const again = status >= 500 ? `<a href="">${retry}</a>` : "";
   return `<p>${again}<a href="/">${backToPortal}</a></p>`;
 }
 
-/** The words of a status; those of its class where it has none of its own. */
+/** The sentences of a status, or of its class. */
 function wordsOf(status: number): PlainStatus {
   if (status in plainPages) return status as PlainStatus;
   return status >= 500 ? 500 : 400;
 }
 
 /**
- * The page for an answer that no page of the portal can give: Japanese, then
- * English, of no insurer. It needs neither database nor script nor any other
- * file, and nothing of the request is in it.
+ * The page for an answer that no page of the portal can give: Japanese, then English, without an insurer. It needs no
+ * database, script or file, and repeats nothing of the request.
  * @param status 400 to 599
  * @param nonce of the answer's content security policy, for the one style element
  */

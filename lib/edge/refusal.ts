@@ -1,19 +1,19 @@
-// Browser-safe: a pure function of what was sent.
+// Browser-safe: a pure function of the request.
 import type { IncomingMessage } from "node:http";
 import type { PlainStatus } from "./plain-page.ts";
 
-/** Nothing is uploaded: the largest post is a form, or a WebAuthn response. */
+/** The largest post is a form or a WebAuthn response. */
 export const MAX_BODY_BYTES = 128 * 1024;
 
 export const ALLOWED_METHODS = ["GET", "HEAD", "POST"];
 
-/** A name or an IP address, and a port; whatever else stands in a Host header names no insurer. */
+/** A name or an IP address, and a port; any other Host names no insurer. */
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
-/** Next.js would render pages of the portal behind it, and no page has an image to scale. */
+/** Next.js would render pages of the portal behind it, and no page scales images. */
 const IMAGE_SCALER = "/_next/image";
 
-/** The path of a request target in origin form (RFC 9112 §3.2.1), as sent; null for any other, and for one that cannot be read. */
+/** The path of a request target in origin form (RFC 9112 §3.2.1), as sent; null for any other. */
 export function pathOf(target: string | undefined): string | null {
   const [path = ""] = (target ?? "").split("?", 1);
   if (!path.startsWith("/")) return null;
@@ -24,15 +24,14 @@ export function pathOf(target: string | undefined): string | null {
   }
 }
 
-/** The origin a page of this request's host has. */
+/** The origin of a page of this request's host. */
 export function ownOrigin({ headers }: IncomingMessage): string {
   return `${headers["x-forwarded-proto"]}://${headers.host?.toLowerCase()}`;
 }
 
 /**
- * A post must come from a page of the very origin it goes to (ASVS 3.5.1). Browsers
- * name it in Origin; where it is absent, as text browsers leave it, Sec-Fetch-Site or
- * Referer must prove it, which another site can neither set nor forge.
+ * A post must come from a page of its own origin (ASVS 3.5.1). Browsers name it in Origin; without it, as in text
+ * browsers, Sec-Fetch-Site or Referer must prove it, which another site can neither set nor forge.
  */
 function isFromOwnPage(request: IncomingMessage): boolean {
   const own = ownOrigin(request);
@@ -42,10 +41,7 @@ function isFromOwnPage(request: IncomingMessage): boolean {
   return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === new URL(own).origin;
 }
 
-/**
- * The status with which the edge refuses a request whose forwarded headers are
- * settled (trust-peer.ts), or null for one that Next.js may see.
- */
+/** The status with which the edge refuses a request after trust-peer.ts, or null for one that Next.js may see. */
 export function refusalOf(request: IncomingMessage): PlainStatus | null {
   const { method = "", headers, url } = request;
   if (!ALLOWED_METHODS.includes(method)) return 405;

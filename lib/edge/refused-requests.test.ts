@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { describe, expect, it, test } from "vitest";
 import { readAnswer, send, sendRaw, startEdge } from "./edge.fixture.ts";
 
-/** Stands for Next.js: notes what reaches it, reads the whole body, and answers. */
+/** In place of Next.js: records requests, reads the whole body, and answers. */
 async function edgeWithPage() {
   const seen: IncomingMessage[] = [];
   const bytes: number[] = [];

@@ -1,9 +1,9 @@
-// Browser-safe: names alone.
+// Browser-safe: names only.
 
-/** What the edge tells Next.js of a request, in headers that no client can write: all of `x-portal-*` is removed first. */
+/** Headers from the edge to Next.js. No client can set them: the edge first removes all of `x-portal-*`. */
 export const CLIENT_IP_HEADER = "x-portal-client-ip";
-/** For the one style element that the root layout writes; Next.js takes its own from the policy. */
+/** For the style element of the root layout; Next.js takes its own from the policy. */
 export const NONCE_HEADER = "x-portal-nonce";
-/** Marks the requests that this process sends to itself, and the host of the one they were sent for. */
+/** Marks requests of this process to itself, with the host of the original one. */
 export const OWN_HEADER = "x-portal-own";
 export const HOST_HEADER = "x-portal-host";

@@ -6,7 +6,7 @@ export function newNonce(): string {
   return randomBytes(16).toString("base64");
 }
 
-/** The policy of every answer but files, which are the same for everybody. */
+/** The policy of every answer except files. */
 export function contentSecurityPolicy(nonce: string, { isDevelopment }: Pick<EdgeSettings, "isDevelopment">): string {
   return [
     "default-src 'self'",
@@ -22,7 +22,7 @@ export function contentSecurityPolicy(nonce: string, { isDevelopment }: Pick<Edg
   ].join("; ");
 }
 
-/** The headers of every answer, files and refusals too (ASVS 3.4.1, 3.4.4 to 3.4.6, 3.4.8). */
+/** The headers of every answer, also files and refusals (ASVS 3.4.1, 3.4.4 to 3.4.6, 3.4.8). */
 export function securityHeaders({ scheme }: Pick<EdgeSettings, "scheme">): Record<string, string> {
   return {
     ...(scheme === "https" ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),

@@ -5,13 +5,12 @@ import type { EdgeSettings } from "./edge-settings.ts";
 import { CLIENT_IP_HEADER, HOST_HEADER, OWN_HEADER } from "./request-headers.ts";
 
 /**
- * After an action's redirect Next.js fetches the next page from this very server,
- * with the headers of the first request; the edge fetches the 404 page like that.
- * This secret, which no client knows, marks those requests.
+ * Marks requests of this process to itself: Next.js fetches the next page after an action's redirect, and the edge the
+ * 404 page, with the headers of the original request. No client knows it.
  */
 const ownMark = randomBytes(32);
 
-/** Headers of a request this process sends to itself on behalf of another one. */
+/** Headers of a request of this process to itself on behalf of another one. */
 export function ownHeaders(request: IncomingMessage): Record<string, string> {
   const { cookie, host = "", "accept-language": language, "user-agent": userAgent } = request.headers;
   const sent = { cookie, "accept-language": language, "user-agent": userAgent };
@@ -30,9 +29,8 @@ function carriesOwnMark(request: IncomingMessage): boolean {
 }
 
 /**
- * The IP address `proxyHops` trusted proxies in front report; with none, the peer's.
- * Whatever a client writes further left into X-Forwarded-For is ignored (ASVS 4.1.3, 15.3.4),
- * and so is what is no address.
+ * The IP address that `proxyHops` trusted proxies report; with none, the peer's. Everything further left in
+ * X-Forwarded-For comes from the client and is ignored (ASVS 4.1.3, 15.3.4), and so is what is no IP address.
  */
 function clientIp(request: IncomingMessage, proxyHops: number): string {
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
@@ -43,8 +41,8 @@ function clientIp(request: IncomingMessage, proxyHops: number): string {
 }
 
 /**
- * Leaves of the forwarded and the portal's own headers what is true, and nothing a
- * client claims. A request of this process keeps host and IP address of the first one.
+ * Replaces the forwarded and the portal's own headers by what is known, and removes a client's claims. A request of
+ * this process keeps the host and IP address of the original one.
  * @returns whether this process sent the request to itself
  */
 export function trustOnlyThePeer(request: IncomingMessage, { scheme, proxyHops }: EdgeSettings): boolean {

@@ -7,8 +7,8 @@ import { endEmailChanges, findPendingEmailChange, ownerOf, type Waiter } from ".
 import { type SendingFailure, sendEmailConfirmation } from "./send-email-confirmation.ts";
 
 /**
- * The new address waits, for a day or for as long as the login attempt, until the
- * link or the code mailed to it comes back. A change that waited before is replaced.
+ * The new e-mail address waits, for a day or as long as the login attempt, for its link or code. Replaces a change that
+ * waited before.
  * @param newEmail as read by readEmail
  * @param previousEmail the confirmed one, where the change can be undone
  * @returns the id of the change

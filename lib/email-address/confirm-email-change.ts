@@ -18,14 +18,13 @@ import { issueUndoLink } from "./issue-undo-link.ts";
 
 type By = { by: "link" | "code" };
 
-/** The new address is the member's. */
 async function complete(scope: Scope, change: EmailChange, by: By): Promise<void> {
   const { id, attemptId } = change;
   await scope.tx.emailChange.update({ where: scope.key(id), data: { confirmedAt: scope.now } });
   await (attemptId === null ? moveMember(scope, change, by) : proveInAttempt(scope, { ...change, attemptId }, by));
 }
 
-/** In the wizard: this attempt has proved the address, and goes on. */
+/** In the wizard: this attempt has proved the e-mail address, and continues. */
 async function proveInAttempt(
   scope: Scope,
   { memberId, attemptId, newEmail: email }: EmailChange & { attemptId: string },
@@ -36,7 +35,7 @@ async function proveInAttempt(
   await recordAudit(scope, { action: "login.email-confirm", result: "success", memberId, attemptId, detail });
 }
 
-/** 「Eメール変更」: a notice goes to both addresses, to the old one with a fresh link that undoes it. */
+/** 「Eメール変更」: sends notices to both e-mail addresses, to the old one with a new undo link. */
 async function moveMember(
   scope: Scope,
   { id: changeId, memberId, newEmail, previousEmail }: EmailChange,
@@ -52,10 +51,10 @@ async function moveMember(
 }
 
 /**
- * 「確認コード」 in the login or the session that waits. A session needs no fresh
- * authentication: the request did, and the code shows whose the new address is.
+ * 「確認コード」 in the login or session that waits. A session needs no recent authentication: the request needed it, and the
+ * code proves the new e-mail address.
  * @param code as typed
- * @returns `no-change` when nothing waits any more: confirmed, withdrawn, undone or a day old
+ * @returns `no-change` when nothing waits: confirmed, withdrawn, undone or a day old
  */
 export async function confirmEmailByCode(
   scope: Scope,
@@ -77,9 +76,9 @@ export async function confirmEmailByCode(
 }
 
 /**
- * Uses the link in the mail to the new address, in whatever browser, signed in or
- * not (manual 000【6】). Once, out of any number of parallel posts (spec §14 case 5).
- * @returns whose address it now is
+ * Uses the mail's link, in any browser, with or without a session (manual 000【6】); of parallel posts one succeeds (spec
+ * §14 case 5).
+ * @returns whose e-mail address it now is
  */
 export async function confirmEmailByLink(
   scope: Scope,
@@ -89,12 +88,12 @@ export async function confirmEmailByLink(
   if (!found) return fail("link-dead");
   const { memberId } = found.change;
   await holdOpenLogins(scope, { memberId, withSessions: false });
-  // Again, behind the lock: it may have been used or withdrawn while this call waited.
+  // Again, behind the lock: it may have been used or withdrawn meanwhile.
   const link = await findConfirmationLink(scope, token);
   if (!link || !(await consumeToken(scope, { type: "emailConfirmation", text: token }))) return fail("link-dead");
   const { change } = link;
   await complete(scope, change, { by: "link" });
-  // Where the password came first, this was the wizard's last fact (manual 004, 2-1 ⑨).
+  // The wizard's last fact where the password came first (manual 004, 2-1 ⑨).
   const attempt = change.attempt && (await loadAttemptByHash(scope, change.attempt.tokenHash));
   if (attempt) await closeWizard(scope, attempt);
   return ok({ memberId });

@@ -22,14 +22,14 @@ export function randomEmail(): string {
 }
 
 /**
- * A member who is signed in and changes their address: what pages and actions do,
- * without HTTP. Each request authenticates anew and comes a minute after the last.
+ * A signed-in member who changes the e-mail address, without HTTP. Each request authenticates anew, a minute after the
+ * last one.
  */
 export class EmailChanger {
   context: RequestContext;
   token = "";
   memberId = "";
-  /** The address in force at the beginning. */
+  /** The e-mail address at the beginning. */
   first = "";
 
   private constructor(context: RequestContext) {
@@ -49,7 +49,7 @@ export class EmailChanger {
     this.context = { ...this.context, now: addSeconds(this.context.now, seconds) };
   }
 
-  /** @param proofs just now by password and code where not given */
+  /** @param proofs default: by password and code, just now */
   async signIn(proofs = proofsAt(this.context.now, "password", "totp")): Promise<string> {
     const { token } = await openSession(this.context, { memberId: this.memberId, proofs });
     this.token = token;
@@ -64,7 +64,7 @@ export class EmailChanger {
     );
   }
 
-  /** The whole way to a waiting change. @returns the token of the link mailed to the new address */
+  /** Everything up to a waiting change. @returns the token of the link mailed to the new e-mail address */
   async begin(email = randomEmail()) {
     this.wait(60);
     await this.signIn();
@@ -73,7 +73,7 @@ export class EmailChanger {
     return { email, link: await this.linkTo(email) };
   }
 
-  /** The whole way to another address. */
+  /** Everything up to the new e-mail address. */
   async move(email = randomEmail()): Promise<string> {
     const { link } = await this.begin(email);
     const confirmed = await this.confirmByLink(link);
@@ -111,7 +111,7 @@ export class EmailChanger {
     return readOutbox(this.context.insurer.id, email);
   }
 
-  /** The token of the newest link mailed to `address`. */
+  /** The token of the newest link mailed to `email`. */
   async linkTo(email: string): Promise<string> {
     return (await this.mailsTo(email)).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
   }

@@ -9,22 +9,22 @@ import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
-/** Who waits for a new address: a login attempt, in the wizard, or a member who is logged in, for 「Eメール変更」. */
+/** Who waits for a new e-mail address: a login attempt (wizard) or a session (「Eメール変更」). */
 export type Waiter = LoadedAttempt | ActiveSession | RecentSession;
 
-/** The owner of a change, as its row has it; `attemptId` is null where the member is. */
+/** The owner in a change's row; `attemptId` is null for the settings. */
 export type ChangeOwner = Pick<EmailChange, "memberId" | "attemptId">;
 
 export function ownerOf(waiter: Waiter): ChangeOwner {
   return { memberId: waiter.member.id, attemptId: "facts" in waiter ? waiter.id : null };
 }
 
-/** What the codes of a change are issued for: the limits of the wizard and of the settings are counted apart. */
+/** The purpose of a change's codes: wizard and settings have separate limits. */
 export function purposeOf({ attemptId }: Pick<ChangeOwner, "attemptId">): EmailCodePurpose {
   return attemptId === null ? "emailChange" : "confirmation";
 }
 
-/** The change that waits for its new address; null when none does, or its day is over. */
+/** The change that waits for its new e-mail address; null without one, or after its day. */
 export function findPendingEmailChange(
   { tx, insurerId, now }: Scope,
   { memberId, attemptId }: ChangeOwner,
@@ -34,10 +34,10 @@ export function findPendingEmailChange(
   });
 }
 
-/** With `codeExpiresAt`: until when the newest mail's link and code can be used; null when that is over. */
+/** `codeExpiresAt`: expiry of the newest mail's link and code; null when they have expired. */
 export type WaitingEmailChange = EmailChange & { codeExpiresAt: Date | null };
 
-/** What the waiting page shows, or what has become of the change: confirmed within its day, or none any more. */
+/** What the waiting page shows, or the change's result: confirmed within its day, or none. */
 export async function waitingEmailChange(
   scope: Scope,
   waiter: Waiter,
@@ -56,10 +56,7 @@ export async function waitingEmailChange(
   return isConfirmed ? "confirmed" : "none";
 }
 
-/**
- * Ends changes of one member, and with them every link and code that belongs to
- * them: the mail may have gone to a stranger (spec §14 case 5).
- */
+/** Ends a member's changes with their links and codes, which a stranger may have got (spec §14 case 5). */
 export async function endEmailChanges(
   scope: Scope,
   { memberId, ids, reason }: { memberId: string; ids: readonly string[]; reason: EndReason },

@@ -5,15 +5,14 @@ import { loadAttemptByHash } from "#lib/login-flow/load-attempt.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
 
 export type ChangeLink = {
-  /** The address the link was mailed to: it speaks for this one only. */
+  /** The e-mail address the link was mailed to; it proves no other. */
   email: string;
   change: EmailChange & { attempt: { tokenHash: string } | null };
 };
 
 /**
- * The change of address behind a link, looked at and not used: mail scanners open
- * links, and a GET must change nothing. Null when the link is dead, of the other
- * type, or its member is disabled; what the change has come to is the caller's to judge.
+ * The change behind a link, without using it: mail scanners open links, and a GET must change nothing. Null when the
+ * link is invalid, of the other type, or its member is disabled; the caller checks the state of the change.
  */
 export async function findChangeLink(
   scope: Scope,
@@ -30,14 +29,14 @@ export async function findChangeLink(
   return change && { email, change };
 }
 
-/** A link that would still confirm the new address; null for every other. */
+/** A link that can still confirm the new e-mail address; null for any other. */
 export async function findConfirmationLink(scope: Scope, token: string): Promise<ChangeLink | null> {
   const link = await findChangeLink(scope, { type: "emailConfirmation", token });
   if (!link) return null;
   const { attempt, confirmedAt, endedAt, expiresAt, newEmail } = link.change;
   if (confirmedAt || endedAt || expiresAt <= scope.now || newEmail !== link.email) return null;
   if (!attempt) return link;
-  // An attempt that ended, or is bound to the address on file by now, waits for it no more.
+  // An attempt that has ended, or is bound to the e-mail on file meanwhile, no longer waits.
   const waiter = await loadAttemptByHash(scope, attempt.tokenHash);
   return waiter?.facts.hasPendingEmail ? link : null;
 }

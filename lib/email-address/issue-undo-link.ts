@@ -4,8 +4,8 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 
 /**
- * The link for the address that is being left: it stops the change or takes it
- * back, for 72 hours (spec §7). It is bound to that address, and brings back no other.
+ * The link for the former e-mail address, which stops or undoes the change for 72 hours (spec §7). It restores no
+ * other.
  */
 export async function issueUndoLink(
   scope: Scope,

@@ -13,9 +13,8 @@ import { issueUndoLink } from "./issue-undo-link.ts";
 import type { SendingFailure } from "./send-email-confirmation.ts";
 
 /**
- * 「実行」 on 「メールアドレスの更新」 (manual 004, 3-5 ⑥): link and code go to the new
- * address, and a notice to the old one, with the link that undoes the change
- * (spec §7). A family may share an address, so that it is never asked whose it is.
+ * 「実行」 on 「メールアドレスの更新」 (manual 004, 3-5 ⑥): sends link and code to the new e-mail address, and a notice with the undo
+ * link to the old one (spec §7). Does not check whose it is, because a family may share one.
  */
 export async function requestEmailChange(
   scope: Scope,

@@ -11,8 +11,8 @@ import type { SendingFailure } from "./send-email-confirmation.ts";
 type ReadingFailure = EmailFailure | "not-on-file";
 
 /**
- * The address to confirm. Bound to the one on file, only that one passes: as the
- * page shows it, half hidden, or typed in full, in whatever case.
+ * The e-mail address to confirm. If bound to the one on file, only that one is accepted: masked as the page shows it,
+ * or typed in full, in any case.
  */
 function readFirstEmail({ facts, member }: LoadedAttempt, typed: string): Result<string, ReadingFailure> {
   const onFile = facts.isBoundToEmailOnFile ? member.email : null;
@@ -23,10 +23,9 @@ function readFirstEmail({ facts, member }: LoadedAttempt, typed: string): Result
 }
 
 /**
- * 「実行」 on 「メールアドレスの設定」 of the wizard (manual 000【5】, 001【5】, 004 2-1 ⑨):
- * link and code go to the typed address, which waits in the login attempt.
- * @returns `not-on-file` to who logged in with the formula and typed another
- *   address than the insurer has (spec §5.4)
+ * 「実行」 on 「メールアドレスの設定」 of the wizard (manual 000【5】, 001【5】, 004 2-1 ⑨): sends link and code to the e-mail address,
+ * which waits in the login attempt.
+ * @returns `not-on-file` after a login with the formula, for another one than the insurer has (spec §5.4)
  */
 export async function requestFirstEmail(
   scope: Scope,

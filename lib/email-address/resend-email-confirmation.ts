@@ -6,7 +6,7 @@ import { holdMember } from "#lib/members/hold-member.ts";
 import { findPendingEmailChange, ownerOf, type Waiter } from "./email-change.ts";
 import { type SendingFailure, sendEmailConfirmation } from "./send-email-confirmation.ts";
 
-/** 「メールを再送信」 to the address that waits, within the limits of issueEmailCode. */
+/** 「メールを再送信」, within the limits of issueEmailCode. */
 export async function resendEmailConfirmation(
   scope: Scope,
   waiter: Waiter,

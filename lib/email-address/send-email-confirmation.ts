@@ -8,12 +8,12 @@ import { queueMail } from "#lib/mail/queue-mail.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { purposeOf } from "./email-change.ts";
 
-/** Why no mail goes out; as issueEmailCode. */
+/** Why no mail is sent; as issueEmailCode. */
 export type SendingFailure = "too-soon" | "too-many";
 
 /**
- * Mails a link and a code to the new address of a change (manual 000【5】, 004 2-1 ⑨).
- * @param kana whom the mail greets
+ * Mails link and code to the new e-mail address of a change (manual 000【5】, 004 2-1 ⑨).
+ * @param kana for the salutation
  */
 export async function sendEmailConfirmation(
   scope: Scope,

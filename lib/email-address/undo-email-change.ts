@@ -12,7 +12,7 @@ import { type ChangeLink, findChangeLink } from "./find-change-link.ts";
 
 export type UndoLink = ChangeLink & { isConfirmed: boolean };
 
-/** A link that would still undo something, looked at and not used; null for every other. */
+/** A link that can still undo something, without using it; null for any other. */
 export async function findUndoLink(scope: Scope, token: string): Promise<UndoLink | null> {
   const link = await findChangeLink(scope, { type: "emailUndo", token });
   if (!link || link.change.endedAt) return null;
@@ -20,7 +20,7 @@ export async function findUndoLink(scope: Scope, token: string): Promise<UndoLin
   return isConfirmed || link.change.expiresAt > scope.now ? { ...link, isConfirmed } : null;
 }
 
-/** This change and every later one end with their links; those of earlier changes stay good. */
+/** Ends this change and every later one with their links; those of earlier changes stay valid. */
 async function endFromHere(scope: Scope, { change }: UndoLink) {
   const { memberId, requestedAt } = change;
   const changes = await scope.tx.emailChange.findMany({
@@ -30,7 +30,7 @@ async function endFromHere(scope: Scope, { change }: UndoLink) {
   await endEmailChanges(scope, { memberId, ids: changes.map(({ id }) => id), reason: "undone" });
 }
 
-/** The address the link was mailed to is the member's again. @returns the one that is left */
+/** Restores the e-mail address the link was mailed to. @returns the one that is left */
 async function restore(scope: Scope, { change, email }: UndoLink) {
   const { memberId } = change;
   const where = scope.key(memberId);
@@ -40,18 +40,17 @@ async function restore(scope: Scope, { change, email }: UndoLink) {
 }
 
 /**
- * 「変更を取り消す」 from the mail to the address that was left, within 72 hours and
- * in whatever browser: a change that waits ends; after a confirmed one that address
- * is back, whatever came later. Whoever did it is out: all sessions, all logins
- * under way (spec §7). An undo never kills the links of an earlier change, so that
- * a thief who moved the address twice cannot use the second mail against the first.
+ * 「変更を取り消す」 from the mail to the former e-mail address, within 72 hours and in any browser: ends a pending change;
+ * after a confirmed one restores the address, whatever came later. Ends all sessions and logins under way, to lock out
+ * whoever changed it (spec §7). Links of earlier changes stay valid, so that a thief who changes it twice cannot use
+ * the second mail against the first.
  */
 export async function undoEmailChange(scope: Scope, token: string): Promise<Result<undefined, "link-dead">> {
   const found = await findUndoLink(scope, token);
   if (!found) return fail("link-dead");
   const { memberId } = found.change;
   await holdOpenLogins(scope, { memberId, withSessions: true });
-  // Again, behind the lock: used, withdrawn or confirmed while this call waited.
+  // Again, behind the lock: used, withdrawn or confirmed meanwhile.
   const link = await findUndoLink(scope, token);
   if (!link || !(await consumeToken(scope, { type: "emailUndo", text: token }))) return fail("link-dead");
 

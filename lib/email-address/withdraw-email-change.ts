@@ -5,10 +5,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { endEmailChanges, findPendingEmailChange, ownerOf, type Waiter } from "./email-change.ts";
 
-/**
- * 「変更をやめる」 of the settings, 「メールアドレスを変更」 of the wizard: the address
- * stays as it is; links and codes of the change are dead from here on.
- */
+/** 「変更をやめる」 of the settings, 「メールアドレスを変更」 of the wizard: ends the change with its links and codes. */
 export async function withdrawEmailChange(scope: Scope, waiter: Waiter): Promise<Result<undefined, "no-change">> {
   const owner = ownerOf(waiter);
   const { memberId } = owner;

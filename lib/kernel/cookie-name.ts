@@ -1,8 +1,8 @@
-// Browser-safe: names alone; what they carry is set and read on the server.
+// Browser-safe: names only; the server sets and reads the values.
 
 /**
- * The name of one of the portal's cookies: `__Host-` wherever the portal is served by
- * https (ASVS 3.3.1, 3.3.3), which is everywhere but the local demo.
+ * The name of a cookie: `__Host-` wherever the portal is served by https, everywhere but the local demo (ASVS 3.3.1,
+ * 3.3.3).
  */
 export function cookieNameFor(
   scheme: "http" | "https",

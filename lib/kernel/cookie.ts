@@ -6,12 +6,12 @@ import { env } from "./env.ts";
 /** Browsers keep a cookie no longer than this. */
 export const MAX_COOKIE_SECONDS = 400 * DAY_SECONDS;
 
-/** The name under which this portal's browsers keep it (cookie-name.ts). */
+/** The full name of a cookie of this portal (cookie-name.ts). */
 export function cookieName(name: Parameters<typeof cookieNameFor>[1]): string {
   return cookieNameFor(env().PUBLIC_SCHEME, name);
 }
 
-/** Secure wherever the portal is served by https: not every browser keeps such a cookie for http://*.localhost. */
+/** Secure wherever the portal is served by https: some browsers drop such a cookie of http://*.localhost. */
 export function cookieOptions() {
   return {
     httpOnly: true,

@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import type { Logger } from "pino";
 
-/** Longer events are cut: a stack, or whatever a stranger's input put into a message. */
+/** Longer events are cut: a stack, or a stranger's input in a message. */
 export const MAX_EVENT_CHARACTERS = 4_000;
 
 const LEVELS = { debug: "debug", info: "info", log: "info", warn: "warn", trace: "warn", error: "error" } as const;
@@ -12,10 +12,9 @@ function cut(text: string): string {
 }
 
 /**
- * From here on everything this process writes is one JSON line an event, what the
- * frameworks print by `console` or straight to a stream too. Line feeds in a message
- * are escaped, so that nobody's input can begin a line of its own (ASVS 16.4.1).
- * pino itself writes past these streams. What the process dies of is its last event.
+ * Makes everything this process writes one JSON line an event, also what frameworks print to the console or a stream.
+ * Escapes line feeds, so that no input can begin a line (ASVS 16.4.1). pino writes past these streams. The cause of a
+ * crash is the last event.
  */
 export function writeOnlyJson(log: Logger): void {
   for (const [method, level] of Object.entries(LEVELS) as [
@@ -35,9 +34,9 @@ export function writeOnlyJson(log: Logger): void {
       return true;
     };
   }
-  // Node.js prints the stack of what nobody caught from outside JavaScript.
+  // Node.js prints the stack of errors from outside JavaScript.
   process.on("uncaughtException", (error) => {
-    // Next.js has its own listener, which writes a line and goes on.
+    // Next.js has its own listener, which logs and continues.
     if (process.listenerCount("uncaughtException") > 1) return;
     log.fatal(cut(format(error)));
     process.exit(1);

@@ -7,7 +7,7 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 
 export async function confirmEmailByLinkAction(form: FormData): Promise<void> {
   const confirmed = await inRequest(confirmEmailByLink, textOf(form, "token"));
-  // Without its token, the page of a dead link.
+  // Without a token: the page for an invalid link.
   if (!confirmed.ok) redirect("/confirm-email");
   const isOwnBrowser = (await currentSession())?.member.id === confirmed.value.memberId;
   redirect(isOwnBrowser ? "/settings/profile?done=email" : "/confirm-email/done");

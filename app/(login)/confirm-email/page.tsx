@@ -7,7 +7,7 @@ import { confirmEmailByLinkAction } from "./actions.ts";
 
 type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
 
-/** Where the mail's link leads, of the wizard and of 「Eメール変更」, in whatever browser (manual 000【6】). The GET only looks; the button uses the link. */
+/** The page of the mail's link, of the wizard and of 「Eメール変更」 (manual 000【6】). The button uses the link. */
 export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
   const { token = "" } = await searchParams;
   const link = await inRequest(findConfirmationLink, token);

@@ -6,6 +6,6 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 
 export async function undoEmailChangeAction(form: FormData): Promise<void> {
   const undone = await inRequest(undoEmailChange, textOf(form, "token"));
-  // Without its token, the page of a dead link.
+  // Without a token: the page for an invalid link.
   redirect(undone.ok ? "/undo-email/done" : "/undo-email");
 }

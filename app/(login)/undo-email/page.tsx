@@ -8,7 +8,7 @@ import { undoEmailChangeAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ token?: string }> };
 
-/** Where the link in the mail to the former address leads, in whatever browser. The GET only looks; the button undoes. */
+/** The page of the link in the mail to the former e-mail address. The button undoes the change. */
 export default async function UndoEmailPage({ searchParams }: PageProps) {
   const { token = "" } = await searchParams;
   const link = await inRequest(findUndoLink, token);

@@ -1,12 +1,12 @@
 import { failure } from "./failure.ts";
 
-/** The page of an address that leads nowhere. */
+/** The page for an unknown URL. */
 export const notFound = {
   title: "ページが見つかりません",
   body: "アドレスが違っているか、ページがなくなりました。ポータルに戻って、もう一度お選びください。",
 } as const;
 
-/** What the server answers by itself when no page of the portal can, by HTTP status (lib/edge/plain-page.ts). */
+/** What the server itself answers when no page of the portal can, by HTTP status (lib/edge/plain-page.ts). */
 export const plainPages = {
   400: {
     title: "受け取れない形で届きました",

@@ -4,7 +4,7 @@ import { STEPS } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 
-/** The link has done its work; in the browser of the attempt itself, the way on is here too. */
+/** After a confirmation by link; in the browser of the attempt, with the button to continue. */
 export default async function ConfirmEmailDonePage() {
   const attempt = await currentAttempt();
   const text = (await requestMessages()).login.confirmEmailLink;

@@ -28,7 +28,7 @@ export default async function EmailPage() {
         type="email"
         label={text.label}
         hint={isBound ? undefined : text.hint}
-        // Whoever knows a card and a birth date must not learn the address (spec §5.4).
+        // Somebody with a card and a birth date must not learn the e-mail address (spec §5.4).
         defaultValue={isBound ? maskEmail(known ?? "") : (known ?? "")}
         inputMode="email"
         autoComplete="email"

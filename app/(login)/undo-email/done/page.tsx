@@ -2,7 +2,7 @@ import { MessagePage } from "#components/forms/message-page.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** The change is undone; what is left to do for somebody whose password may be known to others. */
+/** After the undo: what else to do when others may know the password. */
 export default async function UndoEmailDonePage() {
   const text = (await requestMessages()).profile.undoEmail;
   return (

@@ -9,7 +9,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
-/** Leads on to the step that is due, when no address waits any more. */
+/** Redirects to the step that is due, when no e-mail address waits any more. */
 const PATH = "/login/email/confirm";
 
 export async function confirmByCodeAction(_: FormState, form: FormData): Promise<FormState> {

@@ -9,7 +9,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passLightChange } from "#lib/web/frames/pass-light-change.ts";
 import { confirmationCodeMessage } from "#lib/web/sentences/code-message.ts";
 
-/** Knows what has become of a change that waits no longer, and leads on. */
+/** Redirects to the result, when the change no longer waits. */
 const PATH = "/settings/email/confirm";
 
 export async function confirmByCodeAction(_: FormState, form: FormData): Promise<FormState> {
