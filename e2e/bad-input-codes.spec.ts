@@ -16,10 +16,10 @@ import {
 
 const slug = "aozora";
 
-test.describe("address confirmation", () => {
+test.describe("e-mail confirmation", () => {
   const codeText = ja.credentials.emailCode;
 
-  test("an address that is none is refused; a full-width one is read", async ({ page, member, mailbox, inLogin }) => {
+  test("an invalid e-mail address is refused; a full-width one is read", async ({ page, member, mailbox, inLogin }) => {
     const text = ja.login.email;
     const person = await member({ insurer: slug, upTo: "terms" });
     await inLogin(page, person, "/login/email");
@@ -46,7 +46,7 @@ test.describe("address confirmation", () => {
     await expectScreen(page, "ユーザIDの変更・認証方法の設定", 4);
   });
 
-  test("an expired link and a used one say so; the address stays unconfirmed", async ({
+  test("an expired link and a used one say so; the e-mail address stays unconfirmed", async ({
     page,
     member,
     mailbox,

@@ -73,7 +73,7 @@ test.describe("login form", () => {
     await expectScreen(page, "ワンタイムパスワードの入力");
   });
 
-  test("a browser that keeps no cookies is told so", async ({ page, insurer, member }) => {
+  test("a browser without cookies gets a page that says so", async ({ page, insurer, member }) => {
     const { loginId, password } = await member({ insurer: slug, upTo: "totp" });
     // It would set another cookie.
     await page.route("**/login/passkey-options", (route) => route.abort());

@@ -91,7 +91,11 @@ test.describe("wizard", () => {
     expect(loginId).toBe(own);
   });
 
-  test("no method chosen is told beside the choice, and the user ID typed stays", async ({ page, member, inLogin }) => {
+  test("no method chosen is reported beside the choice, and the typed user ID stays", async ({
+    page,
+    member,
+    inLogin,
+  }) => {
     const person = await member({ insurer: slug, upTo: "email" });
     await inLogin(page, person, "/login/method");
     await field(page, "ユーザID").fill("hanako-2025");

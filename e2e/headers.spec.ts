@@ -26,7 +26,7 @@ const ROUTES = [
 
 test.describe("headers", () => {
   for (const route of ROUTES) {
-    test(`of ${route}: own scripts only, no frame, no store, no boast`, async ({ insurer }) => {
+    test(`of ${route}: own scripts only, no framing, no storing, no product name`, async ({ insurer }) => {
       const answers = [await send(`${insurer(slug)}${route}`), await send(`${insurer(slug)}${route}`)];
       const nonces = answers.map(({ headers }) => {
         const policy = String(headers["content-security-policy"]);
@@ -192,7 +192,7 @@ test.describe("origin and host", () => {
     }
   });
 
-  test("the session transport answers at no address: no link dates a session cookie anew, none signs out", async ({
+  test("the session transport answers at no path: no link renews a session cookie, none signs out", async ({
     page,
     insurer,
     member,

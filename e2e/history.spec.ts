@@ -72,7 +72,7 @@ test.describe("「ログイン履歴」 (spec §4; manual 004, 3-2 ②)", () => 
     await expect(lines(page).nth(0)).toContainText("この端末");
   });
 
-  test("signed out, the address leads to the login and back here", async ({ page, insurer, member }) => {
+  test("signed out, the URL leads to the login and back here", async ({ page, insurer, member }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     await page.goto(`${insurer(slug)}/settings/history`);
     await enterCredentials(page, person.loginId, person.password);

@@ -5,7 +5,7 @@ import { signIn } from "./support/settings.ts";
 const slug = "aozora";
 const NEW_BROWSER = /新しい端末からログインがありました$/;
 
-test.describe("a login from a new browser is told by mail (spec §9)", () => {
+test.describe("a login from a new browser sends a notice (spec §9)", () => {
   test("not the first one, not the same browser after a logout; another one, with a link to 「心当たりがない」", async ({
     page,
     anotherBrowser,
@@ -38,7 +38,7 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
     await expectScreen(page, "心当たりがない");
   });
 
-  test("a PC that two people use: each is told of their own first login there", async ({
+  test("a PC that two people use: each gets a notice of their own first login there", async ({
     page,
     anotherBrowser,
     insurer,
@@ -58,7 +58,7 @@ test.describe("a login from a new browser is told by mail (spec §9)", () => {
   });
 });
 
-test("logins that are stopped are told by mail, by the worker, while the page says what it says to everybody", async ({
+test("stopped logins send a notice by the worker, and the page's answer is the same for everybody", async ({
   page,
   insurer,
   member,

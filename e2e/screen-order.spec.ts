@@ -32,7 +32,7 @@ test.describe("order of screens", () => {
     await expectScreen(page, "メールアドレスの設定", 3);
   });
 
-  test("the back button and typed addresses lead to the screen that is due, at every step", async ({
+  test("the back button and typed URLs lead to the screen that is due, at every step", async ({
     page,
     insurer,
     member,
@@ -79,7 +79,7 @@ test.describe("order of screens", () => {
     await expect(page.getByRole("heading", { level: 1, name: ja.portal.top.title })).toBeVisible();
   });
 
-  test("an attempt that ran out says why, and the next login goes on where it stopped", async ({
+  test("an expired attempt says why, and the next login continues where it stopped", async ({
     page,
     member,
     database,

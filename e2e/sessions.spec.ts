@@ -39,7 +39,7 @@ async function expectSignedIn(page: Page, url: string) {
 }
 
 test.describe("「ログイン状態の保存」", () => {
-  test("left out: the cookie goes with the window, 30 minutes without a request end the session", async ({
+  test("left out: the cookie ends with the window, 30 minutes without a request end the session", async ({
     page,
     context,
     insurer,

@@ -74,7 +74,7 @@ function mailboxProcess(server: ChildProcess): number {
 
 test.describe.configure({ timeout: 3 * START_TIMEOUT_MS });
 
-test("a port that is taken is told in one line that names the setting", async ({ variables, serverVariables }) => {
+test("a port in use is reported in one line that names the setting", async ({ variables, serverVariables }) => {
   const { code, said } = await endOf(start({ ...variables, PORT: serverVariables.PORT }));
   expect(code).toBe(1);
   expect(said.trim()).toBe(`Port ${serverVariables.PORT} is already in use. Set PORT to another one.`);

@@ -55,7 +55,12 @@ async function logInAgain(page: Page, person: PortalMember) {
 }
 
 test.describe("before the idle limit (WCAG 2.2.1)", () => {
-  test("two minutes before, a dialog; 「ログインを続ける」 goes on", async ({ page, member, database, watched }) => {
+  test("two minutes before, a dialog; 「ログインを続ける」 continues the session", async ({
+    page,
+    member,
+    database,
+    watched,
+  }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     await watched(page, "/settings/history", person);
     await passIdle(page, database, person, 27);
@@ -72,7 +77,12 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
     expect(Date.now() - lastSeenAt.getTime()).toBeLessThan(60_000);
   });
 
-  test("on the portal's top too, by keyboard: Escape goes on as well", async ({ page, member, database, watched }) => {
+  test("on the portal's top too, by keyboard: Escape continues it as well", async ({
+    page,
+    member,
+    database,
+    watched,
+  }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     await watched(page, "/", person);
     await passIdle(page, database, person, 28.5);
@@ -83,7 +93,7 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
     await expectServiceMenu(page);
   });
 
-  test("somebody who works in another tab is not warned; a warning that is open goes", async ({
+  test("activity in another tab prevents the warning and closes an open one", async ({
     page,
     context,
     insurer,
@@ -168,7 +178,7 @@ test.describe("after the limit", () => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
-  test("a computer that slept goes straight to the page that says why", async ({ page, member, database, watched }) => {
+  test("a computer that wakes up shows the page that says why", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     await watched(page, "/", person);
     await passIdle(page, database, person, 600);
@@ -205,12 +215,7 @@ test.describe("after the limit", () => {
     await expectEnded(page, "ログインが終わりました", "ほかの端末での操作により");
   });
 
-  test("whoever is signed in is led on from there; nothing else of the address is shown", async ({
-    page,
-    insurer,
-    member,
-    signedIn,
-  }) => {
+  test("redirects a signed-in member; shows nothing else of the URL", async ({ page, insurer, member, signedIn }) => {
     await page.goto(`${insurer(slug)}/signed-out?reason=<b>x</b>&to=//evil.example/&kept=2`);
     await expectScreen(page, "ログアウトしました");
     await expect(page.getByRole("link", { name: "もう一度ログインする" })).toHaveAttribute("href", "/login?to=%2F");

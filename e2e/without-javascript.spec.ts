@@ -101,7 +101,7 @@ test.describe("without JavaScript", () => {
     await expectScreen(page, "サービスメニュー");
   });
 
-  test("a form to mend comes back with its summary in focus and what was typed", async ({ page, insurer, member }) => {
+  test("a refused form comes back with its summary in focus and what was typed", async ({ page, insurer, member }) => {
     const { loginId, password } = await member({ insurer: slug, upTo: "email" });
     const summary = page.getByRole("alert", { name: ja.common.errorSummary });
     const expectError = async (sentence: string) => {

@@ -79,7 +79,7 @@ describe("one member", () => {
   });
 });
 
-it("publishes terms from a file once; a wrong file is told and changes nothing", async () => {
+it("publishes terms from a file once; a wrong file is reported and changes nothing", async () => {
   const { slug, id } = await makeInsurer();
   writeFileSync(join(folder, "terms.md"), "\ufeff# 利用規約\r\n\r\n新しい規約です。\r\n");
   writeFileSync(join(folder, "cp932.md"), Buffer.from([0x97, 0x98, 0x97, 0x70, 0x8b, 0x4b, 0x96, 0xf1]));

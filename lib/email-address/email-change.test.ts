@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
-  test("asks the new address, tells the old one, and leaves everything as it is until then", async () => {
+  test("mails the new e-mail address, notifies the old one, and changes nothing until then", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const { email } = await member.begin();
     expect(await member.email()).toBe(member.first);
@@ -54,13 +54,13 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
     expect(await member.mailsTo(member.first)).toEqual([]);
   });
 
-  test("the present address, however it is typed, is said to be the same", async () => {
+  test("the present e-mail address, in any spelling, is reported as unchanged", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const typed = ` ${member.first.replace("@example.jp", "＠EXAMPLE.jp")} `;
     expect(await member.request(typed)).toMatchObject({ kind: "failed", failure: { code: "unchanged" } });
   });
 
-  test("an address that waits already is said to wait; its mail stays good", async () => {
+  test("an e-mail address that already waits is reported so; its mail stays valid", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const { email, link } = await member.begin();
     member.wait(60);
@@ -68,7 +68,7 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
   });
 
-  test("an address somebody of the family has is welcome", async () => {
+  test("an e-mail address of a family member is accepted", async () => {
     const wife = await EmailChanger.signedIn(insurer);
     const husband = await EmailChanger.signedIn(insurer);
     await husband.move(wife.first);
@@ -84,7 +84,7 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   });
 });
 
-describe("who may ask for another address", () => {
+describe("who may request another e-mail address", () => {
   test.each([
     ["a mail code alone", (now: Date) => proofsAt(now, "emailCode")],
     ["a password alone", (now: Date) => proofsAt(now, "password")],
@@ -133,8 +133,8 @@ describe("a flood of mails", () => {
   });
 });
 
-describe("the link to the new address", () => {
-  test("confirms it in whatever browser; both addresses are told, the old one how to undo it", async () => {
+describe("the link to the new e-mail address", () => {
+  test("confirms it in any browser; both e-mail addresses get a notice, the old one with the undo link", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const { email, link } = await member.begin();
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
@@ -175,7 +175,7 @@ describe("the link to the new address", () => {
     expect(await member.confirmByLink(link)).toMatchObject({ ok: true });
   });
 
-  test("is dead when used, withdrawn, replaced, half an hour old, or its member is disabled", async () => {
+  test("is invalid when used, withdrawn, replaced, half an hour old, or its member is disabled", async () => {
     const used = await EmailChanger.signedIn(insurer);
     const first = await used.begin();
     await used.confirmByLink(first.link);
@@ -210,7 +210,7 @@ describe("the link to the new address", () => {
     expect(await member.resend()).toMatchObject({ result: { code: "no-change" } });
   });
 
-  test("ends every login under way, also one with a mail code on its way to the old address (spec §14 case 13)", async () => {
+  test("ends every login under way, also one with a code mailed to the old e-mail address (spec §14 case 13)", async () => {
     const mailMember = await makeMember(insurer, { upTo: "email-code" });
     const stranger = new Walker(makeContext(insurer), mailMember, "email");
     await stranger.logIn();
@@ -220,7 +220,7 @@ describe("the link to the new address", () => {
     await expect(stranger.attempt()).rejects.toThrow("no live attempt");
   });
 
-  test("kills mail codes and reset links that went to the old address", async () => {
+  test("ends mail codes and reset links that were sent to the old e-mail address", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const { memberId, first: email } = member;
     const owner = { memberId, ownerId: memberId, purpose: "enrolment" } as const;

@@ -43,7 +43,7 @@ function useLink(walker: Walker, token: string, context = walker.context) {
 }
 
 describe("the link in the mail (manual 000【6】)", () => {
-  test("confirms the address from any browser, and the waiting page goes on", async () => {
+  test("confirms the e-mail address from any browser, and the waiting page continues", async () => {
     const walker = await waiting();
     expect((await useLink(walker, await mailedToken(walker))).ok).toBe(true);
     expect(await walker.due()).toBe("method");
@@ -73,7 +73,7 @@ describe("the link in the mail (manual 000【6】)", () => {
     expect(used.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test("is dead when used, expired, unknown, of another insurer, or its attempt ended", async () => {
+  test("is invalid when used, expired, unknown, of another insurer, or its attempt ended", async () => {
     const walker = await waiting();
     const token = await mailedToken(walker);
     expect((await useLink(walker, "unknown")).ok).toBe(false);
@@ -102,7 +102,7 @@ describe("the link in the mail (manual 000【6】)", () => {
     expect(member.email).toBe(`second-${walker.email}`);
   });
 
-  test("is dead as soon as 「メールアドレスを変更」 is pressed, and its code with it: a stranger may have both", async () => {
+  test("is invalid as soon as 「メールアドレスを変更」 is pressed, and its code too: a stranger may have both", async () => {
     const walker = await waiting();
     const token = await mailedToken(walker);
     const code = await walker.mailedCode();

@@ -20,8 +20,8 @@ beforeAll(async () => {
 const isLive = async (member: EmailChanger, token: string) =>
   (await loadSession({ insurer, now: member.context.now }, token)) !== null;
 
-describe("the link to the address that is left (spec §7)", () => {
-  test("of a change that waits: stops it, and whoever asked for it is out", async () => {
+describe("the link to the former e-mail address (spec §7)", () => {
+  test("of a pending change: stops it, and locks out whoever requested it", async () => {
     const thief = await EmailChanger.signedIn(insurer);
     const { email, link } = await thief.begin();
     expect(await thief.undo(await thief.linkTo(thief.first))).toMatchObject({ ok: true });
@@ -32,7 +32,7 @@ describe("the link to the address that is left (spec §7)", () => {
     expect((await thief.mailsTo(thief.first)).at(-1)?.subject).toContain("メールアドレスを元に戻しました");
   });
 
-  test("of a confirmed one: the address is back, every session and login under way ends, both addresses are told", async () => {
+  test("of a confirmed one: the e-mail address is restored, every session and login under way ends, both get a notice", async () => {
     const person = await makeMember(insurer, { upTo: "totp" });
     const thief = await EmailChanger.signedIn(insurer);
     [thief.memberId, thief.first] = [person.member.id, person.member.email ?? ""];
@@ -51,7 +51,7 @@ describe("the link to the address that is left (spec §7)", () => {
     expect(await thief.audited()).toContain("email.change-undo success");
   });
 
-  test("in the mail that asked and in the mail that told: either works, and only one of them", async () => {
+  test("in the mail of the request and in the mail of the change: either works, and only one of them", async () => {
     const thief = await EmailChanger.signedIn(insurer);
     const { link } = await thief.begin();
     const fromRequest = await thief.linkTo(thief.first);
@@ -70,7 +70,7 @@ describe("the link to the address that is left (spec §7)", () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test("against a confirmation at the same moment: whoever comes first, the old address is back", async () => {
+  test("against a confirmation at the same moment: in either order, the old e-mail address is restored", async () => {
     const thief = await EmailChanger.signedIn(insurer);
     const { link } = await thief.begin();
     const undo = await thief.linkTo(thief.first);
@@ -101,7 +101,7 @@ describe("the link to the address that is left (spec §7)", () => {
     expect(await late.undo(await late.linkTo(late.first))).toEqual(DEAD);
   });
 
-  test("is dead for another insurer, for a withdrawn change, and when the member is disabled", async () => {
+  test("is invalid at another insurer, for a withdrawn change, and when the member is disabled", async () => {
     const member = await EmailChanger.signedIn(insurer);
     await member.begin();
     const link = await member.linkTo(member.first);
@@ -114,8 +114,8 @@ describe("the link to the address that is left (spec §7)", () => {
   });
 });
 
-describe("a thief who changes the address a second time", () => {
-  test("does not outrun the undo: the first address comes back, the change that waits is dead", async () => {
+describe("a thief who changes the e-mail address a second time", () => {
+  test("does not outrun the undo: the first e-mail address is restored, the pending change ends", async () => {
     const thief = await EmailChanger.signedIn(insurer);
     await thief.move();
     const link = await thief.linkTo(thief.first);
@@ -137,7 +137,7 @@ describe("a thief who changes the address a second time", () => {
     expect(await thief.email()).toBe(thief.first);
   });
 
-  test("cannot use it up beforehand: the owner's link still brings the first address back", async () => {
+  test("cannot use it beforehand: the owner's link still restores the first e-mail address", async () => {
     const thief = await EmailChanger.signedIn(insurer);
     const stolen = await thief.move();
     const link = await thief.linkTo(thief.first);

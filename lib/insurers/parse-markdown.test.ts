@@ -107,7 +107,7 @@ describe("links", () => {
     expect(parseMarkdown(source)).toEqual([paragraph([expected])]);
   });
 
-  test("a bare address is one as far as it is ASCII", () => {
+  test("a bare URL is a link as far as it is ASCII", () => {
     expect(parseMarkdown("詳しくはhttps://www.example.jp/a_bをご覧ください（http://www.example.jp/）。")).toEqual([
       paragraph(
         line(
@@ -173,7 +173,7 @@ describe("what is not Markdown here", () => {
     expect(parseMarkdown(source).every(({ kind }) => kind === "paragraph")).toBe(true);
   });
 
-  test("a picture is its description", () => {
+  test("an image becomes its description", () => {
     const source = '![案内図](https://www.example.jp/map.png "地図") ![](x.png)[![本部](a.png)](/help)';
     expect(parseMarkdown(source)).toEqual([paragraph(line("案内図", " ", link("/help", "本部", false)))]);
   });

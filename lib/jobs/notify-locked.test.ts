@@ -37,7 +37,7 @@ function setGuard({ member }: TestMember, authenticator: Authenticator, disabled
   );
 }
 
-test("the first wait of five minutes or more is told, once a day; shorter ones are not", async () => {
+test("the first wait of five minutes or more sends a notice, once a day; shorter ones do not", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   const eighth = await guess(person, 8);
   await notifyLockedOf(insurer, addSeconds(eighth, 60));
@@ -54,7 +54,7 @@ test("the first wait of five minutes or more is told, once a day; shorter ones a
   expect(mail?.text).not.toContain("端末：");
 });
 
-test("misses that go on are told again the next day; a disabled password is told once for good", async () => {
+test("further misses send another notice the next day; a disabled password sends only one", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   await setGuard(person, "password", null, addSeconds(start, 3600));
   await notifyLockedOf(insurer, start);
@@ -82,7 +82,7 @@ test("misses behind the right password say that somebody knows it", async () => 
   expect(mails[0]?.text).toContain("正しいパスワードが入力されたあと");
 });
 
-test("nobody is told whose wait is over, who is disabled, or who has no confirmed address", async () => {
+test("nobody is notified whose wait is over, who is disabled, or who has no confirmed e-mail address", async () => {
   const over = await makeMember(insurer, { upTo: "totp" });
   const disabled = await makeMember(insurer, { upTo: "totp", state: "disabled" });
   const unconfirmed = await makeMember(insurer, { upTo: "terms", email: "unconfirmed@example.jp" });

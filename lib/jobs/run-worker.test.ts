@@ -96,7 +96,7 @@ it("takes over the mail of a worker that was killed, not of one that is busy", a
   expect(received()).toEqual(["orphan@example.jp"]);
 });
 
-it("told to stop, it finishes the mail it is sending", async () => {
+it("on a stop, it finishes the mail it is sending", async () => {
   const local = localSmtpTransport(server.port);
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const { promise: released, resolve: release } = Promise.withResolvers<void>();

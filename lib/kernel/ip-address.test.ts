@@ -22,7 +22,7 @@ const NO_IP_ADDRESS = [
   "203.0.113.7/8",
 ];
 
-describe("an address in the one way to write it", () => {
+describe("the canonical text of an IP address", () => {
   test.each([
     ["203.0.113.7", "203.0.113.7"],
     ["::ffff:203.0.113.7", "203.0.113.7"],
@@ -63,7 +63,7 @@ describe("what a peer is counted by", () => {
     expect(ipKey(ipAddress)).toBe(key);
   });
 
-  test("whatever is no address counts as one and the same", () => {
+  test("everything else counts as one and the same", () => {
     expect(new Set([null, ...NO_IP_ADDRESS].map(ipKey)).size).toBe(1);
   });
 });

@@ -79,16 +79,19 @@ describe("the first factor", () => {
     },
   );
 
-  test.each(METHODS)("the first factor is told to the confirmed address, whatever the method (%s)", async (method) => {
-    const walker = new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "wizard", method }), method);
-    await walker.logIn();
-    expect(await noticesTo(walker)).toEqual([]);
-    const outcome = method === "passkey" ? await setUpPasskey(walker) : await walker.act(ENROLMENT[method]);
-    expect(outcome.kind).toBe("passed");
-    expect(await noticesTo(walker)).toEqual([NOTICE_SUBJECTS[method]]);
-  });
+  test.each(METHODS)(
+    "the first factor sends a notice to the confirmed e-mail address, whatever the method (%s)",
+    async (method) => {
+      const walker = new Walker(makeContext(insurer), await makeMember(insurer, { upTo: "wizard", method }), method);
+      await walker.logIn();
+      expect(await noticesTo(walker)).toEqual([]);
+      const outcome = method === "passkey" ? await setUpPasskey(walker) : await walker.act(ENROLMENT[method]);
+      expect(outcome.kind).toBe("passed");
+      expect(await noticesTo(walker)).toEqual([NOTICE_SUBJECTS[method]]);
+    },
+  );
 
-  test("its later proofs are told nobody", async () => {
+  test("its later proofs send no notice", async () => {
     const person = await makeMember(insurer, { upTo: "email-code", method: "email" });
     const walker = new Walker(makeContext(insurer), person, "email");
     await walker.logIn();

@@ -75,7 +75,7 @@ describe("from temporary credentials to a session", () => {
     expect(await walker.walk()).toEqual(["totp-register", "done"]);
   });
 
-  test("the temporary password is dead once there is an own one", async () => {
+  test("the temporary password is refused once there is an own one", async () => {
     const walker = await newcomer(emailFirst);
     await walker.logIn();
     await walker.walk("complete");
@@ -177,7 +177,7 @@ describe("the ticket", () => {
     expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test("dies after a minute", async () => {
+  test("expires after a minute", async () => {
     const walker = await newcomer(emailFirst);
     await walker.logIn();
     await walker.walk();

@@ -40,7 +40,7 @@ test("an attempt prepared by someone else cannot be finished by the victim", asy
   expect(active?.member.id).toBe(victim.person.member.id);
 });
 
-test("the session's token changes at re-authentication; the old one is dead", async () => {
+test("the session's token changes at re-authentication; the old one is invalid", async () => {
   const walker = await person();
   await walker.logIn();
   await walker.walk();

@@ -44,7 +44,7 @@ async function emailOf({ context, person }: Walker) {
 describe.each(["email-first", "password-first"] as const)(
   "記号＋番号＋生年月日 where an address is on file (%s)",
   (order) => {
-    test("a formula letter goes on only through the address on file, in either order (spec §5.4)", async () => {
+    test("the formula continues only through the e-mail address on file, in either order (spec §5.4)", async () => {
       const thief = await cardHolder(order);
       expect(await thief.walk("email")).toEqual(["birth-date", "terms", "email"]);
       expect(await thief.act("email")).toMatchObject({ kind: "failed", failure: { code: "not-on-file" } });
@@ -58,7 +58,7 @@ describe.each(["email-first", "password-first"] as const)(
     test.each([
       ["left as the page shows it, half hidden", maskEmail(ON_FILE)],
       ["typed in full, in capitals", ON_FILE.toUpperCase()],
-    ])("the member goes on with the address %s", async (_, typed) => {
+    ])("the member continues with the e-mail address %s", async (_, typed) => {
       const member = await cardHolder(order);
       const confirmations = async () =>
         (await mailsTo(member, ON_FILE)).filter(({ kind }) => kind === "email-confirmation").length;

@@ -97,7 +97,7 @@ describe("the order of the printed manuals", () => {
     }
   });
 
-  test("a passkey alone is enough, and nothing but newer terms stands between", () => {
+  test("a passkey alone is enough, and only newer terms come between", () => {
     const enrolled = restarted(factsUpTo("done", freshFacts("email-first"), "passkey"));
     const proofs: Proof[] = [{ kind: "passkey", at: AT, credentialId: "p" }];
     expect(nextStep({ ...enrolled, proofs })).toBe("done");
@@ -135,7 +135,7 @@ describe("a forgotten password, a lost phone (manual 004, 3-3; FAQ 14)", () => {
     expect(walk(afterLink("email"), "email")).toEqual(["recovery-code", "email-code", "new-password", "done"]);
   });
 
-  test("without any factor yet, the birth date goes with the link", () => {
+  test("without a factor, the link needs the birth date too", () => {
     const notSetUp = { registered: byMethod(() => false) };
     expect(walk(afterLink("totp", notSetUp), "totp")).toEqual(["birth-date", "totp-register", "new-password", "done"]);
   });
@@ -159,13 +159,13 @@ describe("a forgotten password, a lost phone (manual 004, 3-3; FAQ 14)", () => {
     expect(nextStep({ ...enrolled("totp"), proofs, selectedMethod: "passkey" })).toBe("passkey-register");
   });
 
-  test("the link opens nothing while the letter's password is in force", () => {
+  test("the link opens nothing while the temporary password is valid", () => {
     expect(nextStep(afterLink("totp", { isWizardComplete: false }))).toBe("password");
   });
 });
 
 describe("leaving and coming back", () => {
-  test("resumes where it stopped, after the birth date that goes with a letter", () => {
+  test("resumes where it stopped, after the birth date that temporary credentials need", () => {
     const stopped = restarted(factsUpTo("method", freshFacts("email-first"), "totp"));
     expect(walk(stopped, "totp").slice(0, 3)).toEqual(["password", "birth-date", "method"]);
   });
@@ -199,7 +199,7 @@ describe("leaving and coming back", () => {
   });
 });
 
-test("after a reissue nothing proved by a former credential counts: the new letter is asked for", () => {
+test("after a reissue nothing proved by a former credential counts: the new temporary credentials are asked for", () => {
   const enrolled = factsUpTo("done", freshFacts("email-first"), "passkey");
   const registered = byMethod(() => false);
   const reissued = { ...enrolled, isWizardComplete: false, hasOwnPassword: false, registered };

@@ -47,7 +47,7 @@ const noticesTo = async (walker: Walker) =>
     .map(({ subject }) => subject.replace(/^【.*】/, ""));
 
 describe("a forgotten password", () => {
-  test("link, the factor that is there, the new password, the portal; the old password is dead", async () => {
+  test("link, the registered factor, the new password, the portal; the old password is refused", async () => {
     const walker = await person("totp");
     await walker.followResetLink(await walker.askForReset());
     expect(await walker.walk()).toEqual(["totp", "new-password", "done"]);
@@ -116,7 +116,7 @@ describe("the link", () => {
     expect(await walker.followResetLink(link)).toEqual({ ok: false, code: "link-dead" });
   });
 
-  test("is dead for a disabled member, after the address changed, and at another insurer", async () => {
+  test("is invalid for a disabled member, after the e-mail address changed, and at another insurer", async () => {
     const walker = await person("totp");
     const link = await walker.askForReset();
     const stranger = await person("totp", printed);
@@ -128,7 +128,7 @@ describe("the link", () => {
     }
   });
 
-  test("a second link is dead once the first has set a password", async () => {
+  test("a second link is invalid once the first has set a password", async () => {
     const walker = await person("totp");
     const first = await walker.askForReset();
     const second = await walker.askForReset();
@@ -138,7 +138,7 @@ describe("the link", () => {
     expect((await walker.followResetLink(second)).ok).toBe(false);
   });
 
-  test("goes to nobody unknown, disabled or still on the letter; five an hour (spec §14 case 20)", async () => {
+  test("goes to nobody unknown, disabled or still without a password of their own; five an hour (spec §14 case 20)", async () => {
     const fresh = await person("temporary");
     fresh.person = { ...fresh.person, member: { ...fresh.person.member, email: "letter@example.jp" } };
     expect(await fresh.askForReset()).toBe("");
@@ -150,7 +150,7 @@ describe("the link", () => {
 });
 
 describe("a lost phone", () => {
-  test("password and recovery code: a new factor, the old ones gone only then, every session out", async () => {
+  test("password and recovery code: a new factor, the old ones deleted only then, every session ended", async () => {
     const walker = await person("totp");
     await giveRecoveryCode(walker);
     const session = await openSession(walker.context, { memberId: walker.person.member.id });
@@ -210,7 +210,7 @@ describe("a lost phone", () => {
     expect((await walker.enterRecoveryCode(addSeconds(now, 31))).kind).toBe("passed");
   });
 
-  test("stands for nothing while a factor is being set up, and is worth nothing to another member", async () => {
+  test("is refused while a factor is being set up, and for another member", async () => {
     const walker = await person("totp");
     const stranger = await person("totp");
     await giveRecoveryCode(walker);

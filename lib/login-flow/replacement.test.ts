@@ -62,7 +62,7 @@ async function replaceFactors(walker: Walker) {
 }
 
 describe("a replaced factor", () => {
-  test("ends every other login under way, also one that stands on a code or on the lost phone (§8, case 13)", async () => {
+  test("ends every other login under way, also one that was proved by a code or by the lost phone (§8, case 13)", async () => {
     const walker = await member();
     const [withCode, withPhone] = [thiefOf(walker), thiefOf(walker)];
     await withCode.logIn();

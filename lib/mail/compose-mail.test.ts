@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe.each(BOTH)("%s", (_kind, content) => {
-  it("the code stands alone on its line, within the first ten", () => {
+  it("the code is alone on its line, within the first ten", () => {
     const lines = composeMail(content(), insurer, "ja").text.split("\n");
     expect(lines.indexOf(CODE)).toBeGreaterThan(0);
     expect(lines.indexOf(CODE)).toBeLessThan(10);

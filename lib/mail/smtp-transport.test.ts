@@ -60,7 +60,7 @@ describe("a mail server that does not encrypt gets nothing (spec §14, 23)", () 
   });
 
   it.each(["ignoreTLS=true&requireTLS=false", "tls.rejectUnauthorized=false&secure=false"])(
-    "options in the address (%s) weaken nothing",
+    "options in the URL (%s) weaken nothing",
     async (options) => {
       server = await startSmtpReceiver();
       const sent = await smtpTransport(`smtp://localhost:${server.port}/?${options}`).send(MAIL);

@@ -43,7 +43,7 @@ describe("choosing a user ID", () => {
     },
   );
 
-  it("refuses another member's mail address in any case, takes one's own and a merely similar one", async () => {
+  it("refuses another member's e-mail address in any case, accepts one's own and a similar one", async () => {
     const taro = await makeMember(insurer, { upTo: "email" });
     expect(await choose(insurer, taro, "ha_n1@ex.jp")).toEqual({ ok: false, code: "email-of-another" });
     expect(await choose(insurer, hanako, "ha_n1@ex.jp")).toEqual({ ok: true, value: undefined });
@@ -57,7 +57,7 @@ describe("choosing a user ID", () => {
     expect(await choose(insurer, taro, "ab1_d@e.jp")).toEqual({ ok: true, value: undefined });
   });
 
-  it("the same ID and address may exist at another insurer", async () => {
+  it("the same ID and e-mail address may exist at another insurer", async () => {
     const other = await makeInsurer();
     const taro = await makeMember(other, { upTo: "email" });
     expect(await choose(other, taro, "hanako1980")).toEqual({ ok: true, value: undefined });

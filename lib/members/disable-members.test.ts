@@ -31,7 +31,7 @@ const enableAgain = ({ person }: Walker) =>
     tx.member.updateMany({ where: { id: person.member.id }, data: { state: "active", disqualifiedOn: null } }),
   );
 
-describe("spec §14 case 19, a disabled member: sessions, links, attempts die at once", () => {
+describe("spec §14 case 19, a disabled member: sessions, links, attempts end at once", () => {
   test("the session ends, and does not wake up when the insurer was mistaken", async () => {
     const walker = await newWalker("totp");
     await walker.walk();
@@ -77,13 +77,16 @@ describe("spec §14 case 19, a disabled member: sessions, links, attempts die at
     expect(codes).toBe(0);
   });
 
-  test.each(["temporary", "totp"] as const)("neither the letter nor an own password lets in: %s", async (stage) => {
-    const walker = await newWalker(stage);
-    await disable(walker);
-    expect(await walker.logIn()).toEqual({ ok: false, code: "refused" });
-  });
+  test.each(["temporary", "totp"] as const)(
+    "neither temporary credentials nor an own password open a login: %s",
+    async (stage) => {
+      const walker = await newWalker(stage);
+      await disable(walker);
+      expect(await walker.logIn()).toEqual({ ok: false, code: "refused" });
+    },
+  );
 
-  test("somebody else's session goes on", async () => {
+  test("somebody else's session continues", async () => {
     const gone = await newWalker("totp");
     const other = await newWalker("totp");
     await disable(gone);
@@ -91,7 +94,7 @@ describe("spec §14 case 19, a disabled member: sessions, links, attempts die at
   });
 });
 
-test("disabling while the member logs in: no session is left, whoever comes first", async () => {
+test("disabling while the member logs in: no session is left, in either order", async () => {
   for (let round = 0; round < 5; round += 1) {
     const walker = await newWalker("totp");
     await Promise.all([walker.act("totp"), disable(walker)]);

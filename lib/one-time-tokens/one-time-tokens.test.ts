@@ -66,7 +66,7 @@ describe.each(TYPES)("a %s", (type) => {
     expect(await inInsurer(context(), (scope) => consumeToken(scope, { type, text, memberId, ownerId }))).toBe(true);
   });
 
-  test("that was killed is dead", async () => {
+  test("that was killed is invalid", async () => {
     const { text } = await issued(type);
     await inInsurer(context(), (scope) => killTokens(scope, { memberIds: [memberId], types: [type] }));
     expect(await inInsurer(context(), (scope) => consumeToken(scope, { type, text, memberId }))).toBe(false);

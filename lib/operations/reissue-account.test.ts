@@ -40,7 +40,7 @@ const storedMember = (memberId: string) =>
     }),
   );
 
-describe("アカウント再発行: old credentials and sessions die", () => {
+describe("アカウント再発行: old credentials and sessions end", () => {
   test("the former password, session and attempt are out at once", async () => {
     const walker = await newWalker();
     const formerPassword = walker.person.password;
@@ -62,7 +62,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
     expect((await browser.logIn()).ok).toBe(false);
   });
 
-  test("no factor, code, known browser, miss or link is left; user ID, address and accepted terms are", async () => {
+  test("no factor, code, known browser, miss or link is left; user ID, e-mail address and accepted terms are", async () => {
     const { context, person } = await newWalker();
     const owner = { insurerId: insurer.id, memberId: person.member.id };
     const moment = { createdAt: context.now, expiresAt: addSeconds(context.now, 600) };
@@ -108,7 +108,7 @@ describe("アカウント再発行: old credentials and sessions die", () => {
   });
 });
 
-describe("the new letter", () => {
+describe("the new temporary credentials", () => {
   test("leads through the wizard again, with the same user ID, to a session", async () => {
     const walker = await newWalker();
     walker.email = walker.person.member.email ?? "";
@@ -120,7 +120,7 @@ describe("the new letter", () => {
     expect((await walker.openSession()).ok).toBe(true);
   });
 
-  test("takes the place of the one before: only the last letter opens", async () => {
+  test("replace the former ones: only the last ones open a login", async () => {
     const walker = await newWalker({ upTo: "temporary" });
     const lost = walker.person.password;
     await reissue(walker);

@@ -48,7 +48,7 @@ const attemptOf = (token: string) => loadAttempt(makeContext(insurer), token);
 describe("アカウント再発行 at the moment of a login", () => {
   test.each([
     ["the old password", "totp"],
-    ["the lost letter", "temporary"],
+    ["the lost temporary credentials", "temporary"],
   ] as const)("a login by %s at the same moment leaves no attempt", async (_, upTo) => {
     const context = makeContext(insurer);
     const typed = await makeMember(insurer, { upTo });

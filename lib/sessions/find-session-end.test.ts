@@ -57,7 +57,7 @@ test("near the twelve hours nothing moves it any further", async () => {
   expect(await end()).toEqual({ reason: "expired", at: after(12 * 3600) });
 });
 
-test("ended elsewhere is told apart; ended after it had idled out is not", async () => {
+test("ended elsewhere is distinguished; ended after it had idled out is not", async () => {
   const { after, end, update } = await signedIn();
   await update({ endedAt: after(60) });
   expect(await end()).toEqual({ reason: "signed-out", at: after(60) });
@@ -65,13 +65,13 @@ test("ended elsewhere is told apart; ended after it had idled out is not", async
   expect(await end()).toMatchObject({ reason: "idle" });
 });
 
-test("a token of nobody, or of another insurer's session, tells nothing", async () => {
+test("an unknown token, or one of another insurer's session, reveals nothing", async () => {
   const { token } = await signedIn();
   const other = await makeInsurer();
   expect(await inInsurer(makeContext(other), (scope) => findSessionEnd(scope, token))).toBeNull();
   expect(await inInsurer(makeContext(insurer), (scope) => findSessionEnd(scope, randomToken()))).toBeNull();
 });
 
-test.each(["", "IDLE", "<b>", ["idle"], undefined])("%j in an address is no reason", (text) => {
+test.each(["", "IDLE", "<b>", ["idle"], undefined])("%j in a URL is no reason", (text) => {
   expect(readSessionEndReason(text)).toBeNull();
 });

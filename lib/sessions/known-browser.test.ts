@@ -33,7 +33,7 @@ const subjectsOf = async ({ member }: TestMember) =>
 const browsersOf = ({ member }: TestMember) =>
   inTransaction(insurer.id, (tx) => tx.knownBrowser.findMany({ where: { memberId: member.id } }));
 
-test("the first login is told nobody, the next from the same browser neither, one from another browser once", async () => {
+test("the first login sends no notice, nor does the next from the same browser; one from another browser sends one", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   const [own, strange] = [randomToken(), randomToken()];
   await logIn(person, own);

@@ -49,7 +49,7 @@ describe("「ログイン中のデバイス」", () => {
 });
 
 describe("「サインアウト」 of a device", () => {
-  it("ends it at its next request, and this one goes on", async () => {
+  it("ends it at its next request, and this one continues", async () => {
     const person = await signedIn(insurer);
     const phone = await openSession(person.context, { memberId: person.member.id });
     expect(await signOut(person, phone.id)).toMatchObject({ kind: "done" });

@@ -173,14 +173,14 @@ describe("the way back after a login (spec §5.9, §14 case 15)", () => {
     expect(readReturnTo(value)).toBeNull();
   });
 
-  test("an address of a million characters is none, at once", () => {
+  test("a path of a million characters is refused at once", () => {
     const long = "/settings/sign-in/totp/".padEnd(1_000_000, "0-");
     const before = process.cpuUsage();
     expect([long, `${long}/delete`, "/".repeat(1_000_000)].map(readReturnTo)).toEqual([null, null, null]);
     expect(process.cpuUsage(before).user).toBeLessThan(200_000);
   });
 
-  test("whatever is put before, into or behind an allowed address, only an allowed one comes through", () => {
+  test("whatever is put before, into or behind an allowed path, only an allowed one passes", () => {
     const spoilt = fc
       .tuple(allowed, fc.array(fc.tuple(trouble, fc.nat(80)), { minLength: 1, maxLength: 3 }), fc.boolean())
       .map(([path, additions, isUpper]) => {

@@ -35,7 +35,7 @@ const miss = ({ loginId }: TestMember, seconds = 0) =>
 
 const brief = ({ outcome, method }: HistoryLine) => `${outcome} ${method}`;
 
-test("logins and tries that failed, newest first, with device and truncated address", async () => {
+test("logins and failed tries, newest first, with browser and truncated IP address", async () => {
   const person = await makeMember(insurer, { upTo: "totp" });
   await miss(person);
   const walker = new Walker(context(), person, "totp");
@@ -97,7 +97,7 @@ test("20 a page, without a gap or a double, and nothing older than 90 days", asy
 });
 
 test.each(["", "x", "1", "1-", "-1", "1-1;drop", "9".repeat(40), ["1-1", "2-2"], null])(
-  "whatever stands in the address (%j) opens the first page or nothing of anybody else",
+  "whatever is in the URL (%j) opens the first page or nothing of anybody else",
   async (olderThan) => {
     const person = await makeMember(insurer, { upTo: "totp" });
     const other = await makeMember(insurer, { upTo: "totp" });

@@ -39,7 +39,7 @@ const sentences = (mails: NoticeCase["mails"]) =>
     .sort();
 
 describe.each(NOTICE_CASES)("$change (spec §7; ASVS 6.3.7)", ({ make, mails }) => {
-  it("is told once to whom it concerns, and is in the audit", async () => {
+  it("sends one notice to each recipient, and is in the audit", async () => {
     const person = await signedIn(insurer);
     const change = await make(person);
     const trace = await traceOf(person, async () => {
@@ -49,7 +49,7 @@ describe.each(NOTICE_CASES)("$change (spec §7; ASVS 6.3.7)", ({ make, mails }) 
     expect(trace.events).toBeGreaterThan(0);
   });
 
-  it("is neither told nor in the audit when its transaction does not commit", async () => {
+  it("sends no notice and is not in the audit when its transaction does not commit", async () => {
     const person = await signedIn(insurer);
     const change = await make(person);
     const breaking: Change = async (...frame) => {
@@ -63,7 +63,7 @@ describe.each(NOTICE_CASES)("$change (spec §7; ASVS 6.3.7)", ({ make, mails }) 
 
 const REFUSABLE = NOTICE_CASES.flatMap(({ change, refused }) => (refused ? [{ change, refused }] : []));
 
-it.each(REFUSABLE)("$change is not told when it is refused", async ({ refused }) => {
+it.each(REFUSABLE)("$change sends no notice when it is refused", async ({ refused }) => {
   const person = await signedIn(insurer);
   const change = await refused(person);
   const trace = await traceOf(person, async () => {

@@ -118,7 +118,7 @@ describe.each(DEMO_INSURERS.map((demo) => [demo.slug, demo] as const))("%s", (_s
     }
   });
 
-  it("the member with a passkey is asked for it, and goes on with the authenticator app", async () => {
+  it("the member with a passkey is asked for it, and continues with the authenticator app", async () => {
     const insurer = await insurerOf(demo);
     const passkeys = await inTransaction(insurer.id, (tx) => tx.passkey.findMany());
     expect(passkeys.map(({ publicKey }) => decodeCredentialPublicKey(publicKey).get(cose.COSEKEYS.alg))).toEqual([

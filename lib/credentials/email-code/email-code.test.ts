@@ -160,7 +160,7 @@ describe("sending again", () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
   });
 
-  test("a login code goes out right after the address was confirmed: each purpose counts for itself", async () => {
+  test("a login code is sent right after the e-mail address was confirmed: each purpose has its own limits", async () => {
     const { memberId, issue } = await loggingIn({ purpose: "confirmation" });
     expect(await issue()).toMatchObject({ ok: true });
     const ownerId = await openAttempt(memberId);

@@ -52,7 +52,7 @@ test("the operator's name is in the audit", async () => {
   expect(events).toMatchObject([{ actor: "operator", result: "success", detail: { cleared: 2 } }]);
 });
 
-test("a disabled member is told apart, not unlocked", async () => {
+test("a disabled member is distinguished, not unlocked", async () => {
   const person = await makeMember(insurer, { upTo: "totp", state: "disabled" });
   expect(await unlock(person)).toEqual({ ok: false, code: "member-disabled" });
 });

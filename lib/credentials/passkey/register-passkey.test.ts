@@ -130,7 +130,7 @@ describe("the challenge", () => {
 });
 
 describe("limits", () => {
-  test("a credential is registered once per insurer, whoever brings it", async () => {
+  test("a credential is registered once for each insurer, by whichever member", async () => {
     const first = await memberWithPasskey(insurer);
     const second = await memberAtBrowser(insurer);
     const again = { ok: false, code: "already-registered" };

@@ -15,7 +15,7 @@ test.each([
   [undefined, WINDOWS, "Windows パソコン（2026年11月）"],
   [undefined, ANDROID, "Android（2026年11月）"],
   [undefined, null, "この端末（2026年11月）"],
-])("%s kept by %s is guessed as %s", (aaguid, userAgent, name) => {
+])("%s kept by %s is suggested as %s", (aaguid, userAgent, name) => {
   expect(suggestPasskeyName(aaguid, userAgent, now, "ja")).toBe(name);
 });
 
@@ -25,7 +25,7 @@ test.each([
   [undefined, WINDOWS, "Windows PC (November 2026)"],
   [undefined, IPHONE, "iPhone (November 2026)"],
   [undefined, null, "This device (November 2026)"],
-])("%s kept by %s is guessed in English as %s", (aaguid, userAgent, name) => {
+])("%s kept by %s is suggested in English as %s", (aaguid, userAgent, name) => {
   expect(suggestPasskeyName(aaguid, userAgent, now, "en")).toBe(name);
 });
 

@@ -168,7 +168,7 @@ describe("the counter", () => {
     expect((await passkey(passkeyId)).counter).toBe(41n);
   });
 
-  test.each([41, 40, 0])("that stands at 41 and reports %i is refused and flagged: a copied key", async (counter) => {
+  test.each([41, 40, 0])("at 41 that reports %i is refused and flagged: a copied key", async (counter) => {
     const { logIn, memberId, passkeyId } = await memberWithPasskey(insurer, { isCounting: true });
     await logIn({ counter: 41 });
     expect(await logIn({ counter })).toEqual(FAILED);

@@ -19,7 +19,7 @@ const ask = (email: string, at = now) =>
   inInsurer(makeContext(insurer, { now: at }), (scope) => sendLoginIdReminder(scope, { birthDate, email }));
 const textsTo = async (email: string) => (await readOutbox(insurer.id, email)).map(({ text }) => text);
 
-test("five an hour, in whatever letters; it goes to the address on file (spec §14 case 20)", async () => {
+test("five an hour, in whatever spelling; it goes to the e-mail address on file (spec §14 case 20)", async () => {
   const { loginId } = await makeMember(insurer, { upTo: "wizard", email: "victim@example.jp" });
   const spellings = ["victim", "Victim", "vIctim", "VIctim"].map((local) => `${local}@example.jp`);
   const asked = await Promise.all(spellings.flatMap((email) => Array.from({ length: 5 }, () => ask(email))));
@@ -31,7 +31,7 @@ test("five an hour, in whatever letters; it goes to the address on file (spec §
   expect(await ask("VICTIM@example.jp", addSeconds(now, HOUR_SECONDS))).toBe("sent");
 });
 
-test("one address on file in two forms: each form is told its own user IDs, in one mail", async () => {
+test("one e-mail address on file in two spellings: each gets its own user IDs, in one mail", async () => {
   const twins = [
     await makeMember(insurer, { upTo: "wizard", email: "family@example.jp" }),
     await makeMember(insurer, { upTo: "wizard", email: "family@example.jp" }),

@@ -25,7 +25,7 @@ describe("a file with mistakes", () => {
     person(1, { 番号: "１０００００１" }),
   ];
 
-  it("every problem is told by row and column, and nothing is written", async () => {
+  it("every problem is reported by row and column, and nothing is written", async () => {
     const { result, problems, written } = await importFile(insurer, csv(bad));
     expect(problems).toEqual([
       "3行目 氏名カナ: カタカナで入力してください。",

@@ -24,7 +24,7 @@ describe("importing again", () => {
     expect(await members(insurer)).toEqual(before);
   });
 
-  it("a member who has finished keeps user ID, password, method and confirmed address; the rest is updated", async () => {
+  it("a member who has finished keeps user ID, password, method and confirmed e-mail address; the rest is updated", async () => {
     const taro = await makeMember(insurer, { upTo: "totp", loginId: "taro-1980", email: "taro@example.jp" });
     const cells = {
       氏名カナ: "アタラシイ ナマエ",
@@ -42,7 +42,7 @@ describe("importing again", () => {
     expect(await inTransaction(insurer.id, (tx) => tx.passwordCredential.count())).toBe(1);
   });
 
-  it("an address that is not confirmed is replaced, by an empty cell it is kept", async () => {
+  it("an unconfirmed e-mail address is replaced; an empty cell keeps it", async () => {
     const taro = await makeMember(insurer, { upTo: "temporary", email: "old@example.jp" });
     await importFile(insurer, csv([rowOf(taro, { メールアドレス: "" })]));
     expect((await members(insurer))[0]?.email).toBe("old@example.jp");
@@ -50,7 +50,7 @@ describe("importing again", () => {
     expect((await members(insurer))[0]?.email).toBe("new@example.jp");
   });
 
-  it("whoever is still to log in first gets a new password only when the old one has run out", async () => {
+  it("a member before the first login gets a new password only when the old one has expired", async () => {
     const taro = await makeMember(insurer, { upTo: "method" });
     const soon = await importFile(insurer, csv([rowOf(taro)]));
     expect(soon.result.ok && soon.result.value.issued).toBe(0);

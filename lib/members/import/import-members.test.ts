@@ -81,7 +81,7 @@ describe("a file of new members", () => {
     expect((await members(insurer)).map(({ loginId }) => loginId)).toEqual(["abc", "0001"]);
   });
 
-  it("one audit event tells the counts and nothing about anybody", async () => {
+  it("one audit event has the counts and nothing about any person", async () => {
     await importFile(insurer, csv([person(1), person(2)]));
     const [event, ...others] = await auditOf(insurer, "members.import");
     expect(others).toEqual([]);

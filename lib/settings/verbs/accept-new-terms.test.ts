@@ -92,7 +92,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
     expect(await traces(member.id)).toEqual([]);
   });
 
-  it("signs out whoever does not agree: this session alone, with a trace", async () => {
+  it("signs out a member who does not agree: this session only, and audits it", async () => {
     const { context, member, session, answer } = await signedInBeforeTheRevision();
     const phone = await openSession(context, { memberId: member.id });
     expect(await refuse(context, answer)).toBeUndefined();

@@ -53,7 +53,7 @@ async function notices(person: SignedIn) {
 }
 
 describe("adding a factor", () => {
-  it("an app: a second device, the method unchanged, the member told once", async () => {
+  it("an app: a second device, the method unchanged, one notice", async () => {
     const person = await signedIn(insurer, { method: "totp" });
     expect(await postTotp(person, { code: await codeFor(person) })).toMatchObject({ kind: "done" });
     expect(await person.factors()).toMatchObject({ totp: 2 });
@@ -75,7 +75,7 @@ describe("adding a factor", () => {
     expect(await person.audited("method.change")).toMatchObject([{ detail: { method: "passkey" } }]);
   });
 
-  it("mail codes: by a code to the confirmed address", async () => {
+  it("mail codes: by a code to the confirmed e-mail address", async () => {
     const person = await signedIn(insurer);
     expect(await postCode(person, await mailedCode(person), true)).toMatchObject({ kind: "done" });
     expect(await person.factors()).toMatchObject({ email: true });
@@ -113,7 +113,7 @@ describe("adding a factor", () => {
     expect(await postTotp(person, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).toMatchObject({ kind: "done" });
   });
 
-  it("submitted ten times at once adds one device and tells once", async () => {
+  it("submitted ten times at once adds one device and sends one notice", async () => {
     const person = await signedIn(insurer);
     const code = await codeFor(person);
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => postTotp(person, { code })));
@@ -125,7 +125,7 @@ describe("adding a factor", () => {
 
 describe("a name", () => {
   it.each([
-    ["that another device has, in other letters", "ｉＰｈｏｎｅ", "name-taken"],
+    ["that another device has, in another spelling", "ｉＰｈｏｎｅ", "name-taken"],
     ["of 41 characters", "あ".repeat(41), "name-too-long"],
     ["of nothing visible", "\u200b \u202e", "name-empty"],
   ])("%s is refused", async (_, name, code) => {
@@ -185,7 +185,7 @@ describe("a factor is not added (spec §14 case 4)", () => {
 });
 
 describe("mail codes are not set up", () => {
-  it("by a code that went to an address the member has left", async () => {
+  it("by a code that was sent to a former e-mail address", async () => {
     const person = await signedIn(insurer);
     const code = await mailedCode(person);
     await person.read(({ tx }) =>
@@ -195,7 +195,7 @@ describe("mail codes are not set up", () => {
     expect(await person.factors()).toMatchObject({ email: false });
   });
 
-  it("without a confirmed address", async () => {
+  it("without a confirmed e-mail address", async () => {
     const person = await signedIn(insurer);
     await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { emailConfirmedAt: null } }),

@@ -42,7 +42,7 @@ function attemptOf({ read, member, context }: SignedIn) {
 }
 
 describe("deleting a factor", () => {
-  it("takes the device, tells the member, leaves a trace and ends logins under way", async () => {
+  it("deletes the device, sends a notice, is audited and ends logins under way", async () => {
     const person = await signedIn(insurer);
     const { totpDeviceId } = await person.totpDevice("古い電話");
     const { id: attemptId } = await attemptOf(person);
@@ -58,7 +58,7 @@ describe("deleting a factor", () => {
     expect(attempt).toMatchObject({ endedAt: person.context.now, endReason: "factor-removed" });
   });
 
-  it("is refused for the last usable one, and nobody is told (spec §6)", async () => {
+  it("is refused for the last usable one, without a notice (spec §6)", async () => {
     const person = await signedIn(insurer);
     const [{ id = "" } = {}] = await person.read(({ tx }) =>
       tx.totpDevice.findMany({ where: { memberId: person.member.id } }),
@@ -137,7 +137,7 @@ describe("two deletes at once", () => {
     expect(totp + Number(email)).toBe(1);
   });
 
-  it("of the same device delete it once, and the second is told that it is gone", async () => {
+  it("of the same device delete it once, and the second reports that it is gone", async () => {
     const person = await signedIn(insurer);
     const { totpDeviceId } = await person.totpDevice("古い電話");
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => person.change(deleteTotp(totpDeviceId))));
@@ -180,7 +180,7 @@ describe("a factor is not deleted (spec §14 case 4)", () => {
 });
 
 describe("mail codes", () => {
-  it("are turned off once; the address stays", async () => {
+  it("are turned off once; the e-mail address stays", async () => {
     const person = await signedIn(insurer);
     await person.read(({ tx }) =>
       tx.member.updateMany({ where: { id: person.member.id }, data: { isEmailCodeEnabled: true } }),

@@ -22,7 +22,7 @@ async function namesOf({ read, member }: SignedIn) {
 }
 
 describe("renaming", () => {
-  it("takes the new name, also the same one in other letters, and leaves a trace", async () => {
+  it("takes the new name, also the same one in another spelling, and is audited", async () => {
     const person = await signedIn(insurer);
     const { totpDeviceId } = await person.totpDevice("iPhone");
     expect(await rename(person, totpDeviceId, " ＩＰＨＯＮＥ ")).toMatchObject({ kind: "done" });
@@ -32,7 +32,7 @@ describe("renaming", () => {
   });
 
   it.each([
-    ["another's name in other letters", "ｉｐｈｏｎｅ", "name-taken"],
+    ["another's name in another spelling", "ｉｐｈｏｎｅ", "name-taken"],
     ["41 characters", "あ".repeat(41), "name-too-long"],
     ["nothing", "　", "name-empty"],
   ])("refuses %s", async (_, name, code) => {
@@ -50,7 +50,7 @@ describe("renaming", () => {
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
   });
 
-  it("of a device deleted in another tab says that it is gone; of another member's, nothing", async () => {
+  it("of a device deleted in another tab reports that it is gone; of another member's, nothing", async () => {
     const person = await signedIn(insurer);
     const { totpDeviceId } = await person.totpDevice("iPad");
     const neighbour = await signedIn(insurer);

@@ -50,7 +50,7 @@ async function signedIn(options: Partial<MemberOptions> = {}, of = insurer) {
 }
 
 describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
-  test("is changed, folded, told by mail and audited", async () => {
+  test("is changed, folded, audited and sends a notice", async () => {
     const { update, stored, subjects, audited } = await signedIn();
     const id = newId();
     expect(await update({ loginId: ` ${id.toUpperCase()} ` })).toMatchObject({
@@ -62,7 +62,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
     expect(await audited()).toEqual(["login-id.change"]);
   });
 
-  test("tells everything to mend at once, and tells it before an authentication is asked for", async () => {
+  test("reports every problem at once, before it asks for an authentication", async () => {
     const { light, update, stored, member } = await signedIn();
     const problems = ["too-long", "digit-missing", "forbidden-character"].map((code) => ({ field: "loginId", code }));
     const refused = { ok: false, code: "refused", problems };
@@ -89,7 +89,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
     expect(await subjects()).toEqual([]);
   });
 
-  test("that two members want at the same moment goes to one of them", async () => {
+  test("that two members choose at the same moment is given to one of them", async () => {
     const one = await signedIn();
     const other = await signedIn();
     const loginId = newId();
@@ -97,7 +97,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
   });
 
-  test("that is somebody's mail address is refused (spec §14 case 12)", async () => {
+  test("that is somebody's e-mail address is refused (spec §14 case 12)", async () => {
     const email = `a${randomInt(100, 1000)}@bc.jp`;
     await makeMember(insurer, { upTo: "totp", email });
     const { update } = await signedIn();
@@ -106,7 +106,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
     });
   });
 
-  test("posted twice is changed, told and audited once", async () => {
+  test("posted twice is changed and audited once, with one notice", async () => {
     const { update, subjects, audited } = await signedIn();
     const loginId = newId();
     await Promise.all([update({ loginId }), update({ loginId })]);
@@ -124,7 +124,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
 });
 
 describe("「認証方法」", () => {
-  test("that is set up changes at once, is told and audited", async () => {
+  test("that is set up changes at once, is audited and sends a notice", async () => {
     const { update, stored, subjects, audited, member } = await signedIn();
     await inTransaction(insurer.id, (tx) =>
       tx.member.updateMany({ where: { id: member.id }, data: { isEmailCodeEnabled: true } }),
