@@ -188,7 +188,6 @@ export const login: Messages["login"] = {
     none: "There is no other method you can use. Please call the number under “Need help?” below.",
     noneButRecoveryCode:
       "You have not set up another method. If you have a recovery code, go on with the link below. If not, please call the number under “Need help?” below.",
-    submit: "Next",
     back: "Back to the previous page",
   },
   expired: {

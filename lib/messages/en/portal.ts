@@ -7,7 +7,7 @@ export const portal: Messages["portal"] = {
   menu: "Menu",
   memberName: (kana) => kana,
   language: "Language of these pages",
-  contact: { phone: "Phone number", hours: "Hours", postalAddress: "Address", inCharge: "Contact" },
+  contact: { phone: "Phone number", hours: "Hours" },
   table: "Table (scrolls sideways)",
   logout: {
     title: "Log out",

@@ -16,8 +16,6 @@ export const settings: Messages["settings"] = {
     password: "Password",
     submit: "Log in",
     passkey: "Confirm with a passkey",
-    passkeyHint: "You do not need to enter your password.",
-    or: "or",
     missing: "Enter your password.",
     refused: "We could not confirm your password. Please check it and enter it again.",
   },

@@ -8,7 +8,7 @@ export const portal = {
   /** Who is signed in: 「ケンポ タロウ 様」. */
   memberName: (kana: string) => `${kana} 様`,
   language: "表示する言語",
-  contact: { phone: "電話番号", hours: "受付時間", postalAddress: "所在地", inCharge: "お問い合わせ先" },
+  contact: { phone: "電話番号", hours: "受付時間" },
   /** For a table in an insurer's text, which may be wider than the screen. */
   table: "表（横に動かせます）",
   logout: {

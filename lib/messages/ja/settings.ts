@@ -16,8 +16,6 @@ export const settings = {
     password: "パスワード",
     submit: "ログイン",
     passkey: "パスキーで確認する",
-    passkeyHint: "パスワードを入力せずに確認できます。",
-    or: "または",
     missing: "パスワードを入力してください。",
     refused: "パスワードを確認できませんでした。入力した内容をご確認のうえ、もう一度入力してください。",
   },
