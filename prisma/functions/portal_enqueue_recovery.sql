@@ -1,6 +1,6 @@
--- Queues the question of 「パスワードを忘れた方」 or 「ユーザIDを忘れた方」 for the worker, sealed, in the
--- caller's transaction. The worker finds out whether it is about anybody, so that the page takes
--- the same time for a known and an unknown user (spec §14 case 11).
+-- Queues the request of 「パスワードを忘れた方」 or 「ユーザIDを忘れた方」 for the worker, encrypted, in the
+-- caller's transaction. The worker looks for the member, so that the page takes the same time for a
+-- known and an unknown user (spec §14 case 11).
 --
 -- Called by: queueRecoveryRequest (lib/credentials/recovery-request/recovery-request.ts).
 -- The worker's task is lib/jobs/recovery.ts.
