@@ -17,10 +17,7 @@ type Fixtures = {
   member: (options: MemberOptions & { insurer: string }) => Promise<PortalMember>;
   /** Opens `path` with a session that is written straight to the database. */
   signedIn: (page: Page, person: PortalMember, path?: string) => Promise<void>;
-  /**
-   * Opens `path` in a login that is written straight to the database: it has proved the password and, with temporary
-   * credentials, the birth date unless that is due.
-   */
+  /** Opens `path` in a login written straight to the database, with a password and what else has to be proved. */
   inLogin: (page: Page, person: PortalMember, path: string) => Promise<void>;
   mailbox: Mailbox;
   /** A browser without cookies of the first: another device, day or person. */

@@ -25,10 +25,7 @@ async function listMigrations() {
   };
 }
 
-/**
- * Applies, as the owner role, the migrations that the database has not recorded; returns their names. The engine
- * compares names, not the text of applied migrations.
- */
+/** Applies, as the owner role, the migrations that are not recorded, by name. @returns their names */
 export async function applyMigrations(ownerUrl: string): Promise<string[]> {
   const migrationsList = await listMigrations();
   const filters = { externalTables: [], externalEnums: [] };

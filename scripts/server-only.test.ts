@@ -6,10 +6,7 @@ import { describe, expect, test } from "vitest";
 const BROWSER_SAFE_ROOMS = /^lib\/(messages|typed-text)\//;
 const NOT_THE_PRODUCT = /\.(test|fixture)\.ts$|^lib\/(testing|db\/generated)\//;
 
-/**
- * Loaded by scripts/server.ts, which runs Next.js itself and so not under the condition
- * that server-only asks for. Their imports of Node keep them out of a browser.
- */
+/** Loaded by scripts/server.ts, without the condition that server-only needs; importing Node keeps browsers out. */
 const BESIDE_NEXT = [
   "lib/edge/answer-request.ts",
   "lib/edge/create-edge-server.ts",

@@ -6,10 +6,7 @@ import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
-/**
- * The edge's answer with 404, whatever the reason: no such page, `notFound()`, no insurer for the host. The edge
- * fetches it (lib/edge/not-found-page.ts); clients cannot.
- */
+/** The answer with 404 for any reason. Only the edge may fetch it (lib/edge/not-found-page.ts). */
 export default async function NotFoundPage() {
   const insurer = await insurerOfRequest();
   const { common, portal } = await requestMessages();

@@ -4,10 +4,7 @@ import { useEffect } from "react";
 
 const EVERY_SECONDS = 4;
 
-/**
- * Asks the server every few seconds while the page is visible; the page redirects when its step is no longer due.
- * Without JavaScript there is 「更新」.
- */
+/** Reloads the visible page every few seconds; it redirects when its step is no longer due. Else there is 「更新」. */
 export function GoesOnByItself() {
   const router = useRouter();
   useEffect(() => {

@@ -34,10 +34,7 @@ type NewPasswordFieldsProps = {
   };
 };
 
-/**
- * 「パスワード」 and 「パスワード確認用」 with the rules beside them, checked while typing. The server checks again; without JavaScript
- * the rules are a plain list.
- */
+/** 「パスワード」 and 「パスワード確認用」 with rules that are checked while typing; the server checks again. */
 export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
   const isHydrated = useHydrated();
   const answer = useContext(FormContext);

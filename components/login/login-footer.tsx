@@ -3,10 +3,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/**
- * Below the login form. The form's answer is the same for every mistake, so the advice about expired or replaced
- * temporary credentials is here for everybody (spec §5.8).
- */
+/** Advice about expired or replaced credentials, for everybody: the form's answer is always the same (spec §5.8). */
 export async function LoginFooter({ insurer }: { insurer: Insurer }) {
   const { common, recovery } = await requestMessages();
   return (

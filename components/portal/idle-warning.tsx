@@ -14,10 +14,7 @@ type IdleWarningProps = {
   text: Messages["timeOut"]["warning"] & { restored: string };
 };
 
-/**
- * 「まもなくログアウトします」: warns two minutes before the session ends, and leaves the page when it has (WCAG 2.2.1). What was
- * typed is restored after the login.
- */
+/** 「まもなくログアウトします」: two minutes before the session ends; leaves the page when it has (WCAG 2.2.1). */
 export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const watch = useRef<ReturnType<typeof watchSession>>(null);

@@ -62,10 +62,7 @@ function isOnePhrase(last: string, part: string, next: string): boolean {
   return isOneWord || CLINGS.test(part) || BEGINS.test(last) || COUNTED.test(seam);
 }
 
-/**
- * Text that breaks only between phrases: for headings, labels and short notes (globals.css, `.phrases`). Server only,
- * because browsers segment by their own dictionaries.
- */
+/** Text that breaks only between phrases (globals.css, `.phrases`). Server only: browsers have other dictionaries. */
 export function Phrases({ children }: { children: string }) {
   const parts: ReactNode[] = [];
   let offset = 0;

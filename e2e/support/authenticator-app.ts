@@ -2,10 +2,7 @@ import { setTimeout as until } from "node:timers/promises";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 
-/**
- * An authenticator app with one account. The portal accepts each 30-second step once: after the present one it accepts
- * the next, which is within its window.
- */
+/** An app with one account. The portal accepts each 30-second step once, and the next one, within its window. */
 export class AuthenticatorApp {
   #secret: string;
   #lastStep = 0;

@@ -41,10 +41,7 @@ function csvLine({ symbol, number, birthDate, email, isFormula }: Row): string {
   return [symbol, number, "00", "被保険者", "ｹﾝﾎﾟ ﾀﾛｳ", "髙橋　太郎", birthday, joined, "", email].join(",");
 }
 
-/**
- * Imports 200 members of one insurer from a CP932 file by the operator's command line; IDs and passwords come from its
- * result file.
- */
+/** Imports 200 members of one insurer by the operator's command line; passwords come from its result file. */
 export async function importMembers(variables: ServerVariables, insurer: string): Promise<ImportedMember[]> {
   const folder = await mkdtemp(join(tmpdir(), "kenpo-portal-import-"));
   try {

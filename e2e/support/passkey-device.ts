@@ -5,10 +5,7 @@ import type { PortalDatabase, PortalMember } from "./database.ts";
 type DeviceOptions = {
   /** `cable` is a phone beside a PC: QR code and Bluetooth. */
   transport?: "internal" | "cable";
-  /**
-   * Whether the browser offers passkeys in the user ID field's autofill. A virtual device takes the offer at once, so
-   * tests of buttons do without.
-   */
+  /** Whether autofill offers passkeys. A virtual device takes the offer at once, so tests of buttons do without. */
   hasSuggestions?: boolean;
 };
 
@@ -24,10 +21,7 @@ function coseKey(publicKey: KeyObject): Uint8Array<ArrayBuffer> {
   );
 }
 
-/**
- * A device with face or fingerprint: Chromium's virtual authenticator (CDP, WebAuthn domain). `carryTo` moves its keys
- * to another browser.
- */
+/** A device with face or fingerprint: Chromium's virtual authenticator. `carryTo` moves its keys to another browser. */
 export class PasskeyDevice {
   #session: CDPSession;
   #authenticatorId: string;

@@ -28,11 +28,7 @@ function readModules(page: Page, png: string, size: number): Promise<string> {
   );
 }
 
-/**
- * How many squares on `png` differ from the QR code of `text`: 0 is a perfect copy; a reader corrects up to 15 % at
- * this level (M).
- * @param png as data URI
- */
+/** How many squares on the PNG differ from the QR code of `text`; a reader corrects up to 15 % at this level (M). */
 export async function differenceFromQr(page: Page, png: string, text: string): Promise<number> {
   const { size, data } = create(text, { errorCorrectionLevel: "M" }).modules;
   const seen = await readModules(page, png, size);

@@ -6,10 +6,7 @@ import { statementName } from "./statement-name.ts";
 
 const holder = globalThis as typeof globalThis & { portalPrisma?: PrismaClient };
 
-/**
- * The process's one Prisma client. It sees no row of a tenant table (row-level security): use `inInsurer`. Global, so
- * that a development reload opens no second pool.
- */
+/** The process's Prisma client, also across development reloads. It sees no tenant's rows: use `inInsurer`. */
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({
     adapter: new PrismaPg(

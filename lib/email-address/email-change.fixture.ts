@@ -21,10 +21,7 @@ export function randomEmail(): string {
   return `${randomBytes(6).toString("hex")}@example.jp`;
 }
 
-/**
- * A signed-in member who changes the e-mail address, without HTTP. Each request authenticates anew, a minute after the
- * last one.
- */
+/** A signed-in member who changes the e-mail address. Each request authenticates anew, a minute after the last. */
 export class EmailChanger {
   context: RequestContext;
   token = "";

@@ -3,10 +3,7 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 
-/**
- * The link for the former e-mail address, which stops or undoes the change for 72 hours (spec §7). It restores no
- * other.
- */
+/** The link for the former e-mail address, which stops or undoes the change for 72 hours (spec §7); for no other. */
 export async function issueUndoLink(
   scope: Scope,
   { memberId, changeId, email }: { memberId: string; changeId: string; email: string },

@@ -10,10 +10,7 @@ import type { SendingFailure } from "./send-email-confirmation.ts";
 
 type ReadingFailure = EmailFailure | "not-on-file";
 
-/**
- * The e-mail address to confirm. If bound to the one on file, only that one is accepted: masked as the page shows it,
- * or typed in full, in any case.
- */
+/** If bound to the e-mail address on file, accepts only that: masked as the page shows it, or in full, in any case. */
 function readFirstEmail({ facts, member }: LoadedAttempt, typed: string): Result<string, ReadingFailure> {
   const onFile = facts.isBoundToEmailOnFile ? member.email : null;
   if (onFile !== null && typed.trim() === maskEmail(onFile)) return ok(onFile);

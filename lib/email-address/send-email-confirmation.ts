@@ -11,10 +11,7 @@ import { purposeOf } from "./email-change.ts";
 /** Why no mail is sent; as issueEmailCode. */
 export type SendingFailure = "too-soon" | "too-many";
 
-/**
- * Mails link and code to the new e-mail address of a change (manual 000【5】, 004 2-1 ⑨).
- * @param kana for the salutation
- */
+/** Mails link and code to a change's new e-mail address (manual 000【5】, 004 2-1 ⑨). @param kana for the salutation */
 export async function sendEmailConfirmation(
   scope: Scope,
   change: Pick<EmailChange, "id" | "memberId" | "attemptId" | "newEmail">,

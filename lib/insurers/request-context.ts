@@ -5,10 +5,7 @@ import type { Insurer } from "./insurer.ts";
 /** `anonymous`: somebody who has proved nothing and names a member. It is not that member's act. */
 export type Actor = "browser" | "anonymous" | "operator" | "system";
 
-/**
- * What every verb needs to know about the request. Built once, by lib/web/request/read-request-context.ts; tests and
- * the command line build their own.
- */
+/** What every verb knows about the request, made by requestContext; tests and the command line make their own. */
 export type RequestContext = {
   insurer: Insurer;
   now: Date;

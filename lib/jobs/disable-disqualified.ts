@@ -5,10 +5,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 
-/**
- * Disables every member whose 資格喪失日 has come. The import does it for dates that are already past (spec §10).
- * @returns how many, over all insurers
- */
+/** Disables members whose 資格喪失日 has come; the import does it for past dates (spec §10). @returns how many */
 export async function disableDisqualified(now: Date): Promise<number> {
   let disabled = 0;
   for (const insurer of await listInsurers()) {

@@ -1,10 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-/**
- * The product's settings, read once. Nothing else in lib reads process.env. scripts/support/settings.ts makes the
- * demo's values and refuses to start when one is missing.
- */
+/** The settings; nothing else in lib reads process.env. scripts/support/settings.ts makes the demo's values. */
 const keyListSchema = z
   .string()
   .transform((text) =>

@@ -1,10 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/**
- * The canonical text of an IP address (RFC 5952), an IPv4-mapped one as IPv4; null for anything else, such as a name,
- * an address with a port or an octal IPv4.
- */
+/** The canonical IP address (RFC 5952), an IPv4-mapped one as IPv4; null for anything else, such as a name or port. */
 export function canonicalIpAddress(text: string | null | undefined): string | null {
   // The library also accepts `1.2`, `010.0.0.1` and `0x7f.1`.
   return text && isIP(text) ? ipaddr.process(text).toString() : null;

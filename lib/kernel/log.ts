@@ -2,10 +2,7 @@ import "server-only";
 import pino from "pino";
 import { logLevel } from "./env.ts";
 
-/**
- * JSON lines on standard output. Callers log ids and outcomes, never what a person typed; the redaction list is the
- * last defence (ASVS 16.2.5).
- */
+/** JSON lines. Callers log ids and outcomes, never typed text; the redaction list is the last defence (ASVS 16.2.5). */
 export const log = pino({
   level: logLevel,
   redact: {

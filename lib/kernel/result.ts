@@ -1,9 +1,6 @@
 // Browser-safe: forms read with it what was typed.
 
-/**
- * The outcome of a verb. Expected failures are values with a closed code, so that the compiler finds a caller who
- * forgets one; anything else is thrown.
- */
+/** The outcome of a verb. Expected failures are closed codes, which the compiler checks; anything else is thrown. */
 export type Result<Value, Code extends string> = { ok: true; value: Value } | { ok: false; code: Code };
 
 export function ok(): Result<undefined, never>;

@@ -5,10 +5,7 @@ import { appendProof } from "./append-proof.ts";
 import type { LoadedAttempt } from "./load-attempt.ts";
 import { nextWizardStep } from "./next-step.ts";
 
-/**
- * Closes the wizard as soon as its last fact is there, in this attempt or by the mail's link in another browser.
- * @returns whether it was closed just now
- */
+/** Closes the wizard when its last fact is there, also by a link in another browser. @returns whether it just did */
 export async function closeWizard(scope: Scope, { id: attemptId, member, facts }: LoadedAttempt): Promise<boolean> {
   if (facts.isWizardComplete || nextWizardStep(facts) !== undefined) return false;
   await scope.tx.member.update({

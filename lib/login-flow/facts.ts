@@ -16,8 +16,8 @@ export type Facts = {
   isWizardComplete: boolean;
   isEmailConfirmed: boolean;
   /**
-   * The temporary password is the formula, which a card and a birth date reveal, and an e-mail address is on file: only
-   * somebody who reads mail there may continue (spec §5.4).
+   * The formula, which a card reveals, with an e-mail on file: only somebody who reads mail there continues (spec
+   * §5.4).
    */
   isBoundToEmailOnFile: boolean;
   hasOwnPassword: boolean;
@@ -49,10 +49,7 @@ export function registeredMethods(facts: Facts): Method[] {
   return registered.sort((a, b) => Number(b === facts.method) - Number(a === facts.method));
 }
 
-/**
- * The factors that prove something in this attempt. A reset link and a mail code prove the same mailbox, which alone
- * must not be enough (spec §8).
- */
+/** The factors that prove something here: a reset link and a mail code prove only the same mailbox (spec §8). */
 export function provableMethods(facts: Facts): Method[] {
   return registeredMethods(facts).filter((method) => !(isReset(facts) && FACTORS[method].isMailbox));
 }

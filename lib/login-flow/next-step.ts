@@ -38,10 +38,7 @@ export function nextWizardStep(facts: Facts): StepKey | undefined {
   return wizardOrder(facts).find((key) => isDue(key, facts));
 }
 
-/**
- * The one step that is due, or "done". Only after "done" there is a session: no URL, second tab or restart skips a
- * step, because only facts and proofs count (spec §5.2).
- */
+/** The one step that is due, or "done". Only facts and proofs count, no URL, second tab or restart (spec §5.2). */
 export function nextStep(facts: Facts): StepKey | "done" {
   if (isDue("password", facts)) return "password";
   const wizardStep = facts.isWizardComplete ? undefined : nextWizardStep(facts);

@@ -52,10 +52,7 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
   });
 }
 
-/**
- * Whether a factor may be set up depends on the member's other logins too. They take turns, and each sees what the one
- * before has done (spec §6, §14 case 4).
- */
+/** Whether a factor may be set up depends on the member's other logins, which take turns (spec §6, §14 case 4). */
 async function holdLoginsOf(scope: Scope, token: string) {
   const attempt = await loadAttempt(scope, token);
   if (attempt) await holdOpenLogins(scope, { memberId: attempt.member.id, withSessions: true });

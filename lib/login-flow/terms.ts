@@ -6,10 +6,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 /** Who answers: in a login, or in a session. */
 export type TermsReader = { memberId: string } & ({ attemptId: string } | { sessionId: string });
 
-/**
- * Records who accepted which version, and when (spec §5.6).
- * @param version the one the page showed; "superseded" when a newer one was published meanwhile
- */
+/** Records an acceptance (spec §5.6). @param version as shown; "superseded" if a newer one was published meanwhile */
 export async function recordTermsAcceptance(
   scope: Scope,
   { reader, version, currentVersion }: { reader: TermsReader; version: number; currentVersion: number },

@@ -19,10 +19,7 @@ const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeou
 
 const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
 
-/**
- * Only a refused recipient (EENVELOPE with 5yz) is final. Everything else, such as a wrong password or certificate, is
- * for the operator to fix; the mail waits.
- */
+/** Only a refused recipient (EENVELOPE with 5yz) is final; the operator can fix all else, and the mail waits. */
 function failureOf(error: unknown): SendOutcome {
   const { code = "unknown", responseCode } = smtpErrorSchema.catch({}).parse(error);
   const isFinal = code === "EENVELOPE" && responseCode !== undefined && responseCode >= 500;

@@ -13,10 +13,7 @@ export type OutgoingMail = {
   html: string;
 };
 
-/**
- * `unavailable`: worth a retry. `refused`: the server will never take this mail (RFC 5321 §4.2.1). `reason` is a
- * technical code without personal data.
- */
+/** `refused`: final (RFC 5321 §4.2.1); `unavailable`: retry. `reason` is a code without personal data. */
 export type SendOutcome = { ok: true } | { ok: false; code: "unavailable" | "refused"; reason: string };
 
 /** Sends a mail; never throws because of a mail server. */

@@ -7,10 +7,7 @@ import { foldLoginId, type LoginIdProblem, loginIdProblems } from "#lib/typed-te
 
 export type ChooseLoginIdFailure = LoginIdProblem | "taken" | "email-of-another";
 
-/**
- * The unique index decides between two members who choose the same ID at once. A savepoint keeps its refusal from
- * aborting the transaction, and with it what was counted there.
- */
+/** The unique index decides between two at once. A savepoint keeps its refusal from aborting the transaction. */
 async function isUpdated(tx: InsurerTransaction, insurerId: string, id: string, loginId: string): Promise<boolean> {
   await tx.$executeRaw`savepoint choose_login_id`;
   try {

@@ -24,10 +24,7 @@ export const newInsurerSchema = z.strictObject({
 
 export type NewInsurer = z.output<typeof newInsurerSchema>;
 
-/**
- * Creates a tenant, its first terms of use and its first audit event.
- * @param tx opened by `inTransaction(input.id, …)` as portal_ops: without an insurer there is no scope yet
- */
+/** Creates a tenant with terms and its first audit event. @param tx of `inTransaction(input.id, …)` as portal_ops */
 export async function createInsurer(
   tx: InsurerTransaction,
   now: Date,

@@ -14,10 +14,7 @@ export function readSessionEndReason(text: unknown): SessionEndReason | null {
 
 export type SessionEnd = { reason: SessionEndReason; at: Date };
 
-/**
- * When the session behind `token` ends without further activity, or when and why it has ended; null for an unknown
- * token. The call does not count as activity (loadSession does).
- */
+/** When the session ends without further activity, or when and why it has ended; asking is no activity. */
 export async function findSessionEnd({ tx, insurerId }: Scope, token: string): Promise<SessionEnd | null> {
   const session = await tx.session.findUnique({
     where: { insurerId_tokenHash: { insurerId, tokenHash: hashToken(token) } },

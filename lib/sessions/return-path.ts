@@ -37,10 +37,7 @@ export const RETURN_PATHS = [...PAGES, ...SHOWN_METHODS.flatMap(factorPages)];
 
 type CredentialAct = "delete" | "rename";
 
-/**
- * A page to return to after a login. Pages, actions and drafts name their page by this type: a settings page that is
- * missing from the list does not compile.
- */
+/** A page to return to after a login: a settings page that is missing from the list does not compile. */
 export type ReturnPath = (typeof RETURN_PATHS)[number] | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`;
 
 /** Pages of one credential, by its id. */
@@ -53,10 +50,7 @@ export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, 
   return `/settings/sign-in/${kind}/${id}/${act}`;
 }
 
-/**
- * Reads a return path. Allowed by equality or one anchored pattern: no scheme, host, query, `//`, backslash or encoding
- * passes (spec §5.9, §14 case 15).
- */
+/** Reads a return path: by equality or one anchored pattern, so nothing else passes (spec §5.9, §14 case 15). */
 export function readReturnTo(text: unknown): ReturnPath | null {
   return typeof text === "string" && isReturnPath(text) ? text : null;
 }

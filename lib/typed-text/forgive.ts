@@ -1,7 +1,4 @@
-/**
- * Applied to all typed text but passwords (spec §3): NFKC makes full and half width one, invisible characters are
- * removed, whitespace becomes plain spaces, the ends are trimmed.
- */
+/** Folds typed text but passwords (spec §3): NFKC, no invisible characters, plain spaces, trimmed. */
 export function forgive(text: string): string {
   return text
     .normalize("NFKC")

@@ -2,10 +2,7 @@ import pg from "pg";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 
-/**
- * The settings' database: the operator's, or the embedded one under DATA_DIR, started if necessary.
- * @throws SettingsError with one line when it cannot be reached
- */
+/** The operator's database, or the embedded one, started if necessary. @throws SettingsError with one line */
 export async function openDatabase(settings: Settings): Promise<EmbeddedPostgres> {
   if (!settings.databaseUrl) {
     return startEmbeddedPostgres(settings.dataDir, settings.secrets.DATABASE_OWNER_PASSWORD);

@@ -79,10 +79,7 @@ function operatorSecrets(variables: Variables): Secrets {
   };
 }
 
-/**
- * The operator's settings, completed by the demo's defaults. Demo secrets exist only without DATABASE_URL.
- * @throws SettingsError with one line that names the setting
- */
+/** The operator's settings with the demo's defaults; demo secrets only without DATABASE_URL. @throws SettingsError */
 export function readSettings(variables: Variables): Settings {
   const databaseUrl = readDatabaseUrl(variables);
   const dataDir = resolve(variables.DATA_DIR || ".data");

@@ -19,10 +19,7 @@ export async function keepChallenge(
   });
 }
 
-/**
- * Uses a challenge, whether or not the response is valid. Bound to ceremony and owner; a guarded update lets one of
- * several parallel posts succeed (spec §14 case 6, ASVS 6.7.2).
- */
+/** Uses a challenge, also for an invalid response; of parallel posts one succeeds (spec §14 case 6, ASVS 6.7.2). */
 export async function consumeChallenge(
   scope: Scope,
   { ceremony, owner, challenge }: Ceremony & { challenge: string },

@@ -48,10 +48,7 @@ export const authenticationResponseSchema = credentialSchema.extend({
 export type RegistrationResponse = z.output<typeof registrationResponseSchema>;
 export type AuthenticationResponse = z.output<typeof authenticationResponseSchema>;
 
-/**
- * The challenge that a response claims to answer; undefined when its client data is unreadable or comes from another
- * site's iframe, which is never allowed.
- */
+/** The challenge that a response answers; undefined for unreadable client data, or from another site's iframe. */
 export function answeredChallenge(clientDataJSON: string): string | undefined {
   try {
     const { challenge, crossOrigin } = decodeClientDataJSON(clientDataJSON);

@@ -17,10 +17,7 @@ export type RecoveryCodeSubmission = {
   code: string;
 };
 
-/**
- * Uses the member's code or the insurer's lost-factor code. Found by its keyed hash in one guarded statement each: of
- * parallel posts one succeeds (spec §14 case 7).
- */
+/** Uses the member's code or a lost-factor code; of parallel posts one succeeds (spec §14 case 7). */
 async function consume(scope: Scope, memberId: string, code: string): Promise<"portal" | "insurer" | undefined> {
   const codeHash = hashShortCode(code, memberId);
   const own = await scope.tx.recoveryCode.deleteMany({ where: { insurerId: scope.insurerId, memberId, codeHash } });
@@ -28,11 +25,7 @@ async function consume(scope: Scope, memberId: string, code: string): Promise<"p
   return (await consumeToken(scope, { type: "lostFactorCode", text: code, memberId })) ? "insurer" : undefined;
 }
 
-/**
- * Accepts リカバリーコード, or the lost-factor code, once (spec §6, §8; ASVS 6.5.1). Counts the miss before it compares the
- * code.
- * @returns who had issued it
- */
+/** Accepts either code once, after counting the miss (spec §6, §8; ASVS 6.5.1). @returns who had issued it */
 export async function verifyRecoveryCode(
   scope: Scope,
   { memberId, attemptId, code }: RecoveryCodeSubmission,

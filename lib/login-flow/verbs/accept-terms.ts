@@ -10,10 +10,7 @@ function readerOf({ id, member }: LoadedAttempt): TermsReader {
   return { memberId: member.id, attemptId: id };
 }
 
-/**
- * 「同意する」 during a login (manual 004, 2-1 ⑥ and 3-8).
- * @param version the one the page showed; "superseded" when a newer one was published meanwhile
- */
+/** 「同意する」 during a login (manual 004, 2-1 ⑥ and 3-8), as recordTermsAcceptance. */
 export async function acceptTerms(
   scope: Scope,
   { attempt, version }: { attempt: LoadedAttempt; version: number },

@@ -21,10 +21,7 @@ export async function finishEnrolment(
   await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name } });
 }
 
-/**
- * A replacement becomes the member's method. Sessions, logins under way and tickets end, so that whoever has the lost
- * phone or another code is locked out (spec §8, §14 case 13).
- */
+/** A replacement becomes the method; sessions, logins and tickets end, to lock out a thief (spec §8, §14 case 13). */
 async function finishReplacement(
   scope: Scope,
   { id: keptAttemptId, member: { id: memberId }, facts }: LoadedAttempt,

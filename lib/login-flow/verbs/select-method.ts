@@ -6,10 +6,7 @@ import { isReplacingFactors, registeredMethods } from "../facts.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 import { otherMethods } from "../next-step.ts";
 
-/**
- * 「別の方法でログイン」: selects another factor for this attempt, to prove or to set up in place of a lost one. Without a
- * registered factor it changes the method to set up.
- */
+/** 「別の方法でログイン」: another factor to prove, to set up in place of lost ones, or as the first one. */
 export async function selectMethod(
   scope: Scope,
   { attempt, method }: { attempt: LoadedAttempt; method: string },

@@ -18,10 +18,7 @@ export type VerifyBirthDateFailure =
   | "waiting"
   | "disabled";
 
-/**
- * Compares the birth date with the insurer's record (manual 004, 2-1 ⑤). An unreadable date is no try; four wrong ones
- * have no wait, then waits grow (spec §8).
- */
+/** Compares the birth date (manual 004, 2-1 ⑤). An unreadable one is no try; after four misses waits grow (spec §8). */
 export async function verifyBirthDate(
   scope: Scope,
   { attempt, birthDate }: { attempt: LoadedAttempt; birthDate: string },

@@ -29,11 +29,7 @@ function unreadable(error: unknown): UnreadableFile {
   throw error;
 }
 
-/**
- * The rows of a CSV file, streamed: CP932 or UTF-8 with or without BOM; lines that end in CRLF, LF or CR. Skips empty
- * rows.
- * @throws UnreadableFile for any other file
- */
+/** The rows of a CSV file, streamed: CP932 or UTF-8, any line ends, without empty rows. @throws UnreadableFile */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
   try {
     const { size } = await stat(path);

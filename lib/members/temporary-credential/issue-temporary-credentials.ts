@@ -2,10 +2,7 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { type PreparedTemporaryCredential, prepareTemporaryCredential } from "./prepare-temporary-credential.ts";
 
-/**
- * Gives each member a new temporary credential in place of the former one, with new tries.
- * @returns the plain passwords by member id; only their hashes are stored
- */
+/** Replaces temporary credentials, with new tries. @returns the plain passwords by member id; only hashes are stored */
 export async function issueTemporaryCredentials(
   scope: Scope,
   members: readonly { id: string; qualifiedOn: Date | null }[],

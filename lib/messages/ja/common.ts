@@ -1,6 +1,5 @@
 /**
- * Sentences and labels of more than one screen; labels are those of the manuals. Plain strings only: the browser gets
- * the whole object (components/ui/ui-context.tsx).
+ * Shared sentences and labels. Plain strings only: the browser gets the whole object (components/ui/ui-context.tsx).
  */
 export const common = {
   required: "必須",

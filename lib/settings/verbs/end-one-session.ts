@@ -4,10 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
-/**
- * 「サインアウト」 of one session: it ends at its next request (ASVS 7.5.2). Succeeds for one that has ended already.
- * @returns `unknown` for anybody else's session
- */
+/** 「サインアウト」 of a session, live or ended (ASVS 7.5.2). @returns `unknown` for anybody else's session */
 export async function endOneSession(
   scope: Scope,
   { member: { id: memberId } }: RecentSession,

@@ -16,10 +16,7 @@ export async function browserHash(): Promise<string | null> {
   return token === undefined ? null : hashToken(token);
 }
 
-/**
- * The token that identifies a known browser at the next login (lib/sessions/known-browser.ts), made at the first. It
- * opens nothing, and does not say who logged in.
- */
+/** The token of a known browser (lib/sessions/known-browser.ts). It opens nothing, and names nobody. */
 export async function keepBrowserToken(): Promise<string> {
   const token = (await sentToken()) ?? randomToken();
   (await cookies()).set(cookieName("device"), token, { ...cookieOptions(), maxAge: MAX_COOKIE_SECONDS });

@@ -17,10 +17,7 @@ export function pathOf(due: StepKey | "done"): string {
   return STEPS[due === "done" ? "password" : due].path;
 }
 
-/**
- * takeStep for a posted form of this browser; redirects when it has no attempt, or another than the form's.
- * @returns the path of the next screen, or the verb's failure
- */
+/** takeStep for a posted form; redirects without its attempt. @returns the next screen's path, or the failure */
 export async function passStep<Outcome extends Result<unknown, string>>(
   steps: StepKey | readonly StepKey[],
   /** As posted. */

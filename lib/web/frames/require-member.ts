@@ -18,10 +18,7 @@ export async function requireMember(path: ReturnPath): Promise<ActiveSession> {
   return areTermsDue(active) ? leaveFor({ kind: "terms-due" }, path) : active;
 }
 
-/**
- * Opens a page that leads to a change: requires an authentication within five minutes, else re-authenticates and
- * returns to `path` (manual 004, 3-2 ④).
- */
+/** Requires an authentication within five minutes, else re-authenticates and returns to `path` (manual 004, 3-2 ④). */
 export async function requireRecentAuthentication(path: ReturnPath): Promise<RecentSession> {
   const active = await requireMember(path);
   const { now } = await requestContext();

@@ -7,10 +7,7 @@ import { currentAttempt } from "../request/current-attempt.ts";
 import { currentSession } from "../request/current-session.ts";
 import { pathOf } from "./pass-step.ts";
 
-/**
- * Opens a page of the login flow when `key` is due, and redirects to the due step otherwise. This answers a typed URL,
- * the back button and a second tab.
- */
+/** Opens a page when `key` is due; redirects a typed URL, the back button or a second tab to the due step. */
 export async function requireStep(key: StepKey): Promise<LoadedAttempt> {
   const attempt = await requireAttempt();
   const due = nextStep(attempt.facts);

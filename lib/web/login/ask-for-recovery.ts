@@ -4,10 +4,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
-/**
- * Queues the request of somebody who cannot log in, within the ceiling of their IP address.
- * @returns false above it; otherwise true, whether or not a member was found
- */
+/** Queues a recovery request. @returns false above the ceiling of the IP address; otherwise true for any input */
 export async function askForRecovery(question: RecoveryQuestion): Promise<boolean> {
   const context = await requestContext();
   if (!(await isWithinIpCeiling(context))) return false;

@@ -9,10 +9,7 @@ import { browserHash } from "../cookies/browser-cookie.ts";
 import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
-/**
- * A login or re-authentication by password, within the ceiling of the peer's IP address.
- * @returns the next path; "too-many" above the ceiling, whatever the password is
- */
+/** A login or re-authentication by password. @returns the next path; "too-many" above the IP address's ceiling */
 export async function enterWithPassword(
   context: RequestContext,
   input: {

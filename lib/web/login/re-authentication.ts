@@ -32,11 +32,7 @@ async function requireSameMember({ memberId, returnTo }: Reauthentication): Prom
   return active.member.id === memberId ? active : leaveFor({ kind: "other-member" }, path);
 }
 
-/**
- * 「再認証」 by password: opens a login attempt that renews this session after its second factor, on the login's own screens
- * (manual 004, 3-2 ④⑤).
- * @returns the next path
- */
+/** 「再認証」 by password: a login attempt that renews this session (manual 004, 3-2 ④⑤). @returns the next path */
 export async function reauthenticateWithPassword(
   input: Reauthentication & { password: string },
 ): Promise<Result<string, "refused" | "too-many">> {
