@@ -5,7 +5,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Messages } from "#lib/messages/messages.ts";
 import { keepTypedValues, restoreTypedValues } from "./typed-values.ts";
-import { type Ending, watchSession } from "./watch-session.ts";
+import { type ExpectedEnd, watchSession } from "./watch-session.ts";
 
 type IdleWarningProps = {
   memberId: string;
@@ -18,7 +18,7 @@ type IdleWarningProps = {
 export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const watch = useRef<ReturnType<typeof watchSession>>(null);
-  const [ending, setEnding] = useState<Ending | null>(null);
+  const [ending, setEnding] = useState<ExpectedEnd | null>(null);
   const [isRestored, setIsRestored] = useState(false);
   useEffect(() => {
     if (restoreTypedValues(memberId)) setIsRestored(true);

@@ -1,7 +1,7 @@
 /** When and why the session ends without activity. */
-export type Ending = { reason: "idle" | "expired"; time: string };
+export type ExpectedEnd = { reason: "idle" | "expired"; time: string };
 
-type Answer = { status: "live"; leftSeconds: number; ending: Ending } | { status: "over"; reason: string } | null;
+type Answer = { status: "live"; leftSeconds: number; ending: ExpectedEnd } | { status: "over"; reason: string } | null;
 
 const WARNING_SECONDS = 120;
 /** The server moves the idle clock once a minute, so the end may be that much earlier than the page knows. */
@@ -27,7 +27,7 @@ async function ask(): Promise<Answer> {
  */
 export function watchSession(
   endsInSeconds: number,
-  { warn, leave }: { warn: (ending: Ending | null) => void; leave: (reason: string) => void },
+  { warn, leave }: { warn: (ending: ExpectedEnd | null) => void; leave: (reason: string) => void },
 ) {
   let nextLook = 0;
   let isWarning = false;
