@@ -4,12 +4,12 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
 } from "@simplewebauthn/browser";
-import { useState } from "react";
 import { Button, type ButtonVariant } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
+import type { PasskeyFailure } from "./passkey-failure.ts";
+import { useCeremony } from "./use-ceremony.ts";
 
 type PasskeyAuthenticationProps = {
   begin: () => Promise<PublicKeyCredentialRequestOptionsJSON>;
@@ -25,33 +25,23 @@ type PasskeyAuthenticationProps = {
 export function PasskeyAuthentication({ begin, finish, boundTo, variant, text }: PasskeyAuthenticationProps) {
   const { text: common } = useUi();
   const isHydrated = useHydrated();
-  const [isPending, setIsPending] = useState(false);
-  const [failure, setFailure] = useState<PasskeyFailure | null>(null);
+  const { isPending, failure, perform } = useCeremony();
+  const run = () => perform(async () => finish(boundTo, await startAuthentication({ optionsJSON: await begin() })));
 
-  const run = async () => {
-    if (isPending) return;
-    setFailure(null);
-    setIsPending(true);
-    try {
-      const response = await startAuthentication({ optionsJSON: await begin() });
-      if ((await finish(boundTo, response)) === "refused") setFailure("refused");
-    } catch (error) {
-      setFailure(passkeyFailure(error));
-    }
-    setIsPending(false);
-  };
-
-  if (!isHydrated)
-    return (
+  if (isHydrated && !browserSupportsWebAuthn()) return <Notice kind="warning">{text.unsupported}</Notice>;
+  return (
+    <div className="space-y-6">
       <noscript>
         <Callout kind="warning">{text.noScript}</Callout>
       </noscript>
-    );
-  if (!browserSupportsWebAuthn()) return <Callout kind="warning">{text.unsupported}</Callout>;
-  return (
-    <div className="space-y-6">
-      {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}
-      <Button variant={variant} className="w-full sm:w-auto sm:min-w-64" aria-disabled={isPending} onClick={run}>
+      {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
+      {/* In the page from its first paint, so that nothing below moves when JavaScript runs. */}
+      <Button
+        variant={variant}
+        className="w-full sm:w-auto sm:min-w-64 noscript:hidden"
+        aria-disabled={!isHydrated || isPending}
+        onClick={run}
+      >
         {isPending ? common.processing : failure ? text.retry : text.next}
       </Button>
     </div>

@@ -7,11 +7,14 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
-import { useEffect, useEffectEvent, useState } from "react";
-import { type PasskeyFailure, passkeyFailure } from "#components/forms/passkey-failure.ts";
+import { useEffect, useEffectEvent } from "react";
+import type { PasskeyFailure } from "#components/forms/passkey-failure.ts";
+import { useCeremony } from "#components/forms/use-ceremony.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Callout } from "#components/ui/callout.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Notice } from "#components/ui/notice.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 type PasskeyLoginProps = {
   /** Redirects when the assertion is accepted. */
@@ -23,32 +26,20 @@ type PasskeyLoginProps = {
 /** 「パスキーでログイン」, by the button or by the user ID field's autofill. */
 export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
   const { text: common } = useUi();
-  const [isSupported, setIsSupported] = useState(false);
-  const [isPending, setIsPending] = useState(false);
-  const [failure, setFailure] = useState<PasskeyFailure | null>(null);
-
-  /** Busy from the press, or from the choice in autofill. */
-  const logIn = async (assertion: Promise<AuthenticationResponseJSON>) => {
-    setFailure(null);
-    setIsPending(true);
-    try {
-      if ((await finish(await assertion, returnTo)) === "refused") setFailure("refused");
-    } catch (error) {
-      setFailure(passkeyFailure(error));
-    }
-    setIsPending(false);
-  };
+  const isHydrated = useHydrated();
+  const { isPending, failure, perform } = useCeremony();
+  const logIn = (assertion: () => Promise<AuthenticationResponseJSON>) =>
+    perform(async () => finish(await assertion(), returnTo));
 
   const offerAutofill = useEffectEvent(() =>
     // An autofill offer that nobody took is no failure.
     authenticate(true).then(
-      (response) => logIn(Promise.resolve(response)),
+      (response) => logIn(async () => response),
       () => undefined,
     ),
   );
 
   useEffect(() => {
-    setIsSupported(browserSupportsWebAuthn());
     let isGone = false;
     browserSupportsWebAuthnAutofill().then((isOffered) => {
       if (isOffered && !isGone) offerAutofill();
@@ -59,9 +50,10 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
     };
   }, []);
 
-  if (!isSupported) return null;
+  const isUnsupported = isHydrated && !browserSupportsWebAuthn();
   return (
-    <div className="space-y-4">
+    // In the page from its first paint, so that nothing moves when JavaScript runs; without it there is nothing to press.
+    <div className={classNames("space-y-4 noscript:hidden", isUnsupported && "invisible")}>
       <p className="flex items-center gap-4 text-quiet before:h-px before:grow before:bg-solid-gray-200 after:h-px after:grow after:bg-solid-gray-200">
         {text.or}
       </p>
@@ -69,11 +61,9 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
       <Button
         variant="secondary"
         className="w-full sm:w-auto sm:min-w-64"
-        aria-disabled={isPending}
+        aria-disabled={!isHydrated || isPending}
         aria-describedby="passkey-hint"
-        onClick={() => {
-          if (!isPending) logIn(authenticate(false));
-        }}
+        onClick={() => logIn(() => authenticate(false))}
       >
         {isPending ? common.processing : text.passkey}
       </Button>
