@@ -1,4 +1,5 @@
 import "server-only";
+import { handOverLoginCodes } from "#lib/credentials/email-code/hand-over-login-codes.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { ATTEMPT_MINUTES } from "#lib/kernel/limits.ts";
@@ -30,14 +31,9 @@ export async function startAttempt(
   },
 ): Promise<string> {
   const { tx, insurerId, now, userAgent } = scope;
-  if (input.replacedToken) {
-    await tx.loginAttempt.updateMany({
-      where: { insurerId, tokenHash: hashToken(input.replacedToken), endedAt: null },
-      data: { endedAt: now, endReason: "replaced" },
-    });
-  }
+  const replaced = await endReplaced(scope, input.replacedToken);
   const token = randomToken();
-  await tx.loginAttempt.create({
+  const { id } = await tx.loginAttempt.create({
     data: {
       insurerId,
       tokenHash: hashToken(token),
@@ -50,6 +46,21 @@ export async function startAttempt(
       expiresAt: addSeconds(now, ATTEMPT_SECONDS),
       userAgent,
     },
+    select: { id: true },
   });
+  // Behind a reset link nothing more than a mailbox was proved.
+  if (replaced?.memberId === input.memberId && input.proof.kind === "password")
+    await handOverLoginCodes(scope, { memberId: input.memberId, from: replaced.id, to: id });
   return token;
+}
+
+/** @returns the attempt that this browser had until now, if it was live */
+async function endReplaced({ tx, insurerId, now }: Scope, token: string | undefined) {
+  if (!token) return undefined;
+  const [replaced] = await tx.loginAttempt.updateManyAndReturn({
+    where: { insurerId, tokenHash: hashToken(token), endedAt: null },
+    data: { endedAt: now, endReason: "replaced" },
+    select: { id: true, memberId: true },
+  });
+  return replaced;
 }

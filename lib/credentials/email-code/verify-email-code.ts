@@ -65,14 +65,13 @@ async function judge(
   scope: Scope,
   submission: EmailCodeSubmission,
 ): Promise<Result<{ email: string }, VerifyEmailCodeFailure>> {
-  const { memberId, ownerId, purpose, code: typed } = submission;
+  const { memberId, purpose, code: typed } = submission;
   const codes = await validCodes(scope, submission);
   const [newest] = codes;
   if (!newest) return fail("expired");
   const charge = await chargeTry(scope, submission, newest);
   if (!charge.ok) return charge;
-  const typedHash = hashEmailCode(typed, { ownerId, purpose });
-  const match = codes.find(({ codeHash }) => equalsConstantTime(codeHash, typedHash));
+  const match = codes.find(({ id, codeHash }) => equalsConstantTime(codeHash, hashEmailCode(typed, { id, purpose })));
   if (!match || !(await consumeCode(scope, match))) return fail("incorrect");
   if (purpose === "login") await clearGuard(scope, { memberId, authenticator: "emailCode" });
   return ok({ email: match.email });

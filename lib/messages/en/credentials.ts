@@ -47,11 +47,11 @@ export const credentials: Messages["credentials"] = {
     "too-many": `You can register up to ${MAX_PASSKEYS} passkeys. Delete one you no longer use first.`,
   },
   emailCode: {
-    incorrect: "The one-time password is not correct",
+    incorrect: "The one-time password is not correct. Enter the code of the newest email.",
     expired: "This code can no longer be used. Send the email again and enter the new code.",
     exhausted: `The code was wrong ${MAX_EMAIL_CODE_MISSES} times in a row, so it can no longer be used. Send the email again and enter the new code.`,
-    "too-soon": `We have just sent an email. Wait about ${RESEND_SECONDS} seconds, then press the button again.`,
-    "too-many": `We can send up to ${MAX_EMAIL_CODES_PER_HOUR} emails an hour. Please wait a while and try again.`,
+    "too-soon": `We have just sent an email. Please wait for it. If it does not arrive, press “Send again” in ${RESEND_SECONDS} seconds.`,
+    "too-many": `We can send up to ${MAX_EMAIL_CODES_PER_HOUR} emails an hour. Please wait about one hour and try again.`,
   },
   guard: {
     waitingUntil: (time) => `There were too many wrong tries. Please wait until ${time}, then try again.`,

@@ -104,8 +104,8 @@ export const factors: Messages["factors"] = {
     title: "Enter the code from your email",
     lead: (email) => `We have sent a ${CODE_DIGITS}-digit code to ${email}.`,
     until: (time) => `You can use the code until ${time}.`,
-    notSent:
-      "We could not send you a code, because too many emails were sent. Wait about one hour, then press “Send again”.",
+    notSent: "Too many emails were sent, so we have stopped for now. Wait about one hour, then press “Send again”.",
+    over: "The code we sent can no longer be used. Press “Send again” to get a new one.",
     code: "One-time password",
     codeHint: `The ${CODE_DIGITS}-digit code in the email.`,
     resend: "Send again",

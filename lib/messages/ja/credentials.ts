@@ -45,11 +45,11 @@ export const credentials = {
     "too-many": `登録できるパスキーは${MAX_PASSKEYS}個までです。使わなくなったものを削除してから登録してください。`,
   },
   emailCode: {
-    incorrect: "ワンタイムパスワードが正しくありません",
+    incorrect: "ワンタイムパスワードが正しくありません。いちばん新しいメールの番号を入力してください。",
     expired: "この番号は使えなくなりました。メールを送り直して、新しい番号を入力してください。",
     exhausted: `続けて${MAX_EMAIL_CODE_MISSES}回まちがえたため、この番号は使えなくなりました。メールを送り直して、新しい番号を入力してください。`,
-    "too-soon": `メールを送ったばかりです。${RESEND_SECONDS}秒ほど待ってから、もう一度押してください。`,
-    "too-many": `1時間に送れるのは${MAX_EMAIL_CODES_PER_HOUR}回までです。しばらく待ってから、もう一度お試しください。`,
+    "too-soon": `メールを送ったばかりです。届くまでお待ちください。届かないときは、${RESEND_SECONDS}秒後に「再送信」を押してください。`,
+    "too-many": `1時間に送れるのは${MAX_EMAIL_CODES_PER_HOUR}回までです。1時間ほど待ってから、もう一度お試しください。`,
   },
   guard: {
     waitingUntil: (time: string) =>

@@ -21,7 +21,7 @@ export async function codeMessage(code: CodeFailure, authenticator: FactorAuthen
     case "disabled":
       return credentials.guard.disabled;
     case "incorrect":
-      return credentials.emailCode.incorrect;
+      return authenticator === "totp" ? credentials.totp.incorrect : credentials.emailCode.incorrect;
     default:
       return credentials.emailCode[code];
   }

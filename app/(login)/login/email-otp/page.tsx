@@ -5,7 +5,7 @@ import { ActionButton } from "#components/ui/action-button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
+import { hasSentCode, latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
@@ -17,7 +17,9 @@ import { proveEmailCodeAction, resendEmailCodeAction } from "./actions.ts";
 export default async function EmailCodePage() {
   const attempt = await requireStep("email-code");
   const context = await requestContext();
-  const expiresAt = await inRequest(latestCodeExpiry, { ownerId: attempt.id, purpose: "login" });
+  const owner = { ownerId: attempt.id, purpose: "login" } as const;
+  const expiresAt = await inRequest(latestCodeExpiry, owner);
+  const wasSent = expiresAt !== null || (await inRequest(hasSentCode, owner));
   const { common, factors, formats } = await requestMessages();
   const text = factors.emailCode;
   return (
@@ -31,7 +33,7 @@ export default async function EmailCodePage() {
             <p>{text.until(formats.time(expiresAt))}</p>
           </>
         ) : (
-          <Callout kind="warning">{text.notSent}</Callout>
+          <Notice kind="warning">{wasSent ? text.over : text.notSent}</Notice>
         )
       }
       attemptId={attempt.id}
