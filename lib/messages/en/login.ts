@@ -32,9 +32,13 @@ export const login: Messages["login"] = {
       "If you have registered your face, fingerprint or screen lock, you can log in without a user ID and password.",
     firstTime:
       "If this is your first time, enter the temporary user ID and password in the letter or email you received.",
+    firstTimeGroups: "If this is your first time, open what applies to you.",
     refused: "The user ID or password is not valid.",
+    refusedFormula:
+      "If this is your first time, enter symbol, number and date of birth (8 digits) one after the other, digits only.",
     refusedHint:
-      "Check capital and small letters, and the number 0 and the letter O, for example. Then enter them again.",
+      "Check capital and small letters, full-width letters, and the number 0 and the letter O, for example. Then enter them again.",
+    refusedCall: (phone, hours) => `If you still cannot log in, please call ${phone} (${hours}).`,
     loginIdMissing: "Enter your user ID.",
     passwordMissing: "Enter your password.",
     tooMany: "There have been many logins in a short time. Please wait a while and try again.",
@@ -143,6 +147,8 @@ export const login: Messages["login"] = {
       rulesHeading: "Rules for passwords",
       met: "done",
       notMet: "not yet",
+      refused: "cannot be used",
+      unknown: "checked when you submit",
       meter: "Length of the password",
       longer: `The longer, the safer. We recommend ${LONG_PASSWORD_CHARACTERS} or more characters.`,
       same: "The two passwords are the same.",
