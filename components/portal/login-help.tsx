@@ -4,7 +4,7 @@ import { Icon } from "#components/ui/icons.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 「はじめてログインする方へ」: one folded block for each group of members. */
+/** 「はじめてログインする方へ」, on the portal's top. */
 export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
   if (blocks.length === 0) return null;
   const text = (await requestMessages()).portal.top;
@@ -12,25 +12,32 @@ export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"]
     <section aria-labelledby="login-help">
       <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>
       <p className="mt-1 mb-4 text-quiet">{text.helpLead}</p>
-      <Card className="py-1 sm:py-2">
-        <ul lang={await langOfJapanese()} className="divide-y divide-solid-gray-100">
-          {blocks.map(({ title, paragraphs }) => (
-            <li key={title}>
-              <details className="group py-1">
-                <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 font-700 text-link [&::-webkit-details-marker]:hidden">
-                  <span className="min-w-0 grow underline-offset-4 group-hover:underline">{title}</span>
-                  <Icon name="chevron" className="size-6 group-open:rotate-180" />
-                </summary>
-                <div className="space-y-3 pb-5">
-                  {paragraphs.map((paragraph) => (
-                    <p key={paragraph}>{paragraph}</p>
-                  ))}
-                </div>
-              </details>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <LoginHelpGroups blocks={blocks} />
     </section>
+  );
+}
+
+/** What each group of members logs in with the first time, closed until chosen. */
+export async function LoginHelpGroups({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
+  return (
+    <Card className="py-1 sm:py-2">
+      <ul lang={await langOfJapanese()} className="divide-y divide-solid-gray-100">
+        {blocks.map(({ title, paragraphs }) => (
+          <li key={title}>
+            <details className="group py-1">
+              <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 font-700 text-link [&::-webkit-details-marker]:hidden">
+                <span className="min-w-0 grow underline-offset-4 group-hover:underline">{title}</span>
+                <Icon name="chevron" className="size-6 group-open:rotate-180" />
+              </summary>
+              <div className="space-y-3 pb-5">
+                {paragraphs.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -3,7 +3,7 @@
 /** The name of a cookie: `__Host-` where the portal is served by https, all but the local demo (ASVS 3.3.1, 3.3.3). */
 export function cookieNameFor(
   scheme: "http" | "https",
-  name: "session" | "attempt" | "ceremony" | "device" | "cookies" | "language",
+  name: "session" | "attempt" | "ceremony" | "device" | "passkey" | "refusals" | "cookies" | "language",
 ): string {
   return scheme === "https" ? `__Host-${name}` : name;
 }

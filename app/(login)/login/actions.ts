@@ -5,9 +5,11 @@ import type { FormError, FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
+import { countRefusal, forgetRefusals } from "#lib/web/cookies/refusals-cookie.ts";
 import { finishPasskeyLogin } from "#lib/web/login/passkey-login.ts";
 import { enterWithPassword } from "#lib/web/login/password-login.ts";
-import { requestContext } from "#lib/web/request/read-request-context.ts";
+import { requestContext } from "#lib/web/request/request-context.ts";
+import { refusedLogin } from "#lib/web/sentences/refused-login.ts";
 
 const KEPT = ["loginId", "remember", "to"];
 
@@ -15,17 +17,22 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
   const text = (await requestMessages()).login.loginForm;
   const refuse = (...errors: FormError[]) => failedForm(form, errors, KEPT);
   if (!(await hasCookies())) return refuse({ field: null, message: text.cookiesOff });
-  const [loginId, password] = [textOf(form, "loginId"), textOf(form, "password")];
+  // No password has a space in it; keyboards that complete words leave one behind it.
+  const [loginId, password] = [textOf(form, "loginId"), textOf(form, "password").trimEnd()];
   const missing: FormError[] = [];
   if (loginId.trim() === "") missing.push({ field: "loginId", message: text.loginIdMissing });
   if (password === "") missing.push({ field: "password", message: text.passwordMissing });
   if (missing.length > 0) return refuse(...missing);
 
   const [returnTo, isRemembered] = [readReturnTo(form.get("to")), form.has("remember")];
-  const entered = await enterWithPassword(await requestContext(), { loginId, password, isRemembered, returnTo });
-  if (entered.ok) redirect(entered.value);
+  const context = await requestContext();
+  const entered = await enterWithPassword(context, { loginId, password, isRemembered, returnTo });
+  if (entered.ok) {
+    await forgetRefusals();
+    redirect(entered.value);
+  }
   if (entered.code === "too-many") return refuse({ field: null, message: text.tooMany });
-  return refuse({ field: null, message: text.refused }, { field: null, message: text.refusedHint });
+  return refuse(...(await refusedLogin(context.insurer.policy, await countRefusal())));
 }
 
 export async function logInWithPasskeyAction(response: unknown, to: string | null): Promise<"refused"> {

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { LoginCallouts } from "#components/login/login-callouts.tsx";
+import { FirstTime } from "#components/login/first-time.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -22,15 +22,15 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const returnTo = readReturnTo(to);
   if (!sent && (await currentSession())) redirect(returnTo ?? "/");
   const { login, factors } = await requestMessages();
-  const [text, { methods, resetLinkMinutes, session }] = [login.loginForm, insurer.policy];
+  const [text, { loginHelp, methods, resetLinkMinutes, session }] = [login.loginForm, insurer.policy];
   return (
     <FormPage
       action={logInAction}
       title={text.title}
       lead={
         <>
-          <LoginCallouts sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
-          <p>{text.firstTime}</p>
+          <LoginNotices sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
+          <FirstTime blocks={loginHelp} />
         </>
       }
       footer={<LoginFooter insurer={insurer} />}
