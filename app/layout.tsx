@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { favicon } from "#components/portal/favicon.ts";
+import { KeepPhone } from "#components/portal/kept-phone.tsx";
 import { UiProvider } from "#components/ui/ui-context.tsx";
 import { NONCE_HEADER } from "#lib/edge/request-headers.ts";
 import { requestLanguage, requestMessages } from "#lib/messages/request-messages.ts";
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <UiProvider siteName={insurer?.shortName ?? ""} language={language} text={(await requestMessages()).common}>
           {children}
         </UiProvider>
+        {branding ? <KeepPhone phone={branding.contactPhone} /> : null}
       </body>
     </html>
   );

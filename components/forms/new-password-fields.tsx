@@ -2,20 +2,12 @@
 import { useContext, useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { FormContext } from "#components/ui/form-context.ts";
-import { Icon } from "#components/ui/icons.tsx";
-import { MixedText } from "#components/ui/mixed-text.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import {
-  type PasswordRuleProblem,
-  type PasswordRules,
-  passwordProblems,
-  passwordWarnings,
-} from "#lib/credentials/password/password-rules.ts";
-import { LONG_PASSWORD_CHARACTERS } from "#lib/kernel/limits.ts";
-
-/** One rule, and the problems that break it. */
-export type PasswordRuleLine = { text: string; problems: readonly PasswordRuleProblem[] };
+import { type PasswordRules, passwordProblems } from "#lib/credentials/password/password-rules.ts";
+import { PasswordLength } from "./password-length.tsx";
+import { PasswordRuleList } from "./password-rule-list.tsx";
+import type { PasswordRuleLine } from "./password-rule-status.ts";
 
 type NewPasswordFieldsProps = {
   rules: PasswordRules;
@@ -26,6 +18,8 @@ type NewPasswordFieldsProps = {
     rulesHeading: string;
     met: string;
     notMet: string;
+    refused: string;
+    unknown: string;
     meter: string;
     longer: string;
     yen: string;
@@ -34,38 +28,33 @@ type NewPasswordFieldsProps = {
   };
 };
 
-/** 「パスワード」 and 「パスワード確認用」 with rules that are checked while typing; the server checks again. */
+/**
+ * 「パスワード」 and 「パスワード確認用」 with the rules beside them, ticked off while
+ * typing as far as a browser can tell. The server judges; without JavaScript the rules are a plain list.
+ */
 export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
   const isHydrated = useHydrated();
-  const answer = useContext(FormContext);
+  const { state } = useContext(FormContext);
   const { register, control, reset } = useForm({ defaultValues: { password: "", confirmation: "" } });
   const [password, confirmation] = useWatch({ control, name: ["password", "confirmation"] });
   useEffect(() => {
-    // A failed submit empties the inputs, so their results are reset too.
-    if (answer.errors.length > 0) reset();
-  }, [answer, reset]);
-  const problems = passwordProblems(password, rules);
+    // A failed submit empties the inputs; what was judged of them goes too.
+    if (state.errors.length > 0 && !state.isUnsent) reset();
+  }, [state, reset]);
   const isJudged = isHydrated && password !== "";
   return (
     <>
-      <div>
-        <p className="font-700">{text.rulesHeading}</p>
-        <ul className="mt-2 space-y-1">
-          {lines.map((line) => (
-            <RuleLine
-              key={line.text}
-              text={line.text}
-              status={isJudged ? (line.problems.some((each) => problems.includes(each)) ? text.notMet : text.met) : ""}
-              isMet={isJudged && !line.problems.some((each) => problems.includes(each))}
-            />
-          ))}
-        </ul>
-      </div>
+      <PasswordRuleList
+        lines={lines}
+        problems={isJudged ? passwordProblems(password, rules) : null}
+        answers={state.errors.filter(({ field }) => field === "password").map(({ message }) => message)}
+        text={text}
+      />
       <PasswordField
         {...register("password")}
         label={text.password}
         autoComplete="new-password"
-        after={isJudged ? <Strength password={password} text={text} /> : null}
+        after={isJudged ? <PasswordLength password={password} min={rules.min} text={text} /> : null}
         required
       />
       <PasswordField
@@ -80,36 +69,5 @@ export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps
         required
       />
     </>
-  );
-}
-
-function RuleLine({ text, status, isMet }: { text: string; status: string; isMet: boolean }) {
-  return (
-    <li className="flex gap-2">
-      <span className={isMet ? "text-success-2" : "text-solid-gray-600"}>
-        <Icon name={isMet ? "success" : "info"} className="mt-[0.2em] size-5" />
-      </span>
-      <span>
-        <MixedText>{text}</MixedText>
-        {status ? <span className="sr-only"> ({status})</span> : null}
-      </span>
-    </li>
-  );
-}
-
-function Strength({ password, text }: { password: string; text: NewPasswordFieldsProps["text"] }) {
-  const length = [...password].length;
-  return (
-    <div className="space-y-1">
-      <meter
-        aria-label={text.meter}
-        min={0}
-        max={LONG_PASSWORD_CHARACTERS}
-        value={Math.min(length, LONG_PASSWORD_CHARACTERS)}
-        className="h-3 w-full max-w-80"
-      />
-      {length < LONG_PASSWORD_CHARACTERS ? <p className="text-quiet">{text.longer}</p> : null}
-      {passwordWarnings(password).length > 0 ? <p>{text.yen}</p> : null}
-    </div>
   );
 }

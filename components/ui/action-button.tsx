@@ -1,8 +1,10 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
-import { Callout } from "./callout.tsx";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { type FormAction, initialFormState } from "./form-state.ts";
+import { Notice } from "./notice.tsx";
+import { useAnnounceAct } from "./page-acts.tsx";
 import { SubmitButton } from "./submit-button.tsx";
+import { useFormAction } from "./use-form-action.ts";
 
 type ActionButtonProps = {
   action: FormAction;
@@ -17,7 +19,11 @@ type ActionButtonProps = {
 
 /** One act beside a page's form, e.g. 「再送信」: a form of its own, with its answer below. */
 export function ActionButton({ action, label, attemptId, memberId, value, children }: ActionButtonProps) {
-  const [state, formAction] = useActionState(action, initialFormState);
+  const [state, formAction] = useFormAction(action);
+  const announce = useEffectEvent(useAnnounceAct());
+  useEffect(() => {
+    if (state !== initialFormState && state.errors.length === 0) announce();
+  }, [state]);
   return (
     <form action={formAction} className="grow space-y-3">
       {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}

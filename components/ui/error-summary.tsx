@@ -1,20 +1,23 @@
 "use client";
 import { useEffect, useRef } from "react";
-import type { FormError } from "./form-state.ts";
+import type { FormAnswer } from "./form-context.ts";
 import { Icon } from "./icons.tsx";
 import { useUi } from "./ui-context.tsx";
 
 /** A page with errors must announce them first; nothing else takes focus on load. */
 const FOCUS_WITHOUT_SCRIPT = { autoFocus: true };
 
-/** All errors, each a link to its field. Takes focus after a failed submit; by `autofocus` without JavaScript. */
-export function ErrorSummary({ errors }: { errors: FormError[] }) {
+/**
+ * Everything that is still to mend, above the heading, each line a link to its field. Takes
+ * focus whenever a submit failed; by `autofocus` where no JavaScript runs.
+ */
+export function ErrorSummary({ state, errors }: FormAnswer) {
   const { text } = useUi();
   const box = useRef<HTMLDivElement>(null);
-  // Each failed submit has a new array, even with the same errors.
+  // Each failed submit brings a new state, also when it says the same.
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (state.errors.length > 0) box.current?.focus();
+  }, [state]);
   if (errors.length === 0) return null;
   return (
     <div
@@ -35,7 +38,10 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
             {field === null ? (
               message
             ) : (
-              <a href={`#${field}`} className="inline-block py-1 underline underline-offset-4 hover:decoration-2">
+              <a
+                href={`#${field}`}
+                className="inline-flex min-h-11 items-center underline underline-offset-4 hover:decoration-2"
+              >
                 {message}
               </a>
             )}

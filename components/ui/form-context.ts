@@ -1,26 +1,36 @@
 "use client";
 import { createContext, useContext } from "react";
-import { type FormState, initialFormState } from "./form-state.ts";
+import { type FormError, type FormState, initialFormState } from "./form-state.ts";
 
-/** The state of the form around a field; outside a form there are no errors or kept values. */
-export const FormContext = createContext<FormState>(initialFormState);
+export type FormAnswer = {
+  /** The last answer of the action. */
+  state: FormState;
+  /** Those of its errors that still stand. */
+  errors: readonly FormError[];
+};
+
+/** The answer to the form around a field; a field outside a form has neither errors nor kept values. */
+export const FormContext = createContext<FormAnswer>({ state: initialFormState, errors: [] });
 
 export type FieldState = {
   /** This field's errors, in the order of the action's answer. */
   errors: string[];
   /** What the member typed before the failed submit. */
   keptValue: string | undefined;
+  /** The same, only where it never left the browser: a secret may be shown again then. */
+  unsentValue: string | undefined;
   /** True after a failed submit or from a draft: then a missing value means "left empty", not "never asked". */
   isResubmitted: boolean;
 };
 
 export function useField(name: string): FieldState {
-  const state = useContext(FormContext);
-  const { errors, values } = state;
+  const { state, errors } = useContext(FormContext);
+  const keptValue = state.values[name];
   return {
     errors: errors.filter((error) => error.field === name).map((error) => error.message),
-    keptValue: values[name],
-    // Not by the kept values: a draft with an unchecked box keeps nothing.
+    keptValue,
+    unsentValue: state.isUnsent ? keptValue : undefined,
+    // Not by what is kept: a draft whose only box was unchecked keeps nothing.
     isResubmitted: state !== initialFormState,
   };
 }

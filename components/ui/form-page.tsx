@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "./card.tsx";
 import type { FormAction, FormDraft } from "./form-state.ts";
 import { PageHeading } from "./heading.tsx";
+import { PageActsProvider } from "./page-acts.tsx";
 import { StatefulForm } from "./stateful-form.tsx";
 import { type StepCount, Steps } from "./steps.tsx";
 
@@ -34,7 +35,7 @@ export function FormPage({ action, title, lead, steps, attemptId, memberId, draf
     </>
   );
   return (
-    <>
+    <PageActsProvider>
       <StatefulForm
         action={action}
         title={title}
@@ -47,6 +48,6 @@ export function FormPage({ action, title, lead, steps, attemptId, memberId, draf
         <Card className="space-y-7">{children}</Card>
       </StatefulForm>
       {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
-    </>
+    </PageActsProvider>
   );
 }

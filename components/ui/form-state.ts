@@ -1,8 +1,14 @@
 /** One error. `field` is the control's name; null when it belongs to no single field. */
 export type FormError = { field: string | null; message: string };
 
-/** The answer of a form's server action: errors, what was typed (never a secret), what succeeded. */
-export type FormState = { errors: FormError[]; values: Record<string, string>; callout?: string };
+/** What a form's server action answers: what to mend, what was typed (never a secret), what went well. */
+export type FormState = {
+  errors: FormError[];
+  values: Record<string, string>;
+  notice?: string;
+  /** Made in the browser, because nothing reached the server: then `values` has the secrets too. */
+  isUnsent?: true;
+};
 
 /** A form that begins with what was typed before. */
 export type FormDraft = { values: Record<string, string>; callout?: string };

@@ -14,9 +14,9 @@ type PasswordFieldProps = Omit<TextFieldProps, "type" | "width" | "defaultValue"
   after?: ReactNode;
 };
 
-/** A password, taken as typed and never sent back; 「表示」 needs JavaScript. */
+/** A password, taken exactly as typed and never sent back by the server; 「表示」 needs JavaScript and is absent without. */
 export function PasswordField({ name, label, hint, after, required, ...props }: PasswordFieldProps) {
-  const { errors } = useField(name);
+  const { errors, unsentValue } = useField(name);
   const { text } = useUi();
   const { pending: isPending } = useFormStatus();
   const isHydrated = useHydrated();
@@ -36,6 +36,7 @@ export function PasswordField({ name, label, hint, after, required, ...props }: 
           name={name}
           // Hidden during the submit, so that no browser stores it as ordinary text.
           type={isShown && !isPending ? "text" : "password"}
+          defaultValue={unsentValue}
           required={required}
           spellCheck={false}
           autoCapitalize="none"

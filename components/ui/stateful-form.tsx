@@ -1,12 +1,13 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
-import { Callout } from "./callout.tsx";
+import type { FormEvent, ReactNode } from "react";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormContext } from "./form-context.ts";
 import { type FormAction, type FormDraft, initialFormState } from "./form-state.ts";
 import { PageTitle } from "./page-title.tsx";
 import type { StepCount } from "./steps.tsx";
 import { useUi } from "./ui-context.tsx";
+import { useFormAction } from "./use-form-action.ts";
+import { useStandingErrors } from "./use-standing-errors.ts";
 
 type StatefulFormProps = {
   action: FormAction;
@@ -22,19 +23,23 @@ type StatefulFormProps = {
 
 /** The part of FormPage that runs in the browser; it works before hydration and without JavaScript. */
 export function StatefulForm({ action, title, steps, attemptId, memberId, draft, top, children }: StatefulFormProps) {
-  const [state, formAction, isPending] = useActionState(action, draft ? { errors: [], ...draft } : initialFormState);
+  const [state, formAction, isPending] = useFormAction(action, draft ? { errors: [], ...draft } : initialFormState);
+  const { errors, noteChange } = useStandingErrors(state);
   const { text } = useUi();
+  const note = ({ target }: FormEvent) => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) noteChange(target.name);
+  };
   return (
-    <FormContext value={state}>
-      <PageTitle title={title} steps={steps} hasFailed={state.errors.length > 0} />
-      <ErrorSummary errors={state.errors} />
+    <FormContext value={{ state, errors }}>
+      <PageTitle title={title} steps={steps} hasFailed={errors.length > 0} />
+      <ErrorSummary state={state} errors={errors} />
       {top}
       {state.callout ? (
         <Callout kind="success" className="mb-6">
           {state.callout}
         </Callout>
       ) : null}
-      <form action={formAction} noValidate>
+      <form action={formAction} onInput={note} noValidate>
         {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
         {memberId ? <input type="hidden" name="member" value={memberId} /> : null}
         {children}

@@ -9,7 +9,7 @@ const WIDTHS = {
   full: "w-full",
   /** Six to eight digits, spaced for comparison with a mail or an app. */
   code: "w-full max-w-64 tracking-[0.25em] tabular-nums",
-  date: "w-full max-w-80 tabular-nums",
+  date: "w-full sm:max-w-80 tabular-nums",
 };
 
 export const inputClass =

@@ -20,6 +20,8 @@ export const common: Messages["common"] = {
   stepInTitle: " (step {current} of {total})",
   titleSeparator: " | ",
   processing: "Please wait…",
+  offline: "There was no connection. What you typed is still here. Try again where the signal is good.",
+  busy: "The portal is busy and did not take this. What you typed is still here. Wait a moment, then try again.",
   show: "Show",
   copied: "Copied",
   copyFailed: "Could not copy. Press and hold the text to select it, then copy it.",
