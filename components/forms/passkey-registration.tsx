@@ -165,7 +165,8 @@ function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }
   );
 }
 
-function suggestedName({ response }: RegistrationResponseJSON, language: Language): string {
+function guessedName(registered: RegistrationResponseJSON, language: Language): string {
+  const { response } = registered;
   const aaguid = response.authenticatorData ? readAaguid(response.authenticatorData) : undefined;
-  return suggestPasskeyName(aaguid, navigator.userAgent, new Date(), language);
+  return guessPasskeyName(aaguid, navigator.userAgent, new Date(), language, registered);
 }

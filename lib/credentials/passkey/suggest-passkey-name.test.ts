@@ -29,6 +29,18 @@ test.each([
   expect(suggestPasskeyName(aaguid, userAgent, now, "en")).toBe(name);
 });
 
+test.each([
+  [{ authenticatorAttachment: "cross-platform", response: { transports: ["hybrid"] } }, "スマートフォン（2026年11月）"],
+  [
+    { authenticatorAttachment: "cross-platform", response: { transports: ["hybrid", "internal"] } },
+    "スマートフォン（2026年11月）",
+  ],
+  [{ authenticatorAttachment: "cross-platform", response: { transports: ["usb"] } }, "Windows パソコン（2026年11月）"],
+  [{ authenticatorAttachment: "platform", response: { transports: ["internal"] } }, "Windows パソコン（2026年11月）"],
+])("a passkey made beside a PC, %j, is guessed as %s", (place, name) => {
+  expect(guessPasskeyName(undefined, WINDOWS, now, "ja", place)).toBe(name);
+});
+
 test("the AAGUID is read where the browser reports it", () => {
   const aaguid = "ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4";
   const { response } = makeAuthenticator("https://a.example", { aaguid }).register({

@@ -1,6 +1,6 @@
 // Browser-safe: the page suggests a name after the dialog.
 import type { Language } from "#lib/messages/language.ts";
-import { suggestDeviceName } from "../suggest-name.ts";
+import { guessDeviceName, phoneIn } from "../guess-device-name.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
 /** The AAGUID's offset in authenticator data, after hash (32), flags (1) and counter (4); WebAuthn §6.1. */
@@ -15,12 +15,26 @@ export function readAaguid(authenticatorData: string): string | undefined {
   return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
 }
 
-/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”; by the system where the provider is unknown. */
+/**
+ * Whether the passkey was made in a phone beside this browser, by QR code and Bluetooth (WebAuthn §5.8.4).
+ * Apple's and Google's report their provider, whatever device they were made in.
+ */
+export type PasskeyPlace = { authenticatorAttachment?: string; response: { transports?: readonly string[] } };
+
+function isInPhone({ authenticatorAttachment, response }: PasskeyPlace): boolean {
+  const transports = response.transports ?? [];
+  const isKey = transports.some((transport) => ["usb", "nfc", "ble"].includes(transport));
+  return authenticatorAttachment === "cross-platform" && !isKey;
+}
+
+/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”, or by the system where the keeper is unknown. */
 export function suggestPasskeyName(
   aaguid: string | undefined,
   userAgent: string | null,
   now: Date,
   language: Language,
+  place: PasskeyPlace = { response: {} },
 ): string {
-  return suggestDeviceName(userAgent, now, language, aaguid && passkeyProvider(aaguid, language));
+  const provider = aaguid && passkeyProvider(aaguid, language);
+  return guessDeviceName(userAgent, now, language, provider || (isInPhone(place) ? phoneIn(language) : undefined));
 }
