@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Shell } from "#components/portal/shell.tsx";
+import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
 import { hasProof } from "#lib/sessions/proofs.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
@@ -11,7 +12,12 @@ export default async function LoginLayout({ children }: { children: ReactNode })
   const attempt = await currentAttempt();
   const isKnown = attempt && (attempt.facts.hasOwnPassword || hasProof(attempt.facts.proofs, "birthDate"));
   return (
-    <Shell insurer={insurer} member={isKnown ? attempt.member : undefined} logoutAction={logOutAction}>
+    <Shell
+      insurer={insurer}
+      member={isKnown ? attempt.member : undefined}
+      logoutAction={logOutAction}
+      isFirstLoginOpen={attempt ? isFirstLoginOpen(attempt.facts) : false}
+    >
       {children}
     </Shell>
   );

@@ -22,15 +22,15 @@ export default async function Page({ searchParams }: PageProps) {
   if (active && areTermsDue(active)) await leaveFor({ kind: "terms-due" }, "/");
   const announcements = await inRequest(listAnnouncements, { isMember: active !== null, limit: MAX_ANNOUNCEMENTS });
   const query = await searchParams;
-  if (!active)
-    return <PublicTop insurer={insurer} announcements={announcements} isLoggedOut={query["logged-out"] === "1"} />;
+  if (!active) return <PublicTop insurer={insurer} notices={notices} loggedOut={query["logged-out"]} />;
   const { member, hasRecoveryCode } = active;
   return (
     <MemberTop
       insurer={insurer}
       member={member}
       hasRecoveryCode={hasRecoveryCode}
-      announcements={announcements}
+      done={query.done}
+      notices={notices}
       logoutAction={logOutAction}
       sessionWatch={<SessionWatch {...active} now={requestTime()} />}
     />

@@ -1,5 +1,5 @@
 import { TextField } from "#components/ui/text-field.tsx";
-import { suggestDeviceName } from "#lib/credentials/suggest-name.ts";
+import { guessAppName } from "#lib/credentials/guess-device-name.ts";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -18,13 +18,13 @@ export async function TotpFields({ enrolment, accountName, context }: TotpFields
   const text = (await requestMessages()).factors.totpRegister;
   return (
     <>
-      <TotpSecret enrolment={enrolment} accountName={accountName} />
+      <TotpSecret enrolment={enrolment} accountName={accountName} userAgent={context.userAgent} />
       <CodeField label={text.code} hint={text.codeHint} />
       <TextField
         name="name"
         label={text.name}
         hint={text.nameHint}
-        defaultValue={suggestDeviceName(context.userAgent, context.now, context.language)}
+        defaultValue={guessAppName(context.userAgent, context.now, context.language)}
         autoComplete="off"
         required
       />

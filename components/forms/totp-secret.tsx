@@ -5,22 +5,26 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Details } from "#components/ui/details.tsx";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { AppStores } from "./app-stores.tsx";
 
 /** In groups of four, easier to read aloud, type and compare. */
 function inFours(key: string): string {
   return key.replace(/(.{4})(?=.)/g, "$1 ");
 }
 
+type TotpSecretProps = { enrolment: TotpEnrolmentPage; accountName: string; userAgent: string | null };
+
 /**
  * The three steps before the code: app, QR code, key. The QR code is a plain PNG `<img>`, so that the browser's "save
  * image" and the extensions' region scan of manuals 001 and 003 work.
  */
-export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEnrolmentPage; accountName: string }) {
+export async function TotpSecret({ enrolment, accountName, userAgent }: TotpSecretProps) {
   const text = (await requestMessages()).factors.totpRegister;
   return (
     <ol className="space-y-6 [counter-reset:step]">
       <Step title={text.stepApp}>
         <p className="text-quiet">{text.apps}</p>
+        <AppStores userAgent={userAgent} />
       </Step>
       <Step title={text.stepScan}>
         <div className="mb-4 space-y-3 lg:hidden print:hidden">
@@ -39,7 +43,9 @@ export async function TotpSecret({ enrolment, accountName }: { enrolment: TotpEn
           className="rounded-12 border border-solid-gray-200"
         />
         <Details summary={text.cannotScan}>
+          <p className="font-700">{text.keyHeading}</p>
           <p>{text.keyLead}</p>
+          <p>{text.keyLeadMicrosoft}</p>
           <p className="font-700 text-[1.25rem]" translate="no">
             {inFours(enrolment.secretBase32)}
           </p>

@@ -11,14 +11,23 @@ export type HeaderProps = {
   /** Who is signed in or logging in: ユーザー名 opens the logout. */
   member?: { kana: string };
   logoutAction?: LogoutAction;
-  /** The pages of a member's menu; none during the wizard. */
+  /** The first login goes on another time: the dialog says so. */
+  isFirstLoginOpen?: boolean;
+  /** The pages of a signed-in member's menu; none during the wizard. */
   menuLinks?: readonly MenuLink[];
   /** 「ログイン」 at the right, without a session. */
   hasLoginLink?: boolean;
 };
 
-/** On phones the menu is below the name, at the left as in the manuals; on PC everything is one line. */
-export async function Header({ insurer, member, logoutAction, menuLinks = [], hasLoginLink }: HeaderProps) {
+/** On phones the menu lies under the name, at the left as in the manuals; on PC everything is one line. */
+export async function Header({
+  insurer,
+  member,
+  logoutAction,
+  isFirstLoginOpen,
+  menuLinks = [],
+  hasLoginLink,
+}: HeaderProps) {
   const text = (await requestMessages()).portal;
   const hasMenu = menuLinks.length > 0;
   return (
@@ -39,6 +48,7 @@ export async function Header({ insurer, member, logoutAction, menuLinks = [], ha
               name={text.memberName(member.kana.replaceAll("\u3000", " "))}
               nameLang={await langOfJapanese()}
               text={text.logout}
+              note={isFirstLoginOpen ? text.logout.noteFirstLogin : undefined}
               action={logoutAction}
             />
           ) : null}

@@ -14,12 +14,14 @@ type LogoutLinkProps = {
   /** `lang` of the name, if it differs from the page's. */
   nameLang?: string;
   text: Messages["portal"]["logout"];
-  /** Without it the link leads to /logout, as without JavaScript. */
+  /** Under the question. */
+  note?: string;
+  /** Without it the link leads to /logout, as it does without JavaScript. */
   action?: LogoutAction;
 };
 
-/** 「ケンポ タロウ 様」: a link to /logout; with JavaScript it opens the dialog. */
-export function LogoutLink({ name, nameLang, text, action }: LogoutLinkProps) {
+/** 「ケンポ タロウ 様」: a link to /logout that JavaScript turns into the dialog. */
+export function LogoutLink({ name, nameLang, text, note, action }: LogoutLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { text: common } = useUi();
   const open = (event: MouseEvent) => {
@@ -40,6 +42,7 @@ export function LogoutLink({ name, nameLang, text, action }: LogoutLinkProps) {
       {action ? (
         <Dialog ref={dialog} title={text.title}>
           <p>{text.question}</p>
+          {note ? <p className="mt-2">{note}</p> : null}
           <div className="mt-6 flex flex-wrap gap-3">
             <form action={action} className="grow">
               <SubmitButton className="w-full">{text.confirm}</SubmitButton>

@@ -6,7 +6,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { listServices } from "#lib/insurers/list-services.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { AnnouncementList } from "./announcement-list.tsx";
+import { DoneNotice } from "./done-notice.tsx";
 import type { LogoutAction } from "./logout-link.tsx";
 import { memberMenu } from "./member-menu.ts";
 import { ServiceMenu } from "./service-menu.tsx";
@@ -19,7 +19,9 @@ type MemberTopProps = {
   hasRecoveryCode: boolean;
   announcements: readonly Announcement[];
   logoutAction?: LogoutAction;
-  /** Warns before the session ends; renders nothing. */
+  /** What the login has just done, as the address says. */
+  done: string | string[] | undefined;
+  /** Warns before the session ends; nothing to see. */
   sessionWatch: ReactNode;
 };
 
@@ -28,7 +30,8 @@ export async function MemberTop({
   insurer,
   member,
   hasRecoveryCode,
-  announcements,
+  done,
+  notices,
   logoutAction,
   sessionWatch,
 }: MemberTopProps) {
@@ -38,6 +41,7 @@ export async function MemberTop({
     <Shell insurer={insurer} member={member} logoutAction={logoutAction} menuLinks={memberMenu(messages)} width="wide">
       {sessionWatch}
       <PageTitle title={text.servicesHeading} />
+      <DoneNotice done={done} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />
       {hasRecoveryCode ? null : (

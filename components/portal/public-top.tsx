@@ -3,6 +3,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { ShownOnce } from "#components/ui/shown-once.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -12,20 +13,21 @@ import { Shell } from "./shell.tsx";
 
 type PublicTopProps = {
   insurer: Insurer;
-  announcements: readonly Announcement[];
-  /** Directly after 「ログアウトする」. */
-  isLoggedOut: boolean;
+  notices: readonly PortalNotice[];
+  /** Straight after 「ログアウトする」, as the address says: `later` where the first login goes on another time. */
+  loggedOut: string | string[] | undefined;
 };
 
-/** The portal's top without a session: login, help for the first time, public announcements. */
-export async function PublicTop({ insurer, announcements, isLoggedOut }: PublicTopProps) {
+/** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
+export async function PublicTop({ insurer, notices, loggedOut }: PublicTopProps) {
   const text = (await requestMessages()).portal.top;
   return (
     <Shell insurer={insurer} width="wide" hasLoginLink banner={<Welcome />}>
-      {isLoggedOut ? (
-        <Callout kind="success" className="mb-10">
-          {text.loggedOut}
-        </Callout>
+      {loggedOut === "1" || loggedOut === "later" ? (
+        <Notice kind="success" className="mb-10">
+          <p>{loggedOut === "later" ? text.loggedOutLater : text.loggedOut}</p>
+          <ShownOnce />
+        </Notice>
       ) : null}
       <div className="grid gap-12 lg:grid-cols-2 lg:gap-16">
         <LoginHelp blocks={insurer.policy.loginHelp} />

@@ -1,13 +1,15 @@
 import "server-only";
+import { METHODS } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { advance, type Progress } from "./advance.ts";
+import { type Facts, isReset } from "./facts.ts";
 import { holdOpenLogins } from "./hold-open-logins.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { ENROLMENT_STEPS, nextStep } from "./next-step.ts";
-import type { StepKey } from "./steps.ts";
+import { ENROLMENT_STEPS, nextStep } from "./policy.ts";
+import { methodToEnrol, type StepKey } from "./steps.ts";
 
 export type Failure<Outcome> = Extract<Outcome, { ok: false }>;
 
@@ -19,7 +21,15 @@ export type StepOutcome<Outcome> =
   /** Another step is due than the form's. */
   | { kind: "other-step"; due: StepKey | "done" }
   | { kind: "failed"; failure: Failure<Outcome> }
-  | { kind: "passed"; progress: Progress; returnTo: ReturnPath | null };
+  | { kind: "passed"; progress: Progress; returnTo: ReturnPath | null; achievement: Achievement | null };
+
+/** What a login did beside logging in, told on the page it ends with: a password was reset, or a method set up. */
+export const ACHIEVEMENTS = ["password", ...METHODS] as const;
+export type Achievement = (typeof ACHIEVEMENTS)[number];
+
+function achievementOf(facts: Facts): Achievement | null {
+  return isReset(facts) ? "password" : methodToEnrol(facts);
+}
 
 export type StepInput = {
   /** The browser's attempt cookie. */
@@ -48,7 +58,8 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
     if (due === "done" || !steps.includes(due)) return { kind: "other-step", due };
     const result = await work(scope, attempt);
     if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
-    return { kind: "passed", progress: await advance(scope, token), returnTo: attempt.returnTo };
+    const achievement = achievementOf(attempt.facts);
+    return { kind: "passed", progress: await advance(scope, token), returnTo: attempt.returnTo, achievement };
   });
 }
 

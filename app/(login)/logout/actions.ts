@@ -4,6 +4,6 @@ import { logOut } from "#lib/web/login/log-out.ts";
 
 /** 「ログアウトする」 of the dialog and of /logout. */
 export async function logOutAction(): Promise<void> {
-  await logOut();
-  redirect("/logout/done");
+  const { isFirstLoginOpen } = await logOut();
+  redirect(isFirstLoginOpen ? "/logout/done?because=later" : "/logout/done");
 }

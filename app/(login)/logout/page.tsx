@@ -3,6 +3,7 @@ import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { logOutAction } from "./actions.ts";
@@ -18,7 +19,7 @@ export default async function LogoutPage() {
       <PageHeading>{text.title}</PageHeading>
       <Card className="mt-6 space-y-6">
         <p>{text.question}</p>
-        {attempt ? <p>{text.noteAttempt}</p> : null}
+        {attempt && isFirstLoginOpen(attempt.facts) ? <p>{text.noteFirstLogin}</p> : null}
         <form action={logOutAction} className="flex flex-wrap gap-3">
           <SubmitButton>{text.confirm}</SubmitButton>
           <ButtonLink href="/" variant="secondary" className="w-full sm:w-auto">

@@ -54,14 +54,19 @@ export const factors: Messages["factors"] = {
   totpRegister: {
     title: "Set up your authenticator app",
     stepApp: "Install an authenticator app on your phone.",
-    apps: "You can use free apps such as Google Authenticator, Microsoft Authenticator or FreeOTP.",
+    apps: "It is free. If you have one already, go on with 2.",
+    getApp: (app, store) => `${app} (${store})`,
     stepScan: "Scan the QR code with the app.",
     samePhone:
       "To use an app on this device, press “Open the authenticator app on this device”. If nothing opens, use the key under “Cannot scan the code?”.",
     qrAlt:
       "QR code to scan with your authenticator app. If you cannot scan it, use the key under “Cannot scan the code?” below.",
     cannotScan: "Cannot scan the code?",
+    keyHeading: "2. Open the app and enter the key",
     keyLead: "In your authenticator app, choose to enter a setup key, and enter this key.",
+    keyLeadMicrosoft:
+      "In Microsoft Authenticator, choose “Other”, then “Or enter code manually”, and enter it as the secret key.",
+    key: "Key",
     copyKey: "Copy the key",
     accountName: "Account name",
     type: "Type of key",

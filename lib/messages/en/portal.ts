@@ -12,7 +12,7 @@ export const portal: Messages["portal"] = {
   logout: {
     title: "Log out",
     question: "Do you want to log out?",
-    noteAttempt: "What you have done so far is kept. The next time you log in, you go on where you stopped.",
+    noteFirstLogin: "Your first login is not finished. You can go on where you stopped when you log in next time.",
     confirm: "Log out",
   },
   top: {
@@ -29,6 +29,11 @@ export const portal: Messages["portal"] = {
     comingSoon: "Coming soon",
     opensOtherSite: "Opens another site",
     loggedOut: "You are logged out.",
+    loggedOutLater: "You are logged out. Your first login is not finished. Log in again to go on where you stopped.",
+    done: {
+      methodSetUp: (method) => `${method} is now set up. You can log in with it from next time.`,
+      passwordReset: "Your password has been reset. Use the new one from next time.",
+    },
   },
   demo: {
     title: "Demo health insurance societies",

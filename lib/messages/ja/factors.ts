@@ -55,13 +55,19 @@ export const factors = {
   totpRegister: {
     title: "ワンタイムパスワードの設定",
     stepApp: "スマートフォンに認証アプリを入れます。",
-    apps: "Google Authenticator、Microsoft Authenticator、FreeOTP などの無料のアプリが使えます。",
+    apps: "無料です。もう入っている方は、2へお進みください。",
+    getApp: (app: string, store: string) => `${app}（${store}）`,
     stepScan: "アプリで二次元コード（QRコード）を読み取ります。",
     samePhone:
       "この端末のアプリを使う方は「この端末の認証アプリを開く」を押してください。開かないときは「スキャンできませんか？」のキーを使います。",
     qrAlt: "認証アプリで読み取る二次元コード。読み取れないときは、下の「スキャンできませんか？」のキーを使います。",
     cannotScan: "スキャンできませんか？",
+    /** As manuals 002 p5 and 004 2-4-1 ⑨ print it. */
+    keyHeading: "2.アプリケーションを開き、キーを入力します",
     keyLead: "認証アプリで「セットアップキーを入力」を選び、次のキーを入力してください。",
+    keyLeadMicrosoft:
+      "Microsoft Authenticator では、「その他」→「またはコードを手動で入力」を選び、「秘密鍵」に入力します。",
+    key: "キー",
     copyKey: "キーをコピー",
     accountName: "アカウント名",
     type: "鍵の種類",

@@ -14,8 +14,8 @@ export const portal = {
   logout: {
     title: "ログアウト",
     question: "ログアウトしてもよろしいですか？",
-    /** During a login, where nothing is lost. */
-    noteAttempt: "ここまでの内容は残ります。次にログインしたときに、続きから進められます。",
+    /** During the first login (manual 000【11】, 001【11】, 003【11】). */
+    noteFirstLogin: "初回ログイン設定は続きます。次にログインしたときに、続きから進められます。",
     confirm: "ログアウトする",
   },
   top: {
@@ -32,6 +32,12 @@ export const portal = {
     comingSoon: "準備中",
     opensOtherSite: "別のサイトが開きます",
     loggedOut: "ログアウトしました。",
+    loggedOutLater: "ログアウトしました。初回ログイン設定は続きます。もう一度ログインすると、続きから進められます。",
+    /** What the login before this page has done (manual 000 設定する【4】). */
+    done: {
+      methodSetUp: (method: string) => `以上で${method}の設定が完了しました。次回から、この方法でログインできます。`,
+      passwordReset: "パスワードを再設定しました。次回から、新しいパスワードでログインできます。",
+    },
   },
   demo: {
     title: "デモの健康保険組合",

@@ -6,13 +6,16 @@ import type { Result } from "#lib/kernel/result.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
 import { STEPS, type StepKey } from "#lib/login-flow/steps.ts";
-import { type Failure, takeStep } from "#lib/login-flow/take-step.ts";
+import { type Achievement, type Failure, takeStep } from "#lib/login-flow/take-step.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { finishLogin } from "../login/finish-login.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
-/** The path of what is due; an attempt with nothing due starts again. */
+/** Where a step has led, and what the portal's top has to say of it. */
+type PassedStep = { progress: Progress; returnTo: ReturnPath | null; achievement?: Achievement | null };
+
+/** The path of what is due; an attempt with nothing due starts over. */
 export function pathOf(due: StepKey | "done"): string {
   return STEPS[due === "done" ? "password" : due].path;
 }
@@ -41,12 +44,14 @@ export async function passStep<Outcome extends Result<unknown, string>>(
     case "passed":
       // Renders the layout again: its ユーザー名 appears with the step that proved it, and disappears with the logout.
       refresh();
-      return { ok: true, value: await pathAfter(outcome.progress, outcome.returnTo, token) };
+      return { ok: true, value: await pathAfter(outcome, token) };
   }
 }
 
-/** The next screen's path; opens the session when nothing is due. */
-export async function pathAfter(progress: Progress, returnTo: ReturnPath | null, token: string): Promise<string> {
+/** The next screen's path; when nothing is due, signs in on the way. */
+export async function pathAfter({ progress, returnTo, achievement }: PassedStep, token: string): Promise<string> {
   if (progress.next !== "done") return STEPS[progress.next].path;
-  return (await finishLogin(progress, token)) ? (returnTo ?? "/") : "/login/expired";
+  if (!(await finishLogin(progress, token))) return "/login/expired";
+  if (returnTo !== null && returnTo !== "/") return returnTo;
+  return achievement ? `/?done=${achievement}` : "/";
 }

@@ -10,5 +10,5 @@ export async function enterAttempt(
   returnTo: ReturnPath | null,
 ): Promise<string> {
   await setAttemptCookie(token);
-  return pathAfter(progress, returnTo, token);
+  return pathAfter({ progress, returnTo }, token);
 }

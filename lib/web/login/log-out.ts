@@ -1,6 +1,7 @@
 import "server-only";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { endAttempt } from "#lib/login-flow/end-attempt.ts";
+import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { endSession } from "#lib/sessions/end-session.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
@@ -8,16 +9,21 @@ import { sessionToken } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { signOut } from "./next-auth.ts";
 
-/** Ends this browser's session and attempt and deletes both cookies (ASVS 7.4.1). */
-export async function logOut(): Promise<void> {
+/**
+ * Ends this browser's session and attempt; both cookies go (ASVS 7.4.1).
+ * @returns whether a first login was under way, which goes on another time
+ */
+export async function logOut(): Promise<{ isFirstLoginOpen: boolean }> {
   const context = await requestContext();
   const session = await sessionToken();
   const attempt = await attemptToken();
-  await inInsurer(context, async (scope) => {
+  const isOpen = await inInsurer(context, async (scope) => {
     if (session) await endSession(scope, session, "logged-out");
     const live = attempt ? await loadAttempt(scope, attempt, { lock: true }) : null;
     if (live) await endAttempt(scope, live.id, "logged-out");
+    return live !== null && isFirstLoginOpen(live.facts);
   });
   await signOut({ redirect: false });
   await clearAttemptCookie();
+  return { isFirstLoginOpen: isOpen };
 }

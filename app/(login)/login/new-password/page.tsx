@@ -27,8 +27,8 @@ export default async function NewPasswordPage() {
       steps={await wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >
-      {/* So that a password manager stores the new password under the right ID. */}
-      <input type="hidden" name="username" autoComplete="username" defaultValue={attempt.member.loginId} />
+      {/* So that a password manager files the new password under the right ID: it passes over type="hidden". */}
+      <input hidden readOnly tabIndex={-1} name="username" autoComplete="username" value={attempt.member.loginId} />
       <NewPasswordFields
         rules={rules}
         lines={await passwordRuleLines(context.insurer.policy.password)}

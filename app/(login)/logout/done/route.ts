@@ -9,7 +9,8 @@ import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 /** The page after a logout; a parameter of the URL selects one of these. */
 function pageAfter(request: Request): string {
   const reason = new URL(request.url).searchParams.get("because");
-  return reason === "terms" ? "/settings/terms/refused" : "/?logged-out=1";
+  if (reason === "terms") return "/settings/terms/refused";
+  return reason === "later" ? "/?logged-out=later" : "/?logged-out=1";
 }
 
 /** After 「ログアウトする」: clears the browser's data of this site (ASVS 14.3.1) by a header that no action can send. */

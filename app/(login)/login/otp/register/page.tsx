@@ -1,3 +1,4 @@
+import { MethodNote } from "#components/forms/method-note.tsx";
 import { TotpFields } from "#components/forms/totp-fields.tsx";
 import { HelpLink } from "#components/help/help-link.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
@@ -31,6 +32,7 @@ export default async function TotpRegisterPage() {
         </>
       }
     >
+      <MethodNote policy={context.insurer.policy} method="totp" />
       <TotpFields enrolment={enrolment} accountName={accountName} context={context} />
       <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />
       <SubmitButton>{common.submit}</SubmitButton>

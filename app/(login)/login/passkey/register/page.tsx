@@ -1,3 +1,4 @@
+import { MethodNote } from "#components/forms/method-note.tsx";
 import { PasskeyIntro, PasskeyTop } from "#components/forms/passkey-intro.tsx";
 import { PasskeyRegistration } from "#components/forms/passkey-registration.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
@@ -29,6 +30,7 @@ export default async function PasskeyRegisterPage() {
         </>
       }
     >
+      <MethodNote policy={insurer.policy} method="passkey" />
       <PasskeyIntro />
     </PasskeyRegistration>
   );
