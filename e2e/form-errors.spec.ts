@@ -32,7 +32,7 @@ test("a mail that was sent again takes the old error of the code away", async ({
   await button(page, "実行").click();
   await expectRefusal(page, "番号は6けたの数字です。", "ワンタイムパスワード");
   await button(page, "再送信").click();
-  await expect(page.getByText(ja.factors.emailOtp.resent)).toBeVisible();
+  await expect(page.getByText(ja.factors.emailCode.resent)).toBeVisible();
   await expect(page.getByText("番号は6けたの数字です。")).toHaveCount(0);
 });
 

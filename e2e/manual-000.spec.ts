@@ -79,10 +79,12 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
     await test.step("1【10】初回ログインが完了しました", () => expectComplete(page));
     await test.step("1【11】画面右上からログアウトします", async () => {
       const dialog = await openLogoutDialog(page);
+      await expect(dialog).toContainText("初回ログイン設定は続きます");
       await expectAccessible(page);
       await button(dialog, "キャンセル").click();
       await expect(dialog).toBeHidden();
       await logOutByName(page);
+      await expect(page.getByRole("status")).toContainText("初回ログイン設定は続きます");
     });
     await test.step("設定する【1】再度アクセスします【2】ワンタイムパスワードが送信されます", async () => {
       await logIn(page, insurer(slug), loginId, NEW_PASSWORD);
@@ -93,7 +95,13 @@ test.describe("マニュアル000 OTP(メール)認証版", () => {
       expect(mail.subject).toBe("【あおぞら健保】ログイン用ワンタイムパスワードのお知らせ");
       await enterEmailCode(page, mail.code);
     });
-    await test.step("設定する【4】ログイン後のトップ画面が表示されます", () => expectServiceMenu(page));
+    await test.step("設定する【4】ログイン後のトップ画面が表示されます【以上で設定が完了しました】", async () => {
+      await expectServiceMenu(page);
+      await expect(page.getByRole("status")).toContainText("以上でOTP認証（メール）の設定が完了しました。");
+      await page.reload();
+      await expectServiceMenu(page);
+      await expect(page.getByText("設定が完了しました。")).toHaveCount(0);
+    });
     await test.step("翌日、別のブラウザからパスワードとメールの番号でログインする", async () => {
       await night(slug, loginId);
       await logIn(phone, insurer(slug), loginId, NEW_PASSWORD);

@@ -20,8 +20,8 @@ import {
 const slug = "daiwa-demo";
 const NEW_PASSWORD = "Yama-no-Asa-4412";
 
-async function askForReset(page: Page, address: string, loginId: string): Promise<void> {
-  await openLogin(page, address);
+async function askForReset(page: Page, url: string, loginId: string): Promise<void> {
+  await openLogin(page, url);
   await page.getByRole("link", { name: "パスワードを忘れた方はこちら", exact: true }).click();
   await expectScreen(page, "パスワードを忘れた方はこちら");
   await field(page, "ユーザID").fill(loginId);
@@ -61,6 +61,11 @@ test.describe("マニュアル004 3-3. パスワードを忘れた場合", () =>
     await test.step("⑩パスワード更新画面 ⑪トップ画面", async () => {
       await enterNewPassword(page, NEW_PASSWORD);
       await expectServiceMenu(page);
+      const done = page.getByRole("status").filter({ hasText: "パスワードを再設定しました。" });
+      await expect(done).toBeVisible();
+      await page.reload();
+      await expectServiceMenu(page);
+      await expect(done).toHaveCount(0);
     });
     await test.step("使ったリンクはもう使えない", async () => {
       await page.goto(link);

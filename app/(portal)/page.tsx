@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: PageProps) {
   if (active && areTermsDue(active)) await leaveFor({ kind: "terms-due" }, "/");
   const announcements = await inRequest(listAnnouncements, { isMember: active !== null, limit: MAX_ANNOUNCEMENTS });
   const query = await searchParams;
-  if (!active) return <PublicTop insurer={insurer} notices={notices} loggedOut={query["logged-out"]} />;
+  if (!active) return <PublicTop insurer={insurer} announcements={announcements} loggedOut={query["logged-out"]} />;
   const { member, hasRecoveryCode } = active;
   return (
     <MemberTop
@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: PageProps) {
       member={member}
       hasRecoveryCode={hasRecoveryCode}
       done={query.done}
-      notices={notices}
+      announcements={announcements}
       logoutAction={logOutAction}
       sessionWatch={<SessionWatch {...active} now={requestTime()} />}
     />

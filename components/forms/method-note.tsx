@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese } from "#lib/messages/request-messages.ts";
 
@@ -7,8 +7,8 @@ export async function MethodNote({ policy, method }: { policy: InsurerPolicy; me
   const note = policy.methodNotes[method];
   if (!note) return null;
   return (
-    <Notice kind="warning">
+    <Callout kind="warning">
       <p lang={await langOfJapanese()}>{note}</p>
-    </Notice>
+    </Callout>
   );
 }

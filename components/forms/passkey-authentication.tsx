@@ -28,13 +28,13 @@ export function PasskeyAuthentication({ begin, finish, boundTo, variant, text }:
   const { isPending, failure, perform } = useCeremony();
   const run = () => perform(async () => finish(boundTo, await startAuthentication({ optionsJSON: await begin() })));
 
-  if (isHydrated && !browserSupportsWebAuthn()) return <Notice kind="warning">{text.unsupported}</Notice>;
+  if (isHydrated && !browserSupportsWebAuthn()) return <Callout kind="warning">{text.unsupported}</Callout>;
   return (
     <div className="space-y-6">
       <noscript>
         <Callout kind="warning">{text.noScript}</Callout>
       </noscript>
-      {failure ? <Notice kind="error">{text.errors[failure]}</Notice> : null}
+      {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}
       {/* In the page from its first paint, so that nothing below moves when JavaScript runs. */}
       <Button
         variant={variant}

@@ -165,8 +165,8 @@ function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }
   );
 }
 
-function guessedName(registered: RegistrationResponseJSON, language: Language): string {
+function suggestedName(registered: RegistrationResponseJSON, language: Language): string {
   const { response } = registered;
   const aaguid = response.authenticatorData ? readAaguid(response.authenticatorData) : undefined;
-  return guessPasskeyName(aaguid, navigator.userAgent, new Date(), language, registered);
+  return suggestPasskeyName(aaguid, navigator.userAgent, new Date(), language, registered);
 }

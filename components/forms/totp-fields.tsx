@@ -1,5 +1,5 @@
 import { TextField } from "#components/ui/text-field.tsx";
-import { guessAppName } from "#lib/credentials/guess-device-name.ts";
+import { suggestAppName } from "#lib/credentials/suggest-name.ts";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -24,7 +24,7 @@ export async function TotpFields({ enrolment, accountName, context }: TotpFields
         name="name"
         label={text.name}
         hint={text.nameHint}
-        defaultValue={guessAppName(context.userAgent, context.now, context.language)}
+        defaultValue={suggestAppName(context.userAgent, context.now, context.language)}
         autoComplete="off"
         required
       />

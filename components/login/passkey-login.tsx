@@ -11,8 +11,8 @@ import { useEffect, useEffectEvent } from "react";
 import type { PasskeyFailure } from "#components/forms/passkey-failure.ts";
 import { useCeremony } from "#components/forms/use-ceremony.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 

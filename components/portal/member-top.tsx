@@ -6,7 +6,8 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Announcement } from "#lib/insurers/list-announcements.ts";
 import { listServices } from "#lib/insurers/list-services.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { DoneNotice } from "./done-notice.tsx";
+import { AnnouncementList } from "./announcement-list.tsx";
+import { DoneCallout } from "./done-callout.tsx";
 import type { LogoutAction } from "./logout-link.tsx";
 import { memberMenu } from "./member-menu.ts";
 import { ServiceMenu } from "./service-menu.tsx";
@@ -31,7 +32,7 @@ export async function MemberTop({
   member,
   hasRecoveryCode,
   done,
-  notices,
+  announcements,
   logoutAction,
   sessionWatch,
 }: MemberTopProps) {
@@ -41,7 +42,7 @@ export async function MemberTop({
     <Shell insurer={insurer} member={member} logoutAction={logoutAction} menuLinks={memberMenu(messages)} width="wide">
       {sessionWatch}
       <PageTitle title={text.servicesHeading} />
-      <DoneNotice done={done} />
+      <DoneCallout done={done} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />
       {hasRecoveryCode ? null : (

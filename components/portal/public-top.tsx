@@ -13,21 +13,21 @@ import { Shell } from "./shell.tsx";
 
 type PublicTopProps = {
   insurer: Insurer;
-  notices: readonly PortalNotice[];
+  announcements: readonly Announcement[];
   /** Straight after 「ログアウトする」, as the address says: `later` where the first login goes on another time. */
   loggedOut: string | string[] | undefined;
 };
 
 /** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
-export async function PublicTop({ insurer, notices, loggedOut }: PublicTopProps) {
+export async function PublicTop({ insurer, announcements, loggedOut }: PublicTopProps) {
   const text = (await requestMessages()).portal.top;
   return (
     <Shell insurer={insurer} width="wide" hasLoginLink banner={<Welcome />}>
       {loggedOut === "1" || loggedOut === "later" ? (
-        <Notice kind="success" className="mb-10">
+        <Callout kind="success" className="mb-10">
           <p>{loggedOut === "later" ? text.loggedOutLater : text.loggedOut}</p>
           <ShownOnce />
-        </Notice>
+        </Callout>
       ) : null}
       <div className="grid gap-12 lg:grid-cols-2 lg:gap-16">
         <LoginHelp blocks={insurer.policy.loginHelp} />

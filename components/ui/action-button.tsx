@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
+import { Callout } from "./callout.tsx";
 import { type FormAction, initialFormState } from "./form-state.ts";
-import { Notice } from "./notice.tsx";
 import { useAnnounceAct } from "./page-acts.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { useFormAction } from "./use-form-action.ts";

@@ -5,7 +5,7 @@ export type FormError = { field: string | null; message: string };
 export type FormState = {
   errors: FormError[];
   values: Record<string, string>;
-  notice?: string;
+  callout?: string;
   /** Made in the browser, because nothing reached the server: then `values` has the secrets too. */
   isUnsent?: true;
 };

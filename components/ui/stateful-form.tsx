@@ -1,5 +1,6 @@
 "use client";
 import type { FormEvent, ReactNode } from "react";
+import { Callout } from "./callout.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormContext } from "./form-context.ts";
 import { type FormAction, type FormDraft, initialFormState } from "./form-state.ts";

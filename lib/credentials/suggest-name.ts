@@ -26,9 +26,9 @@ export function phoneIn(language: Language): string {
 }
 
 /** Of the device an authenticator app is on: this one if it is handheld; beside a PC, the phone (manual 001, 2-4). */
-export function guessAppName(userAgent: string | null, now: Date, language: Language): string {
+export function suggestAppName(userAgent: string | null, now: Date, language: Language): string {
   const isHandheld = /iPhone|iPad|Android/.test(userAgent ?? "");
-  return guessDeviceName(userAgent, now, language, isHandheld ? undefined : PHONE[language]);
+  return suggestDeviceName(userAgent, now, language, isHandheld ? undefined : PHONE[language]);
 }
 
 /** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the maker's name for the system, and the month to tell two of a kind apart. */

@@ -36,7 +36,7 @@ function elsewhere(walker: Walker): Walker {
 }
 
 const codesTo = async (walker: Walker) =>
-  (await readOutbox(insurer.id, walker.address())).flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []);
+  (await readOutbox(insurer.id, walker.presentEmail())).flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []);
 
 async function prove(walker: Walker, code: string) {
   const attempt = await walker.attempt();
@@ -98,7 +98,7 @@ describe("a login that starts over within 30 seconds", () => {
     const again = await logInWithPassword(walker.context, {
       loginId: walker.person.loginId,
       password: walker.person.password,
-      deviceHash: null,
+      browserHash: null,
       isRemembered: false,
       returnTo: null,
       replacedToken: undefined,

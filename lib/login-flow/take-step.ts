@@ -8,7 +8,7 @@ import { advance, type Progress } from "./advance.ts";
 import { type Facts, isReset } from "./facts.ts";
 import { holdOpenLogins } from "./hold-open-logins.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
-import { ENROLMENT_STEPS, nextStep } from "./policy.ts";
+import { ENROLMENT_STEPS, nextStep } from "./next-step.ts";
 import { methodToEnrol, type StepKey } from "./steps.ts";
 
 export type Failure<Outcome> = Extract<Outcome, { ok: false }>;

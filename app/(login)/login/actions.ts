@@ -8,7 +8,7 @@ import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
 import { countRefusal, forgetRefusals } from "#lib/web/cookies/refusals-cookie.ts";
 import { finishPasskeyLogin } from "#lib/web/login/passkey-login.ts";
 import { enterWithPassword } from "#lib/web/login/password-login.ts";
-import { requestContext } from "#lib/web/request/request-context.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { refusedLogin } from "#lib/web/sentences/refused-login.ts";
 
 const KEPT = ["loginId", "remember", "to"];

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { FirstTime } from "#components/login/first-time.tsx";
+import { LoginCallouts } from "#components/login/login-callouts.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -29,7 +30,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       title={text.title}
       lead={
         <>
-          <LoginNotices sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
+          <LoginCallouts sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
           <FirstTime blocks={loginHelp} />
         </>
       }

@@ -38,7 +38,7 @@ test.each([
   [{ authenticatorAttachment: "cross-platform", response: { transports: ["usb"] } }, "Windows パソコン（2026年11月）"],
   [{ authenticatorAttachment: "platform", response: { transports: ["internal"] } }, "Windows パソコン（2026年11月）"],
 ])("a passkey made beside a PC, %j, is guessed as %s", (place, name) => {
-  expect(guessPasskeyName(undefined, WINDOWS, now, "ja", place)).toBe(name);
+  expect(suggestPasskeyName(undefined, WINDOWS, now, "ja", place)).toBe(name);
 });
 
 test("the AAGUID is read where the browser reports it", () => {

@@ -1,6 +1,6 @@
 // Browser-safe: the page suggests a name after the dialog.
 import type { Language } from "#lib/messages/language.ts";
-import { guessDeviceName, phoneIn } from "../guess-device-name.ts";
+import { phoneIn, suggestDeviceName } from "../suggest-name.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
 /** The AAGUID's offset in authenticator data, after hash (32), flags (1) and counter (4); WebAuthn §6.1. */
@@ -36,5 +36,5 @@ export function suggestPasskeyName(
   place: PasskeyPlace = { response: {} },
 ): string {
   const provider = aaguid && passkeyProvider(aaguid, language);
-  return guessDeviceName(userAgent, now, language, provider || (isInPhone(place) ? phoneIn(language) : undefined));
+  return suggestDeviceName(userAgent, now, language, provider || (isInPhone(place) ? phoneIn(language) : undefined));
 }

@@ -33,7 +33,7 @@ export default async function EmailCodePage() {
             <p>{text.until(formats.time(expiresAt))}</p>
           </>
         ) : (
-          <Notice kind="warning">{wasSent ? text.over : text.notSent}</Notice>
+          <Callout kind="warning">{wasSent ? text.over : text.notSent}</Callout>
         )
       }
       attemptId={attempt.id}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessAppName } from "./guess-device-name.ts";
+import { suggestAppName } from "./suggest-name.ts";
 
 const now = new Date("2026-11-02T01:00:00Z");
 
@@ -11,9 +11,9 @@ test.each([
   ["Mozilla/5.0 (X11; Linux x86_64)", "スマートフォン（2026年11月）"],
   [null, "スマートフォン（2026年11月）"],
 ])("an app set up at %s is on %s", (userAgent, name) => {
-  expect(guessAppName(userAgent, now, "ja")).toBe(name);
+  expect(suggestAppName(userAgent, now, "ja")).toBe(name);
 });
 
 test("in English too", () => {
-  expect(guessAppName("Mozilla/5.0 (Windows NT 10.0)", now, "en")).toBe("Phone (November 2026)");
+  expect(suggestAppName("Mozilla/5.0 (Windows NT 10.0)", now, "en")).toBe("Phone (November 2026)");
 });

@@ -1,18 +1,18 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { ShownOnce } from "#components/ui/shown-once.tsx";
 import { ACHIEVEMENTS } from "#lib/login-flow/take-step.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** 【以上で設定が完了しました】, as every manual ends: what the login has just done, said once. */
-export async function DoneNotice({ done }: { done: string | string[] | undefined }) {
+export async function DoneCallout({ done }: { done: string | string[] | undefined }) {
   const achievement = ACHIEVEMENTS.find((each) => each === done);
   if (!achievement) return null;
   const { login, portal } = await requestMessages();
   const { passwordReset, methodSetUp } = portal.top.done;
   return (
-    <Notice kind="success" className="mb-8">
+    <Callout kind="success" className="mb-8">
       {achievement === "password" ? passwordReset : methodSetUp(login.method.names[achievement])}
       <ShownOnce />
-    </Notice>
+    </Callout>
   );
 }
