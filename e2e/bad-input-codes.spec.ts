@@ -78,7 +78,8 @@ test.describe("e-mail confirmation", () => {
     await button(reader, "メールアドレスを確認する").click();
     await expectScreen(reader, text.doneTitle);
     await reader.goto(second.link);
-    await expectScreen(reader, text.deadTitle);
+    await expectScreen(reader, text.overTitle);
+    await expect(reader.getByText(text.doneBody)).toBeVisible();
     await reader.getByRole("link", { name: text.toLogin, exact: true }).click();
     await expectScreen(reader, "ログイン");
   });

@@ -2,7 +2,7 @@ import "server-only";
 import type { EmailChange } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { loadAttemptByHash } from "#lib/login-flow/load-attempt.ts";
-import { findToken } from "#lib/one-time-tokens/find-token.ts";
+import { findSentToken, findToken } from "#lib/one-time-tokens/find-token.ts";
 
 export type ChangeLink = {
   /** The e-mail address the link was mailed to; it proves no other. */
@@ -39,4 +39,15 @@ export async function findConfirmationLink(scope: Scope, token: string): Promise
   // An attempt that has ended, or is bound to the e-mail on file meanwhile, no longer waits.
   const waiter = await loadAttemptByHash(scope, attempt.tokenHash);
   return waiter?.facts.hasPendingEmail ? link : null;
+}
+
+/**
+ * Whether a link has nothing left to do: the address it was sent to is the member's, and confirmed, by
+ * this link, another one or a code. Whoever holds the link has read the mail.
+ */
+export async function isConfirmationOver(scope: Scope, token: string): Promise<boolean> {
+  const sent = await findSentToken(scope, "emailConfirmation", token);
+  if (!sent) return false;
+  const { email, emailConfirmedAt } = await scope.tx.member.findUniqueOrThrow({ where: scope.key(sent.memberId) });
+  return emailConfirmedAt !== null && email === sent.email;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { Resend } from "resend";
+import { quoteLocalPart } from "./quote-local-part.ts";
 import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
 
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -17,7 +18,7 @@ export function resendTransport(apiKey: string, baseUrl?: string): MailTransport
     try {
       const headers = { "Message-ID": messageId, "Auto-Submitted": "auto-generated" };
       const { error } = await resend.emails.send(
-        { from: mailbox(from), to: [to], subject, text, html, headers },
+        { from: mailbox(from), to: [quoteLocalPart(to)], subject, text, html, headers },
         { idempotencyKey: messageId, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) },
       );
       if (!error) return { ok: true };

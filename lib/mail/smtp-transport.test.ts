@@ -128,6 +128,15 @@ describe("what the server says", () => {
     expect(full).toEqual({ ok: false, code: "unavailable", reason: "EENVELOPE 452" });
   });
 
+  it.each([
+    ["hanako..46@docomo.ne.jp", '"hanako..46"@docomo.ne.jp'],
+    [".abc.@docomo.ne.jp", '".abc."@docomo.ne.jp'],
+  ])("an old address of a carrier, %s, goes quoted", async (to, quoted) => {
+    server = await startSmtpReceiver();
+    expect(await localSmtpTransport(server.port).send({ ...MAIL, to })).toEqual({ ok: true });
+    expect(server.received).toMatchObject([{ to: [quoted] }]);
+  });
+
   it("an address that reads like two reaches nobody else", async () => {
     server = await startSmtpReceiver();
     await localSmtpTransport(server.port).send({ ...MAIL, to: "taro@example.jp, evil@example.com" });

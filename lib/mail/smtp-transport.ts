@@ -1,6 +1,7 @@
 import "server-only";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
+import { quoteLocalPart } from "./quote-local-part.ts";
 import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
 
 type SmtpServer = {
@@ -36,9 +37,9 @@ function openTransport(server: SmtpServer): MailTransport {
     try {
       await transporter.sendMail({
         ...mail,
-        // An object: a string would be parsed as a list of addresses.
-        to: { name: "", address: to },
-        // RFC 3834: suppresses automatic replies.
+        // An object, never a string: a string would be parsed as a list of addresses.
+        to: { name: "", address: quoteLocalPart(to) },
+        // RFC 3834: holiday replies stay at home.
         headers: { "Auto-Submitted": "auto-generated" },
       });
       return { ok: true };

@@ -13,7 +13,8 @@ const FIXED: Record<string, RegExp> = {
   "a count that is a word": /[12](?:つ|回だけ|台以上|台目|名)|最後の1台|1文字以上|[12]行(?:目|が)/g,
   "signs that look alike": /(?:数字の|number )[01]/g,
   "the hour of what is allowed an hour": /1時間(?:に送れる|ほど待って)/g,
-  "how long something takes": /[13]分ほど|about 3 minutes/g,
+  "a heading as the manuals print it": /2\. ?(?:アプリケーション|Open the app)/g,
+  "how long something takes": /(?:[13]|10)分ほど|about (?:3|10) minutes/g,
   "the name of a charset": /CP932|UTF-8/g,
 };
 

@@ -23,3 +23,14 @@ export async function findToken<Type extends Linked>(
   // issueToken wrote the columns that the type promises.
   return row as FoundToken<Type> | null;
 }
+
+/** The same for one that was sent at any time, used and run out or not: it opens nothing. */
+export async function findSentToken<Type extends Linked>(
+  { tx, insurerId }: Scope,
+  type: Type,
+  text: string,
+): Promise<FoundToken<Type> | null> {
+  const key = { insurerId, type, tokenHash: tokenHash(type, text, undefined) };
+  // issueToken has written what the type says.
+  return (await tx.oneTimeToken.findUnique({ where: { insurerId_type_tokenHash: key } })) as FoundToken<Type> | null;
+}

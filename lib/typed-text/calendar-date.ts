@@ -47,14 +47,19 @@ function composeDate(year: number, month: number, day: number): CalendarDate | u
 }
 
 /**
- * Reads a date as Japanese people write it: 19790822, 1979/8/22, 1979-8-22, 1979.8.22, 1979年8月22日, 昭和54年8月22日,
- * S54.8.22, S540822, 平成元年2月1日.
- * @returns `impossible` for a day that does not exist, or not in its era
+ * Reads a date in the forms Japanese people write: 19790822, 1979/8/22, 1979-8-22,
+ * 1979.8.22, 1979年8月22日, 昭和54年8月22日, S54.8.22, S540822, 平成元年2月1日, 1979 8 22, 昭和54年8月22日生.
+ * @returns `impossible` when no such day exists, or not in the era that was written
  */
 export function readCalendarDate(text: string): Result<CalendarDate, "empty" | "unreadable" | "impossible"> {
-  const compact = forgiveHyphens(text).replaceAll(" ", "");
+  const typed = forgiveHyphens(text).replace(/生(?:まれ)?$/u, "");
+  const compact = typed.replaceAll(" ", "");
   if (compact === "") return fail("empty");
-  const parts = FORMS.map((form) => form.exec(compact)?.groups).find((groups) => groups !== undefined);
+  // Blanks count where they stand between the numbers, and nowhere else.
+  const spaced = typed.replace(/(?<=[\d元]) (?=\d)/gu, "/");
+  const parts = [compact, spaced]
+    .flatMap((written) => FORMS.map((form) => form.exec(written)?.groups))
+    .find((groups) => groups !== undefined);
   if (!parts) return fail("unreadable");
 
   const era = parts.era === undefined ? undefined : findEra(parts.era);

@@ -8,6 +8,9 @@ const MAX_LOCAL_LENGTH = 64;
 
 /** RFC 5322 §3.2.3 dot-atom: no dot at the ends, no two in a row. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+/** Until 2009 these carriers gave out addresses with dots anywhere (`a..b`, `.a.`); who has one keeps it. */
+const CARRIERS = /(?:^|\.)(?:docomo\.ne\.jp|ezweb\.ne\.jp|au\.com)$/;
+const CARRIER_LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+$/i;
 /** RFC 1035 §2.3.1 labels, two or more, the last one not a number. */
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -19,5 +22,6 @@ export function readEmail(text: string): Result<string, EmailFailure> {
   const local = compact.slice(0, Math.max(at, 0));
   const domain = compact.slice(at + 1).toLowerCase();
   if (compact.length > MAX_EMAIL_CHARACTERS || local.length > MAX_LOCAL_LENGTH) return fail("too-long");
-  return LOCAL.test(local) && DOMAIN.test(domain) ? ok(`${local}@${domain}`) : fail("unreadable");
+  const isLocal = LOCAL.test(local) || (CARRIERS.test(domain) && CARRIER_LOCAL.test(local));
+  return isLocal && DOMAIN.test(domain) ? ok(`${local}@${domain}`) : fail("unreadable");
 }

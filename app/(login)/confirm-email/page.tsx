@@ -1,7 +1,9 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { EmailConfirmed } from "#components/login/email-confirmed.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { findConfirmationLink } from "#lib/email-address/find-change-link.ts";
+import { findConfirmationLink, isConfirmationOver } from "#lib/email-address/find-change-link.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
@@ -12,6 +14,8 @@ export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPag
   const { token = "" } = await searchParams;
   const link = await inRequest(findConfirmationLink, token);
   const text = (await requestMessages()).login.confirmEmailLink;
+  if (!link && (await inRequest(isConfirmationOver, token)))
+    return <EmailConfirmed title={text.overTitle} facts={(await currentAttempt())?.facts} />;
   if (!link) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/login", label: text.toLogin }}>

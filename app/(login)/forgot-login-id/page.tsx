@@ -1,3 +1,4 @@
+import { BirthDateField } from "#components/forms/birth-date-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -21,14 +22,7 @@ export default async function ForgotLoginIdPage() {
         </>
       }
     >
-      <TextField
-        name="birthDate"
-        label={text.birthDate}
-        hint={login.birthDate.hint}
-        width="date"
-        autoComplete="bday"
-        required
-      />
+      <BirthDateField label={text.birthDate} hint={login.birthDate.hint} text={login.birthDate.field} />
       <TextField name="email" label={text.email} type="email" inputMode="email" autoComplete="email" required />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>

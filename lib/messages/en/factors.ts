@@ -54,7 +54,7 @@ export const factors: Messages["factors"] = {
   totpRegister: {
     title: "Set up your authenticator app",
     stepApp: "Install an authenticator app on your phone.",
-    apps: "It is free. If you have one already, go on with 2.",
+    apps: "It is free.",
     getApp: (app, store) => `${app} (${store})`,
     stepScan: "Scan the QR code with the app.",
     samePhone:

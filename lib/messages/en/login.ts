@@ -49,7 +49,11 @@ export const login: Messages["login"] = {
     lead: "Enter your date of birth so that we can check that it is you.",
     label: "Date of birth",
     hint: "Enter 8 digits: year, month, day. For example, 22 August 1979 is 19790822. You can also enter a date in a Japanese era, such as S54.8.22.",
-    reading: "We read this as {date}.",
+    field: {
+      reading: "We read this as {date}.",
+      byEra: "Enter it with a Japanese era",
+      byDigits: "Enter it in digits",
+    },
     empty: "Enter your date of birth.",
     unreadable: "We could not read this date. Enter 8 digits: year, month, day (for example 19790822).",
     impossible: "There is no such day in the calendar. Please check the year, month and day.",
@@ -82,6 +86,7 @@ export const login: Messages["login"] = {
     hint: "Members of a family can use the same address.",
     empty: "Enter your email address.",
     unreadable: "This is not an email address. Enter it like this: name@example.com",
+    slip: (likely) => `Did you mean “${likely}”? If the address is right as it is, press “Submit” again.`,
     "not-on-file":
       "This is not the email address that your health insurance society has registered for you. If you cannot receive email at the registered address, please call the number under “Need help?” below.",
     "too-long": `This email address is too long. It can have up to ${MAX_EMAIL_CHARACTERS} characters.`,
@@ -110,6 +115,7 @@ export const login: Messages["login"] = {
     doneBody: "Please go back to the page where you were. If it does not change, press “Refresh”.",
     doneContinue: "Continue here",
     doneElsewhere: "If you have closed that page, log in again. An unfinished login goes on where you stopped.",
+    overTitle: "Your email address is already confirmed",
     deadTitle: "This link cannot be used",
     deadBody:
       "The link has already been used, or its time is over. If your address is not confirmed yet, press “Send the email again” on the page where you were, or log in again.",

@@ -55,7 +55,7 @@ export const factors = {
   totpRegister: {
     title: "ワンタイムパスワードの設定",
     stepApp: "スマートフォンに認証アプリを入れます。",
-    apps: "無料です。もう入っている方は、2へお進みください。",
+    apps: "無料です。",
     getApp: (app: string, store: string) => `${app}（${store}）`,
     stepScan: "アプリで二次元コード（QRコード）を読み取ります。",
     samePhone:

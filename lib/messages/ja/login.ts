@@ -47,8 +47,12 @@ export const login = {
     lead: "ご本人であることを確かめるため、生年月日を入力してください。",
     label: "生年月日",
     hint: "西暦8けたの数字で入力します。例：1979年8月22日 → 19790822。「昭和54年8月22日」のような和暦でも入力できます。",
-    /** The page shows the date as it was read. */
-    reading: "{date} と読み取りました。",
+    field: {
+      /** The date as the page reads it back. */
+      reading: "{date} と読み取りました。",
+      byEra: "和暦で入力する",
+      byDigits: "数字で入力する",
+    },
     empty: "生年月日を入力してください。",
     unreadable: "生年月日を読み取れませんでした。西暦8けたの数字（例：19790822）で入力してください。",
     impossible: "カレンダーにない日付です。年・月・日をご確認ください。",
@@ -80,6 +84,9 @@ export const login = {
     hint: "ご家族で同じアドレスを使うこともできます。",
     empty: "メールアドレスを入力してください。",
     unreadable: "メールアドレスの形になっていません。「name@example.com」のように入力してください。",
+    /** Asked once; posted again, the address is taken as it is. */
+    slip: (likely: string) =>
+      `「${likely}」のまちがいではありませんか？ このままでよければ、もう一度「実行」を押してください。`,
     "not-on-file":
       "ご加入の健保組合に登録されているメールアドレスと違います。登録されているアドレスでメールを受け取れない方は、下の「お困りのときは」の窓口へお電話ください。",
     "too-long": `メールアドレスが長すぎます。${MAX_EMAIL_CHARACTERS}文字までで入力してください。`,
@@ -109,6 +116,8 @@ export const login = {
     doneBody: "元の画面に戻ってください。画面が変わらないときは「更新」を押してください。",
     doneContinue: "このまま続ける",
     doneElsewhere: "元の画面を閉じた方は、もう一度ログインしてください。手続きの途中の方は、続きから進められます。",
+    /** The link was tapped again, after all is well. */
+    overTitle: "メールアドレスの確認は終わっています",
     deadTitle: "このリンクは使えません",
     deadBody:
       "リンクはすでに使われたか、使える時間を過ぎています。確認が終わっていない場合は、元の画面で「メールを再送信」を押すか、もう一度ログインしてください。",

@@ -1,8 +1,7 @@
-import { BirthDateReading } from "#components/login/birth-date-reading.tsx";
+import { BirthDateField } from "#components/forms/birth-date-field.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { verifyBirthDateAction } from "./actions.ts";
@@ -20,15 +19,7 @@ export default async function BirthDatePage() {
       steps={await wizardSteps("birth-date", attempt.facts)}
       attemptId={attempt.id}
     >
-      <TextField
-        name="birthDate"
-        label={text.label}
-        hint={text.hint}
-        autoComplete="bday"
-        width="date"
-        after={<BirthDateReading field="birthDate" sentence={text.reading} />}
-        required
-      />
+      <BirthDateField label={text.label} hint={text.hint} text={text.field} />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

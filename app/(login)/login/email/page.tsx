@@ -1,4 +1,6 @@
+import { KeptField } from "#components/forms/kept-field.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -23,19 +25,27 @@ export default async function EmailPage() {
       steps={await wizardSteps("email", attempt.facts)}
       attemptId={attempt.id}
     >
-      <TextField
-        name="email"
-        type="email"
-        label={text.label}
-        hint={isBound ? undefined : text.hint}
-        // Somebody with a card and a birth date must not learn the e-mail address (spec §5.4).
-        defaultValue={isBound ? maskEmail(known ?? "") : (known ?? "")}
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      {isBound ? (
+        // Whoever knows a card and a birth date must not learn the address, and cannot change it (spec §5.4).
+        <>
+          <input type="hidden" name="email" value={maskEmail(known ?? "")} />
+          <DefinitionList items={[{ term: text.label, description: maskEmail(known ?? "") }]} />
+        </>
+      ) : (
+        <TextField
+          name="email"
+          type="email"
+          label={text.label}
+          hint={text.hint}
+          defaultValue={known ?? ""}
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+      )}
+      <KeptField name="asked" />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

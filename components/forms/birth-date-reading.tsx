@@ -19,5 +19,5 @@ export function BirthDateReading({ field, sentence }: { field: string; sentence:
     input.addEventListener("input", read);
     return () => input.removeEventListener("input", read);
   }, [field, sentence, language]);
-  return <output className="block min-h-[1.7em] font-700">{reading}</output>;
+  return <output className="block min-h-[3.4em] font-700 sm:min-h-[1.7em]">{reading}</output>;
 }
