@@ -147,7 +147,9 @@ test.describe("second factor", () => {
       await field(page, "ワンタイムパスワード").fill(app.wrongCode());
       await submit(page, "トップページへ");
       await expectRefusal(page, ja.credentials.totp.incorrect, "ワンタイムパスワード");
-      await expectRefusal(page, misses < 2 ? text.incorrectHelp : text.clockHelp, "ワンタイムパスワード");
+      const advice = misses < 2 ? text.incorrectHelp : text.clockHelp;
+      await expect(field(page, "ワンタイムパスワード")).toHaveAccessibleDescription(new RegExp(advice));
+      await expect(page.getByRole("alert", { name: ja.common.errorSummary })).not.toContainText(advice);
     }
     await field(page, "ワンタイムパスワード").fill(app.wrongCode());
     await submit(page, "トップページへ");

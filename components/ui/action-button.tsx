@@ -12,24 +12,32 @@ type ActionButtonProps = {
   /** The login attempt or member the page was made for. */
   attemptId?: string;
   memberId?: string;
-  /** The chosen value, where several buttons share one action. */
+  /** Beside the page's own act: a link's look. */
+  isQuiet?: boolean;
+  /** What this button chooses, where several share one action. */
   value?: string;
   children?: ReactNode;
 };
 
-/** One act beside a page's form, e.g. 「再送信」: a form of its own, with its answer below. */
-export function ActionButton({ action, label, attemptId, memberId, value, children }: ActionButtonProps) {
+/** One act beside a page's form, e.g. 「再送信」: a small form of its own, its answer right below. */
+export function ActionButton({ action, label, attemptId, memberId, isQuiet, value, children }: ActionButtonProps) {
   const [state, formAction] = useFormAction(action);
   const announce = useEffectEvent(useAnnounceAct());
   useEffect(() => {
     if (state !== initialFormState && state.errors.length === 0) announce();
   }, [state]);
   return (
-    <form action={formAction} className="grow space-y-3">
+    <form action={formAction} className={isQuiet ? "space-y-3" : "grow space-y-3"}>
       {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
       {memberId ? <input type="hidden" name="member" value={memberId} /> : null}
       {children}
-      <SubmitButton variant="secondary" className="w-full" name="choice" value={value}>
+      <SubmitButton
+        variant={isQuiet ? "quiet" : "secondary"}
+        size={isQuiet ? "small" : "large"}
+        className={isQuiet ? undefined : "w-full"}
+        name="choice"
+        value={value}
+      >
         {label}
       </SubmitButton>
       {state.errors.map(({ message }) => (

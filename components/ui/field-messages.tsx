@@ -8,8 +8,10 @@ export function describedBy(name: string, has: { hint?: unknown; errors: string[
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
+type FieldMessagesProps = { name: string; hint?: ReactNode; errors: string[]; advice?: string[] };
+
 /** Hint and errors between a label and its control. */
-export function FieldMessages({ name, hint, errors }: { name: string; hint?: ReactNode; errors: string[] }) {
+export function FieldMessages({ name, hint, errors, advice = [] }: FieldMessagesProps) {
   return (
     <>
       {hint ? (
@@ -23,6 +25,11 @@ export function FieldMessages({ name, hint, errors }: { name: string; hint?: Rea
             <p key={message} className="flex gap-2">
               <Icon name="error" className="mt-[0.15em] size-6" />
               {message}
+            </p>
+          ))}
+          {advice.map((sentence) => (
+            <p key={sentence} className="font-400 text-quiet">
+              {sentence}
             </p>
           ))}
         </div>

@@ -15,6 +15,8 @@ export const FormContext = createContext<FormAnswer>({ state: initialFormState, 
 export type FieldState = {
   /** This field's errors, in the order of the action's answer. */
   errors: string[];
+  /** What to try, under the errors. */
+  advice: string[];
   /** What the member typed before the failed submit. */
   keptValue: string | undefined;
   /** The same, only where it never left the browser: a secret may be shown again then. */
@@ -26,8 +28,10 @@ export type FieldState = {
 export function useField(name: string): FieldState {
   const { state, errors } = useContext(FormContext);
   const keptValue = state.values[name];
+  const own = errors.filter((error) => error.field === name);
   return {
-    errors: errors.filter((error) => error.field === name).map((error) => error.message),
+    errors: own.map(({ message }) => message),
+    advice: own.flatMap(({ advice }) => advice ?? []),
     keptValue,
     unsentValue: state.isUnsent ? keptValue : undefined,
     // Not by what is kept: a draft whose only box was unchecked keeps nothing.

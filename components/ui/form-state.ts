@@ -1,5 +1,8 @@
-/** One error. `field` is the control's name; null when it belongs to no single field. */
-export type FormError = { field: string | null; message: string };
+/**
+ * One thing to mend. `field` is the control's name; null when it belongs to no single field.
+ * `advice` says at the field what to try, and is no error itself.
+ */
+export type FormError = { field: string | null; message: string; advice?: string };
 
 /** What a form's server action answers: what to mend, what was typed (never a secret), what went well. */
 export type FormState = {

@@ -39,7 +39,7 @@ export function TextField({
   required,
   ...props
 }: TextFieldProps) {
-  const { errors, keptValue } = useField(name);
+  const { errors, advice, keptValue } = useField(name);
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-3">
@@ -48,7 +48,7 @@ export function TextField({
         </label>
         {required && !isOptional ? <RequiredBadge /> : null}
       </div>
-      <FieldMessages name={name} hint={hint} errors={errors} />
+      <FieldMessages name={name} hint={hint} errors={errors} advice={advice} />
       <input
         id={name}
         name={name}

@@ -6,8 +6,8 @@ import type { TotpRegistrationFailure } from "#lib/credentials/totp/register-tot
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { OneTimeCodeFailure } from "#lib/typed-text/one-time-code.ts";
 
-/** A problem and its field; null for none. */
-type FieldError = { field: string | null; message: string };
+/** What to mend at the field it belongs to; null when it belongs to none. */
+type FieldError = { field: string | null; message: string; advice?: string };
 
 /** Sentences for 「ワンタイムパスワードの設定」, in the wizard and in the settings. */
 export async function totpErrors(code: TotpRegistrationFailure | OneTimeCodeFailure): Promise<FieldError[]> {
@@ -17,10 +17,7 @@ export async function totpErrors(code: TotpRegistrationFailure | OneTimeCodeFail
     case "not-six-digits":
       return [{ field: "code", message: members.oneTimeCode[code] }];
     case "code-incorrect":
-      return [credentials.totp[code], factors.totpRegister.incorrectHelp].map((message) => ({
-        field: "code",
-        message,
-      }));
+      return [{ field: "code", message: credentials.totp[code], advice: factors.totpRegister.incorrectHelp }];
     case "too-many-totp-devices":
     case "enrolment-expired":
       return [{ field: null, message: credentials.totp[code] }];

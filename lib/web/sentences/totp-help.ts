@@ -9,18 +9,21 @@ import { requestContext } from "../request/read-request-context.ts";
 
 const MISSES_BEFORE_CLOCK_HINT = 2;
 
-/** Help after a wrong code: the next code; after two misses the phone's clock (spec §4), with its offset if known. */
-export async function totpHelp(clockOffsetSteps?: number): Promise<string[]> {
+/**
+ * What to try after a wrong code: the next code first, the phone's clock after
+ * two misses (spec §4), and by how much it is off where that is known.
+ */
+export async function totpHelp(clockOffsetSteps?: number): Promise<string | undefined> {
   const { incorrectHelp, clockHelp, clockAhead, clockBehind } = (await requestMessages()).factors.totpLogin;
   if (clockOffsetSteps !== undefined) {
     const minutes = Math.round((Math.abs(clockOffsetSteps) * TOTP_PERIOD_SECONDS) / MINUTE_SECONDS);
-    return [clockOffsetSteps > 0 ? clockAhead(minutes) : clockBehind(minutes)];
+    return clockOffsetSteps > 0 ? clockAhead(minutes) : clockBehind(minutes);
   }
   const attempt = await currentAttempt();
   const context = await requestContext();
-  if (!attempt) return [];
+  if (!attempt) return undefined;
   const { misses } = await inInsurer(context, (scope) =>
     guardState(scope, { memberId: attempt.member.id, authenticator: "totp" }),
   );
-  return [misses < MISSES_BEFORE_CLOCK_HINT ? incorrectHelp : clockHelp];
+  return misses < MISSES_BEFORE_CLOCK_HINT ? incorrectHelp : clockHelp;
 }

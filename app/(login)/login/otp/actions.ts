@@ -14,11 +14,6 @@ export async function proveTotpAction(_: FormState, form: FormData): Promise<For
     proveTotp(scope, { attempt, code, totpDeviceId }),
   );
   if (passed.ok) redirect(passed.value);
-  const help = passed.code === "incorrect" ? await totpHelp(passed.clockOffsetSteps) : [];
-  const messages = [await codeMessage(passed.code, "totp"), ...help];
-  return failedForm(
-    form,
-    messages.map((message) => ({ field: "code", message })),
-    ["device"],
-  );
+  const advice = passed.code === "incorrect" ? await totpHelp(passed.clockOffsetSteps) : undefined;
+  return failedForm(form, [{ field: "code", message: await codeMessage(passed.code, "totp"), advice }], ["device"]);
 }

@@ -1,6 +1,6 @@
 import { MethodNote } from "#components/forms/method-note.tsx";
 import { TotpFields } from "#components/forms/totp-fields.tsx";
-import { HelpLink } from "#components/help/help-link.tsx";
+import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -28,7 +28,7 @@ export default async function TotpRegisterPage() {
       footer={
         <>
           <OtherMethodLink facts={attempt.facts} />
-          <HelpLink topic="totp" insurer={context.insurer} />
+          <HelpInPlace topic="totp" insurer={context.insurer} />
         </>
       }
     >
