@@ -46,6 +46,12 @@ it("hands the mail over once: a second try carries the same idempotency key", as
   });
 });
 
+it("an old address of a carrier goes quoted", async () => {
+  answer = { status: 200, body: { id: "1" } };
+  await transport().send({ ...MAIL, to: "hanako..46@docomo.ne.jp" });
+  expect(requests.at(-1)?.body).toMatchObject({ to: ['"hanako..46"@docomo.ne.jp'] });
+});
+
 it.each([
   [429, "rate_limit_exceeded", "unavailable"],
   [500, "internal_server_error", "unavailable"],

@@ -1,7 +1,6 @@
 import "server-only";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
-import { quoteLocalPart } from "./quote-local-part.ts";
 import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
 
 type SmtpServer = {
@@ -38,7 +37,7 @@ function openTransport(server: SmtpServer): MailTransport {
       await transporter.sendMail({
         ...mail,
         // An object, never a string: a string would be parsed as a list of addresses.
-        to: { name: "", address: quoteLocalPart(to) },
+        to: { name: "", address: to },
         // RFC 3834: holiday replies stay at home.
         headers: { "Auto-Submitted": "auto-generated" },
       });
