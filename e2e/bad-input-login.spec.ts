@@ -50,7 +50,7 @@ test.describe("login form", () => {
         text.refusedFormula,
         text.refusedHint,
         // Counted by the browser, whoever was meant.
-        ...(place < 2 ? [] : [/^何度も入れないときは、お電話ください。[\d-]+（.+）$/]),
+        ...(place < 2 ? [] : [/^何度も入れないときは、お電話ください。[\d-]+　.+$/]),
       ]);
       await expect(field(page, "ユーザID")).toHaveValue(loginId);
       await expect(field(page, "パスワード")).toHaveValue("");

@@ -45,7 +45,7 @@ test("a refusal helps with the formula where there is one, and from the third on
   await refuse(page, person.loginId);
   await expect(sentences(page)).toHaveText([text.refused, text.refusedFormula, text.refusedHint]);
   await refuse(page, "nobody-2345");
-  await expect(sentences(page).last()).toHaveText(/^何度も入れないときは、お電話ください。[\d-]+（.+）$/);
+  await expect(sentences(page).last()).toHaveText(/^何度も入れないときは、お電話ください。[\d-]+　.+$/);
   await expectAccessible(page);
 
   await test.step("a login begins the count anew", async () => {

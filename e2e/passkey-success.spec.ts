@@ -1,5 +1,5 @@
-import { expect, type Page, PasskeyDevice, test } from "./fixtures.ts";
-import { button, expectScreen, expectServiceMenu, logIn, openLogin } from "./support/screens.ts";
+import { expect, expectAccessible, type Page, PasskeyDevice, test } from "./fixtures.ts";
+import { button, expectScreen, expectServiceMenu, field, logIn, logOutByName, openLogin } from "./support/screens.ts";
 import { ageProofs } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
@@ -47,6 +47,33 @@ test.describe("a passkey that is accepted never looks refused", () => {
     await expectScreen(page, "パスワードの更新");
     expect(await again()).toEqual([]);
   });
+});
+
+test("a device that is known to hold a passkey offers it first, before ID and password", async ({
+  page,
+  insurer,
+  member,
+  database,
+}) => {
+  const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
+  await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");
+  const isFirst = async () => {
+    const [passkey, id] = await Promise.all([
+      button(page, "パスキーでログイン").boundingBox(),
+      field(page, "ユーザID").boundingBox(),
+    ]);
+    return (passkey?.y ?? 0) < (id?.y ?? 0);
+  };
+  await openLogin(page, insurer(slug));
+  expect(await isFirst()).toBe(false);
+  await button(page, "パスキーでログイン").click();
+  await expectServiceMenu(page);
+  await logOutByName(page);
+  await openLogin(page, insurer(slug));
+  expect(await isFirst()).toBe(true);
+  await expectAccessible(page);
+  await button(page, "パスキーでログイン").click();
+  await expectServiceMenu(page);
 });
 
 test("「パスキーでログイン」 has its place from the first paint: nothing below it moves", async ({ page, insurer }) => {

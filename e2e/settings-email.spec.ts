@@ -68,7 +68,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
       await button(otherBrowser, "メールアドレスを確認する").click();
       await expectScreen(otherBrowser, "メールアドレスを確認しました");
       await otherBrowser.goto(link);
-      await expectScreen(otherBrowser, "このリンクは使えません");
+      await expectScreen(otherBrowser, "メールアドレスの確認は終わっています");
     });
     await test.step("⑦プロフィール画面：ひとりでに進み、メールアドレスが変わっている", async () => {
       await expectProfileSays(page, "メールアドレスを変更しました。");

@@ -1,6 +1,5 @@
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import type { StepCount } from "#components/ui/steps.tsx";
@@ -16,8 +15,9 @@ type EmailWaitingPageProps = {
   sentences: readonly string[];
   confirmAction: FormAction;
   resendAction: FormAction;
+  /** The way back; without its label there is none. */
   leaveAction: FormAction;
-  leaveLabel: string;
+  leaveLabel?: string;
   place: HelpPlace;
   insurer: Pick<Insurer, "policy">;
   steps?: StepCount;
@@ -29,21 +29,18 @@ type EmailWaitingPageProps = {
 export async function EmailWaitingPage({ sentences, leaveLabel, owner, ...props }: EmailWaitingPageProps) {
   const { common, login } = await requestMessages();
   const text = login.emailConfirm;
-  const lead = [...sentences, text.goesOn].map((sentence) => (
-    <p key={sentence} className="wrap-anywhere">
-      {sentence}
-    </p>
-  ));
   return (
     <FormPage
       action={props.confirmAction}
       title={text.title}
       lead={
         <>
-          {lead}
-          <form method="get" className="pt-2">
-            <SubmitButton>{text.refresh}</SubmitButton>
-          </form>
+          <p className="font-700">{text.openMail}</p>
+          {sentences.map((sentence) => (
+            <p key={sentence} className="wrap-anywhere">
+              {sentence}
+            </p>
+          ))}
           <GoesOnByItself />
         </>
       }
@@ -51,17 +48,21 @@ export async function EmailWaitingPage({ sentences, leaveLabel, owner, ...props 
       {...owner}
       footer={
         <>
-          <Card className="flex flex-wrap gap-3">
-            <ActionButton action={props.resendAction} label={text.resend} {...owner} />
-            <ActionButton action={props.leaveAction} label={leaveLabel} {...owner} />
-          </Card>
+          <div className="-ml-4 flex flex-col gap-x-4 sm:flex-row">
+            <form method="get">
+              <SubmitButton variant="quiet" size="small">
+                {text.refresh}
+              </SubmitButton>
+            </form>
+            <ActionButton action={props.resendAction} label={text.resend} isQuiet {...owner} />
+            {leaveLabel ? <ActionButton action={props.leaveAction} label={leaveLabel} isQuiet {...owner} /> : null}
+          </div>
           <HelpInPlace topic="mail" place={props.place} insurer={props.insurer} />
         </>
       }
     >
-      <h2 className="font-700">{text.codeHeading}</h2>
       <CodeField label={text.code} hint={text.codeHint} isOptional />
-      <SubmitButton variant="secondary">{common.submit}</SubmitButton>
+      <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );
 }

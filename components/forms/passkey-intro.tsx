@@ -1,22 +1,51 @@
+import { Details } from "#components/ui/details.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
+import { Icon } from "#components/ui/icons.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** What the browser's dialog looks like and what to choose there. */
-export async function PasskeyIntro() {
+const PLATFORMS = ["apple", "android", "pc"] as const;
+type Platform = (typeof PLATFORMS)[number];
+
+function platformOf(userAgent: string | null): Platform {
+  if (/iPhone|iPad/.test(userAgent ?? "")) return "apple";
+  return /Android/.test(userAgent ?? "") ? "android" : "pc";
+}
+
+/** What the dialog of this device will look like and which choice to take, before it opens; the others behind a press. */
+export async function PasskeyIntro({ userAgent }: { userAgent: string | null }) {
   const text = (await requestMessages()).factors.passkeyRegister;
+  const own = platformOf(userAgent);
+  const here = text.platforms[own];
   return (
     <>
       <p>{text.before}</p>
-      <dl className="space-y-3">
-        {text.platforms.map(({ name, text: description }) => (
-          <div key={name}>
-            <dt className="font-700">{name}</dt>
-            <dd>{description}</dd>
-          </div>
+      <p>{here.text}</p>
+      <DialogPicture press={here.press} />
+      <Details summary={text.otherDevices}>
+        {PLATFORMS.filter((each) => each !== own).map((each) => (
+          <p key={each}>
+            <span className="font-700">{text.platforms[each].name}</span> {text.platforms[each].text}
+          </p>
         ))}
-      </dl>
-      <p className="text-quiet">{text.crossDevice}</p>
+        <p>{text.crossDevice}</p>
+      </Details>
     </>
+  );
+}
+
+/** A dialog as devices draw it: who asks, and the one button to press. */
+function DialogPicture({ press }: { press: string }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="flex max-w-64 flex-col items-center gap-3 rounded-16 border-2 border-solid-gray-300 bg-solid-gray-50 p-4 print:hidden"
+    >
+      <span className="flex size-12 items-center justify-center rounded-full border border-link text-link">
+        <Icon name="check" className="size-8" />
+      </span>
+      <span className="h-2 w-32 rounded-full border border-solid-gray-300 bg-solid-gray-300" />
+      <span className="rounded-full border-2 border-link px-6 leading-[1.8] font-700 text-link">{press}</span>
+    </div>
   );
 }
 

@@ -64,6 +64,7 @@ export function PasskeyRegistration({
 }: PasskeyRegistrationProps) {
   const { text: common, language } = useUi();
   const isHydrated = useHydrated();
+  const isUnsupported = isHydrated && !browserSupportsWebAuthn();
   const [stage, setStage] = useState<Stage>({ kind: "intro" });
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
   const [isRefused, setIsRefused] = useState(false);
@@ -122,13 +123,12 @@ export function PasskeyRegistration({
       <PageTitle title={text.title} hasFailed={failure !== null} />
       {introTop}
       <Card className="space-y-6">
-        {children}
+        {isUnsupported ? <Callout kind="warning">{text.unsupported}</Callout> : children}
         {failure ? <Callout kind="error">{{ ...errors, ...text.errors }[failure]}</Callout> : null}
         <noscript>
           <Callout kind="warning">{text.noScript}</Callout>
         </noscript>
-        {isHydrated && !browserSupportsWebAuthn() ? <Callout kind="warning">{text.unsupported}</Callout> : null}
-        {isHydrated && browserSupportsWebAuthn() ? (
+        {isHydrated && !isUnsupported ? (
           <div>
             {everywhere ? (
               <div className="mb-6">

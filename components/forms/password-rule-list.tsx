@@ -32,7 +32,7 @@ export function PasswordRuleList({ lines, problems, answers, text }: PasswordRul
               <span className={LOOKS[status].className}>
                 <Icon name={LOOKS[status].icon} className="mt-[0.2em] size-5" />
               </span>
-              <span className={status === "refused" ? "font-700 text-error-2" : undefined}>
+              <span className={status === "refused" ? "text-error-2" : undefined}>
                 <MixedText>{line.text}</MixedText>
                 {isSilent ? null : <span className="sr-only"> ({text[status]})</span>}
               </span>

@@ -23,17 +23,16 @@ export async function TotpSecret({ enrolment, accountName, userAgent }: TotpSecr
   return (
     <ol className="space-y-6 [counter-reset:step]">
       <Step title={text.stepApp}>
-        <p className="text-quiet">{text.apps}</p>
         <AppStores userAgent={userAgent} />
       </Step>
       <Step title={text.stepScan}>
         <div className="mb-4 space-y-3 lg:hidden print:hidden">
-          <p>{text.samePhone}</p>
           <p>
             <a className={`${buttonClass({ variant: "secondary" })} w-full sm:w-auto`} href={enrolment.otpauthUri}>
               {text.openApp}
             </a>
           </p>
+          <p className="text-quiet">{text.samePhone}</p>
         </div>
         <img
           src={enrolment.qrPngDataUri}
@@ -42,7 +41,7 @@ export async function TotpSecret({ enrolment, accountName, userAgent }: TotpSecr
           height={240}
           className="rounded-12 border border-solid-gray-200"
         />
-        <Details summary={text.cannotScan}>
+        <Details summary={text.cannotScan} className="mt-3">
           <p className="font-700">{text.keyHeading}</p>
           <p>{text.keyLead}</p>
           <p>{text.keyLeadMicrosoft}</p>

@@ -20,11 +20,13 @@ type PasskeyLoginProps = {
   /** Redirects when the assertion is accepted. */
   finish: (response: unknown, to: string | null) => Promise<"refused">;
   returnTo: string | null;
+  /** This device is known to hold a passkey: above the password, as the page's own act. */
+  isFirst: boolean;
   text: { or: string; passkey: string; passkeyHint: string; errors: Record<PasskeyFailure, string> };
 };
 
-/** 「パスキーでログイン」, by the button or by the user ID field's autofill. */
-export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
+/** 「パスキーでログイン」, by the button or by the user ID field's own suggestions. */
+export function PasskeyLogin({ finish, returnTo, isFirst, text }: PasskeyLoginProps) {
   const { text: common } = useUi();
   const isHydrated = useHydrated();
   const { isPending, failure, perform } = useCeremony();
@@ -50,16 +52,19 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
     };
   }, []);
 
+  const or = (
+    <p className="flex items-center gap-4 text-quiet before:h-px before:grow before:bg-solid-gray-200 after:h-px after:grow after:bg-solid-gray-200">
+      {text.or}
+    </p>
+  );
   const isUnsupported = isHydrated && !browserSupportsWebAuthn();
   return (
     // In the page from its first paint, so that nothing moves when JavaScript runs; without it there is nothing to press.
     <div className={classNames("space-y-4 noscript:hidden", isUnsupported && "invisible")}>
-      <p className="flex items-center gap-4 text-quiet before:h-px before:grow before:bg-solid-gray-200 after:h-px after:grow after:bg-solid-gray-200">
-        {text.or}
-      </p>
+      {isFirst ? null : or}
       {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}
       <Button
-        variant="secondary"
+        variant={isFirst ? "primary" : "secondary"}
         className="w-full sm:w-auto sm:min-w-64"
         aria-disabled={!isHydrated || isPending}
         aria-describedby="passkey-hint"
@@ -70,6 +75,7 @@ export function PasskeyLogin({ finish, returnTo, text }: PasskeyLoginProps) {
       <p id="passkey-hint" className="text-quiet">
         {text.passkeyHint}
       </p>
+      {isFirst ? or : null}
     </div>
   );
 }

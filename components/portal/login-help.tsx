@@ -1,6 +1,8 @@
 import { Card } from "#components/ui/card.tsx";
+import { Details } from "#components/ui/details.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
@@ -13,6 +15,9 @@ export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"]
       <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>
       <p className="mt-1 mb-4 text-quiet">{text.helpLead}</p>
       <LoginHelpGroups blocks={blocks} />
+      <Details summary={text.environment} className="mt-4">
+        <p>{text.environmentText}</p>
+      </Details>
     </section>
   );
 }
@@ -20,13 +25,15 @@ export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"]
 /** What each group of members logs in with the first time, closed until chosen. */
 export async function LoginHelpGroups({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
   return (
-    <Card className="py-1 sm:py-2">
+    <Card className="py-1 sm:py-1">
       <ul lang={await langOfJapanese()} className="divide-y divide-solid-gray-100">
         {blocks.map(({ title, paragraphs }) => (
           <li key={title}>
-            <details className="group py-1">
-              <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 font-700 text-link [&::-webkit-details-marker]:hidden">
-                <span className="min-w-0 grow underline-offset-4 group-hover:underline">{title}</span>
+            <details className="group">
+              <summary className="flex min-h-12 items-center gap-3 rounded-8 py-2 font-700 text-link [&::-webkit-details-marker]:hidden">
+                <span className="min-w-0 grow underline-offset-4 group-hover:underline">
+                  <Phrases>{title}</Phrases>
+                </span>
                 <Icon name="chevron" className="size-6 group-open:rotate-180" />
               </summary>
               <div className="space-y-3 pb-5">

@@ -43,11 +43,11 @@ export function LogoutLink({ name, nameLang, text, note, action }: LogoutLinkPro
         <Dialog ref={dialog} title={text.title}>
           <p>{text.question}</p>
           {note ? <p className="mt-2">{note}</p> : null}
-          <div className="mt-6 flex flex-wrap gap-3">
-            <form action={action} className="grow">
+          <div className="mt-6 grid gap-3 sm:grid-cols-2">
+            <form action={action}>
               <SubmitButton className="w-full">{text.confirm}</SubmitButton>
             </form>
-            <Button variant="secondary" className="grow" onClick={() => dialog.current?.close()}>
+            <Button variant="secondary" onClick={() => dialog.current?.close()}>
               {common.cancel}
             </Button>
           </div>

@@ -3,13 +3,11 @@ import { FirstTime } from "#components/login/first-time.tsx";
 import { LoginCallouts } from "#components/login/login-callouts.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { PasswordFields } from "#components/login/password-fields.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
-import { PasswordField } from "#components/ui/password-field.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
+import { hasPasskeyHere } from "#lib/web/cookies/passkey-cookie.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
@@ -23,7 +21,17 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const returnTo = readReturnTo(to);
   if (!sent && (await currentSession())) redirect(returnTo ?? "/");
   const { login, factors } = await requestMessages();
-  const [text, { loginHelp, methods, resetLinkMinutes, session }] = [login.loginForm, insurer.policy];
+  const [text, { loginHelp, methods, resetLinkMinutes }] = [login.loginForm, insurer.policy];
+  const isPasskeyFirst = methods.includes("passkey") && (await hasPasskeyHere());
+  const { or, passkey: label, passkeyHint } = text;
+  const passkey = methods.includes("passkey") ? (
+    <PasskeyLogin
+      finish={logInWithPasskeyAction}
+      returnTo={returnTo}
+      isFirst={isPasskeyFirst}
+      text={{ or, passkey: label, passkeyHint, errors: factors.passkeyErrors }}
+    />
+  ) : null;
   return (
     <FormPage
       action={logInAction}
@@ -31,31 +39,21 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       lead={
         <>
           <LoginCallouts sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
-          <FirstTime blocks={loginHelp} />
+          {isPasskeyFirst ? null : <FirstTime blocks={loginHelp} />}
         </>
       }
-      footer={<LoginFooter insurer={insurer} />}
+      footer={
+        <>
+          <LoginFooter insurer={insurer} />
+          {/* Whoever has a passkey has been here before; others at the same device may not. */}
+          {isPasskeyFirst ? <FirstTime blocks={loginHelp} /> : null}
+        </>
+      }
     >
+      {isPasskeyFirst ? passkey : null}
       {returnTo ? <input type="hidden" name="to" value={returnTo} /> : null}
-      <TextField
-        name="loginId"
-        label={text.loginId}
-        autoComplete="username webauthn"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        required
-      />
-      <PasswordField name="password" label={text.password} autoComplete="current-password" required />
-      <CheckboxField name="remember" label={text.remember} hint={text.rememberHint(session.rememberedIdleMinutes)} />
-      <SubmitButton>{text.submit}</SubmitButton>
-      {methods.includes("passkey") ? (
-        <PasskeyLogin
-          finish={logInWithPasskeyAction}
-          returnTo={returnTo}
-          text={{ or: text.or, passkey: text.passkey, passkeyHint: text.passkeyHint, errors: factors.passkeyErrors }}
-        />
-      ) : null}
+      <PasswordFields isSecond={isPasskeyFirst} />
+      {isPasskeyFirst ? null : passkey}
     </FormPage>
   );
 }

@@ -7,14 +7,24 @@ export const factors: Messages["factors"] = {
     title: "Set up biometrics (passkey)",
     lead: "You will be able to log in with the face or fingerprint recognition or the screen lock of this device. Your face and fingerprint data are never sent to your health insurance society.",
     before: "When you press “Next”, your device asks you to confirm.",
-    platforms: [
-      { name: "iPhone, iPad", text: "Press “Continue” and confirm with your face or fingerprint." },
-      { name: "Android", text: "Press “Continue” and confirm with your fingerprint, face or screen lock." },
-      {
-        name: "Computer",
-        text: "Choose face, fingerprint or PIN, for example of Windows Hello. If your computer has none of these, choose “iPhone, iPad or Android device”.",
+    platforms: {
+      apple: {
+        name: "iPhone, iPad",
+        press: "Continue",
+        text: "After “Next”, press “Continue” and use your face or fingerprint.",
       },
-    ],
+      android: {
+        name: "Android",
+        press: "Continue",
+        text: "After “Next”, press “Continue” and use your fingerprint, face or screen lock.",
+      },
+      pc: {
+        name: "PC",
+        press: "OK",
+        text: "After “Next”, use your face, fingerprint or PIN, with Windows Hello for example.",
+      },
+    },
+    otherDevices: "To use another device",
     crossDevice:
       "To use your phone with a computer, turn on Bluetooth and the Internet on both and keep them close together. Scan the QR code on the screen with the camera of your phone.",
     next: "Next",
@@ -54,7 +64,6 @@ export const factors: Messages["factors"] = {
   totpRegister: {
     title: "Set up your authenticator app",
     stepApp: "Install an authenticator app on your phone.",
-    apps: "It is free.",
     getApp: (app, store) => `${app} (${store})`,
     stepScan: "Scan the QR code with the app.",
     samePhone:

@@ -23,8 +23,7 @@ export const login: Messages["login"] = {
     loginId: "User ID",
     password: "Password",
     remember: "Keep me logged in",
-    rememberHint: (minutes) =>
-      `You stay logged in for up to ${minutes} minutes without doing anything. Do not choose this on a device that you share with your family or at work.`,
+    rememberHint: "Do not choose this on a device that you share.",
     submit: "Log in",
     or: "or",
     passkey: "Log in with a passkey",
@@ -38,7 +37,7 @@ export const login: Messages["login"] = {
       "If this is your first time, enter symbol, number and date of birth (8 digits) one after the other, digits only.",
     refusedHint:
       "Check capital and small letters, full-width letters, and the number 0 and the letter O, for example. Then enter them again.",
-    refusedCall: (phone, hours) => `If you still cannot log in, please call ${phone} (${hours}).`,
+    refusedCall: (phone, hours) => `If you still cannot log in, please call ${phone}. ${hours}`,
     loginIdMissing: "Enter your user ID.",
     passwordMissing: "Enter your password.",
     tooMany: "There have been many logins in a short time. Please wait a while and try again.",
@@ -46,7 +45,6 @@ export const login: Messages["login"] = {
   },
   birthDate: {
     title: "Enter your date of birth",
-    lead: "Enter your date of birth so that we can check that it is you.",
     label: "Date of birth",
     hint: "Enter 8 digits: year, month, day. For example, 22 August 1979 is 19790822. You can also enter a date in a Japanese era, such as S54.8.22.",
     field: {
@@ -95,11 +93,10 @@ export const login: Messages["login"] = {
   },
   emailConfirm: {
     title: "Confirm your email address",
-    lead: (email) => `We have sent an email to ${email}. Open it and follow the link to confirm your address.`,
+    openMail: "Open the email",
+    lead: (email) => `Press the link in the email sent to ${email}, or enter its code here.`,
     until: (time) => `You can use the link and the confirmation code until ${time}.`,
-    goesOn: "When you have confirmed, this page goes on by itself. If it does not, press “Refresh”.",
     refresh: "Refresh",
-    codeHeading: "If you cannot open the link, or read your email on another device",
     code: "Confirmation code",
     codeHint: `The ${CODE_DIGITS}-digit code in the email.`,
     incorrect: `The confirmation code is not correct. Enter the ${CODE_DIGITS}-digit code from the newest email.`,

@@ -21,7 +21,11 @@ export const portal: Messages["portal"] = {
     lead: "Use the services of your health insurance: see your medical costs, book health checkups, and more.",
     enter: "Log in",
     helpHeading: "Logging in for the first time",
-    helpLead: "Choose what applies to you.",
+    helpLead:
+      "Have ready: the letter of your insurer, and a device that receives your email. It takes about 10 minutes.",
+    environment: "Devices and browsers",
+    environmentText:
+      "You can use a PC, a smartphone (iPhone, Android) or a tablet. We recommend the newest Google Chrome, Safari or Microsoft Edge.",
     announcementsHeading: "Notices",
     noAnnouncements: "There are no notices at the moment.",
     servicesHeading: "Services",
@@ -31,7 +35,7 @@ export const portal: Messages["portal"] = {
     loggedOut: "You are logged out.",
     loggedOutLater: "You are logged out. Your first login is not finished. Log in again to go on where you stopped.",
     done: {
-      methodSetUp: (method) => `${method} is now set up. You can log in with it from next time.`,
+      methodSetUp: (method) => `${method} is now set up.`,
       passwordReset: "Your password has been reset. Use the new one from next time.",
     },
   },

@@ -24,7 +24,7 @@ export const recovery: Messages["recovery"] = {
   tooMany: "There have been many requests in a short time. Please wait a while and try again.",
   sent: {
     password: (minutes) =>
-      `We have received your request. If your details are registered, we will send an email for choosing a new password. Open the link in the email within ${counted(minutes, "minute")}. If it does not arrive, check your spam folder and the user ID you entered.`,
+      `We have received your request. If your details are registered, we will send an email for choosing a new password. Open the link in the email within ${counted(minutes, "minute")}. If it does not arrive, check your spam folder and the user ID you entered. After several requests in a row we cannot send any for a while.`,
     loginId:
       "We have received your request. If your details are registered, we will send an email with your user ID. Log in with the user ID in the email. If it does not arrive, check your spam folder.",
   },
@@ -38,7 +38,7 @@ export const recovery: Messages["recovery"] = {
   },
   enterCode: {
     title: "Enter your recovery code",
-    lead: "If you have lost or changed your phone, you can use your recovery code instead of your authenticator app or passkey. After that, you set up a new way to log in.",
+    lead: "If you have lost or changed your phone, you can use your recovery code instead of your authenticator app or passkey. After that, you set up a new way to log in, and all your present ways stop working.",
     label: "Recovery code",
     hint: `The ${RECOVERY_CODE_CHARACTERS}-character code that you printed or wrote down. You can also enter a ${LOST_FACTOR_CODE_CHARACTERS}-character code that your health insurance society gave you. Capital letters and hyphens do not matter.`,
     none: "If you do not have a code, please call the number under “Need help?” below. After checking who you are, they will issue a new code.",

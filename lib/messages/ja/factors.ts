@@ -3,22 +3,29 @@ import { CODE_DIGITS, MAX_NAME_CHARACTERS, TOTP_PERIOD_SECONDS } from "#lib/kern
 export const factors = {
   passkeyRegister: {
     title: "生体認証の設定",
-    lead: "この端末の顔認証・指紋認証・画面ロックを使ってログインできるようにします。顔や指紋の情報は健保組合へ送られません。",
-    before: "「次へ」を押すと、端末の確認画面が開きます。",
-    platforms: [
-      { name: "iPhone・iPad", text: "「続ける」を押し、顔または指紋で確認します。" },
-      { name: "Android", text: "「続行」を押し、指紋・顔または画面ロックで確認します。" },
-      {
-        name: "パソコン",
-        text: "Windows Hello などの顔・指紋・PINを選びます。パソコンにない場合は「iPhone、iPad、またはAndroidデバイス」を選びます。",
+    lead: "この端末の顔・指紋・画面ロックでログインできるようにします。顔や指紋の情報は送られません。",
+    before: "先に、端末の画面ロックを設定しておいてください。",
+    /** What to press in the dialog of the device, by its kind. */
+    platforms: {
+      apple: {
+        name: "iPhone・iPad",
+        press: "続ける",
+        text: "「次へ」のあと「続ける」を押し、顔または指紋で確認します。",
       },
-    ],
+      android: {
+        name: "Android",
+        press: "続行",
+        text: "「次へ」のあと「続行」を押し、指紋・顔・画面ロックで確認します。",
+      },
+      pc: { name: "パソコン", press: "OK", text: "「次へ」のあと、Windows Hello などの顔・指紋・PINで確認します。" },
+    },
+    otherDevices: "ほかの端末を使うとき",
     crossDevice:
-      "パソコンでスマートフォンを使うときは、両方の端末でBluetoothとインターネットをオンにして、近くに置いてください。画面の二次元コードをスマートフォンのカメラで読み取ります。",
+      "パソコンでスマートフォンを使うときは、「iPhone、iPad、またはAndroidデバイス」を選びます。両方の端末でBluetoothとインターネットをオンにして近くに置き、画面の二次元コードをスマートフォンのカメラで読み取ります。",
     next: "次へ",
     waiting: "端末の確認画面で操作してください。",
     nameTitle: "端末に名前を付けてください",
-    nameLead: "あと少しで登録が終わります。あとで見分けられる名前を付けて、「OK」を押してください。",
+    nameLead: "あとで見分けるための名前です。",
     name: "パスキーの名前",
     nameHint: `${MAX_NAME_CHARACTERS}文字まで。例：自分のスマホ`,
     ok: "OK",
@@ -54,12 +61,10 @@ export const factors = {
   },
   totpRegister: {
     title: "ワンタイムパスワードの設定",
-    stepApp: "スマートフォンに認証アプリを入れます。",
-    apps: "無料です。",
+    stepApp: "スマートフォンに認証アプリを入れます（無料）。",
     getApp: (app: string, store: string) => `${app}（${store}）`,
     stepScan: "アプリで二次元コード（QRコード）を読み取ります。",
-    samePhone:
-      "この端末のアプリを使う方は「この端末の認証アプリを開く」を押してください。開かないときは「スキャンできませんか？」のキーを使います。",
+    samePhone: "開かないときは「スキャンできませんか？」を押します。",
     qrAlt: "認証アプリで読み取る二次元コード。読み取れないときは、下の「スキャンできませんか？」のキーを使います。",
     cannotScan: "スキャンできませんか？",
     /** As manuals 002 p5 and 004 2-4-1 ⑨ print it. */
@@ -79,13 +84,13 @@ export const factors = {
     openApp: "この端末の認証アプリを開く",
     saveImage: "QRコードを画像で保存",
     saveWarning: "保存した画像を持つ人は、あなたの番号を作れます。登録が終わったら、画像を必ず削除してください。",
-    stepCode: `アプリに出た${CODE_DIGITS}けたの番号と、端末の名前を入力します。`,
+    stepCode: "アプリに出た番号を入力します。",
     code: "ワンタイムパスワード",
-    codeHint: `認証アプリに出ている${CODE_DIGITS}けたの番号です。${TOTP_PERIOD_SECONDS}秒ごとに変わります。`,
+    codeHint: `${CODE_DIGITS}けたの番号です。${TOTP_PERIOD_SECONDS}秒ごとに変わります。`,
     name: "デバイス名",
-    nameHint: `認証アプリを入れた端末の名前です（例：自分のスマホ）。あとで見分けるために使います。${MAX_NAME_CHARACTERS}文字まで。`,
+    nameHint: "認証アプリを入れた端末の名前です。",
     everywhere: "全てのデバイスからサインアウトする",
-    everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。",
+    everywhereHint: "ほかの端末のログインを終わらせます。",
     incorrectHelp: `番号は${TOTP_PERIOD_SECONDS}秒ごとに変わります。新しい番号に変わった直後に入力してください。くり返し違うときは、スマートフォンの日付と時刻が「自動設定」になっているかご確認ください。`,
     "enrolment-expired":
       "時間が過ぎたため、二次元コードを作り直しました。お手数ですが、アプリの登録を消して、もう一度読み取ってください。",

@@ -21,10 +21,14 @@ export const portal = {
   top: {
     title: "加入者ポータル",
     menuLabel: "トップ",
-    lead: "医療費のお知らせや健診の予約など、健康保険のサービスをご利用いただけます。",
+    lead: "健康保険のサービスをご利用いただけます。",
     enter: "ログインする",
     helpHeading: "はじめてログインする方へ",
-    helpLead: "あてはまる項目を選んでください。",
+    /** What to have at hand, and how long it takes: page 1 of every manual. */
+    helpLead: "ご用意ください：健保組合からの通知、メールを読める端末。10分ほどで終わります。",
+    environment: "使える端末とブラウザ",
+    environmentText:
+      "パソコン、スマートフォン（iPhone・Android）、タブレットで使えます。ブラウザは、Google Chrome・Safari・Microsoft Edgeの最新版をおすすめします。",
     announcementsHeading: "お知らせ",
     noAnnouncements: "今お伝えするお知らせはありません。",
     servicesHeading: "サービスメニュー",
@@ -35,7 +39,7 @@ export const portal = {
     loggedOutLater: "ログアウトしました。初回ログイン設定は続きます。もう一度ログインすると、続きから進められます。",
     /** What the login before this page has done (manual 000 設定する【4】). */
     done: {
-      methodSetUp: (method: string) => `以上で${method}の設定が完了しました。次回から、この方法でログインできます。`,
+      methodSetUp: (method: string) => `以上で${method}の設定が完了しました。`,
       passwordReset: "パスワードを再設定しました。次回から、新しいパスワードでログインできます。",
     },
   },

@@ -2,9 +2,9 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cookieName } from "#lib/kernel/cookie.ts";
 
-/** This browser's cookies that belong to a login; those of language and browser (browser-cookie.ts) do not. */
+/** What this browser sends that belongs to a login; those of language, browser (browser-cookie.ts) and passkey (passkey-cookie.ts) stay. */
 export async function cookiesOfLogin(): Promise<string[]> {
-  const stays = [cookieName("language"), cookieName("device")];
+  const stays = [cookieName("language"), cookieName("device"), cookieName("passkey")];
   return (await cookies())
     .getAll()
     .map(({ name }) => name)

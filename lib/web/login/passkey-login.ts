@@ -10,6 +10,7 @@ import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
+import { notePasskeyHere } from "../cookies/passkey-cookie.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
 /** Options for 「パスキーでログイン」. A cookie binds the challenge to this browser, because the member is unknown. */
@@ -45,5 +46,7 @@ export async function enterWithPasskey(
 ): Promise<string | null> {
   const replacedToken = await attemptToken();
   const started = await inInsurer(context, (scope) => logInWithPasskey(scope, { ...input, replacedToken }));
-  return started.ok ? enterAttempt(started.value, input.returnTo) : null;
+  if (!started.ok) return null;
+  await notePasskeyHere(input.response);
+  return enterAttempt(started.value, input.returnTo);
 }

@@ -15,7 +15,6 @@ export default async function BirthDatePage() {
     <FormPage
       action={verifyBirthDateAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
       steps={await wizardSteps("birth-date", attempt.facts)}
       attemptId={attempt.id}
     >

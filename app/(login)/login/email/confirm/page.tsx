@@ -26,7 +26,8 @@ export default async function EmailConfirmPage() {
       confirmAction={confirmByCodeAction}
       resendAction={resendAction}
       leaveAction={changeEmailAction}
-      leaveLabel={text.change}
+      // Bound to the address on file, there is nothing to change (spec §5.4).
+      leaveLabel={attempt.facts.isBoundToEmailOnFile ? undefined : text.change}
       place="confirmation"
       insurer={insurer}
       steps={await wizardSteps("email-confirm", attempt.facts)}

@@ -4,6 +4,7 @@ import { failedForm, jsonOf, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { beginPasskeyRegistration } from "#lib/credentials/passkey/begin-passkey-registration.ts";
 import { enrolPasskey } from "#lib/login-flow/verbs/enrol-passkey.ts";
+import { notePasskeyHere } from "#lib/web/cookies/passkey-cookie.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
@@ -21,6 +22,9 @@ export async function registerPasskeyAction(_: FormState, form: FormData): Promi
   const passed = await passStep("passkey-register", form.get("attempt"), (scope, attempt) =>
     enrolPasskey(scope, { attempt, response, name }),
   );
-  if (passed.ok) redirect(passed.value);
+  if (passed.ok) {
+    await notePasskeyHere(response);
+    redirect(passed.value);
+  }
   return failedForm(form, await passkeyErrors(passed.code), ["name"]);
 }

@@ -5,13 +5,13 @@ import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
-import { requireInsurer } from "#lib/web/request/require-insurer.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { beginPasskeyRegistrationAction, registerPasskeyAction } from "./actions.ts";
 
 /** 「生体認証の設定」 (manual 001, 2-1 and 2-2; 004, 2-3 ④–⑥): announces the dialog before it opens. */
 export default async function PasskeyRegisterPage() {
   const attempt = await requireStep("passkey-register");
-  const insurer = await requireInsurer();
+  const { insurer, userAgent } = await requestContext();
   const { passkeyRegister: text, passkeyErrors } = (await requestMessages()).factors;
   const { platforms: _, ...plain } = text;
   return (
@@ -31,7 +31,7 @@ export default async function PasskeyRegisterPage() {
       }
     >
       <MethodNote policy={insurer.policy} method="passkey" />
-      <PasskeyIntro />
+      <PasskeyIntro userAgent={userAgent} />
     </PasskeyRegistration>
   );
 }

@@ -15,7 +15,7 @@ type PageProps = { searchParams: Promise<{ use?: string }> };
 export default async function NewPasskeyPage({ searchParams }: PageProps) {
   const page = setUpPage("passkey", (await searchParams).use === "1");
   const { member } = await requireRecentAuthentication(page.path);
-  const { insurer } = await requestContext();
+  const { insurer, userAgent } = await requestContext();
   const { common, factors, settings } = await requestMessages();
   if (!insurer.policy.methods.includes("passkey")) notFound();
   const { platforms: _, ...text } = factors.passkeyRegister;
@@ -36,7 +36,7 @@ export default async function NewPasskeyPage({ searchParams }: PageProps) {
         </ButtonLink>
       }
     >
-      <PasskeyIntro />
+      <PasskeyIntro userAgent={userAgent} />
     </PasskeyRegistration>
   );
 }
