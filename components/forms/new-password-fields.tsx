@@ -29,8 +29,8 @@ type NewPasswordFieldsProps = {
 };
 
 /**
- * 「パスワード」 and 「パスワード確認用」 with the rules beside them, ticked off while
- * typing as far as a browser can tell. The server judges; without JavaScript the rules are a plain list.
+ * 「パスワード」 and 「パスワード確認用」 with rules that are checked while typing, as far as a browser can. The server checks
+ * all of them again.
  */
 export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
   const isHydrated = useHydrated();
@@ -38,7 +38,7 @@ export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps
   const { register, control, reset } = useForm({ defaultValues: { password: "", confirmation: "" } });
   const [password, confirmation] = useWatch({ control, name: ["password", "confirmation"] });
   useEffect(() => {
-    // A failed submit empties the inputs; what was judged of them goes too.
+    // A failed submit empties the inputs, so their results are reset too.
     if (state.errors.length > 0 && !state.isUnsent) reset();
   }, [state, reset]);
   const isJudged = isHydrated && password !== "";

@@ -35,7 +35,7 @@ export function PasskeyAuthentication({ begin, finish, boundTo, variant, text }:
         <Callout kind="warning">{text.noScript}</Callout>
       </noscript>
       {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}
-      {/* In the page from its first paint, so that nothing below moves when JavaScript runs. */}
+      {/* In the HTML, so that hydration moves nothing below. */}
       <Button
         variant={variant}
         className="w-full sm:w-auto sm:min-w-64 noscript:hidden"

@@ -11,7 +11,7 @@ function platformOf(userAgent: string | null): Platform {
   return /Android/.test(userAgent ?? "") ? "android" : "pc";
 }
 
-/** What the dialog of this device will look like and which choice to take, before it opens; the others behind a press. */
+/** What this device's dialog looks like and what to choose there; other devices are folded. */
 export async function PasskeyIntro({ userAgent }: { userAgent: string | null }) {
   const text = (await requestMessages()).factors.passkeyRegister;
   const own = platformOf(userAgent);
@@ -33,7 +33,7 @@ export async function PasskeyIntro({ userAgent }: { userAgent: string | null }) 
   );
 }
 
-/** A dialog as devices draw it: who asks, and the one button to press. */
+/** A drawing of the dialog with the button to press. */
 function DialogPicture({ press }: { press: string }) {
   return (
     <div

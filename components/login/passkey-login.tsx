@@ -25,7 +25,7 @@ type PasskeyLoginProps = {
   text: { or: string; passkey: string; passkeyHint: string; errors: Record<PasskeyFailure, string> };
 };
 
-/** 「パスキーでログイン」, by the button or by the user ID field's own suggestions. */
+/** 「パスキーでログイン」, by the button or by the user ID field's autofill. */
 export function PasskeyLogin({ finish, returnTo, isFirst, text }: PasskeyLoginProps) {
   const { text: common } = useUi();
   const isHydrated = useHydrated();
@@ -59,7 +59,7 @@ export function PasskeyLogin({ finish, returnTo, isFirst, text }: PasskeyLoginPr
   );
   const isUnsupported = isHydrated && !browserSupportsWebAuthn();
   return (
-    // In the page from its first paint, so that nothing moves when JavaScript runs; without it there is nothing to press.
+    // In the HTML, so that hydration moves nothing; hidden without JavaScript.
     <div className={classNames("space-y-4 noscript:hidden", isUnsupported && "invisible")}>
       {isFirst ? null : or}
       {failure ? <Callout kind="error">{text.errors[failure]}</Callout> : null}

@@ -3,7 +3,7 @@ import { ShownOnce } from "#components/ui/shown-once.tsx";
 import { ACHIEVEMENTS } from "#lib/login-flow/take-step.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 【以上で設定が完了しました】, as every manual ends: what the login has just done, said once. */
+/** 【以上で設定が完了しました】 at the end of every manual: what the login has just done, shown once. */
 export async function DoneCallout({ done }: { done: string | string[] | undefined }) {
   const achievement = ACHIEVEMENTS.find((each) => each === done);
   if (!achievement) return null;

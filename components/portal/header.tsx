@@ -11,15 +11,15 @@ export type HeaderProps = {
   /** Who is signed in or logging in: ユーザー名 opens the logout. */
   member?: { kana: string };
   logoutAction?: LogoutAction;
-  /** The first login goes on another time: the dialog says so. */
+  /** The dialog says that the first login continues at the next login. */
   isFirstLoginOpen?: boolean;
-  /** The pages of a signed-in member's menu; none during the wizard. */
+  /** The pages of a member's menu; none during the wizard. */
   menuLinks?: readonly MenuLink[];
   /** 「ログイン」 at the right, without a session. */
   hasLoginLink?: boolean;
 };
 
-/** On phones the menu lies under the name, at the left as in the manuals; on PC everything is one line. */
+/** On phones the menu is below the name, at the left as in the manuals; on PC everything is one line. */
 export async function Header({
   insurer,
   member,

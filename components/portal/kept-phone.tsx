@@ -3,7 +3,7 @@ import { useEffect } from "react";
 
 const KEY = "phone";
 
-/** Keeps the insurer's telephone number for the page that stands in when the portal itself fails. */
+/** Stores the insurer's telephone number for the failure page, which has no insurer. */
 export function KeepPhone({ phone }: { phone: string }) {
   useEffect(() => {
     try {
@@ -15,7 +15,7 @@ export function KeepPhone({ phone }: { phone: string }) {
   return null;
 }
 
-/** The number of the insurer whose page this tab has shown; null before any, and on the server. */
+/** The stored number; null before the first page of this tab, and on the server. */
 export function keptPhone(): string | null {
   try {
     return sessionStorage.getItem(KEY);

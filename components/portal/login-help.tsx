@@ -6,7 +6,7 @@ import { Phrases } from "#components/ui/phrases.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
-/** 「はじめてログインする方へ」, on the portal's top. */
+/** 「はじめてログインする方へ」 on the portal's top, with what to prepare. */
 export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
   if (blocks.length === 0) return null;
   const text = (await requestMessages()).portal.top;
@@ -22,7 +22,7 @@ export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"]
   );
 }
 
-/** What each group of members logs in with the first time, closed until chosen. */
+/** One folded block for each group of members: its first user ID and password. */
 export async function LoginHelpGroups({ blocks }: { blocks: InsurerPolicy["loginHelp"] }) {
   return (
     <Card className="py-1 sm:py-1">

@@ -16,11 +16,11 @@ type LogoutLinkProps = {
   text: Messages["portal"]["logout"];
   /** Under the question. */
   note?: string;
-  /** Without it the link leads to /logout, as it does without JavaScript. */
+  /** Without it the link leads to /logout, as without JavaScript. */
   action?: LogoutAction;
 };
 
-/** 「ケンポ タロウ 様」: a link to /logout that JavaScript turns into the dialog. */
+/** 「ケンポ タロウ 様」: a link to /logout; with JavaScript it opens the dialog. */
 export function LogoutLink({ name, nameLang, text, note, action }: LogoutLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { text: common } = useUi();

@@ -20,9 +20,9 @@ type MemberTopProps = {
   hasRecoveryCode: boolean;
   announcements: readonly Announcement[];
   logoutAction?: LogoutAction;
-  /** What the login has just done, as the address says. */
+  /** The query `done`: what the login has just done. */
   done: string | string[] | undefined;
-  /** Warns before the session ends; nothing to see. */
+  /** Warns before the session ends; renders nothing. */
   sessionWatch: ReactNode;
 };
 

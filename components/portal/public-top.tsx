@@ -14,11 +14,11 @@ import { Shell } from "./shell.tsx";
 type PublicTopProps = {
   insurer: Insurer;
   announcements: readonly Announcement[];
-  /** Straight after 「ログアウトする」, as the address says: `later` where the first login goes on another time. */
+  /** The query of a logout: "1", or "later" during the first login. */
   loggedOut: string | string[] | undefined;
 };
 
-/** The portal's top for whoever is not signed in: the way in, help for the first time, public notices. */
+/** The portal's top without a session: login, help for the first time, public announcements. */
 export async function PublicTop({ insurer, announcements, loggedOut }: PublicTopProps) {
   const text = (await requestMessages()).portal.top;
   return (

@@ -12,14 +12,14 @@ type ActionButtonProps = {
   /** The login attempt or member the page was made for. */
   attemptId?: string;
   memberId?: string;
-  /** Beside the page's own act: a link's look. */
+  /** Looks like a link. */
   isQuiet?: boolean;
-  /** What this button chooses, where several share one action. */
+  /** The chosen value, where several buttons share one action. */
   value?: string;
   children?: ReactNode;
 };
 
-/** One act beside a page's form, e.g. 「再送信」: a small form of its own, its answer right below. */
+/** One act beside a page's form, e.g. 「再送信」: a form of its own, with its answer below. */
 export function ActionButton({ action, label, attemptId, memberId, isQuiet, value, children }: ActionButtonProps) {
   const [state, formAction] = useFormAction(action);
   const announce = useEffectEvent(useAnnounceAct());

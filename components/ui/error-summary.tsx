@@ -7,14 +7,11 @@ import { useUi } from "./ui-context.tsx";
 /** A page with errors must announce them first; nothing else takes focus on load. */
 const FOCUS_WITHOUT_SCRIPT = { autoFocus: true };
 
-/**
- * Everything that is still to mend, above the heading, each line a link to its field. Takes
- * focus whenever a submit failed; by `autofocus` where no JavaScript runs.
- */
+/** All errors that still apply, each a link to its field. Takes focus after a failed submit; by `autofocus` without JavaScript. */
 export function ErrorSummary({ state, errors }: FormAnswer) {
   const { text } = useUi();
   const box = useRef<HTMLDivElement>(null);
-  // Each failed submit brings a new state, also when it says the same.
+  // Each failed submit has a new state, even with the same errors.
   useEffect(() => {
     if (state.errors.length > 0) box.current?.focus();
   }, [state]);

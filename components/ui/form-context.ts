@@ -5,21 +5,21 @@ import { type FormError, type FormState, initialFormState } from "./form-state.t
 export type FormAnswer = {
   /** The last answer of the action. */
   state: FormState;
-  /** Those of its errors that still stand. */
+  /** Its errors that still apply. */
   errors: readonly FormError[];
 };
 
-/** The answer to the form around a field; a field outside a form has neither errors nor kept values. */
+/** The state of the form around a field; outside a form there are no errors or kept values. */
 export const FormContext = createContext<FormAnswer>({ state: initialFormState, errors: [] });
 
 export type FieldState = {
   /** This field's errors, in the order of the action's answer. */
   errors: string[];
-  /** What to try, under the errors. */
+  /** Advice below the errors. */
   advice: string[];
   /** What the member typed before the failed submit. */
   keptValue: string | undefined;
-  /** The same, only where it never left the browser: a secret may be shown again then. */
+  /** The same value if it was never sent; only then a secret may be filled in again. */
   unsentValue: string | undefined;
   /** True after a failed submit or from a draft: then a missing value means "left empty", not "never asked". */
   isResubmitted: boolean;
@@ -34,7 +34,7 @@ export function useField(name: string): FieldState {
     advice: own.flatMap(({ advice }) => advice ?? []),
     keptValue,
     unsentValue: state.isUnsent ? keptValue : undefined,
-    // Not by what is kept: a draft whose only box was unchecked keeps nothing.
+    // Not by the kept values: a draft with an unchecked box keeps nothing.
     isResubmitted: state !== initialFormState,
   };
 }

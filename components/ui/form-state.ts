@@ -1,15 +1,12 @@
-/**
- * One thing to mend. `field` is the control's name; null when it belongs to no single field.
- * `advice` says at the field what to try, and is no error itself.
- */
+/** One error. `field` is the control's name; null when it belongs to no single field. `advice` is shown at the field only. */
 export type FormError = { field: string | null; message: string; advice?: string };
 
-/** What a form's server action answers: what to mend, what was typed (never a secret), what went well. */
+/** The answer of a form's server action: errors, what was typed (never a secret), what succeeded. */
 export type FormState = {
   errors: FormError[];
   values: Record<string, string>;
   callout?: string;
-  /** Made in the browser, because nothing reached the server: then `values` has the secrets too. */
+  /** Created in the browser because the post got no answer; `values` then contains secrets too. */
   isUnsent?: true;
 };
 

@@ -5,19 +5,19 @@ const DONE = "done";
 
 const PageActs = createContext<EventTarget | null>(null);
 
-/** Around the forms of one page, so that one that succeeds can take the old errors off another. */
+/** Connects the forms of one page: a success of one removes the errors of the others. */
 export function PageActsProvider({ children }: { children: ReactNode }) {
   const [acts] = useState(() => new EventTarget());
   return <PageActs value={acts}>{children}</PageActs>;
 }
 
-/** Says that an act of this page has succeeded. */
+/** Reports a successful act to the other forms of the page. */
 export function useAnnounceAct(): () => void {
   const acts = useContext(PageActs);
   return () => acts?.dispatchEvent(new Event(DONE));
 }
 
-/** Hears of every act of this page that has succeeded. */
+/** Calls `listen` after each successful act of the page. */
 export function useActDone(listen: () => void): void {
   const acts = useContext(PageActs);
   const heard = useEffectEvent(listen);

@@ -14,7 +14,7 @@ type PasswordFieldProps = Omit<TextFieldProps, "type" | "width" | "defaultValue"
   after?: ReactNode;
 };
 
-/** A password, taken exactly as typed and never sent back by the server; 「表示」 needs JavaScript and is absent without. */
+/** A password, taken as typed and never sent back by the server; 「表示」 needs JavaScript. */
 export function PasswordField({ name, label, hint, after, required, ...props }: PasswordFieldProps) {
   const { errors, unsentValue } = useField(name);
   const { text } = useUi();

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 
-/** Takes the query off the address, so that what it says of the page before is not said again after a reload. */
+/** Removes the query from the URL, so that a reload does not show its message again. */
 export function ShownOnce() {
   useEffect(() => history.replaceState(history.state, "", location.pathname), []);
   return null;

@@ -6,8 +6,8 @@ import { useActDone } from "./page-acts.tsx";
 type Mended = { of: FormState; fields: readonly string[] | "all" };
 
 /**
- * The errors of an answer that still stand: a field's go with the first change in it, all of them
- * when another act of the page succeeded. What concerns no single field stays until the next submit.
+ * The errors that still apply: those of a field end with its first change, all of them end when another act of the page
+ * succeeds. An error without a field stays until the next submit.
  */
 export function useStandingErrors(state: FormState): {
   errors: readonly FormError[];

@@ -20,18 +20,18 @@ const [JAPANESE_MONTH, ENGLISH_MONTH] = [monthIn("ja-JP"), monthIn("en-GB")];
 
 const PHONE: Record<Language, string> = { ja: "スマートフォン", en: "Phone" };
 
-/** Where an app or a passkey lies that is set up at this browser but not in its device: in a phone. */
+/** The name for an app or a passkey that is in a phone beside this browser. */
 export function phoneIn(language: Language): string {
   return PHONE[language];
 }
 
-/** Of the device an authenticator app is on: this one if it is handheld; beside a PC, the phone (manual 001, 2-4). */
+/** The name for the device of an authenticator app: this phone or tablet; on a PC, the phone (manual 001, 2-4). */
 export function suggestAppName(userAgent: string | null, now: Date, language: Language): string {
   const isHandheld = /iPhone|iPad|Android/.test(userAgent ?? "");
   return suggestDeviceName(userAgent, now, language, isHandheld ? undefined : PHONE[language]);
 }
 
-/** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the maker's name for the system, and the month to tell two of a kind apart. */
+/** 「iPhone（2026年11月）」, “iPhone (November 2026)”: the system's name, and the month to distinguish two of a kind. */
 export function suggestDeviceName(userAgent: string | null, now: Date, language: Language, keeper?: string): string {
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1] ?? UNKNOWN;
   const name = keeper ?? (typeof system === "string" ? system : system[language]);

@@ -49,15 +49,12 @@ export function registeredMethods(facts: Facts): Method[] {
   return registered.sort((a, b) => Number(b === facts.method) - Number(a === facts.method));
 }
 
-/** Whether the first login goes on another time: the wizard, or the set-up of the first factor (manual 000【11】). */
+/** Whether the wizard or the set-up of the first factor is unfinished (manual 000【11】). */
 export function isFirstLoginOpen(facts: Facts): boolean {
   return !facts.isWizardComplete || registeredMethods(facts).length === 0;
 }
 
-/**
- * Those that prove something in this attempt. Link and mail code come to the
- * same mailbox: whoever holds only that must end with nothing (spec §8).
- */
+/** The factors that prove something here: a reset link and a mail code prove only the same mailbox (spec §8). */
 export function provableMethods(facts: Facts): Method[] {
   return registeredMethods(facts).filter((method) => !(isReset(facts) && FACTORS[method].isMailbox));
 }

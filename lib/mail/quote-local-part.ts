@@ -4,9 +4,8 @@ import "server-only";
 const DOT_ATOM = /^[^\s".]+(?:\.[^\s".]+)*$/;
 
 /**
- * An address as mail servers take it: old addresses of carriers have dots where none may be, and go
- * quoted, `"a..b"@docomo.ne.jp` (RFC 5321 §4.1.2). nodemailer does so by itself.
- * @param email as read by readEmail: neither quotes nor backslashes in it
+ * Quotes the local part of old carrier addresses, `"a..b"@docomo.ne.jp` (RFC 5321 §4.1.2); nodemailer does it by itself.
+ * @param email as read by readEmail: without quotes or backslashes
  */
 export function quoteLocalPart(email: string): string {
   const at = email.lastIndexOf("@");

@@ -36,9 +36,9 @@ function openTransport(server: SmtpServer): MailTransport {
     try {
       await transporter.sendMail({
         ...mail,
-        // An object, never a string: a string would be parsed as a list of addresses.
+        // An object: a string would be parsed as a list of addresses.
         to: { name: "", address: to },
-        // RFC 3834: holiday replies stay at home.
+        // RFC 3834: suppresses automatic replies.
         headers: { "Auto-Submitted": "auto-generated" },
       });
       return { ok: true };

@@ -47,9 +47,9 @@ function composeDate(year: number, month: number, day: number): CalendarDate | u
 }
 
 /**
- * Reads a date in the forms Japanese people write: 19790822, 1979/8/22, 1979-8-22,
- * 1979.8.22, 1979年8月22日, 昭和54年8月22日, S54.8.22, S540822, 平成元年2月1日, 1979 8 22, 昭和54年8月22日生.
- * @returns `impossible` when no such day exists, or not in the era that was written
+ * Reads a date as Japanese people write it: 19790822, 1979/8/22, 1979-8-22, 1979.8.22, 1979 8 22, 1979年8月22日,
+ * 昭和54年8月22日生, S54.8.22, S540822, 平成元年2月1日.
+ * @returns `impossible` for a day that does not exist, or not in its era
  */
 export function readCalendarDate(text: string): Result<CalendarDate, "empty" | "unreadable" | "impossible"> {
   const typed = forgiveHyphens(text).replace(/生(?:まれ)?$/u, "");

@@ -3,11 +3,10 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_EMAIL_CODE_MISSES } from "#lib/kernel/limits.ts";
 
 /**
- * Gives the codes of a login that is over to the one that takes its place, so that the mail that is
- * on its way is still good. A code stays bound to one browser and one member (ASVS 6.6.2): `from` is
- * the attempt of this browser's own HttpOnly cookie, it ended in this transaction, and the caller has
- * proved the same member's password again. Whoever talks a member out of a code has another cookie.
- * Tries, uses and times stay with the code; a code that was missed too often stays behind.
+ * Moves the open codes of a replaced login to the login that replaces it, so that the mail on its way is still good. The code
+ * stays bound to one browser and one member (ASVS 6.6.2): `from` is the attempt of this browser's HttpOnly cookie, it ended
+ * in this transaction, and the same member's password was proved again. An attacker who phishes the code has another cookie.
+ * Tries, expiry and single use stay with the code; a code with too many misses is not moved.
  */
 export async function handOverLoginCodes(
   { tx, insurerId, now }: Scope,

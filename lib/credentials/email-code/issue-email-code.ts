@@ -54,17 +54,16 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
   const toEmail = sent.filter((code) => code.email === email);
   if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toEmail.length >= MAX_SENDS_TO_EMAIL_PER_HOUR) return "too-many";
   const earliest = addSeconds(scope.now, -RESEND_SECONDS);
-  // A login that begins anew has proved the password again: it does not wait for the mail of the one before it.
+  // A new login has proved the password again, so it does not wait for the mail of the login before it.
   const spaced = purpose === "login" ? ofMember.filter((code) => code.ownerId === ownerId) : ofMember;
   return spaced.some(({ createdAt }) => createdAt > earliest) ? "too-soon" : undefined;
 }
 
 /**
- * Makes a six-digit code for its owner and returns it for the caller's mail;
- * only a keyed hash stays. Codes sent to another address end, the five tries
- * start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
- * @returns `too-soon` within 30 s of the member's last code, to log in of the same login's; `too-many` after
- *   five in an hour for the member, twenty for the address (spec §14 case 20)
+ * Makes a six-digit code for the caller's mail; only a keyed hash is stored. Codes sent to another e-mail address end,
+ * and the five tries start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
+ * @returns `too-soon` within 30 s of the member's last code, at a login of the same attempt's; `too-many` after five in an
+ *   hour for the member, twenty for the e-mail address (spec §14 case 20)
  */
 export async function issueEmailCode(
   scope: Scope,

@@ -5,7 +5,7 @@ import { MAX_EMAIL_CODE_MISSES } from "#lib/kernel/limits.ts";
 
 type Owner = { ownerId: string; purpose: EmailCodePurpose };
 
-/** Until when the owner's newest code can be used; null when it was used, missed too often, or there is none. */
+/** The expiry of the owner's newest code; null when it was used, was missed too often, or does not exist. */
 export async function latestCodeExpiry(scope: Scope, { ownerId, purpose }: Owner): Promise<Date | null> {
   const { tx, insurerId, now } = scope;
   const newest = await tx.emailCode.findFirst({
@@ -16,7 +16,7 @@ export async function latestCodeExpiry(scope: Scope, { ownerId, purpose }: Owner
   return isOpen ? newest.expiresAt : null;
 }
 
-/** Whether any code was sent to the owner, good or not by now. */
+/** Whether the owner was ever sent a code. */
 export async function hasSentCode({ tx, insurerId }: Scope, { ownerId, purpose }: Owner): Promise<boolean> {
   return (await tx.emailCode.count({ where: { insurerId, ownerId, purpose } })) > 0;
 }

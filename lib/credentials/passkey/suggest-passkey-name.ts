@@ -15,10 +15,7 @@ export function readAaguid(authenticatorData: string): string | undefined {
   return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
 }
 
-/**
- * Whether the passkey was made in a phone beside this browser, by QR code and Bluetooth (WebAuthn §5.8.4).
- * Apple's and Google's report their provider, whatever device they were made in.
- */
+/** What says where a passkey was created: in this device, or in a phone by QR code and Bluetooth (WebAuthn §5.8.4). */
 export type PasskeyPlace = { authenticatorAttachment?: string; response: { transports?: readonly string[] } };
 
 function isInPhone({ authenticatorAttachment, response }: PasskeyPlace): boolean {
@@ -27,7 +24,7 @@ function isInPhone({ authenticatorAttachment, response }: PasskeyPlace): boolean
   return authenticatorAttachment === "cross-platform" && !isKey;
 }
 
-/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”, or by the system where the keeper is unknown. */
+/** 「iCloud キーチェーン（2026年11月）」, “iCloud Keychain (November 2026)”; by the system where the provider is unknown. */
 export function suggestPasskeyName(
   aaguid: string | undefined,
   userAgent: string | null,

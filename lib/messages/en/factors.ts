@@ -75,7 +75,6 @@ export const factors: Messages["factors"] = {
     keyLead: "In your authenticator app, choose to enter a setup key, and enter this key.",
     keyLeadMicrosoft:
       "In Microsoft Authenticator, choose “Other”, then “Or enter code manually”, and enter it as the secret key.",
-    key: "Key",
     copyKey: "Copy the key",
     accountName: "Account name",
     type: "Type of key",

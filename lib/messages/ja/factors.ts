@@ -72,7 +72,6 @@ export const factors = {
     keyLead: "認証アプリで「セットアップキーを入力」を選び、次のキーを入力してください。",
     keyLeadMicrosoft:
       "Microsoft Authenticator では、「その他」→「またはコードを手動で入力」を選び、「秘密鍵」に入力します。",
-    key: "キー",
     copyKey: "キーをコピー",
     accountName: "アカウント名",
     type: "鍵の種類",

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cookieName } from "#lib/kernel/cookie.ts";
 
-/** What this browser sends that belongs to a login; those of language, browser (browser-cookie.ts) and passkey (passkey-cookie.ts) stay. */
+/** This browser's cookies that belong to a login; those of language, browser (browser-cookie.ts) and passkey (passkey-cookie.ts) do not. */
 export async function cookiesOfLogin(): Promise<string[]> {
   const stays = [cookieName("language"), cookieName("device"), cookieName("passkey")];
   return (await cookies())

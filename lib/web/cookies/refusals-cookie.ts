@@ -3,13 +3,13 @@ import { cookies } from "next/headers";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 
-/** Long enough to look for the letter and come back. */
+/** Time to find the letter and return. */
 const KEPT_SECONDS = 30 * MINUTE_SECONDS;
 
 /**
- * Counts a refused login in this browser, whatever was typed and whoever was meant: what is shown from
- * some number on tells nothing of an account. It guards nothing, so that the browser itself may keep it.
- * @returns how many there were, this one included
+ * Counts the refused logins of this browser, for any user ID, so that the count says nothing about an account. It protects
+ * nothing, so the browser may keep it.
+ * @returns the count with this refusal
  */
 export async function countRefusal(): Promise<number> {
   const store = await cookies();

@@ -12,10 +12,10 @@ import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { finishLogin } from "../login/finish-login.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
-/** Where a step has led, and what the portal's top has to say of it. */
+/** The outcome of a step, and what the portal's top shows about it. */
 type PassedStep = { progress: Progress; returnTo: ReturnPath | null; achievement?: Achievement | null };
 
-/** The path of what is due; an attempt with nothing due starts over. */
+/** The path of what is due; an attempt with nothing due starts again. */
 export function pathOf(due: StepKey | "done"): string {
   return STEPS[due === "done" ? "password" : due].path;
 }
@@ -48,7 +48,7 @@ export async function passStep<Outcome extends Result<unknown, string>>(
   }
 }
 
-/** The next screen's path; when nothing is due, signs in on the way. */
+/** The next screen's path; opens the session when nothing is due. */
 export async function pathAfter({ progress, returnTo, achievement }: PassedStep, token: string): Promise<string> {
   if (progress.next !== "done") return STEPS[progress.next].path;
   if (!(await finishLogin(progress, token))) return "/login/expired";

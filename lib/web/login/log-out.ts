@@ -10,8 +10,8 @@ import { requestContext } from "../request/read-request-context.ts";
 import { signOut } from "./next-auth.ts";
 
 /**
- * Ends this browser's session and attempt; both cookies go (ASVS 7.4.1).
- * @returns whether a first login was under way, which goes on another time
+ * Ends this browser's session and attempt and deletes both cookies (ASVS 7.4.1).
+ * @returns whether a first login was unfinished
  */
 export async function logOut(): Promise<{ isFirstLoginOpen: boolean }> {
   const context = await requestContext();

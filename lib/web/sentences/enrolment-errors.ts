@@ -6,7 +6,7 @@ import type { TotpRegistrationFailure } from "#lib/credentials/totp/register-tot
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { OneTimeCodeFailure } from "#lib/typed-text/one-time-code.ts";
 
-/** What to mend at the field it belongs to; null when it belongs to none. */
+/** A problem and its field; null for none. */
 type FieldError = { field: string | null; message: string; advice?: string };
 
 /** Sentences for 「ワンタイムパスワードの設定」, in the wizard and in the settings. */

@@ -9,10 +9,7 @@ import { requestContext } from "../request/read-request-context.ts";
 
 const MISSES_BEFORE_CLOCK_HINT = 2;
 
-/**
- * What to try after a wrong code: the next code first, the phone's clock after
- * two misses (spec §4), and by how much it is off where that is known.
- */
+/** Help after a wrong code: the next code; after two misses the phone's clock (spec §4), with its offset if known. */
 export async function totpHelp(clockOffsetSteps?: number): Promise<string | undefined> {
   const { incorrectHelp, clockHelp, clockAhead, clockBehind } = (await requestMessages()).factors.totpLogin;
   if (clockOffsetSteps !== undefined) {
