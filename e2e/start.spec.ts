@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { demoMembers } from "#prisma/seed/demo-members.ts";
+import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { Mailbox } from "./support/mailbox.ts";
 import { enterCredentials, enterEmailCode, expectServiceMenu } from "./support/screens.ts";
@@ -63,13 +65,16 @@ async function endOf(server: ChildProcess) {
   return { code, said };
 }
 
-/** The mailbox process among the portal's own. */
-function mailboxProcess(server: ChildProcess): number {
+/** The id of one process among the portal's own. */
+function processOf(server: ChildProcess, file: string): number {
   const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
-  const [line = ""] = processes
-    .split("\n")
-    .filter((each) => each.includes("mailbox.ts") && each.includes(` ${server.pid} `));
+  const [line = ""] = processes.split("\n").filter((each) => each.includes(file) && each.includes(` ${server.pid} `));
   return Number(line.trim().split(/\s+/)[0]);
+}
+
+/** As the kernel shows it to whoever reads that process's files. */
+function environmentOf(processId: number): string[] {
+  return readFileSync(`/proc/${processId}/environ`, "utf8").split("\0").filter(Boolean);
 }
 
 test.describe.configure({ timeout: 3 * START_TIMEOUT_MS });
@@ -91,7 +96,7 @@ test("while the mail server hangs no page waits, and the mail arrives when it is
   const insurerSlug = "aozora";
   const person = demoMembers().find((each) => each.insurerSlug === insurerSlug && each.loginId === "demo-mail-2");
   if (!person) throw new Error("The demo has a member with mail codes.");
-  const mailboxId = mailboxProcess(portal.server);
+  const mailboxId = processOf(portal.server, "mailbox.ts");
   process.kill(mailboxId, "SIGSTOP");
   try {
     await page.goto(`http://${insurerSlug}.localhost:${portal.port}/login`);
@@ -120,4 +125,33 @@ test("Ctrl-C ends everything cleanly, and a second start finds the data again", 
   const endedAgain = endOf(again);
   again.kill("SIGTERM");
   expect((await endedAgain).code).toBe(0);
+});
+
+test("in production neither server nor worker holds the owner's address or the other's password", async ({
+  variables,
+}) => {
+  const folder = throwAwayFolder("start");
+  const database = await startEmbeddedPostgres(folder, "word-of-owner");
+  const key = Buffer.alloc(32, 7).toString("base64");
+  const server = start({
+    ...variables,
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_PASSWORD: "word-of-app",
+    DATABASE_OPS_PASSWORD: "word-of-ops",
+    ...{ AUTH_SECRET: key, ENCRYPTION_KEYS: `k1:${key}`, PASSWORD_PEPPERS: `p1:${key}` },
+    SMTP_URL: "smtps://mail.invalid",
+  });
+  try {
+    const answers = async () => expect((await fetch(`http://localhost:${variables.PORT}`)).status).toBe(404);
+    await expect(answers).toPass({ timeout: START_TIMEOUT_MS });
+    const [ofServer, ofWorker] = ["server.ts", "worker.ts"].map((file) => environmentOf(processOf(server, file)));
+    expect(ofServer?.filter((each) => each.includes("word-of-"))).toEqual([expect.stringMatching(/:word-of-app@/)]);
+    expect(ofWorker?.filter((each) => each.includes("word-of-"))).toEqual([expect.stringMatching(/:word-of-ops@/)]);
+    for (const each of [...(ofServer ?? []), ...(ofWorker ?? [])]) expect(each).not.toMatch(/^DATABASE_(?!POOL_SIZE)/);
+  } finally {
+    server.kill("SIGTERM");
+    await once(server, "exit");
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -3,6 +3,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
+import { type ChildName, childEnvironment } from "./support/child-environment.ts";
 import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
@@ -19,20 +20,23 @@ async function stopAll(code: number) {
   process.exit(code);
 }
 
-/** Starts a child process; the portal ends when any of them does. */
-function startProcess(file: string, variables: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(file, {
-    env: { ...process.env, ...variables, NODE_ENV: "production" },
-    execArgv: execArguments(file),
-  });
+/** One of our processes, in an environment of its own. */
+function forkChild(name: Exclude<ChildName, "build">, variables: Record<string, string>): ChildProcess {
+  const env = childEnvironment(name, process.env, variables);
+  return fork(`scripts/${name}.ts`, { env, execArgv: execArguments(name) });
+}
+
+/** Starts one that stays; the portal ends when any of them does. */
+function startProcess(name: "mailbox" | "worker" | "server", variables: Record<string, string>): Promise<ChildProcess> {
+  const child = forkChild(name, variables);
   stops.push(() => endProcess(child));
   child.once("exit", (code) => stopAll(code === 0 ? 0 : 1));
   return new Promise((fulfil) => child.once("message", () => fulfil(child)));
 }
 
 /** Modules marked server-only load under this condition; Next.js sets it itself. */
-function execArguments(file: string): string[] {
-  return file.endsWith("server.ts") ? [] : ["--conditions=react-server"];
+function execArguments(name: ChildName): string[] {
+  return name === "server" ? [] : ["--conditions=react-server"];
 }
 
 async function endProcess(child: ChildProcess) {
@@ -54,12 +58,12 @@ async function serve(settings: Settings) {
     ops: settings.secrets.DATABASE_OPS_PASSWORD,
   });
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
-  if (settings.isDemo) await runToEnd("scripts/seed.ts", operations);
+  if (settings.isDemo) await seedDemo(operations);
   await buildIfChanged();
   await Promise.all([
-    settings.isDemo && startProcess("scripts/mailbox.ts", mailboxVariables(settings)),
-    startProcess("scripts/worker.ts", operations),
-    startProcess("scripts/server.ts", roleVariables(settings, database.ownerUrl, "portal_app")),
+    settings.isDemo && startProcess("mailbox", mailboxVariables(settings)),
+    startProcess("worker", operations),
+    startProcess("server", roleVariables(settings, database.ownerUrl, "portal_app")),
   ]);
   await printDemoLogins(settings);
 }
@@ -68,10 +72,10 @@ function mailboxVariables({ smtpPort, mailboxPort }: Settings) {
   return { SMTP_PORT: String(smtpPort), MAILBOX_PORT: String(mailboxPort) };
 }
 
-async function runToEnd(file: string, variables: Record<string, string>) {
-  const child = fork(file, { env: { ...process.env, ...variables }, execArgv: execArguments(file) });
+async function seedDemo(variables: Record<string, string>) {
+  const child = forkChild("seed", variables);
   const code = await new Promise((fulfil) => child.once("exit", fulfil));
-  if (code !== 0) throw new Error(`${file} failed.`);
+  if (code !== 0) throw new Error("scripts/seed.ts failed.");
 }
 
 process.once("SIGINT", () => stopAll(0));

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { childEnvironment } from "./child-environment.ts";
 
 const SOURCES = [
   "app",
@@ -43,7 +44,7 @@ export async function buildIfChanged(): Promise<void> {
   console.log("Building the portal (the first time takes a minute) …");
   const done = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     encoding: "utf8",
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...childEnvironment("build", process.env), NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (done.status !== 0) throw new Error(`next build failed:\n${done.stdout}\n${done.stderr}`);
   writeFileSync(STAMP, hash);

@@ -1,0 +1,44 @@
+// The environment of each process that `npm start` starts: what is named here and nothing else, so that
+// the owner's address and the other role's password stay in the process that migrates (ASVS 13.2.2, 13.3.2).
+
+type Variables = Record<string, string | undefined>;
+
+/** What Node.js itself reads of the machine. */
+const OF_MACHINE = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS"];
+
+/** What both read of lib/kernel/env.ts. */
+const OF_PRODUCT = [
+  "PORTAL_DATABASE_URL",
+  "DATABASE_POOL_SIZE",
+  "AUTH_SECRET",
+  "ENCRYPTION_KEYS",
+  "PASSWORD_PEPPERS",
+  "PUBLIC_SCHEME",
+  "PUBLIC_PORT",
+  "PORTAL_DEMO",
+  "LOG_LEVEL",
+  "MAIL_FROM",
+];
+
+const SETTINGS = {
+  build: [],
+  mailbox: ["SMTP_PORT", "MAILBOX_PORT"],
+  seed: OF_PRODUCT,
+  server: [...OF_PRODUCT, "PORT", "METRICS_PORT", "TRUSTED_PROXY_HOPS"],
+  worker: [...OF_PRODUCT, "RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT"],
+};
+
+export type ChildName = keyof typeof SETTINGS;
+
+/**
+ * The environment of one process.
+ * @param variables the operator's, and over them those of the process's role
+ */
+export function childEnvironment(child: ChildName, ...variables: Variables[]): NodeJS.ProcessEnv {
+  const given: Variables = Object.assign({}, ...variables);
+  const allowed = [...OF_MACHINE, ...SETTINGS[child]].flatMap((name) => {
+    const value = given[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(allowed), NODE_ENV: "production" };
+}
