@@ -15,9 +15,10 @@ export type GuardCharge = {
 };
 
 /**
- * Counts a miss BEFORE the secret is compared; `clearGuard` removes it on success. One atomic statement: parallel
- * guesses queue on the row, and no more are evaluated than the schedule allows (spec §14 case 9, ASVS 6.3.1). An
- * unknown member costs the same statement.
+ * Counts a miss BEFORE the secret is looked at; `clearGuard` takes it back on
+ * success. One atomic statement, so that parallel guesses queue on the row and
+ * no more of them are evaluated than the schedule allows (spec §14 case 9,
+ * ASVS 6.3.1). For a user ID that nobody has: countUnknownLogin.
  * @returns `waiting` until the wait is over, `disabled` after `maxMisses`
  */
 export async function chargeGuard(

@@ -11,11 +11,12 @@ import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
+import { countUnknownLogin } from "./count-unknown-login.ts";
 import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
 import { verifyPassword } from "./verify-password.ts";
 
-/** Takes the place of the member of an unknown ID, so that the same statements run. */
+/** Stands for the member an unknown ID does not have, so that as many statements run. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
@@ -45,8 +46,11 @@ async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate
   const ownGuard = isKnown ? "passwordInKnownBrowser" : "password";
   const authenticator = own ? ownGuard : "temporary";
   const maxMisses = !own && temporary?.kind === "formula" ? MAX_FORMULA_MISSES : undefined;
+  if (!member) {
+    await countUnknownLogin(scope, loginId);
+    return { kind: "none", member, reason: "unknown" };
+  }
   const charge = await chargeGuard(scope, { memberId, authenticator, maxMisses });
-  if (!member) return { kind: "none", member, reason: "unknown" };
   if (!charge.ok) return { kind: "none", member, reason: charge.code };
   if (member.state !== "active") return { kind: "none", member, reason: "inactive" };
   if (own) return { kind: "own", member, stored: own, authenticator };
@@ -108,12 +112,15 @@ async function refuse(scope: Scope, candidate: Candidate) {
 }
 
 /**
- * Checks the login form in two short transactions around the hash, so that no connection waits for Argon2. The first
- * one counts the miss. Unknown, waiting, locked, disabled, expired and wrong are one answer after the same work (spec
- * §5.8, §14 case 11; ASVS 6.3.8); only the audit has the reason. A correct password is refused while its guard waits.
- * Known browsers have a guard of their own, so that guesses from elsewhere lock no member out of them (spec §8, §14
- * case 10).
- * @param onAccepted runs in the transaction that accepts the password
+ * The login form's check, in two short transactions around the hash, so that
+ * no connection waits for Argon2. The miss is counted in the first one.
+ *
+ * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
+ * the same work, and as many commits (spec §5.8, §14 case 11; ASVS 6.3.8); only the
+ * audit log knows which. A right password is refused while its guard waits: one of the member's
+ * known browsers, another of all other browsers, so that whoever guesses from
+ * outside keeps nobody out of their own browser (spec §8, §14 case 10).
+ * @param onAccepted what follows, in the transaction that found the password right
  */
 export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
   context: RequestContext,
