@@ -11,8 +11,13 @@ const agent = new Agent({ keepAlive: true });
 
 export type Answer = { path: string; status: number; location: string | undefined; body: string };
 
-/** Where the server listens, and the insurer's host to request. */
-export type Site = { host: string; port: number };
+/** Where the server listens, and the insurer's host it is asked for. */
+export type Site = {
+  host: string;
+  port: number;
+  /** As the proxy in front reports the peer; only a server with TRUSTED_PROXY_HOPS believes it. */
+  peer?: string;
+};
 
 /** Called for each request: `GET /login`, and the time until the last byte. */
 export type OnAnswer = (name: string, milliseconds: number) => void;
@@ -62,7 +67,7 @@ export class Browser {
   }
 
   private headers(sent: Sent) {
-    const { host, port } = this.site;
+    const { host, port, peer } = this.site;
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     return {
       host: `${host}:${port}`,
@@ -71,6 +76,7 @@ export class Browser {
       "accept-language": "ja",
       "user-agent": "Mozilla/5.0 (bench)",
       ...(cookie ? { cookie } : {}),
+      ...(peer ? { "x-forwarded-for": peer } : {}),
       ...(sent.body === undefined
         ? {}
         : {

@@ -6,6 +6,8 @@
 //   --growth[=1000000]       3,000 members and that many, among 1,400 insurers
 //   --against=<folder>       this checkout and another one, built
 //   --against-options=<...>  this server and one whose Node.js is given these options
+// Or what others notice while wrong logins come from many sockets at once, for 20 seconds:
+//   --flood[=700]            from one network address, then from as many as there are sockets
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -14,6 +16,7 @@ import { parseArgs } from "node:util";
 import { buildIfChanged } from "#scripts/support/build.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 import { closeConnections } from "./browser.ts";
+import { measureFlood, printFlood } from "./flood.ts";
 import { closeOwnConnections, measureRound, type Round, watchLogins } from "./measures.ts";
 import { medianReport, printReport, printSideBySide, type Side, sideBySide } from "./report.ts";
 import { type Closers, closeAll, openStage, type Stage } from "./stage.ts";
@@ -23,12 +26,16 @@ const OTHER_INSURERS = 1_400;
 const SMALL = { members: PEOPLE, people: PEOPLE, otherInsurers: 0 };
 const RESULTS = resolve("bench/results");
 
+/** Of options that may stand alone. */
+const DEFAULTS: Record<string, string> = { "--growth": "--growth=1000000", "--flood": "--flood=700" };
+
 const { values: options } = parseArgs({
-  args: process.argv.slice(2).map((each) => (each === "--growth" ? "--growth=1000000" : each)),
+  args: process.argv.slice(2).map((each) => DEFAULTS[each] ?? each),
   options: {
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "2" },
     growth: { type: "string" },
+    flood: { type: "string" },
     against: { type: "string" },
     "against-options": { type: "string", default: "" },
     profile: { type: "boolean", default: false },
@@ -91,6 +98,16 @@ async function benchAgainst(closers: Closers, folder: string, tree: string, node
   ]);
 }
 
+async function benchFlood(closers: Closers, folder: string, sockets: number) {
+  const stage = await openStage(closers, SMALL, { folder, proxyHops: 1 });
+  const seen = [
+    await measureFlood(stage, { sockets, peers: 1 }),
+    await measureFlood(stage, { sockets, peers: sockets }),
+  ];
+  for (const each of seen) printFlood(each);
+  keep("flood", { sockets, seen });
+}
+
 const closers: Closers = [];
 const folder = throwAwayFolder("bench");
 async function end() {
@@ -106,7 +123,8 @@ try {
   console.log(`${cores} cores (${cpu}), Node ${node}, ${commit}; database, server and 8 clients on the same cores\n`);
   closers.push(closeOwnConnections);
   const nodeOptions = options["against-options"].split(" ").filter(Boolean);
-  if (options.growth) await benchGrowth(closers, folder, Number(options.growth));
+  if (options.flood) await benchFlood(closers, folder, Number(options.flood));
+  else if (options.growth) await benchGrowth(closers, folder, Number(options.growth));
   else if (options.against || nodeOptions.length > 0)
     await benchAgainst(closers, folder, resolve(options.against ?? "."), nodeOptions);
   else await benchSpeed(closers, folder);

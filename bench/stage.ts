@@ -80,12 +80,14 @@ type StageOptions = {
   tree?: string;
   /** For the server's Node.js. */
   nodeOptions?: readonly string[];
+  /** Proxies in front whose word about the peer the server believes. */
+  proxyHops?: number;
 };
 
 export async function openStage(
   closers: Closers,
   size: Size,
-  { folder, tree = process.cwd(), nodeOptions = [] }: StageOptions,
+  { folder, tree = process.cwd(), nodeOptions = [], proxyHops = 0 }: StageOptions,
 ): Promise<Stage> {
   const dataFolder = mkdtempSync(`${folder}/stage-`);
   chmodSync(dataFolder, 0o755);
@@ -106,7 +108,7 @@ export async function openStage(
 
   const port = await freePort();
   const metricsPort = await freePort();
-  const ports = { PORT: String(port), METRICS_PORT: String(metricsPort) };
+  const ports = { PORT: String(port), METRICS_PORT: String(metricsPort), TRUSTED_PROXY_HOPS: String(proxyHops) };
   const server = await startServer(tree, { ...variables, ...ports }, [...nodeOptions]);
   closers.push(() => endServer(server));
   const serverState = async () => (await (await fetch(`http://127.0.0.1:${metricsPort}`)).json()) as ServerState;
