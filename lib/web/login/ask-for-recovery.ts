@@ -1,14 +1,13 @@
 import "server-only";
 import { queueRecoveryRequest, type RecoveryQuestion } from "#lib/credentials/recovery-request/recovery-request.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
+import { takeTry } from "../request/ip-ceiling.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
 /** Queues a recovery request. @returns false above the ceiling of the IP address; otherwise true for any input */
 export async function askForRecovery(question: RecoveryQuestion): Promise<boolean> {
   const context = await requestContext();
-  if (!(await isWithinIpCeiling(context))) return false;
-  await countRefusedLogin(context);
+  if (!(await takeTry(context))) return false;
   await inInsurer(context, (scope) => queueRecoveryRequest(scope, question));
   return true;
 }

@@ -6,7 +6,7 @@ import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { browserHash } from "../cookies/browser-cookie.ts";
-import { countRefusedLogin, isWithinIpCeiling } from "../request/ip-ceiling.ts";
+import { forgetTry, takeTry } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
 /** A login or re-authentication by password. @returns the next path; "too-many" above the IP address's ceiling */
@@ -20,10 +20,10 @@ export async function enterWithPassword(
     renewed?: RenewedSession;
   },
 ): Promise<Result<string, "refused" | "too-many">> {
-  if (!(await isWithinIpCeiling(context))) return fail("too-many");
+  if (!(await takeTry(context))) return fail("too-many");
   const browser = { browserHash: await browserHash(), replacedToken: await attemptToken() };
   const started = await logInWithPassword(context, { ...input, ...browser });
-  if (started.ok) return ok(await enterAttempt(started.value, input.returnTo));
-  await countRefusedLogin(context);
-  return started;
+  if (!started.ok) return started;
+  await forgetTry(context);
+  return ok(await enterAttempt(started.value, input.returnTo));
 }

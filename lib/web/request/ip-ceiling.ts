@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
@@ -24,12 +24,23 @@ function ceiling(): RateLimiterPostgres {
   return holder.ipCeiling;
 }
 
-/** False after 1,000 refused logins of this peer within 10 minutes, whichever members they named. */
-export async function isWithinIpCeiling({ ipAddress }: RequestContext): Promise<boolean> {
-  const used = await ceiling().get(ipKey(ipAddress));
-  return used === null || used.remainingPoints > 0;
+/**
+ * Counts one try of this peer BEFORE anything is looked at, in one atomic
+ * statement: of parallel ones no more get through than the ceiling has left.
+ * `forgetTry` takes it back, so that what remains counted is what was refused.
+ * @returns false above 1,000 within 10 minutes, whoever they named
+ */
+export async function takeTry({ ipAddress }: RequestContext): Promise<boolean> {
+  try {
+    await ceiling().consume(ipKey(ipAddress));
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
 }
 
-export async function countRefusedLogin({ ipAddress }: RequestContext): Promise<void> {
-  await ceiling().penalty(ipKey(ipAddress));
+/** For a try that was no refused login: it succeeded, or nobody looked at it. */
+export async function forgetTry({ ipAddress }: RequestContext): Promise<void> {
+  await ceiling().reward(ipKey(ipAddress));
 }
