@@ -105,7 +105,7 @@ test("so is a forgotten password or user ID, known or not", async () => {
   const { member, loginId } = await makeMember(insurer, { upTo: "totp" });
   const ask = (question: RecoveryQuestion) => () =>
     inInsurer(makeContext(insurer), (scope) => queueRecoveryRequest(scope, question));
-  const reset = { task: "password-reset", deviceHash: null } as const;
+  const reset = { task: "password-reset", browserHash: null } as const;
   const reminder = { task: "login-id-reminder", birthDate: "1979-08-22" } as const;
   const costs = [
     await costOf(ask({ ...reset, loginId })),
