@@ -52,3 +52,6 @@ export const HISTORY_PAGE_LINES = 20;
 
 /** 利用規約 have some 20 kB; a much larger file is the wrong one. */
 export const MAX_TERMS_KILOBYTES = 200;
+
+/** How long whoever finds the portal busy is asked to wait (RFC 9110 §10.2.3, Retry-After). */
+export const BUSY_RETRY_SECONDS = 10;

@@ -31,7 +31,7 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
     await forgetRefusals();
     redirect(entered.value);
   }
-  if (entered.code === "too-many") return refuse({ field: null, message: text.tooMany });
+  if (entered.code !== "refused") return refuse({ field: null, message: text[entered.code] });
   return refuse(...(await refusedLogin(context.insurer.policy, await countRefusal())));
 }
 

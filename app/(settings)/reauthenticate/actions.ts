@@ -18,7 +18,9 @@ export async function reauthenticateAction(_: FormState, form: FormData): Promis
   const returnTo = readReturnTo(form.get("to"));
   const entered = await reauthenticateWithPassword({ memberId: textOf(form, "member"), password, returnTo });
   if (entered.ok) redirect(entered.value);
-  if (entered.code === "too-many") return failedForm(form, [{ field: null, message: login.loginForm.tooMany }]);
+  if (entered.code !== "refused") {
+    return failedForm(form, [{ field: null, message: login.loginForm[entered.code] }]);
+  }
   return failedForm(form, [{ field: "password", message: text.refused }]);
 }
 

@@ -7,6 +7,7 @@ import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
+import { patiently } from "#lib/testing/patiently.ts";
 import { guardState } from "../guard/guard-state.ts";
 import { checkLoginPassword } from "./check-password.ts";
 import { hashPassword } from "./hash-password.ts";
@@ -21,8 +22,8 @@ beforeAll(async () => {
 });
 
 function check(loginId: string, password: string, at = now) {
-  return checkLoginPassword(makeContext(insurer, { now: at }), { loginId, password }, async (_tx, accepted) =>
-    ok(accepted),
+  return patiently(() =>
+    checkLoginPassword(makeContext(insurer, { now: at }), { loginId, password }, async (_tx, accepted) => ok(accepted)),
   );
 }
 

@@ -11,6 +11,7 @@ import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { chargeGuard } from "../guard/charge-guard.ts";
 import { clearGuard } from "../guard/clear-guard.ts";
+import { inCheckConnection, inCheckTurn } from "./check-turns.ts";
 import { countUnknownLogin } from "./count-unknown-login.ts";
 import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
@@ -63,8 +64,10 @@ async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate
 /** The hash that replaces an outdated one. */
 type Rehash = { from: string; to: Awaited<ReturnType<typeof hashPassword>> };
 
+type Evaluated = { isMatch: boolean; rehash: Rehash | null };
+
 /** One Argon2 evaluation on every path. */
-async function evaluate(candidate: Candidate, typed: string): Promise<{ isMatch: boolean; rehash: Rehash | null }> {
+async function evaluate(candidate: Candidate, typed: string): Promise<Evaluated> {
   if (candidate.kind === "own") {
     const { isMatch, needsRehash } = await verifyPassword(typed, candidate.stored);
     const from = candidate.stored.passwordHash;
@@ -121,28 +124,38 @@ async function refuse(scope: Scope, candidate: Candidate) {
  * known browsers, another of all other browsers, so that whoever guesses from
  * outside keeps nobody out of their own browser (spec §8, §14 case 10).
  * @param onAccepted what follows, in the transaction that found the password right
+ * @returns `busy` while too many passwords are being checked: nothing was counted
  */
 export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
   context: RequestContext,
   form: LoginForm,
   onAccepted: (scope: Scope, accepted: AcceptedPassword) => Promise<Outcome>,
-): Promise<Outcome | Result<never, "refused">> {
-  const candidate = await inInsurer(context, (scope) => chooseCandidate(scope, form));
-  const { isMatch, rehash } = await evaluate(candidate, form.password);
-
-  return inInsurer(context, async (scope) => {
-    if (candidate.kind === "none" || !isMatch || !(await isStillValid(scope, candidate))) {
-      return refuse(scope, candidate);
-    }
-    const { kind: credential, member, authenticator } = candidate;
-    const isRehashed = await keepRehash(scope, member.id, rehash);
-    await clearGuard(scope, { memberId: member.id, authenticator });
-    await recordAudit(scope, {
-      action: "login.password",
-      result: "success",
-      memberId: member.id,
-      detail: { credential, isRehashed },
-    });
-    return onAccepted(scope, { memberId: member.id, credential });
+): Promise<Outcome | Result<never, "refused" | "busy">> {
+  return inCheckTurn(async () => {
+    const candidate = await inCheckConnection(() => inInsurer(context, (scope) => chooseCandidate(scope, form)));
+    const evaluated = await evaluate(candidate, form.password);
+    return inCheckConnection(() => inInsurer(context, (scope) => judge(scope, candidate, evaluated, onAccepted)));
   });
+}
+
+/** The second transaction: whether what was found right is so still, and what follows. */
+async function judge<Outcome>(
+  scope: Scope,
+  candidate: Candidate,
+  { isMatch, rehash }: Evaluated,
+  onAccepted: (scope: Scope, accepted: AcceptedPassword) => Promise<Outcome>,
+) {
+  if (candidate.kind === "none" || !isMatch || !(await isStillValid(scope, candidate))) {
+    return refuse(scope, candidate);
+  }
+  const { kind: credential, member, authenticator } = candidate;
+  const isRehashed = await keepRehash(scope, member.id, rehash);
+  await clearGuard(scope, { memberId: member.id, authenticator });
+  await recordAudit(scope, {
+    action: "login.password",
+    result: "success",
+    memberId: member.id,
+    detail: { credential, isRehashed },
+  });
+  return onAccepted(scope, { memberId: member.id, credential });
 }

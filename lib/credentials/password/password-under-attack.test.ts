@@ -8,6 +8,7 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { noteBrowser } from "#lib/sessions/known-browser.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
+import { patiently } from "#lib/testing/patiently.ts";
 import { checkLoginPassword } from "./check-password.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -27,10 +28,12 @@ async function victim(options: MemberOptions = { upTo: "totp" }) {
   const home = hashToken(browserToken);
   await inInsurer(makeContext(insurer, { now }), (scope) => noteBrowser(scope, { memberId: member.id, browserToken }));
   const enter = (password: string, browserHash: string | null, seconds = 0) =>
-    checkLoginPassword(
-      makeContext(insurer, { now: addSeconds(now, seconds) }),
-      { loginId, password, browserHash },
-      async (_tx, accepted) => ok(accepted),
+    patiently(() =>
+      checkLoginPassword(
+        makeContext(insurer, { now: addSeconds(now, seconds) }),
+        { loginId, password, browserHash },
+        async (_tx, accepted) => ok(accepted),
+      ),
     );
   const guess = (times: number, from: string | null, seconds = 0) =>
     Promise.all(Array.from({ length: times }, (_, index) => enter(`guess-${index}`, from, seconds)));

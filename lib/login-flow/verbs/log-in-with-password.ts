@@ -7,10 +7,12 @@ import { advance, type Progress } from "../advance.ts";
 import { type RenewedSession, startAttempt } from "../start-attempt.ts";
 
 /**
- * First screen of every login (manual 004, 2-1 ③) and re-authentication (3-2 ④): user ID and password, own or
- * temporary. Opens its own transactions, because none may be open during the hash.
- * @returns the attempt's token and the next screen; "refused" alike for an unknown, locked or disabled member and a
- *   wrong password (ASVS 6.3.8)
+ * First screen of every login (manual 004, 2-1 ③) and of every re-authentication
+ * (3-2 ④): user ID and password, own or temporary. Opens its own transactions,
+ * because none may be held while the password is hashed.
+ * @returns the attempt's token and the next screen; "refused" alike for an
+ *   unknown, locked or disabled member and a wrong password (ASVS 6.3.8); "busy"
+ *   when nobody had time to look
  */
 export function logInWithPassword(
   context: RequestContext,
@@ -24,7 +26,7 @@ export function logInWithPassword(
     replacedToken: string | undefined;
     renewed?: RenewedSession;
   },
-): Promise<Result<{ token: string; progress: Progress }, "refused">> {
+): Promise<Result<{ token: string; progress: Progress }, "refused" | "busy">> {
   return checkLoginPassword(
     context,
     input,

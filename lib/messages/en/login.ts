@@ -1,5 +1,6 @@
 import {
   ATTEMPT_MINUTES,
+  BUSY_RETRY_SECONDS,
   CODE_DIGITS,
   LOGIN_ID_MAX,
   LOGIN_ID_MIN,
@@ -40,7 +41,8 @@ export const login: Messages["login"] = {
     refusedCall: (phone, hours) => `If you still cannot log in, please call ${phone}. ${hours}`,
     loginIdMissing: "Enter your user ID.",
     passwordMissing: "Enter your password.",
-    tooMany: "There have been many logins in a short time. Please wait a while and try again.",
+    "too-many": "There have been many logins in a short time. Please wait a while and try again.",
+    busy: `The portal is busy and has not checked this yet. Please wait about ${BUSY_RETRY_SECONDS} seconds and try again.`,
     cookiesOff: "Cookies are turned off in this browser. Allow cookies in its settings, then try again.",
   },
   birthDate: {

@@ -1,5 +1,6 @@
 import {
   ATTEMPT_MINUTES,
+  BUSY_RETRY_SECONDS,
   CODE_DIGITS,
   LOGIN_ID_MAX,
   LOGIN_ID_MIN,
@@ -37,7 +38,8 @@ export const login = {
     refusedCall: (phone: string, hours: string) => `何度も入れないときは、お電話ください。${phone}　${hours}`,
     loginIdMissing: "ユーザIDを入力してください。",
     passwordMissing: "パスワードを入力してください。",
-    tooMany: "短い時間に多くのログインがありました。しばらく待ってから、もう一度お試しください。",
+    "too-many": "短い時間に多くのログインがありました。しばらく待ってから、もう一度お試しください。",
+    busy: `ただいま混み合っていて、まだ確認できていません。${BUSY_RETRY_SECONDS}秒ほど待ってから、もう一度お試しください。`,
     cookiesOff:
       "このブラウザではCookie（クッキー）が使えない設定になっています。設定でCookieを許可してから、もう一度お試しください。",
   },

@@ -9,7 +9,13 @@ import { browserHash } from "../cookies/browser-cookie.ts";
 import { forgetTry, takeTry } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
-/** A login or re-authentication by password. @returns the next path; "too-many" above the IP address's ceiling */
+/** `busy`: too many passwords are being checked at this moment; this one was not. */
+export type EnterFailure = "refused" | "too-many" | "busy";
+
+/**
+ * A login or a re-authentication by password, within the ceiling of the peer's network address.
+ * @returns where to go on; "too-many" above the ceiling, whatever the password is
+ */
 export async function enterWithPassword(
   context: RequestContext,
   input: {
@@ -19,11 +25,11 @@ export async function enterWithPassword(
     returnTo: ReturnPath | null;
     renewed?: RenewedSession;
   },
-): Promise<Result<string, "refused" | "too-many">> {
+): Promise<Result<string, EnterFailure>> {
   if (!(await takeTry(context))) return fail("too-many");
   const browser = { browserHash: await browserHash(), replacedToken: await attemptToken() };
   const started = await logInWithPassword(context, { ...input, ...browser });
+  if (started.ok || started.code === "busy") await forgetTry(context);
   if (!started.ok) return started;
-  await forgetTry(context);
   return ok(await enterAttempt(started.value, input.returnTo));
 }

@@ -8,7 +8,7 @@ import { leaveFor } from "../frames/leave-for.ts";
 import { requireMember } from "../frames/require-member.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { enterWithPasskey } from "./passkey-login.ts";
-import { enterWithPassword } from "./password-login.ts";
+import { type EnterFailure, enterWithPassword } from "./password-login.ts";
 
 type Reauthentication = {
   /** Of the member the form was made for. */
@@ -35,7 +35,7 @@ async function requireSameMember({ memberId, returnTo }: Reauthentication): Prom
 /** 「再認証」 by password: a login attempt that renews this session (manual 004, 3-2 ④⑤). @returns the next path */
 export async function reauthenticateWithPassword(
   input: Reauthentication & { password: string },
-): Promise<Result<string, "refused" | "too-many">> {
+): Promise<Result<string, EnterFailure>> {
   const active = await requireSameMember(input);
   const context = await requestContext();
   const { loginId } = active.member;
