@@ -8,6 +8,7 @@ const NOT_THE_PRODUCT = /\.(test|fixture)\.ts$|^lib\/(testing|db\/generated)\//;
 
 /** Loaded by scripts/server.ts, without the condition that server-only needs; importing Node keeps browsers out. */
 const BESIDE_NEXT = [
+  "lib/edge/admit-post.ts",
   "lib/edge/answer-request.ts",
   "lib/edge/create-edge-server.ts",
   "lib/edge/not-found-page.ts",

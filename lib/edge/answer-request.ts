@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { cookieNameFor } from "#lib/kernel/cookie-name.ts";
+import { BUSY_RETRY_SECONDS } from "#lib/kernel/limits.ts";
 import { LANGUAGE_HEADER } from "#lib/messages/language.ts";
+import { admitPost } from "./admit-post.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
 import { holdAnswer } from "./hold-answer.ts";
 import { languageOf } from "./language-of.ts";
@@ -109,8 +111,12 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
     const isNotFoundPage = pathOf(request.url) === NOT_FOUND_PATH;
     const held = holdAnswer(response, () => {
       if (pending.retryAfterSeconds !== undefined) {
-        held.replace(plainAnswer(exchange, 503, { "retry-after": String(pending.retryAfterSeconds) }));
-      } else if (!isErrorDocument(exchange)) {
+        response.statusCode = 503;
+        response.setHeader("retry-after", pending.retryAfterSeconds);
+        complete(exchange);
+        return true;
+      }
+      if (!isErrorDocument(exchange)) {
         complete(exchange);
         return true;
       } else if (response.statusCode === 404 && !isNotFoundPage) {
@@ -131,6 +137,12 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
       });
     }
     tellNext(exchange);
-    pendingAnswers().run(pending, () => handle(request, response));
+    const answer = () => pendingAnswers().run(pending, () => handle(request, response));
+    if (request.method !== "POST" || isOwn) return answer();
+    const busy = { "retry-after": String(BUSY_RETRY_SECONDS) };
+    admitPost(request, response, {
+      handle: answer,
+      refuse: () => held.replace(plainAnswer(exchange, 503, busy)),
+    });
   };
 }

@@ -157,19 +157,19 @@ describe("answers that are no page", () => {
     expect((await send(port, { path: "/nowhere", headers: { rsc: "1" } })).text).toBe(BLANK);
   });
 
-  it("answers 503 with Retry-After when the code behind asks for it", async () => {
+  it("answers 503 with Retry-After, in the page's own words, when the code behind asks for it", async () => {
     const { port } = await startEdge(async (_request, response) => {
       await new Promise((fulfil) => setTimeout(fulfil, 5));
       const pending = pendingAnswers().getStore();
       if (pending) pending.retryAfterSeconds = 7;
-      page(response, 404, BLANK);
+      page(response, 200, "<p>busy, and what was typed</p>");
     });
     const asked: Record<string, string>[] = [{}, { rsc: "1" }, { "next-action": "a" }];
     for (const headers of asked) {
       const answer = await send(port, { headers });
       expect(answer.status).toBe(503);
       expect(answer.headers).toMatchObject({ ...EVERYWHERE, "retry-after": "7", "cache-control": "no-store" });
-      expect(answer.text).toContain("<h1>ただいま混み合っています</h1>");
+      expect(answer.text).toContain("<p>busy, and what was typed</p>");
     }
   });
 });

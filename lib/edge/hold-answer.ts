@@ -22,7 +22,7 @@ export function holdAnswer(response: ServerResponse, decide: () => boolean): Hel
   };
   response.writeHead = (status: number, ...rest: (string | OutgoingHttpHeaders | unknown[] | undefined)[]) => {
     response.statusCode = status;
-    return mayPass() ? Reflect.apply(writeHead, response, [status, ...rest]) : response;
+    return mayPass() ? Reflect.apply(writeHead, response, [response.statusCode, ...rest]) : response;
   };
   response.write = (...sent: unknown[]) => (mayPass() ? Reflect.apply(write, response, sent) : true);
   response.end = (...sent: unknown[]) => (mayPass() ? Reflect.apply(end, response, sent) : response);

@@ -16,9 +16,9 @@ const STYLE = [
   "a{display:inline-block;padding:.5rem 0;margin-right:1.5rem;color:#0017c1}",
 ].join("");
 
-/** For what may be retried: the link loads the URL again, by GET. */
+/** What is worth trying again: the link loads the address anew, by GET. When the portal is busy, a reload sends a form again. */
 function links(status: number, { retry, backToPortal }: { retry: string; backToPortal: string }): string {
-  const again = status >= 500 ? `<a href="">${retry}</a>` : "";
+  const again = status >= 500 && status !== 503 ? `<a href="">${retry}</a>` : "";
   return `<p>${again}<a href="/">${backToPortal}</a></p>`;
 }
 

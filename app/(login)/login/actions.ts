@@ -8,6 +8,7 @@ import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
 import { countRefusal, forgetRefusals } from "#lib/web/cookies/refusals-cookie.ts";
 import { finishPasskeyLogin } from "#lib/web/login/passkey-login.ts";
 import { enterWithPassword } from "#lib/web/login/password-login.ts";
+import { markBusy } from "#lib/web/request/mark-busy.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { refusedLogin } from "#lib/web/sentences/refused-login.ts";
 
@@ -31,6 +32,7 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
     await forgetRefusals();
     redirect(entered.value);
   }
+  if (entered.code === "busy") markBusy();
   if (entered.code !== "refused") return refuse({ field: null, message: text[entered.code] });
   return refuse(...(await refusedLogin(context.insurer.policy, await countRefusal())));
 }

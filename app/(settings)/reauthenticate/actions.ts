@@ -9,6 +9,7 @@ import {
   reauthenticateWithPasskey,
   reauthenticateWithPassword,
 } from "#lib/web/login/re-authentication.ts";
+import { markBusy } from "#lib/web/request/mark-busy.ts";
 
 export async function reauthenticateAction(_: FormState, form: FormData): Promise<FormState> {
   const { login, settings } = await requestMessages();
@@ -18,6 +19,7 @@ export async function reauthenticateAction(_: FormState, form: FormData): Promis
   const returnTo = readReturnTo(form.get("to"));
   const entered = await reauthenticateWithPassword({ memberId: textOf(form, "member"), password, returnTo });
   if (entered.ok) redirect(entered.value);
+  if (entered.code === "busy") markBusy();
   if (entered.code !== "refused") {
     return failedForm(form, [{ field: null, message: login.loginForm[entered.code] }]);
   }

@@ -1,3 +1,4 @@
+import { BUSY_RETRY_SECONDS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 import { failure } from "./failure.ts";
 
@@ -27,6 +28,6 @@ export const plainPages: Messages["plainPages"] = {
   500: { title: failure.title, body: failure.body },
   503: {
     title: "The portal is very busy",
-    body: "What you sent has not been done yet. Please wait a while, go back to the previous page, and try again.",
+    body: `What you sent has not been done yet. Please wait about ${BUSY_RETRY_SECONDS} seconds, then press your browser's reload button. What you entered is sent again as it is.`,
   },
 };

@@ -1,3 +1,4 @@
+import { BUSY_RETRY_SECONDS } from "#lib/kernel/limits.ts";
 import { failure } from "./failure.ts";
 
 /** The page for an unknown URL. */
@@ -28,6 +29,6 @@ export const plainPages = {
   500: { title: failure.title, body: failure.body },
   503: {
     title: "ただいま混み合っています",
-    body: "送られた操作は、まだ行われていません。しばらく待ってから前の画面に戻り、もう一度お試しください。",
+    body: `送られた操作は、まだ行われていません。${BUSY_RETRY_SECONDS}秒ほど待ってから、ブラウザの「再読み込み」を押してください。入力した内容が、そのままもう一度送られます。`,
   },
 } as const;
