@@ -1,7 +1,7 @@
 import "server-only";
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { keepChallenge } from "./challenge.ts";
+import { issueChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
 import { CEREMONY_SECONDS } from "./webauthn-requirements.ts";
 
@@ -16,8 +16,9 @@ export async function beginPasskeyAuthentication(
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { tx, insurerId, insurer } = scope;
   const passkeys = memberId ? await tx.passkey.findMany({ where: { insurerId, memberId } }) : [];
-  const options = await generateAuthenticationOptions({
+  return generateAuthenticationOptions({
     rpID: insurer.host,
+    challenge: issueChallenge(scope, { ceremony: "authentication", owner, lifetimeSeconds: CEREMONY_SECONDS }),
     allowCredentials: passkeys.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: transports.filter(isTransport),
@@ -25,7 +26,4 @@ export async function beginPasskeyAuthentication(
     timeout: CEREMONY_SECONDS * 1000,
     userVerification: "required",
   });
-  const { challenge } = options;
-  await keepChallenge(scope, { ceremony: "authentication", owner, challenge, lifetimeSeconds: CEREMONY_SECONDS });
-  return options;
 }

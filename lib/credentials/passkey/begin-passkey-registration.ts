@@ -1,7 +1,7 @@
 import "server-only";
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { keepChallenge } from "./challenge.ts";
+import { issueChallenge } from "./challenge.ts";
 import { isTransport } from "./read-response.ts";
 import { ALGORITHMS, CEREMONY_SECONDS, NAMING_SECONDS, userHandle } from "./webauthn-requirements.ts";
 
@@ -18,7 +18,9 @@ export async function beginPasskeyRegistration(
     where: scope.key(memberId),
     include: { passkeys: { select: { credentialId: true, transports: true } } },
   });
-  const options = await generateRegistrationOptions({
+  const lifetimeSeconds = CEREMONY_SECONDS + NAMING_SECONDS;
+  return generateRegistrationOptions({
+    challenge: issueChallenge(scope, { ceremony: "registration", owner, lifetimeSeconds }),
     rpName: insurer.shortName,
     rpID: insurer.host,
     userID: userHandle(memberId),
@@ -33,11 +35,4 @@ export async function beginPasskeyRegistration(
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
     supportedAlgorithmIDs: ALGORITHMS,
   });
-  await keepChallenge(scope, {
-    ceremony: "registration",
-    owner,
-    challenge: options.challenge,
-    lifetimeSeconds: CEREMONY_SECONDS + NAMING_SECONDS,
-  });
-  return options;
 }

@@ -4,6 +4,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import type { Tampering } from "#lib/testing/software-authenticator.ts";
 import { listPasskeys } from "./list-passkeys.ts";
@@ -96,7 +97,7 @@ describe("the challenge", () => {
   test("is good once, also under 50 parallel posts", async () => {
     const browser = await memberAtBrowser(insurer);
     const response = browser.authenticator.register(await browser.creationOptions());
-    const answers = await Promise.all(Array.from({ length: 50 }, () => browser.postRegistration(response)));
+    const answers = await inParallel(50, () => browser.postRegistration(response));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await passkeysOf(browser.memberId)).toHaveLength(1);
   });

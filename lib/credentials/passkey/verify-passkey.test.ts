@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import type { Tampering } from "#lib/testing/software-authenticator.ts";
 import { memberWithPasskey } from "./passkey.fixture.ts";
@@ -136,9 +137,21 @@ describe("the challenge", () => {
   test("is good once, also under 50 parallel posts", async () => {
     const { authenticator, requestOptions, postAssertion } = await memberWithPasskey(insurer);
     const response = authenticator.authenticate(await requestOptions());
-    const answers = await Promise.all(Array.from({ length: 50 }, () => postAssertion(response)));
+    const answers = await inParallel(50, () => postAssertion(response));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.code === "challenge-used")).toHaveLength(49);
+  });
+
+  test("is no row until it is answered, however many are asked for", async () => {
+    const other = await makeInsurer();
+    const { authenticator, requestOptions, postAssertion } = await memberWithPasskey(other);
+    const rows = () => inTransaction(other.id, (tx) => tx.webauthnChallenge.count());
+    const before = await rows();
+    const asked = await Promise.all(Array.from({ length: 20 }, () => requestOptions()));
+    expect(new Set(asked.map(({ challenge }) => challenge)).size).toBe(20);
+    expect(await rows()).toBe(before);
+    for (const options of asked.slice(0, 2)) await postAssertion(authenticator.authenticate(options));
+    expect(await rows()).toBe(before + 2);
   });
 
   test("is spent by an assertion that fails", async () => {

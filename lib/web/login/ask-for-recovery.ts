@@ -7,7 +7,7 @@ import { requestContext } from "../request/read-request-context.ts";
 /** Queues a recovery request. @returns false above the ceiling of the IP address; otherwise true for any input */
 export async function askForRecovery(question: RecoveryQuestion): Promise<boolean> {
   const context = await requestContext();
-  if (!(await takeTry(context))) return false;
+  if (!(await takeTry(context, "login"))) return false;
   await inInsurer(context, (scope) => queueRecoveryRequest(scope, question));
   return true;
 }

@@ -11,6 +11,7 @@ import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { notePasskeyHere } from "../cookies/passkey-cookie.ts";
+import { forgetTry, takeTry } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
 /** Options for 「パスキーでログイン」. A cookie binds the challenge to this browser, because the member is unknown. */
@@ -30,7 +31,8 @@ export async function finishPasskeyLogin(
 }
 
 /**
- * A login or re-authentication by passkey.
+ * A login or a re-authentication by passkey, within the ceiling of the peer's network
+ * address: what is refused leaves a row.
  * @param owner what the challenge is bound to: this browser's ceremony, or the session to renew
  * @returns the next path, or null when the assertion is refused
  */
@@ -44,9 +46,11 @@ export async function enterWithPasskey(
     renewed?: RenewedSession;
   },
 ): Promise<string | null> {
+  if (!(await takeTry(context, "passkey"))) return null;
   const replacedToken = await attemptToken();
   const started = await inInsurer(context, (scope) => logInWithPasskey(scope, { ...input, replacedToken }));
   if (!started.ok) return null;
   await notePasskeyHere(input.response);
+  await forgetTry(context, "passkey");
   return enterAttempt(started.value, input.returnTo);
 }

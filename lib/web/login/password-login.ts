@@ -26,10 +26,10 @@ export async function enterWithPassword(
     renewed?: RenewedSession;
   },
 ): Promise<Result<string, EnterFailure>> {
-  if (!(await takeTry(context))) return fail("too-many");
+  if (!(await takeTry(context, "login"))) return fail("too-many");
   const browser = { browserHash: await browserHash(), replacedToken: await attemptToken() };
   const started = await logInWithPassword(context, { ...input, ...browser });
-  if (started.ok || started.code === "busy") await forgetTry(context);
+  if (started.ok || started.code === "busy") await forgetTry(context, "login");
   if (!started.ok) return started;
   return ok(await enterAttempt(started.value, input.returnTo));
 }

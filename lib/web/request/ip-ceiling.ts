@@ -17,12 +17,17 @@ function ceiling(): RateLimiterPostgres {
     storeClient: new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2 }),
     tableName: "RateLimit",
     tableCreated: true,
-    keyPrefix: "refused-login",
+    keyPrefix: "refused",
     points: REFUSED_LOGINS,
     duration: WINDOW_SECONDS,
   });
   return holder.ipCeiling;
 }
+
+/** Counted apart: who guesses passwords keeps nobody of the same network from a passkey (spec §14 case 10). */
+export type WayIn = "login" | "passkey";
+
+const keyOf = (ipAddress: string | null, way: WayIn) => `${way}:${ipKey(ipAddress)}`;
 
 /**
  * Counts one try of this peer BEFORE anything is looked at, in one atomic
@@ -30,9 +35,9 @@ function ceiling(): RateLimiterPostgres {
  * `forgetTry` takes it back, so that what remains counted is what was refused.
  * @returns false above 1,000 within 10 minutes, whoever they named
  */
-export async function takeTry({ ipAddress }: RequestContext): Promise<boolean> {
+export async function takeTry({ ipAddress }: RequestContext, way: WayIn): Promise<boolean> {
   try {
-    await ceiling().consume(ipKey(ipAddress));
+    await ceiling().consume(keyOf(ipAddress, way));
     return true;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return false;
@@ -41,6 +46,6 @@ export async function takeTry({ ipAddress }: RequestContext): Promise<boolean> {
 }
 
 /** For a try that was no refused login: it succeeded, or nobody looked at it. */
-export async function forgetTry({ ipAddress }: RequestContext): Promise<void> {
-  await ceiling().reward(ipKey(ipAddress));
+export async function forgetTry({ ipAddress }: RequestContext, way: WayIn): Promise<void> {
+  await ceiling().reward(keyOf(ipAddress, way));
 }
