@@ -49,7 +49,7 @@ it("lets eight posts in, keeps 64 of one peer waiting, and tells the others to c
   const all = Array.from({ length: 200 }, (_, index) => post("198.51.100.1", `typed-${index}`));
   const answers: Awaited<(typeof all)[number]>[] = [];
   for (const each of all) each.then((answer) => answers.push(answer));
-  await expect.poll(() => answers.length).toBe(200 - 8 - 64);
+  await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(200 - 8 - 64);
   for (const { status, retryAfter, text } of answers) {
     expect([status, retryAfter]).toEqual([503, "10"]);
     expect(text).toContain("<h1>ただいま混み合っています</h1>");

@@ -9,6 +9,8 @@ const AT_ONCE = 8;
 const WAITING = { waitingOfPeer: 64, waiting: 512 };
 /** Every form of the portal is smaller, a WebAuthn response too: it lies in the socket's buffer before its turn. */
 const SMALL_BYTES = 32 * 1024;
+/** A refusal is held back so long: hundreds of sockets that try again at once would leave the pages no processor. */
+const REFUSAL_DELAY_MS = 1_000;
 /** Whoever takes longer to be answered does not keep the next one out. */
 const LONGEST_TURN_MS = 10_000;
 
@@ -54,7 +56,8 @@ export function admitPost(
     handle();
   };
   const ask = () => {
-    if (!turnstile.enter(ipKey(String(request.headers[CLIENT_IP_HEADER] ?? "")), goIn)) refuse();
+    if (!turnstile.enter(ipKey(String(request.headers[CLIENT_IP_HEADER] ?? "")), goIn))
+      setTimeout(refuse, REFUSAL_DELAY_MS);
   };
   if (turnstile === posts) whenReceived(request, ask);
   else ask();

@@ -6,6 +6,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
@@ -78,7 +79,7 @@ describe("「メールアドレスの更新」 (manual 004, 3-5 ⑥)", () => {
   test("50 parallel posts make one change and one mail (spec §14 case 20)", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const email = randomEmail();
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => member.request(email)));
+    const outcomes = await inParallel(50, () => member.request(email));
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
     expect(await member.mailsTo(email)).toHaveLength(1);
   });
@@ -151,7 +152,7 @@ describe("the link to the new e-mail address", () => {
   test("50 parallel posts of it: exactly one confirms (spec §14 case 5)", async () => {
     const member = await EmailChanger.signedIn(insurer);
     const { link, email } = await member.begin();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => member.confirmByLink(link)));
+    const answers = await inParallel(50, () => member.confirmByLink(link));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await member.mailsTo(email)).filter(({ kind }) => kind === "notice")).toHaveLength(1);
   });
@@ -254,7 +255,7 @@ describe("the code beside it", () => {
     const member = await EmailChanger.signedIn(insurer);
     const { email } = await member.begin();
     const code = await member.codeTo(email);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => member.enterCode(code)));
+    const answers = await inParallel(50, () => member.enterCode(code));
     expect(answers.filter((answer) => answer.kind === "answered" && answer.result.ok)).toHaveLength(1);
     expect((await member.mailsTo(email)).filter(({ kind }) => kind === "notice")).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { takeStep } from "#lib/login-flow/take-step.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -69,7 +69,7 @@ describe("the link in the mail (manual 000【6】)", () => {
   test("50 parallel posts of one link: exactly one confirms (spec §14 case 5)", async () => {
     const walker = await waiting();
     const token = await mailedToken(walker);
-    const used = await Promise.all(Array.from({ length: 50 }, () => useLink(walker, token)));
+    const used = await inParallel(50, () => useLink(walker, token));
     expect(used.filter(({ ok }) => ok)).toHaveLength(1);
   });
 

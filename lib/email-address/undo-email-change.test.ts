@@ -3,6 +3,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
@@ -66,7 +67,7 @@ describe("the link to the former e-mail address (spec §7)", () => {
     const thief = await EmailChanger.signedIn(insurer);
     await thief.move();
     const link = await thief.linkTo(thief.first);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => thief.undo(link)));
+    const answers = await inParallel(50, () => thief.undo(link));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 

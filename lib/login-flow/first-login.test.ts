@@ -3,6 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
@@ -173,7 +174,7 @@ describe("the ticket", () => {
     const walker = await newcomer(emailFirst);
     await walker.logIn();
     await walker.walk();
-    const opened = await Promise.all(Array.from({ length: 50 }, () => walker.openSession()));
+    const opened = await inParallel(50, () => walker.openSession());
     expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
   });
 

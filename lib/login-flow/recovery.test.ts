@@ -5,6 +5,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
@@ -104,7 +105,7 @@ describe("the link", () => {
     for (let look = 0; look < 3; look += 1) {
       expect(await within(walker, (scope) => isResetLinkAlive(scope, link))).toBe(true);
     }
-    const uses = await Promise.all(Array.from({ length: 50 }, () => walker.followResetLink(link)));
+    const uses = await inParallel(50, () => walker.followResetLink(link));
     expect(uses.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await within(walker, (scope) => isResetLinkAlive(scope, link))).toBe(false);
   });
@@ -188,7 +189,7 @@ describe("a lost phone", () => {
     const walker = await person("totp");
     await giveRecoveryCode(walker);
     await walker.logIn();
-    const posts = await Promise.all(Array.from({ length: 50 }, () => walker.enterRecoveryCode()));
+    const posts = await inParallel(50, () => walker.enterRecoveryCode());
     expect(posts.filter(({ kind }) => kind === "passed")).toHaveLength(1);
   });
 

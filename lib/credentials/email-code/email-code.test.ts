@@ -5,6 +5,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { issueEmailCode } from "./issue-email-code.ts";
@@ -78,7 +79,7 @@ describe("a code", () => {
   test("50 parallel submits of it: exactly one is accepted (spec §14 case 7)", async () => {
     const { code, verify } = await loggingIn();
     const sent = await code();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => verify(sent)));
+    const answers = await inParallel(50, () => verify(sent));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -149,7 +150,7 @@ describe("sending again", () => {
 
   test("50 parallel requests send one mail, whatever the addresses (spec §14 case 20)", async () => {
     const { issue } = await loggingIn();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => issue(now, { email: randomEmail() })));
+    const answers = await inParallel(50, () => issue(now, { email: randomEmail() }));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -192,7 +193,7 @@ describe("guessing", () => {
   test("200 parallel wrong codes: five are looked at", async () => {
     const { code, verify } = await loggingIn();
     const sent = await code();
-    const answers = await Promise.all(Array.from({ length: 200 }, () => verify(wrong(sent))));
+    const answers = await inParallel(200, () => verify(wrong(sent)));
     expect(answers.filter((answer) => !answer.ok && answer.code === "incorrect")).toHaveLength(5);
     expect(await verify(sent)).toEqual({ ok: false, code: "exhausted" });
   });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { chargeGuard } from "./charge-guard.ts";
@@ -78,7 +79,7 @@ describe("waits of one authenticator", () => {
 
 test("200 parallel tries: five are let through", async () => {
   const guard = await freshGuard();
-  const answers = await Promise.all(Array.from({ length: 200 }, () => guard.charge(start)));
+  const answers = await inParallel(200, () => guard.charge(start));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
 });
 

@@ -5,6 +5,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { patiently } from "#lib/testing/patiently.ts";
@@ -153,7 +154,7 @@ describe("one answer for everybody else (spec §5.8)", () => {
 describe("guessing (spec §14 case 9)", () => {
   test("200 parallel wrong passwords: five are evaluated; the right one while waiting is refused", async () => {
     const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard" });
-    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => check(loginId, `guess-${index}`)));
+    const answers = await inParallel(200, (index) => check(loginId, `guess-${index}`));
     expect(answers.every((answer) => !answer.ok)).toBe(true);
     const reasons = (await auditOf(member.id)).map(({ detail }) => (detail as { reason: string }).reason);
     expect(reasons.filter((reason) => reason === "mismatch")).toHaveLength(5);

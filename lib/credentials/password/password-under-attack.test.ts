@@ -6,6 +6,7 @@ import { addSeconds, DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { noteBrowser } from "#lib/sessions/known-browser.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { patiently } from "#lib/testing/patiently.ts";
@@ -36,7 +37,7 @@ async function victim(options: MemberOptions = { upTo: "totp" }) {
       ),
     );
   const guess = (times: number, from: string | null, seconds = 0) =>
-    Promise.all(Array.from({ length: times }, (_, index) => enter(`guess-${index}`, from, seconds)));
+    inParallel(times, (index) => enter(`guess-${index}`, from, seconds));
   const evaluated = () =>
     inTransaction(insurer.id, (tx) =>
       tx.auditEvent.count({ where: { memberId: member.id, detail: { path: ["reason"], equals: "mismatch" } } }),

@@ -3,6 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { listTotpDevices } from "./list-totp-devices.ts";
 import { totpCodeAt } from "./totp-code.ts";
@@ -54,7 +55,7 @@ describe("replay (spec §14 case 7)", () => {
   test("one code in 50 parallel submits: exactly one is accepted", async () => {
     const { memberId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
     const code = totpCodeAt(secretBase32, now);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => verify(memberId, code)));
+    const answers = await inParallel(50, () => verify(memberId, code));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -98,7 +99,7 @@ describe("guessing (spec §14 case 9)", () => {
   test("200 parallel wrong codes: five are looked at; a right one while waiting is refused", async () => {
     const { memberId, secretBase32 } = await memberWithTotp(insurer, enrolledAt);
     const code = wrongCode(secretBase32);
-    const answers = await Promise.all(Array.from({ length: 200 }, () => verify(memberId, code)));
+    const answers = await inParallel(200, () => verify(memberId, code));
     expect(answers.filter((answer) => !answer.ok && answer.code === "incorrect")).toHaveLength(5);
     expect(await verify(memberId, totpCodeAt(secretBase32, now))).toEqual({ ok: false, code: "waiting" });
     const later = addSeconds(now, 30);
