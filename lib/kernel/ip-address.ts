@@ -4,14 +4,11 @@ import ipaddr from "ipaddr.js";
 /** An address with the port some proxies add (RFC 7239 §6); one of IPv6 is then, or may be, in brackets. */
 const WITH_PORT = /^(?:\[(?<ipv6>[^\]]+)\]|(?<ipv4>[^:]+))(?::\d{1,5})?$/;
 
-/**
- * The one way to write an address (RFC 5952), an IPv4-mapped one as IPv4, without
- * a port; null for anything else, such as a name or an octal IPv4.
- */
-export function canonicalAddress(text: string | null | undefined): string | null {
+/** The canonical IP address (RFC 5952), an IPv4-mapped one as IPv4, without a port; null for anything else. */
+export function canonicalIpAddress(text: string | null | undefined): string | null {
   const { ipv6, ipv4 } = WITH_PORT.exec(text ?? "")?.groups ?? {};
   const bare = ipv6 ?? ipv4 ?? text ?? "";
-  // The library alone would also take `1.2`, `010.0.0.1` and `0x7f.1`.
+  // The library also accepts `1.2`, `010.0.0.1` and `0x7f.1`.
   const version = isIP(bare);
   return version !== 0 && (ipv6 === undefined || version === 6) ? ipaddr.process(bare).toString() : null;
 }

@@ -15,10 +15,9 @@ export type GuardCharge = {
 };
 
 /**
- * Counts a miss BEFORE the secret is looked at; `clearGuard` takes it back on
- * success. One atomic statement, so that parallel guesses queue on the row and
- * no more of them are evaluated than the schedule allows (spec §14 case 9,
- * ASVS 6.3.1). For a user ID that nobody has: countUnknownLogin.
+ * Counts a miss BEFORE the secret is compared; `clearGuard` removes it on success. One atomic statement: parallel
+ * guesses queue on the row, and no more are evaluated than the schedule allows (spec §14 case 9, ASVS 6.3.1).
+ * countUnknownLogin does the same for an unknown user ID.
  * @returns `waiting` until the wait is over, `disabled` after `maxMisses`
  */
 export async function chargeGuard(

@@ -17,7 +17,7 @@ import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
 import { verifyPassword } from "./verify-password.ts";
 
-/** Stands for the member an unknown ID does not have, so that as many statements run. */
+/** Takes the place of the member of an unknown ID, so that as many statements run. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
@@ -115,15 +115,12 @@ async function refuse(scope: Scope, candidate: Candidate) {
 }
 
 /**
- * The login form's check, in two short transactions around the hash, so that
- * no connection waits for Argon2. The miss is counted in the first one.
- *
- * Unknown, waiting, locked, disabled, expired and mistaken are one answer after
- * the same work, and as many commits (spec §5.8, §14 case 11; ASVS 6.3.8); only the
- * audit log knows which. A right password is refused while its guard waits: one of the member's
- * known browsers, another of all other browsers, so that whoever guesses from
- * outside keeps nobody out of their own browser (spec §8, §14 case 10).
- * @param onAccepted what follows, in the transaction that found the password right
+ * Checks the login form in two short transactions around the hash, so that no connection waits for Argon2. The first
+ * one counts the miss. Unknown, waiting, locked, disabled, expired and wrong are one answer after the same work and as
+ * many commits (spec §5.8, §14 case 11; ASVS 6.3.8); only the audit has the reason. A correct password is refused while
+ * its guard waits. Known browsers have a guard of their own, so that guesses from elsewhere lock no member out of them
+ * (spec §8, §14 case 10).
+ * @param onAccepted runs in the transaction that accepts the password
  * @returns `busy` while too many passwords are being checked: nothing was counted
  */
 export async function checkLoginPassword<Outcome extends Result<unknown, "refused">>(
