@@ -42,7 +42,7 @@ export default defineConfig({
     {
       name: "phone",
       // No device plays a part in these; one pass is enough.
-      testIgnore: /(headers|look-alike|start|reflow)\.spec\.ts$/,
+      testIgnore: /(headers|look-alike|malformed|start|reflow)\.spec\.ts$/,
       use: {
         userAgent: devices["iPhone 15"].userAgent,
         viewport: { width: 375, height: 760 },

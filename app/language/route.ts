@@ -10,7 +10,8 @@ import { requestContext } from "#lib/web/request/read-request-context.ts";
 /** 「日本語 / English」 in the footer; the edge has checked that the post is our own page's. */
 export async function POST(request: Request): Promise<Response> {
   const context = await requestContext();
-  const form = await request.formData();
+  const form = await formOf(request);
+  if (!form) return new Response(null, { status: 400 });
   const language = readLanguage(form.get("language"));
   if (language) {
     const active = await currentSession();
@@ -24,6 +25,11 @@ export async function POST(request: Request): Promise<Response> {
 export async function GET(): Promise<Response> {
   const { insurer } = await requestContext();
   return backTo(insurerOrigin(insurer), null);
+}
+
+/** Null for a body that is no form. */
+function formOf(request: Request): Promise<FormData | null> {
+  return request.formData().catch(() => null);
 }
 
 /** Redirects to the page the post came from, on the insurer's own origin. */

@@ -66,7 +66,9 @@ describe("「サインアウト」 of a device", () => {
       expect(await signOut(person, session.id)).toMatchObject({ failure: { code: "unknown" } });
       expect(await loadSession(context, session.token)).not.toBeNull();
     }
-    expect(await signOut(person, randomUUID())).toMatchObject({ failure: { code: "unknown" } });
+    for (const unknown of [randomUUID(), "", "1", "no\nid"]) {
+      expect(await signOut(person, unknown)).toMatchObject({ failure: { code: "unknown" } });
+    }
   });
 
   it("asks for a recent authentication (ASVS 7.5.2)", async () => {

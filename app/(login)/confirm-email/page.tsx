@@ -5,13 +5,14 @@ import { findConfirmationLink, isConfirmationOver } from "#lib/email-address/fin
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
+import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
-type ConfirmEmailPageProps = { searchParams: Promise<{ token?: string }> };
+type ConfirmEmailPageProps = { searchParams: Promise<{ token?: QueryValue }> };
 
 /** The page of the mail's link, of the wizard and of 「Eメール変更」 (manual 000【6】). The button uses the link. */
 export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
-  const { token = "" } = await searchParams;
+  const token = queryText((await searchParams).token);
   const link = await inRequest(findConfirmationLink, token);
   const text = (await requestMessages()).login.confirmEmailLink;
   if (!link && (await inRequest(isConfirmationOver, token)))

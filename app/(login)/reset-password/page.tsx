@@ -3,16 +3,16 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
+import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
 import { resetPasswordAction } from "./actions.ts";
 
-type ResetPasswordPageProps = { searchParams: Promise<{ token?: string }> };
+type ResetPasswordPageProps = { searchParams: Promise<{ token?: QueryValue }> };
 
 /** The page of the mail's link (manual 004, 3-3 ⑤). The GET only looks; 「次へ」 uses the link. */
 export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
-  const { token } = await searchParams;
+  const token = queryText((await searchParams).token);
   const text = (await requestMessages()).recovery.resetPassword;
-  const known = typeof token === "string" ? token : "";
-  if (!(await inRequest(isResetLinkAlive, known))) {
+  if (!(await inRequest(isResetLinkAlive, token))) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/forgot-password", label: text.again }}>
         <p>{text.deadBody}</p>
@@ -23,7 +23,7 @@ export default async function ResetPasswordPage({ searchParams }: ResetPasswordP
     <MessagePage title={text.title}>
       <p>{text.lead}</p>
       <form action={resetPasswordAction}>
-        <input type="hidden" name="token" value={known} />
+        <input type="hidden" name="token" value={token} />
         <SubmitButton>{text.next}</SubmitButton>
       </form>
     </MessagePage>
