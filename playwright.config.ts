@@ -15,6 +15,8 @@ const CHROMIUM_FLAGS = [
   "--disable-sync",
 ];
 
+const PC = { width: 1280, height: 800 };
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
@@ -42,7 +44,7 @@ export default defineConfig({
     {
       name: "phone",
       // No device plays a part in these; one pass is enough.
-      testIgnore: /(headers|look-alike|malformed|start|reflow)\.spec\.ts$/,
+      testIgnore: /(headers|look-alike|malformed|start|reflow|tls)\.spec\.ts$/,
       use: {
         userAgent: devices["iPhone 15"].userAgent,
         viewport: { width: 375, height: 760 },
@@ -50,7 +52,9 @@ export default defineConfig({
         isMobile: true,
       },
     },
-    { name: "pc", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "pc", testIgnore: /tls\.spec\.ts$/, use: { viewport: PC } },
+    // As it runs in production: by https, behind a proxy, on a server of its own (e2e/support/tls-portal.ts).
+    { name: "tls", testMatch: /tls\.spec\.ts$/, use: { viewport: PC } },
   ],
   // The real thing on a database of its own. While developing, start
   // scripts/e2e-server.ts once and set E2E_REUSE=1: it stays up between runs.

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { expect, type Page, test } from "./fixtures.ts";
+import { expect, expectAccessible, type Page, test } from "./fixtures.ts";
 import { button } from "./support/screens.ts";
 import { send } from "./support/send.ts";
 
@@ -55,6 +55,14 @@ test.describe("what no page of ours sends gets an answer that says so, and no fa
       expect(large.status, path).toBe(413);
       expect(large.text).toContain('<html lang="ja">');
     }
+  });
+
+  test("the plain page reads well for everybody", async ({ page, insurer }) => {
+    expect((await page.goto(`${insurer(slug)}/%ff`))?.status()).toBe(400);
+    await expectHeading(page, "受け取れない形で届きました");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "ポータルに戻る", exact: true }).click();
+    await expect(page).toHaveURL(`${insurer(slug)}/`);
   });
 
   test("a web socket is refused by closing, on any path", async ({ insurer, serverVariables }) => {
