@@ -9,7 +9,7 @@ export async function selfSignedCertificate(name = "localhost"): Promise<{ key: 
     algorithm: "sha256",
     notBeforeDate: new Date(Date.now() - DAY_MILLISECONDS),
     notAfterDate: new Date(Date.now() + DAY_MILLISECONDS),
-    // The library's own list adds 127.0.0.1.
+    // The library's default also has 127.0.0.1.
     extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: name }] }],
   });
   return { key, cert };
