@@ -218,7 +218,7 @@ test.describe("behind a TLS proxy, with the settings of production", () => {
 
   test("what a stranger sends begins no line in the log", async ({ page, insurer, tls }) => {
     await page.goto(`${insurer(slug)}/login`);
-    const posted = page.waitForRequest((request) => request.method() === "POST");
+    const posted = page.waitForRequest((request) => "next-action" in request.headers());
     await enterCredentials(page, "nobody-here", "machigai-2345");
     const action = (await posted).headers()["next-action"] ?? "";
     await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
