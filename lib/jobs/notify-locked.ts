@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/wait-schedule.ts";
+import { DISABLING_MISSES, waitSecondsAfter } from "#lib/credentials/guard/guard.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import { FACTOR_AUTHENTICATORS } from "#lib/insurers/factors.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";

@@ -6,8 +6,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_EMAIL_CODE_MISSES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
-import { chargeGuard } from "../guard/charge-guard.ts";
-import { clearGuard } from "../guard/clear-guard.ts";
+import { chargeGuard, clearGuard } from "../guard/guard.ts";
 import { hashEmailCode } from "./hash-email-code.ts";
 import { attemptOf } from "./issue-email-code.ts";
 

@@ -9,7 +9,7 @@ import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { patiently } from "#lib/testing/patiently.ts";
-import { guardState } from "../guard/guard-state.ts";
+import { guardState } from "../guard/guard.ts";
 import { checkLoginPassword } from "./check-password.ts";
 import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";

@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
-import { clearGuard } from "../guard/clear-guard.ts";
+import { clearGuard } from "../guard/guard.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
 /**

@@ -4,8 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashShortCode } from "#lib/kernel/secrets.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
-import { chargeGuard } from "../guard/charge-guard.ts";
-import { clearGuard } from "../guard/clear-guard.ts";
+import { chargeGuard, clearGuard } from "../guard/guard.ts";
 import { normalizeRecoveryCode } from "./recovery-code-text.ts";
 
 export type VerifyRecoveryCodeFailure = "empty" | "incorrect" | "waiting" | "disabled";

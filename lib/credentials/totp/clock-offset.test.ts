@@ -3,7 +3,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
-import { guardState } from "../guard/guard-state.ts";
+import { guardState } from "../guard/guard.ts";
 import { totpCodeAt } from "./totp-code.ts";
 import { memberWithTotp } from "./totp-device.fixture.ts";
 import { verifyTotp } from "./verify-totp.ts";

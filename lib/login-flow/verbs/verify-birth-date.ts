@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { chargeGuard } from "#lib/credentials/guard/charge-guard.ts";
-import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
+import { chargeGuard, clearGuard } from "#lib/credentials/guard/guard.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";

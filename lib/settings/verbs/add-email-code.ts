@@ -1,7 +1,7 @@
 import "server-only";
 import { enableEmailCode } from "#lib/credentials/email-code/enable-email-code.ts";
 import { type VerifyEmailCodeFailure, verifyEmailCode } from "#lib/credentials/email-code/verify-email-code.ts";
-import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
+import { clearGuard } from "#lib/credentials/guard/guard.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import { clearGuard } from "#lib/credentials/guard/clear-guard.ts";
+import { clearGuard } from "#lib/credentials/guard/guard.ts";
 import { registerTotpDevice, type TotpRegistrationFailure } from "#lib/credentials/totp/register-totp-device.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import { guardState } from "#lib/credentials/guard/guard-state.ts";
+import { guardState } from "#lib/credentials/guard/guard.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";

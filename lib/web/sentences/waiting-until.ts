@@ -1,5 +1,5 @@
 import "server-only";
-import { guardState } from "#lib/credentials/guard/guard-state.ts";
+import { guardState } from "#lib/credentials/guard/guard.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { currentAttempt } from "../request/current-attempt.ts";

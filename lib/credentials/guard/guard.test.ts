@@ -5,9 +5,7 @@ import { addSeconds } from "#lib/kernel/clock.ts";
 import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { chargeGuard } from "./charge-guard.ts";
-import { clearGuard } from "./clear-guard.ts";
-import { guardState } from "./guard-state.ts";
+import { chargeGuard, clearGuard, guardState, waitSecondsAfter } from "./guard.ts";
 
 let insurer: Insurer;
 const start = new Date("2026-11-02T01:00:00Z");
@@ -90,4 +88,18 @@ test("a member who does not exist, or is another insurer's, is never let through
     const answer = await inInsurer(context, (scope) => chargeGuard(scope, { memberId, authenticator: "totp" }));
     expect(answer.ok).toBe(false);
   }
+});
+
+test.each([
+  [1, 0],
+  [4, 0],
+  [5, 30],
+  [6, 60],
+  [7, 120],
+  [11, 1920],
+  [12, 3600],
+  [13, 3600],
+  [50, 3600],
+])("after miss %i one waits %i seconds", (misses, waitSeconds) => {
+  expect(waitSecondsAfter(misses)).toBe(waitSeconds);
 });

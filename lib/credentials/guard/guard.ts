@@ -1,15 +1,26 @@
 import "server-only";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { HOUR_SECONDS } from "#lib/kernel/clock.ts";
+import { FIRST_WAIT_SECONDS, FREE_MISSES, MAX_WAIT_HOURS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { DISABLING_MISSES, waitSecondsAfter } from "./wait-schedule.ts";
+
+/** The authenticator is disabled after so many misses (spec §8; NIST 800-63B-4 §3.2.2 allows 100). */
+export const DISABLING_MISSES = 50;
+
+/** Seconds to wait after the `misses`th miss: none for 4, then 30 s doubling to 1 h. */
+export function waitSecondsAfter(misses: number): number {
+  if (misses <= FREE_MISSES) return 0;
+  return Math.min(FIRST_WAIT_SECONDS * 2 ** (misses - FREE_MISSES - 1), MAX_WAIT_HOURS * HOUR_SECONDS);
+}
 
 /** waitSecondsByMiss[n] follows the (n+1)th miss; PostgreSQL counts from 1. */
 const waitSecondsByMiss = Array.from({ length: DISABLING_MISSES }, (_, index) => waitSecondsAfter(index + 1));
 
-export type GuardCharge = {
-  memberId: string;
-  authenticator: Authenticator;
+/** Whose misses, and at what: one counter each. */
+export type GuardKey = { memberId: string; authenticator: Authenticator };
+
+export type GuardCharge = GuardKey & {
   /** Tries before the authenticator is disabled; default 50. */
   maxMisses?: number;
 };
@@ -45,4 +56,24 @@ export async function chargeGuard(
                    and "disabledAt" is not null) as "isDisabled"`;
   if (state?.isCharged) return ok();
   return fail(state?.isDisabled ? "disabled" : "waiting");
+}
+
+/** Resets the misses of one authenticator: only after it was proved, or replaced by somebody who may. */
+export async function clearGuard({ tx, insurerId }: Scope, { memberId, authenticator }: GuardKey): Promise<void> {
+  await tx.authenticatorGuard.deleteMany({ where: { insurerId, memberId, authenticator } });
+}
+
+export type GuardState =
+  | { kind: "open"; misses: number }
+  | { kind: "waiting"; misses: number; waitUntil: Date }
+  | { kind: "disabled"; misses: number };
+
+/** One authenticator's counter. Only for pages behind the password: it reveals who is under attack. */
+export async function guardState(scope: Scope, { memberId, authenticator }: GuardKey): Promise<GuardState> {
+  const key = { insurerId: scope.insurerId, memberId, authenticator };
+  const guard = await scope.tx.authenticatorGuard.findUnique({ where: { insurerId_memberId_authenticator: key } });
+  const misses = guard?.misses ?? 0;
+  if (guard?.disabledAt) return { kind: "disabled", misses };
+  if (guard?.waitUntil && guard.waitUntil > scope.now) return { kind: "waiting", misses, waitUntil: guard.waitUntil };
+  return { kind: "open", misses };
 }
