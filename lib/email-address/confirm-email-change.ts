@@ -69,7 +69,9 @@ export async function confirmEmailByCode(
   const pending = await findPendingEmailChange(scope, { memberId, attemptId });
   if (!pending) return fail("no-change");
   const codes = { memberId, attemptId, ownerId: pending.id, purpose: purposeOf(pending) };
-  const verified = await verifyEmailCode(scope, { ...codes, code: code.value });
+  // Whoever has the card may ask for mail after mail and guess; the link in it cannot be guessed (ASVS 6.6.3).
+  const isChargedToMember = "facts" in waiter && waiter.facts.isBoundToEmailOnFile;
+  const verified = await verifyEmailCode(scope, { ...codes, code: code.value, isChargedToMember });
   if (!verified.ok) return verified;
   await complete(scope, pending, { by: "code" });
   return ok();

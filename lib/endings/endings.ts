@@ -89,13 +89,14 @@ export const ENDINGS = {
     temporaryCredential: true,
     guards: PASSWORD_GUARDS,
   },
-  /** The wizard's e-mail address is confirmed (spec §14 case 13). */
+  /** The wizard's e-mail address is confirmed (spec §14 case 13); misses at its code no longer count. */
   "email-confirmed": {
     ...NOTHING,
     reason: "email-confirmed-elsewhere",
     attempts: true,
     tokens: ["emailConfirmation"],
     emailChanges: true,
+    guards: ["emailCode"],
   },
   /** 「Eメール変更」 is confirmed (spec §14 case 5). */
   "email-moved": { ...NOTHING, ...OTHER_MAILBOX, reason: "email-confirmed-elsewhere", attempts: true },

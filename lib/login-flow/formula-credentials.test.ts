@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
-import { confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
+import { confirmEmailByCode, confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
@@ -10,6 +10,7 @@ import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { takeStep } from "./take-step.ts";
 
 const insurers: Partial<Record<InsurerPolicy["firstLoginOrder"], Insurer>> = {};
 const ON_FILE = "member@example.jp";
@@ -82,6 +83,33 @@ describe.each(["email-first", "password-first"] as const)(
     });
   },
 );
+
+test("guesses at the mailed code are charged to the member; the link in the mail still opens, and ends their wait", async () => {
+  const own = "guessed-at@example.jp";
+  const thief = await cardHolder("email-first", own);
+  thief.email = own;
+  await thief.walk("email-confirm");
+  const guards = () =>
+    inTransaction(thief.context.insurer.id, (tx) =>
+      tx.authenticatorGuard.findMany({ where: { memberId: thief.person.member.id, authenticator: "emailCode" } }),
+    );
+  const guess = () =>
+    takeStep(thief.context, { token: thief.token, attemptId: attempt.id, steps: ["email-confirm"] }, (scope, attempt) =>
+      confirmEmailByCode(scope, attempt, { code: mailed === "000000" ? "111111" : "000000" }),
+    );
+  const [attempt, mailed] = [await thief.attempt(), await thief.mailedCode()];
+  for (let miss = 0; miss < 5; miss += 1) expect((await guess()).kind).toBe("failed");
+  expect(await guards()).toMatchObject([{ misses: 5 }]);
+
+  const member = new Walker(thief.context, thief.person, "totp");
+  member.email = own;
+  await member.logIn();
+  await member.walk("email-confirm");
+  const link = (await mailsTo(member, own)).at(-1)?.text.match(/token=([\w-]+)/)?.[1] ?? "";
+  expect((await inInsurer(member.context, (scope) => confirmEmailByLink(scope, link))).ok).toBe(true);
+  expect(await guards()).toEqual([]);
+  expect(await member.walk("complete")).toEqual(["method", "new-password", "complete"]);
+});
 
 test("where no address is on file, the member's own is taken", async () => {
   const member = await cardHolder("password-first", null);

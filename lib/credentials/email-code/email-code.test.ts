@@ -58,7 +58,7 @@ async function loggingIn(options: { email?: string; purpose?: "login" | "confirm
       if (!issued.ok) throw new Error(issued.code);
       return issued.value.code;
     },
-    verify: (code: string, at = now, over: Partial<typeof ids> = {}) =>
+    verify: (code: string, at = now, over: Partial<typeof ids & { isChargedToMember: boolean }> = {}) =>
       inInsurer(makeContext(insurer, { now: at }), (scope) => verifyEmailCode(scope, { ...ids, code, ...over })),
   };
 }
@@ -220,5 +220,25 @@ describe("guessing", () => {
     await verify(wrong(sent));
     const guards = await inTransaction(insurer.id, (tx) => tx.authenticatorGuard.findMany({ where: { memberId } }));
     expect(guards).toEqual([]);
+  });
+
+  test("a code bound to the address on file: fifty tries in all, however many weeks and mails (spec §14 case 9)", async () => {
+    const { code, verify, memberId } = await loggingIn({ purpose: "confirmation" });
+    let evaluated = 0;
+    let at = now;
+    const guess = async () => {
+      const bound = { ownerId: await openAttempt(memberId), isChargedToMember: true };
+      const sent = await code(at, bound);
+      const answers = [];
+      for (let miss = 0; miss < 5; miss += 1) answers.push(await verify(wrong(sent), at, bound));
+      evaluated += answers.filter((answer) => !answer.ok && answer.code === "incorrect").length;
+      return { answers, right: await verify(sent, at, bound) };
+    };
+    for (let hour = 0; hour < 60; hour += 1, at = addSeconds(at, 3600)) await guess();
+    expect(evaluated).toBe(50);
+    at = addSeconds(at, 30 * 86_400);
+    const { answers, right } = await guess();
+    for (const answer of [...answers, right]) expect(answer).toMatchObject({ ok: false });
+    expect(evaluated).toBe(50);
   });
 });

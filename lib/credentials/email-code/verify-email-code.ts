@@ -20,6 +20,8 @@ export type EmailCodeSubmission = {
   purpose: EmailCodePurpose;
   /** Six digits, read by readOneTimeCode. */
   code: string;
+  /** Wrong tries count for the member too, whatever the code and its owner; a login's always do. */
+  isChargedToMember?: boolean;
 };
 
 export type VerifyEmailCodeFailure = "incorrect" | "expired" | "exhausted" | "waiting" | "disabled";
@@ -35,14 +37,17 @@ async function validCodes(scope: Scope, submission: EmailCodeSubmission) {
   return latest.filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > scope.now);
 }
 
-/** Counts the try on the newest code and, for a login, on the member, before it compares the code. */
-async function chargeTry(scope: Scope, { memberId, purpose }: EmailCodeSubmission, newest: EmailCode) {
+const isCharged = ({ purpose, isChargedToMember = purpose === "login" }: EmailCodeSubmission) => isChargedToMember;
+
+/** Counts the try on the newest code and, where it is charged, on the member, before it compares the code. */
+async function chargeTry(scope: Scope, submission: EmailCodeSubmission, newest: EmailCode) {
+  const { memberId } = submission;
   const { count } = await scope.tx.emailCode.updateMany({
     where: { insurerId: scope.insurerId, id: newest.id, misses: { lt: MAX_EMAIL_CODE_MISSES } },
     data: { misses: { increment: 1 } },
   });
   if (count === 0) return fail("exhausted");
-  return purpose === "login" ? chargeGuard(scope, { memberId, authenticator: "emailCode" }) : ok();
+  return isCharged(submission) ? chargeGuard(scope, { memberId, authenticator: "emailCode" }) : ok();
 }
 
 /** Whether this call uses the code. The owner's other code ends with it. */
@@ -72,14 +77,14 @@ async function judge(
   if (!charge.ok) return charge;
   const match = codes.find(({ id, codeHash }) => equalsConstantTime(codeHash, hashEmailCode(typed, { id, purpose })));
   if (!match || !(await consumeCode(scope, match))) return fail("incorrect");
-  if (purpose === "login") await clearGuard(scope, { memberId, authenticator: "emailCode" });
+  if (isCharged(submission)) await clearGuard(scope, { memberId, authenticator: "emailCode" });
   return ok({ email: match.email });
 }
 
 /**
  * Accepts one of the owner's last two codes, once (spec §6, §14 cases 7 and 8; ASVS 6.5.1, 6.6.3).
  * @returns the e-mail address the code was sent to, the only one it proves. `expired` also when used; `exhausted` after
- *   five tries, until a new code is sent; `waiting` and `disabled` by the member's guard (login only)
+ *   five tries, until a new code is sent; `waiting` and `disabled` by the member's guard, where it is charged
  */
 export async function verifyEmailCode(
   scope: Scope,

@@ -102,6 +102,8 @@ export const login: Messages["login"] = {
     code: "Confirmation code",
     codeHint: `The ${CODE_DIGITS}-digit code in the email.`,
     incorrect: `The confirmation code is not correct. Enter the ${CODE_DIGITS}-digit code from the newest email.`,
+    disabled:
+      "After too many mistakes the confirmation code can no longer be used. Open the link in the email to confirm.",
     resend: "Send the email again",
     resent: "We have sent the email again.",
     change: "Change the email address",

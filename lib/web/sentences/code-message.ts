@@ -29,5 +29,6 @@ export async function codeMessage(code: CodeFailure, authenticator: FactorAuthen
 
 /** The same for 「確認コード」 of a mail with a link, which no page calls ワンタイムパスワード. */
 export async function confirmationCodeMessage(code: CodeFailure): Promise<string> {
-  return code === "incorrect" ? (await requestMessages()).login.emailConfirm.incorrect : codeMessage(code, "emailCode");
+  const { emailConfirm } = (await requestMessages()).login;
+  return code === "incorrect" || code === "disabled" ? emailConfirm[code] : codeMessage(code, "emailCode");
 }
