@@ -12,7 +12,8 @@ const keyListSchema = z
   )
   .refine((keys) => keys.every(({ id, key }) => /^[a-z0-9]+$/.test(id) && key.length === 32), {
     message: "expects id:base64 of 32 bytes, comma separated, the current one first",
-  });
+  })
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, { message: "names an id twice" });
 
 export const envSchema = z.object({
   /** Connects as portal_app, or as portal_ops for worker and command line. */

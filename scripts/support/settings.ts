@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { roleUrl } from "#prisma/prepare.ts";
+import { isSentInClear } from "./database-tls.ts";
 import { demoSecrets, type Secrets } from "./demo-secrets.ts";
 
 type Variables = Record<string, string | undefined>;
@@ -44,6 +45,11 @@ function readDatabaseUrl(variables: Variables): string | undefined {
   if (!isPostgres || new URL(text).pathname.length < 2) {
     throw new SettingsError("DATABASE_URL is not an address like postgresql://owner:password@host:5432/database.");
   }
+  if (isSentInClear(text)) {
+    throw new SettingsError(
+      "DATABASE_URL leads to another machine without verified TLS: add ?sslmode=verify-full, and &sslrootcert=/path/to/ca.pem if its certificate is from an authority of your own.",
+    );
+  }
   return text;
 }
 
@@ -56,6 +62,9 @@ function assertKeyList(name: string, text: string) {
       `${name} is not a list of id:base64 keys of 32 bytes each, like k1:… (openssl rand -base64 32).`,
     );
   }
+  const ids = text.split(",").map((entry) => entry.split(":")[0]);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice) throw new SettingsError(`${name} names ${twice} twice: a new key needs an id of its own.`);
 }
 
 function operatorSecrets(variables: Variables): Secrets {

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { openDatabase } from "./open-database.ts";
+import { readSettings } from "./settings.ts";
+
+const KEY = Buffer.alloc(32).toString("base64");
+const PRODUCTION = {
+  DATABASE_URL: "postgresql://owner:password@localhost:5432/portal",
+  DATABASE_APP_PASSWORD: "app",
+  DATABASE_OPS_PASSWORD: "ops",
+  AUTH_SECRET: KEY,
+  ENCRYPTION_KEYS: `k1:${KEY}`,
+  PASSWORD_PEPPERS: `p1:${KEY}`,
+  SMTP_URL: "smtps://mail.example",
+};
+const read = (DATABASE_URL: string) => readSettings({ ...PRODUCTION, DATABASE_URL });
+
+describe("the way to the database (ASVS 12.3.1, 12.3.2)", () => {
+  test.each([
+    "postgresql://owner:p@db.example:5432/portal",
+    "postgresql://owner:p@db.example/portal?sslmode=require",
+    "postgresql://owner:p@db.example/portal?sslmode=disable",
+    "postgresql://owner:p@10.0.0.5/portal",
+    "postgresql://owner:p@localhost.example/portal",
+    "postgresql://owner:p@localhost/portal?host=db.example",
+    "postgresql://owner:p@db.example/portal?sslmode=verify-full&sslmode=disable",
+  ])("%s is refused, with the way to put it right", (url) => {
+    expect(() => read(url)).toThrow(/another machine without verified TLS: add \?sslmode=verify-full/);
+  });
+
+  test.each([
+    "postgresql://owner:p@db.example:5432/portal?sslmode=verify-full",
+    "postgresql://owner:p@db.example/portal?sslmode=verify-ca&sslrootcert=/etc/ssl/db.pem",
+    "postgresql://owner:p@localhost:5432/portal",
+    "postgresql://owner:p@127.0.0.2/portal",
+    "postgresql://owner:p@[::1]/portal",
+    "postgresql://owner:p@%2Frun%2Fpostgresql/portal",
+  ])("%s is taken", (url) => {
+    expect(read(url).databaseUrl).toBe(url);
+  });
+
+  test("with verified TLS asked for, a server that has none is not talked to", async () => {
+    const url = `${process.env.TEST_OWNER_DATABASE_URL}?sslmode=verify-full`;
+    await expect(openDatabase(read(url))).rejects.toThrow(/does not support SSL/);
+  });
+});
+
+test.each(["ENCRYPTION_KEYS", "PASSWORD_PEPPERS"])("%s with one id for two keys is refused", (name) => {
+  const other = Buffer.alloc(32, 1).toString("base64");
+  expect(() => readSettings({ ...PRODUCTION, [name]: `k1:${other},k1:${KEY}` })).toThrow(`${name} names k1 twice`);
+});
