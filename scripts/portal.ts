@@ -5,6 +5,8 @@ import { auditVerify } from "./portal/audit-verify.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
+import { keysRotate } from "./portal/keys-rotate.ts";
+import { keysStatus } from "./portal/keys-status.ts";
 import { membersDisable } from "./portal/members-disable.ts";
 import { membersImport } from "./portal/members-import.ts";
 import { membersLostFactorCode } from "./portal/members-lost-factor-code.ts";
@@ -31,6 +33,8 @@ for (const command of [
   membersDisable,
   membersReissue,
   membersLostFactorCode,
+  keysStatus,
+  keysRotate,
   auditVerify,
   health,
 ]) {

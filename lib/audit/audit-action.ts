@@ -4,6 +4,7 @@ import "server-only";
 export type AuditAction =
   | "insurer.create"
   | "terms.publish"
+  | "keys.rotate"
   | "members.import"
   | "member.disable"
   | "member.not-me"

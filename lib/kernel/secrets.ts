@@ -30,11 +30,24 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
-/** Keyed hash: a stolen table does not reveal short codes. `scope` (an attempt id) makes equal codes differ. */
-export function hashShortCode(code: string, scope: string): string {
-  const [current] = env().PASSWORD_PEPPERS;
-  if (!current) throw new Error("no pepper configured");
-  return createHmac("sha256", current.key).update(`${scope}\n${code}`).digest("base64url");
+/**
+ * Keyed hashes of a short secret: without the key a stolen table does not give
+ * the six digits away. `scope` (an attempt id) keeps equal codes apart. Each names
+ * its key, so that peppers can be rotated (ASVS 11.2.2, 13.3.4).
+ * @returns `hmac$keyId$hash` for every pepper; the first is the newest, to be stored
+ */
+export function keyedHashes(text: string, scope: string): [string, ...string[]] {
+  const [newest, ...older] = env().PASSWORD_PEPPERS.map(({ id, key }) => {
+    const hash = createHmac("sha256", key).update(`${scope}\n${text}`).digest("base64url");
+    return `hmac$${id}$${hash}`;
+  });
+  if (!newest) throw new Error("no pepper configured");
+  return [newest, ...older];
+}
+
+/** Whether `text` is what was hashed, in constant time; false when its pepper is gone. */
+export function matchesKeyedHash(text: string, scope: string, stored: string): boolean {
+  return keyedHashes(text, scope).some((hash) => equalsConstantTime(hash, stored));
 }
 
 /** Compares two texts in constant time, whatever their lengths (ASVS 11.2.4). */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { type TokenDetails, tokenHash } from "./token-types.ts";
+import { type TokenDetails, tokenHashes } from "./token-types.ts";
 
 export type PresentedToken = {
   type: keyof TokenDetails;
@@ -15,9 +15,9 @@ export async function consumeToken(
   { tx, insurerId, now }: Scope,
   { type, text, memberId, ownerId }: PresentedToken,
 ): Promise<boolean> {
-  const hash = tokenHash(type, text, memberId);
+  const tokenHash = { in: tokenHashes(type, text, memberId) };
   const { count } = await tx.oneTimeToken.updateMany({
-    where: { insurerId, type, tokenHash: hash, memberId, ownerId, usedAt: null, expiresAt: { gt: now } },
+    where: { insurerId, type, tokenHash, memberId, ownerId, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
   return count === 1;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { type TokenDetails, tokenHash } from "./token-types.ts";
+import { type TokenDetails, tokenHashes } from "./token-types.ts";
 
 type Linked = Exclude<keyof TokenDetails, "lostFactorCode">;
 
@@ -16,9 +16,9 @@ export async function findToken<Type extends Linked>(
   type: Type,
   text: string,
 ): Promise<FoundToken<Type> | null> {
-  const hash = tokenHash(type, text, undefined);
+  const [tokenHash] = tokenHashes(type, text, undefined);
   const row = await tx.oneTimeToken.findUnique({
-    where: { insurerId_type_tokenHash: { insurerId, type, tokenHash: hash }, usedAt: null, expiresAt: { gt: now } },
+    where: { insurerId_type_tokenHash: { insurerId, type, tokenHash }, usedAt: null, expiresAt: { gt: now } },
   });
   // issueToken wrote the columns that the type promises.
   return row as FoundToken<Type> | null;

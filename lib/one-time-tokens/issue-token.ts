@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";
-import { LIFETIME_SECONDS, type TokenDetails, tokenHash } from "./token-types.ts";
+import { LIFETIME_SECONDS, type TokenDetails, tokenHashes } from "./token-types.ts";
 
 export type NewToken<Type extends keyof TokenDetails> = TokenDetails[Type] & {
   type: Type;
@@ -20,9 +20,9 @@ export async function issueToken<Type extends keyof TokenDetails>(
   { type, memberId, text = randomToken(), ...details }: NewToken<Type>,
 ): Promise<{ text: string; expiresAt: Date }> {
   const expiresAt = addSeconds(now, LIFETIME_SECONDS[type](insurer.policy));
-  const hash = tokenHash(type, text, memberId);
+  const [tokenHash] = tokenHashes(type, text, memberId);
   await tx.oneTimeToken.create({
-    data: { ...details, insurerId, type, memberId, tokenHash: hash, createdAt: now, expiresAt },
+    data: { ...details, insurerId, type, memberId, tokenHash, createdAt: now, expiresAt },
   });
   return { text, expiresAt };
 }

@@ -3,7 +3,7 @@ import type { TokenType } from "#lib/db/generated/enums.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { UNDO_HOURS } from "#lib/kernel/limits.ts";
-import { hashShortCode, hashToken } from "#lib/kernel/secrets.ts";
+import { hashToken, keyedHashes } from "#lib/kernel/secrets.ts";
 
 /** Each token's owner (the login attempt or the e-mail change) and the e-mail address it proves. */
 export type TokenDetails = {
@@ -29,9 +29,12 @@ export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => numb
   lostFactorCode: () => 7 * DAY_SECONDS,
 };
 
-/** Only the hash is stored. A short code's hash includes the member, so that equal codes differ (ASVS 6.6.2). */
-export function tokenHash(type: TokenType, text: string, memberId: string | undefined): string {
-  if (type !== "lostFactorCode") return hashToken(text);
+/**
+ * Only the hash is stored. A short code's hash includes the member, so that equal codes differ (ASVS 6.6.2).
+ * @returns the hash to store first; of a short code then those under former peppers
+ */
+export function tokenHashes(type: TokenType, text: string, memberId: string | undefined): [string, ...string[]] {
+  if (type !== "lostFactorCode") return [hashToken(text)];
   if (memberId === undefined) throw new Error("a short code is looked up for one member");
-  return hashShortCode(text, memberId);
+  return keyedHashes(text, memberId);
 }

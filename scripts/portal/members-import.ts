@@ -45,7 +45,7 @@ async function runImport(path: string, { insurer: slug, out, dryRun, skipBadRows
     isDryRun: dryRun ?? false,
     skipsBadRows: skipBadRows ?? false,
   };
-  const progress = showProgress(process.stderr);
+  const progress = showProgress(process.stderr, memberImport.progress);
   const problems = await problemList();
   const context = operatorContext(insurer, currentTime());
   const listener = { onProblem: problems.add, onProgress: progress.update };

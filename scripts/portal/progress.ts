@@ -1,13 +1,14 @@
-import { memberImport } from "#lib/messages/ja/import.ts";
-
 const BAR_CELLS = 30;
 
-/** The progress of an import, on stderr: one moving line on a terminal, a line for every tenth elsewhere. */
-export function showProgress(terminal: NodeJS.WriteStream) {
+/**
+ * The progress of a long command, on stderr: one moving line on a terminal, a line for every tenth elsewhere.
+ * @param sentence made of per cent and rows
+ */
+export function showProgress(terminal: NodeJS.WriteStream, sentence: (percent: number, rows: number) => string) {
   let lastTenth = 0;
   return {
     update(share: number, rows: number) {
-      const text = memberImport.progress(Math.floor(share * 100), rows);
+      const text = sentence(Math.floor(share * 100), rows);
       if (terminal.isTTY) {
         const filled = Math.floor(share * BAR_CELLS);
         terminal.write(`\r[${"#".repeat(filled)}${".".repeat(BAR_CELLS - filled)}] ${text}\u001b[K`);

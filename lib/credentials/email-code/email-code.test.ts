@@ -107,7 +107,7 @@ describe("a code", () => {
     expect(sent).toEqual({ ok: true, value: { expiresAt: addSeconds(now, 600) } });
     await inTransaction(insurer.id, async (tx) => {
       const [row] = await tx.emailCode.findMany({ where: { ownerId } });
-      expect(row?.codeHash).toMatch(/^[\w-]{43}$/);
+      expect(row?.codeHash).toMatch(/^hmac\$\w+\$[\w-]{43}$/);
       const [mail] = await tx.mailMessage.findMany({ where: { memberId } });
       expect(mail).toMatchObject({ kind: "login-code", toEmail: email, status: "queued" });
       expect(mail?.expiresAt).toEqual(addSeconds(now, 600));

@@ -7,9 +7,8 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { CODE_DIGITS, MAX_EMAIL_CODES_PER_HOUR, RESEND_SECONDS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { randomDigits } from "#lib/kernel/secrets.ts";
+import { keyedHashes, randomDigits } from "#lib/kernel/secrets.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
-import { hashEmailCode } from "./hash-email-code.ts";
 
 /** A login code proves a factor and is short-lived; a confirmation code lives as long as the link in its mail. */
 const LIFETIME_SECONDS: Record<EmailCodePurpose, number> = {
@@ -33,6 +32,11 @@ export type EmailCodeRequest = {
 };
 
 export type IssuedEmailCode = { code: string; expiresAt: Date };
+
+/** What a code's hash is bound to, its own row and purpose: equal codes have different hashes (ASVS 6.6.2). */
+export function codeScope({ id, purpose }: { id: string; purpose: EmailCodePurpose }): string {
+  return `email-code:${id}:${purpose}`;
+}
 
 /** For the audit: an owner that is no attempt is not named as one. */
 export function attemptOf(owned: Pick<EmailCodeRequest, "purpose" | "ownerId" | "attemptId">): string | undefined {
@@ -87,7 +91,7 @@ export async function issueEmailCode(
   const code = randomDigits(CODE_DIGITS);
   const expiresAt = addSeconds(now, LIFETIME_SECONDS[purpose]);
   const id = randomUUID();
-  const codeHash = hashEmailCode(code, { id, purpose });
+  const [codeHash] = keyedHashes(code, codeScope({ id, purpose }));
   await tx.emailCode.create({
     data: { insurerId, id, ownerId, memberId, purpose, email, codeHash, createdAt: now, expiresAt },
   });

@@ -5,10 +5,9 @@ import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_EMAIL_CODE_MISSES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { equalsConstantTime } from "#lib/kernel/secrets.ts";
+import { matchesKeyedHash } from "#lib/kernel/secrets.ts";
 import { chargeGuard, clearGuard } from "../guard/guard.ts";
-import { hashEmailCode } from "./hash-email-code.ts";
-import { attemptOf } from "./issue-email-code.ts";
+import { attemptOf, codeScope } from "./issue-email-code.ts";
 
 /** After 「再送信」 the earlier mail may arrive later. */
 const VALID_CODES = 2;
@@ -75,7 +74,7 @@ async function judge(
   if (!newest) return fail("expired");
   const charge = await chargeTry(scope, submission, newest);
   if (!charge.ok) return charge;
-  const match = codes.find(({ id, codeHash }) => equalsConstantTime(codeHash, hashEmailCode(typed, { id, purpose })));
+  const match = codes.find(({ id, codeHash }) => matchesKeyedHash(typed, codeScope({ id, purpose }), codeHash));
   if (!match || !(await consumeCode(scope, match))) return fail("incorrect");
   if (isCharged(submission)) await clearGuard(scope, { memberId, authenticator: "emailCode" });
   return ok({ email: match.email });

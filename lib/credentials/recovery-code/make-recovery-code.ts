@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
-import { hashShortCode } from "#lib/kernel/secrets.ts";
+import { keyedHashes } from "#lib/kernel/secrets.ts";
 import { clearGuard } from "../guard/guard.ts";
 import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 
@@ -14,7 +14,8 @@ import { inGroupsOfFour, newRecoveryCode } from "./recovery-code-text.ts";
 export async function makeRecoveryCode(scope: Scope, { memberId }: { memberId: string }): Promise<string> {
   const key = { insurerId: scope.insurerId, memberId };
   const code = newRecoveryCode(RECOVERY_CODE_CHARACTERS);
-  const stored = { codeHash: hashShortCode(code, memberId), createdAt: scope.now };
+  const [codeHash] = keyedHashes(code, memberId);
+  const stored = { codeHash, createdAt: scope.now };
   await scope.tx.recoveryCode.upsert({
     where: { insurerId_memberId: key },
     create: { ...key, ...stored },

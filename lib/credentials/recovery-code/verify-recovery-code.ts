@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { hashShortCode } from "#lib/kernel/secrets.ts";
+import { keyedHashes } from "#lib/kernel/secrets.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { chargeGuard, clearGuard } from "../guard/guard.ts";
 import { normalizeRecoveryCode } from "./recovery-code-text.ts";
@@ -18,7 +18,7 @@ export type RecoveryCodeSubmission = {
 
 /** Uses the member's code or a lost-factor code; of parallel posts one succeeds (spec §14 case 7). */
 async function consume(scope: Scope, memberId: string, code: string): Promise<"portal" | "insurer" | undefined> {
-  const codeHash = hashShortCode(code, memberId);
+  const codeHash = { in: keyedHashes(code, memberId) };
   const own = await scope.tx.recoveryCode.deleteMany({ where: { insurerId: scope.insurerId, memberId, codeHash } });
   if (own.count === 1) return "portal";
   return (await consumeToken(scope, { type: "lostFactorCode", text: code, memberId })) ? "insurer" : undefined;

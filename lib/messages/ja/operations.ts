@@ -36,6 +36,29 @@ export const operations = {
     ].join("\n"),
   termsPublished: (version: number) =>
     `利用規約の第${version}版を公開しました。加入者の皆さまには、次に画面を開いたときに同意をお願いします。`,
+  keys: {
+    secrets: {
+      password: "パスワード",
+      temporaryPassword: "仮パスワード",
+      recoveryCode: "リカバリーコード",
+      lostFactorCode: "認証方法をなくした方へのコード",
+      emailCode: "メールで送ったコード",
+      totpDevice: "認証アプリ",
+      totpEnrolment: "設定中の認証アプリ",
+      mail: "送信前のメール",
+      recoveryRequest: "処理を待つお問い合わせ（再設定・ユーザID）",
+    },
+    use: (secret: string, keyId: string, count: number) => `  ${keyId}  ${secret}：${count}件`,
+    newest: (keyId: string) => `  ${keyId}：いちばん新しい鍵です。新しいものはこの鍵で保存します。`,
+    unused: (keyId: string) => `  ${keyId}：使っているものはありません。設定から外せます。`,
+    stillUsed: (keyId: string, count: number) => `  ${keyId}：${count}件が使っています。まだ外せません。`,
+    notListed: (keyId: string, count: number) =>
+      `  ${keyId}：設定にない鍵です。${count}件を開けません。設定に戻してください。`,
+    progress: (percent: number, rows: number) => `${percent}%（${rows}件を新しい鍵に替えました）`,
+    rotated: (resealed: number) => `${resealed}件を新しい鍵に替えました。残りは keys status で確かめられます。`,
+    unreadable: (count: number) =>
+      `${count}件は開けず、元のままです。設定にない鍵を使っているか、内容が書き換えられています。`,
+  },
   failures: {
     "member-unknown": "このユーザIDの加入者はいません。",
     "member-disabled":
