@@ -32,8 +32,8 @@ export const MAX_EMAIL_CODE_MISSES = 5;
 export const RECOVERY_CODE_CHARACTERS = 16;
 export const LOST_FACTOR_CODE_CHARACTERS = 12;
 
-/** Tries of a password that a card gives away; then a reissue is needed (spec §5.4). */
-export const MAX_FORMULA_MISSES = 5;
+/** A password that a card gives away: the wait after five misses from one network, which then doubles. */
+export const FORMULA_WAIT_DAYS = 1;
 
 /** Misses without a wait, because people mistype; then a wait that doubles (spec §8). */
 export const FREE_MISSES = 4;

@@ -17,17 +17,35 @@ export async function noteBrowser(
   { memberId, browserToken }: { memberId: string; browserToken: string },
 ): Promise<void> {
   const { tx, insurerId } = scope;
-  // xmax is 0 for an inserted row, not for an updated one.
+  // xmax is 0 for an inserted row, not for an updated one. The subquery sees the row before.
   const [browser] = await tx.$queryRaw<{ isNew: boolean; isFirstLogin: boolean }[]>`
     insert into "KnownBrowser" ("insurerId", "memberId", "tokenHash", "lastSeenAt")
     values (${insurerId}::uuid, ${memberId}::uuid, ${hashToken(browserToken)}, ${scope.now})
-    on conflict ("insurerId", "memberId", "tokenHash") do update set "lastSeenAt" = excluded."lastSeenAt"
-    returning xmax = 0 as "isNew",
+    on conflict ("insurerId", "memberId", "tokenHash") do update
+      set "lastSeenAt" = excluded."lastSeenAt", "isByLink" = false
+    returning xmax = 0 or (select "isByLink" from "KnownBrowser" where "insurerId" = ${insurerId}::uuid
+        and "memberId" = ${memberId}::uuid and "tokenHash" = ${hashToken(browserToken)}) as "isNew",
       (select "lastLoginAt" is null from "Member"
        where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid) as "isFirstLogin"`;
   if (!browser?.isNew) return;
   await deleteLeastRecentlyUsed(tx, insurerId, memberId);
   if (!browser.isFirstLogin) await notifyMember(scope, { memberId, event: { type: "new-browser-login" } });
+}
+
+/**
+ * Makes the browser in which a reset link was used a known one, where strangers' misses do not count (spec §8;
+ * docs/adr/0016). It opens nothing, and its first login still sends a notice.
+ */
+export async function noteBrowserByLink(
+  { tx, insurerId, now }: Scope,
+  { memberId, browserToken }: { memberId: string; browserToken: string },
+): Promise<void> {
+  const key = { insurerId, memberId, tokenHash: hashToken(browserToken) };
+  const { count } = await tx.knownBrowser.createMany({
+    data: [{ ...key, lastSeenAt: now, isByLink: true }],
+    skipDuplicates: true,
+  });
+  if (count > 0) await deleteLeastRecentlyUsed(tx, insurerId, memberId);
 }
 
 async function deleteLeastRecentlyUsed(tx: InsurerTransaction, insurerId: string, memberId: string) {

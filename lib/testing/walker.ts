@@ -149,7 +149,7 @@ export class Walker {
   /** 「次へ」 after the mail's link. */
   async followResetLink(link: string) {
     const used = await inInsurer(this.context, (scope) =>
-      consumeResetLink(scope, { token: link, replacedToken: undefined }),
+      consumeResetLink(scope, { token: link, browserToken: this.browserToken, replacedToken: undefined }),
     );
     if (used.ok) [this.token, this.progress] = [used.value.token, used.value.progress];
     return used;

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { addSeconds } from "#lib/kernel/clock.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -20,8 +21,11 @@ async function freshGuard() {
   const key = { memberId: member.id, authenticator: "totp" as const };
   const at = (now: Date) => makeContext(insurer, { now });
   return {
-    charge: (now: Date, maxMisses?: number) => inInsurer(at(now), (scope) => chargeGuard(scope, { ...key, maxMisses })),
+    charge: (now: Date) => inInsurer(at(now), (scope) => chargeGuard(scope, key)),
+    chargeFrom: (ipAddress: string, now: Date, networkWaitSeconds = DAY_SECONDS) =>
+      inInsurer({ ...at(now), ipAddress }, (scope) => chargeGuard(scope, { ...key, networkWaitSeconds })),
     clear: () => inInsurer(at(start), (scope) => clearGuard(scope, key)),
+    rows: () => inTransaction(insurer.id, (tx) => tx.authenticatorGuard.count({ where: { memberId: member.id } })),
     state: (now: Date) => inInsurer(at(now), (scope) => guardState(scope, key)),
     other: (now: Date) => inInsurer(at(now), (scope) => chargeGuard(scope, { ...key, authenticator: "password" })),
   };
@@ -59,12 +63,6 @@ describe("waits of one authenticator", () => {
     expect(await guard.state(now)).toEqual({ kind: "disabled", misses: 50 });
   });
 
-  test("a smaller number of tries can be asked for", async () => {
-    const guard = await freshGuard();
-    for (let miss = 1; miss <= 3; miss += 1) expect(await guard.charge(start, 3)).toMatchObject({ ok: true });
-    expect(await guard.charge(start, 3)).toEqual({ ok: false, code: "disabled" });
-  });
-
   test("success forgets the misses; another authenticator's count is its own", async () => {
     const guard = await freshGuard();
     await chargeTimes(guard, 6);
@@ -72,6 +70,42 @@ describe("waits of one authenticator", () => {
     await guard.clear();
     expect(await guard.state(start)).toEqual({ kind: "open", misses: 0 });
     expect(await guard.charge(start)).toMatchObject({ ok: true });
+  });
+});
+
+describe("waits of each network apart", () => {
+  const isLetThrough = async (answer: Promise<{ ok: boolean }>) => (await answer).ok;
+
+  test("five tries, then a day that doubles: nine in thirty days from one network, however often it asks", async () => {
+    const guard = await freshGuard();
+    const days: number[] = [];
+    for (let hour = 0; hour < 30 * 24; hour += 1) {
+      const now = addSeconds(start, hour * 3600);
+      while (await isLetThrough(guard.chargeFrom("198.51.100.7", now))) days.push(Math.floor(hour / 24));
+    }
+    expect(days).toEqual([0, 0, 0, 0, 0, 1, 3, 7, 15]);
+    expect(await guard.chargeFrom("198.51.100.200", addSeconds(start, 30 * DAY_SECONDS))).toMatchObject({ ok: false });
+    expect(await guard.chargeFrom("192.0.2.1", addSeconds(start, 30 * DAY_SECONDS))).toMatchObject({ ok: true });
+  });
+
+  test("fifty from all networks together, also in parallel; then disabled, and no row more", async () => {
+    const guard = await freshGuard();
+    const tries = await inParallel(200, (index) => guard.chargeFrom(`10.0.${index % 20}.${index}`, start));
+    const letThrough = tries.filter(({ ok }) => ok);
+    expect(letThrough).toHaveLength(50);
+    expect(await guard.state(start)).toEqual({ kind: "disabled", misses: 50 });
+    expect(await guard.chargeFrom("203.0.113.1", start)).toEqual({ ok: false, code: "disabled" });
+    expect(await guard.rows()).toBeLessThanOrEqual(21);
+  });
+
+  test("success forgets them all; an unknown address is a network too", async () => {
+    const guard = await freshGuard();
+    for (const from of ["10.0.1.1", "no address"]) {
+      for (let miss = 0; miss < 6; miss += 1) await guard.chargeFrom(from, start);
+      expect(await guard.chargeFrom(from, start)).toEqual({ ok: false, code: "waiting" });
+    }
+    await guard.clear();
+    expect(await guard.rows()).toBe(0);
   });
 });
 

@@ -4,7 +4,8 @@ import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/ge
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
-import { MAX_FORMULA_MISSES } from "#lib/kernel/limits.ts";
+import { DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { FIRST_WAIT_SECONDS, FORMULA_WAIT_DAYS } from "#lib/kernel/limits.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
 import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
@@ -45,12 +46,13 @@ async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate
   const isKnown = await isKnownBrowser(scope, { memberId, browserHash: form.browserHash ?? null });
   const ownGuard = isKnown ? "passwordInKnownBrowser" : "password";
   const authenticator = own ? ownGuard : "temporary";
-  const maxMisses = !own && temporary?.kind === "formula" ? MAX_FORMULA_MISSES : undefined;
   if (!member) {
     await countUnknownLogin(scope, loginId);
     return { kind: "none", member, reason: "unknown" };
   }
-  const charge = await chargeGuard(scope, { memberId, authenticator, maxMisses });
+  const temporaryWait = temporary?.kind === "formula" ? FORMULA_WAIT_DAYS * DAY_SECONDS : FIRST_WAIT_SECONDS;
+  const networkWaitSeconds = own ? undefined : temporaryWait;
+  const charge = await chargeGuard(scope, { memberId, authenticator, networkWaitSeconds });
   if (!charge.ok) return { kind: "none", member, reason: charge.code };
   if (member.state !== "active") return { kind: "none", member, reason: "inactive" };
   if (own) return { kind: "own", member, stored: own, authenticator };

@@ -4,6 +4,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
+import { noteBrowserByLink } from "#lib/sessions/known-browser.ts";
 import { advance, type Progress } from "../advance.ts";
 import { startAttempt } from "../start-attempt.ts";
 
@@ -22,14 +23,18 @@ async function findResetLink(scope: Scope, token: string): Promise<{ memberId: s
   return isStillTheirs === 1 ? { memberId: id } : null;
 }
 
-/** 「次へ」 after the mail's link (manual 004, 3-3 ⑤): uses it, and opens an attempt with it as the first proof. */
+/**
+ * 「次へ」 after the mail's link (manual 004, 3-3 ⑤): uses it, and opens an attempt with it as the first proof. The
+ * browser becomes a known one: a member who remembers the password can type it there, whatever strangers have missed.
+ */
 export async function consumeResetLink(
   scope: Scope,
-  { token, replacedToken }: { token: string; replacedToken: string | undefined },
+  { token, browserToken, replacedToken }: { token: string; browserToken: string; replacedToken: string | undefined },
 ): Promise<Result<{ token: string; progress: Progress }, "link-dead">> {
   const link = await findResetLink(scope, token);
   if (!link) return fail("link-dead");
   if (!(await consumeToken(scope, { type: "passwordReset", text: token }))) return fail("link-dead");
+  await noteBrowserByLink(scope, { memberId: link.memberId, browserToken });
   const attemptToken = await startAttempt(scope, {
     memberId: link.memberId,
     proof: { kind: "resetLink", at: scope.now.toISOString() },

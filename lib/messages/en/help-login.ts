@@ -1,8 +1,8 @@
 import {
   CODE_DIGITS,
   FIRST_WAIT_SECONDS,
+  FORMULA_WAIT_DAYS,
   FREE_MISSES,
-  MAX_FORMULA_MISSES,
   MAX_WAIT_HOURS,
   TOTP_PERIOD_SECONDS,
 } from "#lib/kernel/limits.ts";
@@ -22,7 +22,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
           "If you were given new temporary credentials, use the newest notice. Earlier temporary passwords and the password you chose yourself no longer work. You go through the first login again from the beginning.",
           ...(facts.hasFormula
             ? [
-                `If your first password is your symbol, number and date of birth: after ${MAX_FORMULA_MISSES} mistakes it stops working. Then ask for a new one.`,
+                `If your first password is your symbol, number and date of birth: after ${FREE_MISSES + 1} mistakes you can try again ${counted(FORMULA_WAIT_DAYS, "day")} later, and after each further one the wait doubles. If you are in a hurry, call us.`,
               ]
             : []),
           "If you have already finished your first login, enter the user ID and the password that you chose.",

@@ -99,9 +99,9 @@ export const mail: Messages["mail"] = {
       locked: {
         password: {
           waiting:
-            "A wrong password was entered for your user ID several times. To keep you safe, we have stopped logins with the password for a while. You can log in again later. A passkey you registered works even now.",
+            "A wrong password was entered for your user ID several times. To keep you safe, we have stopped logins with the password for a while. You can log in again later. If you are in a hurry, open the link that “Forgot your password?” on the login page sends you: in that browser you can log in with your password. A passkey you registered works even now.",
           disabled:
-            "A wrong password was entered for your user ID many times. To keep you safe, we have stopped logins with the password. A passkey you registered works even now. To log in with a password again, choose a new one through “Forgot your password?” on the login page.",
+            "A wrong password was entered for your user ID many times. To keep you safe, we have stopped logins with the password. A passkey you registered works even now. To log in with a password again, open the link that “Forgot your password?” on the login page sends you, and choose a new one. If you remember your password, you can also log in with it from the browser in which you opened that link.",
         },
         secondFactor: {
           waiting:

@@ -48,6 +48,9 @@ export const recovery: Messages["recovery"] = {
     onlyMailTitle: "One more check is needed",
     onlyMail:
       "To reset your password, one more check is needed besides the link in the email. Enter your recovery code.",
+    remembers:
+      "If you remember your password, you can log in from this browser as usual, without a recovery code. If your correct password was refused before, please try it again in this browser.",
+    logIn: "Log in with your password",
   },
   settings: {
     title: "Recovery code",

@@ -1,8 +1,8 @@
 import {
   CODE_DIGITS,
   FIRST_WAIT_SECONDS,
+  FORMULA_WAIT_DAYS,
   FREE_MISSES,
-  MAX_FORMULA_MISSES,
   MAX_WAIT_HOURS,
   TOTP_PERIOD_SECONDS,
 } from "#lib/kernel/limits.ts";
@@ -21,7 +21,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
           "再発行を受けた方は、いちばん新しい通知の仮パスワードを入力してください。前の仮パスワードや、ご自分で決めたパスワードは使えません。初回ログインの手順を、もう一度はじめから行います。",
           ...(facts.hasFormula
             ? [
-                `「記号＋番号＋生年月日」を続けて入力する方は、${MAX_FORMULA_MISSES}回まちがえると、そのパスワードは使えなくなります。再発行をお申し込みください。`,
+                `「記号＋番号＋生年月日」を続けて入力する方は、${FREE_MISSES + 1}回まちがえると、次に試せるまで${FORMULA_WAIT_DAYS}日かかり、そのあとは待ち時間が倍になっていきます。お急ぎのときはお電話ください。`,
               ]
             : []),
           "初回ログインがすでに終わった方は、ご自分で決めたユーザIDとパスワードを入力してください。",

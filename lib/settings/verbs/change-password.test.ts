@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { sendPasswordReset } from "#lib/credentials/recovery-request/send-password-reset.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { randomToken } from "#lib/kernel/secrets.ts";
 import { consumeResetLink, isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -23,6 +24,8 @@ test("a password change kills reset links", async () => {
 
   const changed = await change((scope, session) => changePassword(scope, session, { password: "Umi-to-Yama-2931" }));
   expect(changed).toMatchObject({ kind: "done" });
-  const used = await read((scope) => consumeResetLink(scope, { token, replacedToken: undefined }));
+  const used = await read((scope) =>
+    consumeResetLink(scope, { token, browserToken: randomToken(), replacedToken: undefined }),
+  );
   expect(used).toEqual({ ok: false, code: "link-dead" });
 });

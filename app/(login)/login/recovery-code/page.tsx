@@ -5,6 +5,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { nextStep, takesRecoveryCode } from "#lib/login-flow/next-step.ts";
+import { STEPS } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";
 import { requireAttempt } from "#lib/web/frames/require-step.ts";
@@ -34,8 +35,15 @@ export default async function RecoveryCodePage() {
       attemptId={attempt.id}
       footer={
         <>
+          {isOnlyWay ? <p>{text.remembers}</p> : null}
+          <LinkList
+            links={[
+              isOnlyWay
+                ? { href: STEPS.password.path, label: text.logIn }
+                : { href: pathOf(due), label: login.otherMethod.back },
+            ]}
+          />
           <p>{text.none}</p>
-          {isOnlyWay ? null : <LinkList links={[{ href: pathOf(due), label: login.otherMethod.back }]} />}
         </>
       }
     >
