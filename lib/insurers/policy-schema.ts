@@ -31,6 +31,11 @@ const brandingSchema = z.object({
   contactPhone: z.string().regex(/^[0-9-]+$/),
   contactHours: z.string().min(1),
   contactAddress: z.string().min(1),
+  /** Where weaknesses are reported, for security.txt (RFC 9116): `mailto:…` or `https://…`. */
+  securityContact: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)
+    .optional(),
 });
 
 const serviceSchema = z.object({
