@@ -7,8 +7,10 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
+import { openSession } from "#lib/testing/open-session.ts";
 import { portalIn } from "#lib/testing/portal-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-acts-"));
@@ -77,6 +79,32 @@ describe("one member", () => {
       err: expect.stringContaining("登録済みの認証方法がありません"),
     });
   });
+});
+
+it("sessions end signs out one member, or all of the insurer and nobody else's", async () => {
+  const [one, two] = [await makeMember(insurer, { upTo: "totp" }), await makeMember(insurer, { upTo: "totp" })];
+  const elsewhere = await makeInsurer();
+  const foreign = await makeMember(elsewhere, { upTo: "totp" });
+  const now = currentTime();
+  const at = { [insurer.id]: makeContext(insurer, { now }), [elsewhere.id]: makeContext(elsewhere, { now }) };
+  const open = async ({ member }: TestMember) => {
+    const context = at[member.insurerId] ?? makeContext(insurer);
+    const { token } = await openSession(context, { memberId: member.id });
+    return async () => (await loadSession(makeContext(context.insurer, { now: currentTime() }), token)) !== null;
+  };
+  const [first, second, third] = [await open(one), await open(two), await open(foreign)];
+  expect([await first(), await second(), await third()]).toEqual([true, true, true]);
+
+  const end = (...which: string[]) => portal("sessions", "end", "--insurer", insurer.slug, ...which);
+  expect(await end("--login-id", one.loginId)).toMatchObject({ code: 0, out: expect.stringContaining("（1件）") });
+  expect([await first(), await second(), await third()]).toEqual([false, true, true]);
+  expect(await end("--all")).toMatchObject({ code: 0, out: expect.stringContaining("1人のログインを終わらせました") });
+  expect([await first(), await second(), await third()]).toEqual([false, false, true]);
+  const events = await inTransaction(insurer.id, (tx) =>
+    tx.auditEvent.findMany({ where: { memberId: one.member.id, action: "session.end-others" } }),
+  );
+  expect(events).toMatchObject([{ actor: "operator", detail: { ended: 1 } }]);
+  expect((await end("--login-id", "nobody00")).code).toBe(1);
 });
 
 it("publishes terms from a file once; a wrong file is reported and changes nothing", async () => {

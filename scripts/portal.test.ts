@@ -44,6 +44,11 @@ describe("usage", () => {
     [["terms", "publish", "--insurer", "x", "a.md", "b.md"], "Give one Markdown file."],
     [["members", "unlock", "--insurer", "x"], "--login-id <id> is missing."],
     [["members", "disable", "--login-id", "x"], "--insurer <slug> is missing."],
+    [["sessions", "end", "--insurer", "x"], "One of --login-id <id> and --all is missing."],
+    [
+      ["sessions", "end", "--insurer", "x", "--all", "--login-id", "y"],
+      "'--all' cannot be used with '--login-id <id>'.",
+    ],
   ])("%j: one line says what is wrong", async (args, line) => {
     const { code, err } = await portal(...args);
     expect([code, err.split("\n")[0]]).toEqual([2, line]);

@@ -12,6 +12,7 @@ import { membersImport } from "./portal/members-import.ts";
 import { membersLostFactorCode } from "./portal/members-lost-factor-code.ts";
 import { membersReissue } from "./portal/members-reissue.ts";
 import { membersUnlock } from "./portal/members-unlock.ts";
+import { sessionsEnd } from "./portal/sessions-end.ts";
 import { termsPublish } from "./portal/terms-publish.ts";
 import { SettingsError } from "./support/settings.ts";
 
@@ -33,6 +34,7 @@ for (const command of [
   membersDisable,
   membersReissue,
   membersLostFactorCode,
+  sessionsEnd,
   keysStatus,
   keysRotate,
   auditVerify,
@@ -65,6 +67,8 @@ function usageLine({ code, message }: CommanderError, command: CommandUnknownOpt
       const [unknown] = command.parseOptions(args.slice(1)).unknown;
       return unknown ? `Unknown option '${unknown}'` : `${named} is missing.`;
     }
+    case "commander.conflictingOption":
+      return `${message.replace("error: option ", "").replace("option ", "")}.`;
     default:
       return `${named} is missing.`;
   }

@@ -14,6 +14,7 @@ export type EndReason =
   | "signed-out-everywhere"
   | "signed-out-elsewhere"
   | "not-me"
+  | "ended-by-operator"
   | "withdrawn"
   | "undone"
   | "member-disabled"
@@ -126,6 +127,8 @@ export const ENDINGS = {
   "sessions-signed-out": { ...NOTHING, reason: "signed-out-everywhere", sessions: true },
   /** 「全てのデバイスからサインアウトする」 in the settings. */
   "signed-out-everywhere": { ...NOTHING, reason: "signed-out-everywhere", attempts: true, sessions: true },
+  /** `sessions end` of the command line: sessions may be in other hands (ASVS 7.4.5). */
+  "ended-by-operator": { ...NOTHING, reason: "ended-by-operator", attempts: true, sessions: true },
   /** 「心当たりがない」. Undo links stay valid: the member needs them. */
   "not-me": {
     ...NOTHING,

@@ -13,7 +13,8 @@ export type MemberAct = (
   member: NamedMember,
 ) => Promise<Result<string, keyof typeof operations.failures>>;
 
-async function actOn(slug: string, loginId: string, act: MemberAct): Promise<boolean> {
+/** Does `act` for the member of that user ID, and prints what came of it. */
+export async function actOn(slug: string, loginId: string, act: MemberAct): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { inInsurer } = await import("#lib/insurers/scope.ts");

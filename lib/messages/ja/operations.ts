@@ -36,6 +36,10 @@ export const operations = {
     ].join("\n"),
   termsPublished: (version: number) =>
     `利用規約の第${version}版を公開しました。加入者の皆さまには、次に画面を開いたときに同意をお願いします。`,
+  sessionsEnded: (member: Named, ended: number) =>
+    `${person(member)}のログインを、すべての端末で終わらせました（${ended}件）。パスワードと認証方法はそのままです。`,
+  allSessionsEnded: (members: number, sessions: number) =>
+    `${members}人のログインを終わらせました（${sessions}件）。パスワードと認証方法はそのままです。`,
   keys: {
     secrets: {
       password: "パスワード",
