@@ -5,6 +5,7 @@ import type { Mailbox } from "./support/mailbox.ts";
 import { createInsurer, portalCommand } from "./support/operator.ts";
 import {
   button,
+  enterCredentials,
   enterNewPassword,
   enterTotp,
   expectRefusal,
@@ -159,6 +160,32 @@ test.describe("マニュアル004 3-4. ユーザIDを忘れた場合", () => {
       for (const { loginId } of [twin, other]) expect(mail.text).toContain(loginId);
     });
   });
+});
+
+test("だれかがパスワードをまちがえ続けた方は、メールのリンクを開いたブラウザで、今のパスワードでログインできる", async ({
+  page,
+  insurer,
+  member,
+  mailbox,
+  database,
+}) => {
+  const person = await member({ insurer: "aozora", upTo: "email-code" });
+  const { insurerId, id: memberId } = person.member;
+  const guard = { insurerId, memberId, authenticator: "password", misses: 50, disabledAt: new Date() } as const;
+  await database.inInsurer("aozora", (tx) => tx.authenticatorGuard.create({ data: guard }));
+  await logIn(page, insurer("aozora"), person.loginId, person.password);
+  await expectRefusal(page, "無効なユーザIDまたはパスワードです。");
+
+  await askForReset(page, insurer("aozora"), person.loginId);
+  await followResetLink(page, mailbox, person);
+  await expectScreen(page, "リカバリーコードの入力");
+  await page.getByRole("link", { name: "パスワードでログイン", exact: true }).click();
+  await expectScreen(page, "ログイン");
+  await enterCredentials(page, person.loginId, person.password);
+  await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
+  await field(page, "ワンタイムパスワード").fill(await mailbox.nextCode(person.member.email ?? ""));
+  await button(page, "実行").click();
+  await expectServiceMenu(page);
 });
 
 test.describe("FAQ 14 機種変更・紛失", () => {

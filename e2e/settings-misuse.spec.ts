@@ -103,9 +103,9 @@ test.describe("悪用の防止", () => {
       enroll: `${insurer(slug)}/settings/sign-in/passkey/new`,
       manage: `${insurer(slug)}/settings/sign-in`,
     });
-    const security = await page.request.get(`${insurer(slug)}/.well-known/security.txt`);
-    expect(security.headers()["content-type"]).toBe("text/plain; charset=utf-8");
-    expect(await security.text()).toMatch(/^Contact: \S+$[\s\S]*^Expires: 20\d\d-/m);
+    const security = await page.goto(`${insurer(slug)}/.well-known/security.txt`);
+    expect(security?.headers()["content-type"]).toBe("text/plain; charset=utf-8");
+    expect(await security?.text()).toMatch(/^Contact: \S+$[\s\S]*^Expires: 20\d\d-/m);
     await page.goto(`http://nobody.localhost:${serverVariables.PORT}`);
     for (const name of ["change-password", "passkey-endpoints", "security.txt"]) {
       const status = await page.evaluate(async (path) => (await fetch(path)).status, `/.well-known/${name}`);
