@@ -1,6 +1,12 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import type { MemberOptions } from "#lib/testing/make-member.ts";
-import { openPortalDatabase, type PortalDatabase, type PortalMember, passNight } from "./support/database.ts";
+import {
+  openPortalDatabase,
+  type PortalClerk,
+  type PortalDatabase,
+  type PortalMember,
+  passNight,
+} from "./support/database.ts";
 import { Mailbox } from "./support/mailbox.ts";
 import { SERVER_VARIABLES, type ServerVariables } from "./support/server-variables.ts";
 
@@ -19,6 +25,12 @@ type Fixtures = {
   signedIn: (page: Page, person: PortalMember, path?: string) => Promise<void>;
   /** Opens `path` in a login written straight to the database, with a password and what else has to be proved. */
   inLogin: (page: Page, person: PortalMember, path: string) => Promise<void>;
+  /** Address of the insurers' console. */
+  admin: string;
+  /** A new clerk with password and authenticator app. */
+  clerk: (insurer: string, role: PortalClerk["role"]) => Promise<PortalClerk>;
+  /** `signedIn` at the console. */
+  clerkSignedIn: (page: Page, clerk: PortalClerk, path?: string) => Promise<void>;
   mailbox: Mailbox;
   /** A browser without cookies of the first: another device, day or person. */
   anotherBrowser: () => Promise<Page>;
@@ -63,6 +75,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const url = insurer(person.insurer);
       await giveCookie(page, url, { name: "attempt", value });
       await page.goto(url + path);
+    });
+  },
+  admin: async ({ serverVariables }, use) => {
+    await use(`http://admin.localhost:${serverVariables.PORT}`);
+  },
+  clerk: async ({ database }, use) => {
+    await use(database.makeClerk);
+  },
+  clerkSignedIn: async ({ database, admin }, use) => {
+    await use(async (page, clerk, path = "/") => {
+      const userAgent = await page.evaluate(() => navigator.userAgent);
+      const value = await database.openClerkSession(clerk, { userAgent });
+      await giveCookie(page, admin, { name: "session", value });
+      await page.goto(admin + path);
     });
   },
   mailbox: async ({ serverVariables }, use) => {

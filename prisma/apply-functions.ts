@@ -21,11 +21,25 @@ export async function readFunctionFiles(): Promise<FunctionFile[]> {
 /** Functions named like ours that this transaction has not written: every write sets xmin. */
 const UNWRITTEN = `
   select oid::regprocedure::text as signature from pg_proc
-  where pronamespace = 'public'::regnamespace and starts_with(proname, 'portal_')
+  where pronamespace in ('public'::regnamespace, 'console'::regnamespace) and starts_with(proname, 'portal_')
     and xmin <> pg_current_xact_id()::xid`;
 
+/** Who logs in is a member, or in the schema `console` a clerk: the same functions over tables of the same shape. */
+const ALSO_IN_CONSOLE = ["portal_attempt", "portal_session"];
+
+/** The same function in the schema `console`, where it finds the clerks' tables first. */
+function forConsole({ name, sql }: FunctionFile): FunctionFile {
+  return {
+    name,
+    sql: sql
+      .replaceAll(`function ${name}(`, `function console.${name}(`)
+      .replace("set search_path = public,", "set search_path = console, public,"),
+  };
+}
+
 async function replaceFunctions(client: Client, files: readonly FunctionFile[]) {
-  for (const { name, sql } of files) {
+  const inConsole = files.filter(({ name }) => ALSO_IN_CONSOLE.includes(name)).map(forConsole);
+  for (const { name, sql } of [...files, ...inConsole]) {
     try {
       await client.query(sql);
     } catch (cause) {

@@ -111,7 +111,7 @@ test("a file that PostgreSQL refuses is named, and no function is changed", asyn
 
 test("a database whose preparation ended after the migrations shows no row, and is prepared next time", async () => {
   const present = await readFunctions();
-  await owner.query("drop schema public cascade; create schema public");
+  await owner.query("drop schema public cascade; drop schema console cascade; create schema public");
   expect(await applyMigrations(ownerUrl)).not.toEqual([]);
   await owner.query("select set_config('app.insurer_id', gen_random_uuid()::text, false)");
   expect(await column("select portal_insurer_id() as value")).toEqual([null]);

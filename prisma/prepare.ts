@@ -33,12 +33,21 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
   await client.query(`grant create on database ${rows[0]?.name} to portal_ops`);
 }
 
+/** The console is found by its host like an insurer; it is the relying party of the clerks' passkeys. */
+async function writeConsoleHost(client: pg.Client, host: string) {
+  await client.query(`update "Insurer" set "host" = $1 where "slug" = 'console' and "host" <> $1`, [host]);
+}
+
 /**
  * Brings a database to the state this release needs: roles, migrations, functions, the worker's tables. Servers that
  * start at once take turns.
  * @returns the names of the migrations it applied
  */
-export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords): Promise<string[]> {
+export async function prepareDatabase(
+  ownerUrl: string,
+  passwords: RolePasswords,
+  { adminHost = "admin.localhost" }: { adminHost?: string } = {},
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -47,6 +56,7 @@ export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords
     await ensureRoles(client, passwords);
     const applied = await applyMigrations(ownerUrl);
     await applyFunctions(client);
+    await writeConsoleHost(client, adminHost);
     await runMigrations({ connectionString: roleUrl(ownerUrl, "portal_ops", passwords.ops) });
     return applied;
   } finally {

@@ -17,6 +17,7 @@ export const LAYERS = [
   ["login-flow"],
   ["email-address"],
   ["settings", "operations"],
+  ["console"],
   ["web", "jobs"],
 ] as const satisfies readonly (readonly string[])[];
 

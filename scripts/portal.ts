@@ -2,6 +2,7 @@
 // Exit codes: 0 done, 1 failed, 2 wrong usage.
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { auditVerify } from "./portal/audit-verify.ts";
+import { clerksInvite } from "./portal/clerks-invite.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
@@ -28,6 +29,7 @@ const program: CommandUnknownOpts = new Command("npm run portal --")
 for (const command of [
   insurersList,
   insurersCreate,
+  clerksInvite,
   termsPublish,
   membersImport,
   membersUnlock,

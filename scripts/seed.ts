@@ -3,6 +3,6 @@ const { seedDemo } = await import("#prisma/seed/seed-demo.ts");
 const { prisma } = await import("#lib/db/client.ts");
 
 await seedDemo();
-await prisma().$disconnect();
+await Promise.all([prisma().$disconnect(), prisma("console").$disconnect()]);
 
 export {};

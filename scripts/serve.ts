@@ -53,10 +53,8 @@ async function serve(settings: Settings) {
   for (const [name, port] of Object.entries(ports)) await assertPortFree(name, port);
   const database = await openDatabase(settings);
   stops.push(database.stop);
-  await prepareDatabase(database.ownerUrl, {
-    app: settings.secrets.DATABASE_APP_PASSWORD,
-    ops: settings.secrets.DATABASE_OPS_PASSWORD,
-  });
+  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = settings.secrets;
+  await prepareDatabase(database.ownerUrl, { app, ops }, settings);
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
   if (settings.isDemo) await seedDemo(operations);
   await buildIfChanged();

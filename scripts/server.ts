@@ -28,6 +28,7 @@ await app.prepare();
 const server = createEdgeServer(app.getRequestHandler(), {
   scheme: process.env.PUBLIC_SCHEME === "http" ? "http" : "https",
   proxyHops: Number(process.env.TRUSTED_PROXY_HOPS ?? 0),
+  adminHost: process.env.ADMIN_HOST ?? "",
   isDevelopment,
 });
 server.on("error", (error: NodeJS.ErrnoException) => {

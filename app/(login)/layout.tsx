@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { ConsoleFrame } from "#app/(console)/console-frame.tsx";
 import { Shell } from "#components/portal/shell.tsx";
 import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { hasProof } from "#lib/sessions/proofs.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
@@ -9,6 +11,7 @@ import { logOutAction } from "./logout/actions.ts";
 /** Shows the ユーザー名 at the top right as the manuals do, after more than temporary credentials was proved. */
 export default async function LoginLayout({ children }: { children: ReactNode }) {
   const insurer = await requireInsurer();
+  if (insurer.id === CONSOLE_ID) return <ConsoleFrame width="form">{children}</ConsoleFrame>;
   const attempt = await currentAttempt();
   const isKnown = attempt && (attempt.facts.hasOwnPassword || hasProof(attempt.facts.proofs, "birthDate"));
   return (

@@ -1,8 +1,10 @@
+import { ConsoleTop } from "#app/(console)/console-top.tsx";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { MemberTop } from "#components/portal/member-top.tsx";
 import { PublicTop } from "#components/portal/public-top.tsx";
 import { SessionWatch } from "#components/portal/session-watch.tsx";
 import { listAnnouncements } from "#lib/insurers/list-announcements.ts";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { leaveFor } from "#lib/web/frames/leave-for.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
@@ -18,6 +20,7 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 export default async function Page({ searchParams }: PageProps) {
   const insurer = await insurerOfRequest();
   if (!insurer) return <HostWithoutInsurer />;
+  if (insurer.id === CONSOLE_ID) return <ConsoleTop />;
   const active = await currentSession();
   if (active && areTermsDue(active)) await leaveFor({ kind: "terms-due" }, "/");
   const announcements = await inRequest(listAnnouncements, { isMember: active !== null, limit: MAX_ANNOUNCEMENTS });

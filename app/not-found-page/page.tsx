@@ -1,8 +1,10 @@
+import { ConsoleFrame } from "#app/(console)/console-frame.tsx";
 import { PlainShell } from "#components/portal/plain-shell.tsx";
 import { Shell } from "#components/portal/shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 
@@ -18,6 +20,7 @@ export default async function NotFoundPage() {
       <p className="mt-3">{text.body}</p>
     </>
   );
+  if (insurer?.id === CONSOLE_ID) return <ConsoleFrame width="form">{content}</ConsoleFrame>;
   if (!insurer) return <PlainShell>{content}</PlainShell>;
   return (
     <Shell insurer={insurer}>

@@ -4,8 +4,9 @@ import { useFormStatus } from "react-dom";
 import { classNames } from "./class-names.ts";
 import { describedBy, FieldMessages } from "./field-messages.tsx";
 import { useField } from "./form-context.ts";
+import { inputClass } from "./input-class.ts";
 import { RequiredBadge } from "./required-badge.tsx";
-import { inputClass, type TextFieldProps } from "./text-field.tsx";
+import type { TextFieldProps } from "./text-field.tsx";
 import { useUi } from "./ui-context.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 

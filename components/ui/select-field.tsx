@@ -1,7 +1,7 @@
 "use client";
 import { describedBy, FieldMessages } from "./field-messages.tsx";
 import { useField } from "./form-context.ts";
-import { inputClass } from "./text-field.tsx";
+import { inputClass } from "./input-class.ts";
 
 type SelectFieldProps = {
   name: string;

@@ -3,6 +3,7 @@ import type { InputHTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { describedBy, FieldMessages } from "./field-messages.tsx";
 import { useField } from "./form-context.ts";
+import { inputClass } from "./input-class.ts";
 import { RequiredBadge } from "./required-badge.tsx";
 
 const WIDTHS = {
@@ -11,9 +12,6 @@ const WIDTHS = {
   code: "w-full max-w-64 tracking-[0.25em] tabular-nums",
   date: "w-full sm:max-w-80 tabular-nums",
 };
-
-export const inputClass =
-  "block min-h-14 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-[1.125rem] text-solid-gray-900 hover:border-solid-gray-900 aria-invalid:border-2 aria-invalid:border-error-2";
 
 export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "width" | "id"> & {
   name: string;

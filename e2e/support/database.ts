@@ -1,12 +1,22 @@
+import { randomBytes } from "node:crypto";
+import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { MemberOptions, TestMember } from "#lib/testing/make-member.ts";
+import { type DemoClerk, demoClerks } from "#prisma/seed/demo-clerks.ts";
 import { openDatabase } from "#scripts/support/open-database.ts";
 import { readSettings, roleVariables } from "#scripts/support/settings.ts";
 import type { ServerVariables } from "./server-variables.ts";
 
 export type PortalMember = TestMember & { insurer: string };
 
+/** A clerk who has answered the invitation with an authenticator app. */
+export type PortalClerk = DemoClerk & { id: string };
+
 export type PortalDatabase = {
+  /** A clerk of one demo insurer, with password and app. */
+  makeClerk: (insurer: string, role: ClerkRole) => Promise<PortalClerk>;
+  /** A session of the clerk at the console. @returns the cookie's token */
+  openClerkSession: (clerk: PortalClerk, browser: { userAgent: string }) => Promise<string>;
   /** A member of one demo insurer at one stage. */
   makeMember: (insurer: string, options: MemberOptions) => Promise<PortalMember>;
   /** Reads or changes rows of one insurer, as the portal's own role. */
@@ -20,7 +30,7 @@ export type PortalDatabase = {
 /** Connects to the database of the server under test, as the portal's own role. */
 export async function openPortalDatabase(
   variables: ServerVariables,
-): Promise<PortalDatabase & { close: () => Promise<void> }> {
+): Promise<PortalDatabase & { close: () => Promise<unknown> }> {
   const settings = readSettings(variables);
   const { ownerUrl, isOurs } = await openDatabase(settings);
   if (isOurs) throw new Error("The server under test does not run: its database had to be started.");
@@ -33,6 +43,7 @@ export async function openPortalDatabase(
   const { findInsurerBySlug } = await import("#lib/insurers/find-insurer.ts");
   const { makeMember } = await import("#lib/testing/make-member.ts");
   const { openAttempt } = await import("#lib/testing/open-attempt.ts");
+  const { seedClerk } = await import("#prisma/seed/seed-clerk.ts");
   const { openSession, proofsAt } = await import("#lib/testing/open-session.ts");
 
   const find = async (slug: string) => {
@@ -45,6 +56,19 @@ export async function openPortalDatabase(
       const made = await makeMember(await find(slug), { now: new Date(), ...options });
       return { ...made, insurer: slug };
     },
+    makeClerk: async (insurerSlug, role) => {
+      const [demo] = demoClerks();
+      const email = `${role}-${randomBytes(5).toString("hex")}@example.jp`;
+      const clerk = { totpSecret: "", password: "", ...demo, insurerSlug, role, email, name: "試験　花子" };
+      const id = await seedClerk(new Date(), clerk);
+      if (!id) throw new Error(`There is no insurer ${insurerSlug}.`);
+      return { ...clerk, id };
+    },
+    openClerkSession: async ({ id }, { userAgent }) => {
+      const now = new Date();
+      const context = { ...systemContext(await find("console"), now), userAgent };
+      return (await openSession(context, { memberId: id, proofs: proofsAt(now, "password", "totp") })).token;
+    },
     inInsurer: async (slug, work) => inTransaction((await find(slug)).id, work),
     openSession: async ({ insurer, member }, { userAgent }) => {
       const now = new Date();
@@ -54,7 +78,7 @@ export async function openPortalDatabase(
     },
     openAttempt: async ({ insurer, member }, proves) =>
       openAttempt(systemContext(await find(insurer), new Date()), { memberId: member.id, proves }),
-    close: () => prisma().$disconnect(),
+    close: () => Promise.all([prisma().$disconnect(), prisma("console").$disconnect()]),
   };
 }
 

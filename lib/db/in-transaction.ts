@@ -1,4 +1,5 @@
 import "server-only";
+import { CONSOLE_ID, CONSOLE_SCHEMA } from "#lib/kernel/console.ts";
 import { prisma } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -24,11 +25,15 @@ export async function inTransaction<Value>(
   work: (tx: InsurerTransaction) => Promise<Value>,
   { timeoutSeconds = 15, isRepeatable = true }: TransactionOptions = {},
 ): Promise<Value> {
+  const schema = insurerId === CONSOLE_ID ? CONSOLE_SCHEMA : "public";
+  const path = schema === "public" ? "public" : `${schema}, public`;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await prisma().$transaction(
+      return await prisma(schema).$transaction(
         async (tx) => {
-          await tx.$executeRaw`select set_config('app.insurer_id', ${insurerId}, true)`;
+          // The path is for statements written by hand; Prisma names the schema in its own.
+          await tx.$executeRaw`
+            select set_config('app.insurer_id', ${insurerId}, true), set_config('search_path', ${path}, true)`;
           return work(tx);
         },
         { maxWait: 10_000, timeout: timeoutSeconds * 1000 },

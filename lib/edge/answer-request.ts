@@ -5,6 +5,7 @@ import { LANGUAGE_HEADER } from "#lib/messages/language.ts";
 import { admitPost } from "./admit-post.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
 import { holdAnswer } from "./hold-answer.ts";
+import { isServedHere } from "./host-paths.ts";
 import { languageOf } from "./language-of.ts";
 import { limitBody } from "./limit-body.ts";
 import { fetchNotFoundPage } from "./not-found-page.ts";
@@ -108,7 +109,9 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
   return (request, response) => {
     const exchange = open(request, response, settings);
     const { pending, isOwn } = exchange;
-    const isNotFoundPage = pathOf(request.url) === NOT_FOUND_PATH;
+    const path = pathOf(request.url) ?? "";
+    const isNotFoundPage = path === NOT_FOUND_PATH;
+    const isConsole = request.headers.host?.replace(/:\d+$/, "").toLowerCase() === settings.adminHost;
     const held = holdAnswer(response, () => {
       if (pending.retryAfterSeconds !== undefined) {
         response.statusCode = 503;
@@ -128,7 +131,8 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
     });
     const status = refusalOf(request);
     if (status !== null) return held.replace(refusal(exchange, status));
-    if (isNotFoundPage && !isOwn) return void notFoundAnswer(exchange).then(held.replace);
+    if ((isNotFoundPage && !isOwn) || !isServedHere(path, isConsole))
+      return void notFoundAnswer(exchange).then(held.replace);
     if (request.headers.expect !== undefined) response.writeContinue();
     if (request.headers["transfer-encoding"] !== undefined) {
       limitBody(request, MAX_BODY_BYTES, () => {

@@ -6,5 +6,7 @@ export type EdgeSettings = {
   scheme: "http" | "https";
   /** Trusted proxies in front, whose X-Forwarded-For and -Proto are used. */
   proxyHops: number;
+  /** Host of the insurers' console, without port. */
+  adminHost: string;
   isDevelopment: boolean;
 };

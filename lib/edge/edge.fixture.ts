@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { createEdgeServer } from "./create-edge-server.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
 
-const SETTINGS: EdgeSettings = { scheme: "https", proxyHops: 0, isDevelopment: false };
+const SETTINGS: EdgeSettings = { scheme: "https", proxyHops: 0, adminHost: "admin.example", isDevelopment: false };
 
 /** An edge before `handle`, on a port of its own, until the test ends. */
 export async function startEdge(handle: RequestListener, settings: Partial<EdgeSettings> = {}) {

@@ -48,6 +48,7 @@ const ALL_TOKENS = [
   "emailUndo",
   "passwordReset",
   "lostFactorCode",
+  "invitation",
 ] as const satisfies readonly TokenType[];
 
 const PASSWORD_GUARDS = ["password", "passwordInKnownBrowser", "temporary"] as const;
@@ -86,7 +87,7 @@ export const ENDINGS = {
     ...NOTHING,
     reason: "password-set-elsewhere",
     attempts: true,
-    tokens: ["passwordReset"],
+    tokens: ["passwordReset", "invitation"],
     temporaryCredential: true,
     guards: PASSWORD_GUARDS,
   },

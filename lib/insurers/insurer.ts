@@ -1,4 +1,6 @@
 import "server-only";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
+import { CONSOLE_POLICY } from "./console-policy.ts";
 import { type InsurerPolicy, policySchema } from "./policy-schema.ts";
 
 /** A tenant, its policy parsed. */
@@ -26,5 +28,6 @@ type InsurerRow = {
 /** @throws when the stored policy does not match the schema */
 export function toInsurer(row: InsurerRow): Insurer {
   const { id, slug, host, name, shortName, isDemo } = row;
-  return { id, slug, host, name, shortName, isDemo, policy: policySchema.parse(row.policy) };
+  const policy = id === CONSOLE_ID ? CONSOLE_POLICY : policySchema.parse(row.policy);
+  return { id, slug, host, name, shortName, isDemo, policy };
 }

@@ -3,7 +3,7 @@ import type { Language } from "#lib/messages/language.ts";
 import type { Insurer } from "./insurer.ts";
 
 /** `anonymous`: somebody who has proved nothing and names a member. It is not that member's act. */
-export type Actor = "browser" | "anonymous" | "operator" | "system";
+export type Actor = "browser" | "anonymous" | "operator" | "system" | `clerk:${string}`;
 
 /** What every verb knows about the request, made by requestContext; tests and the command line make their own. */
 export type RequestContext = {

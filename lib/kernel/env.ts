@@ -27,6 +27,8 @@ export const envSchema = z.object({
   PUBLIC_SCHEME: z.enum(["http", "https"]).default("https"),
   /** The port in URLs, unless it is the scheme's default. */
   PUBLIC_PORT: z.coerce.number().int().optional(),
+  /** Host of the insurers' console. */
+  ADMIN_HOST: z.string().default("admin.localhost"),
   /** "1" serves the demo pages and the demo insurers. */
   PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
   MAIL_FROM: z.email().default("no-reply@portal.example"),

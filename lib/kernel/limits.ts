@@ -55,3 +55,13 @@ export const MAX_TERMS_KILOBYTES = 200;
 
 /** How long whoever finds the portal busy is asked to wait (RFC 9110 §10.2.3, Retry-After). */
 export const BUSY_RETRY_SECONDS = 10;
+
+/** ユーザー名, in characters, as wide as the import takes it. */
+export const MAX_KANA_CHARACTERS = 80;
+
+/** Days a clerk's invitation is good: sent before a weekend, it is good after it. */
+export const INVITATION_DAYS = 3;
+
+/** 「仮パスワードの期限が近い」, and what the console's home calls lately, in days. */
+export const EXPIRING_DAYS = 7;
+export const DASHBOARD_DAYS = 30;

@@ -1,8 +1,11 @@
 import "server-only";
 import { prisma } from "#lib/db/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import { schemaOf } from "#lib/db/schema-of.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { Language } from "#lib/messages/language.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
@@ -42,7 +45,7 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
     isRemembered: attempt.isRemembered,
     returnTo: attempt.returnTo,
     facts: {
-      policy: insurer.policy,
+      policy: insurer.id === CONSOLE_ID ? clerkPolicy(insurer.policy, row) : insurer.policy,
       proofs: attempt.proofs,
       hasContinued: attempt.continuedAt !== null,
       selectedMethod: attempt.selectedMethod,
@@ -59,6 +62,11 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
       currentTermsVersion: row.currentTermsVersion,
     },
   };
+}
+
+/** Who is invited has no factor that a link could ask for: it sets up the first one. */
+function clerkPolicy(policy: InsurerPolicy, { registered }: AttemptRow): InsurerPolicy {
+  return { ...policy, resetNeedsFactor: Object.values(registered).includes(true) };
 }
 
 /** With or without a transaction: the read is one statement. */
@@ -81,6 +89,6 @@ export async function loadAttemptByHash(
   { lock = false }: LoadOptions = {},
 ): Promise<LoadedAttempt | null> {
   const [row] = await (tx ?? prisma()).$queryRaw<{ found: AttemptRow | null }[]>`
-    select portal_attempt(${insurer.host}, ${tokenHash}, ${now}, ${lock}) as found`;
+    select ${schemaOf(insurer.host)}.portal_attempt(${insurer.host}, ${tokenHash}, ${now}, ${lock}) as found`;
   return row?.found ? toLoadedAttempt(insurer, row.found) : null;
 }

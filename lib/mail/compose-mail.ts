@@ -71,6 +71,26 @@ function draftPasswordReset(
   };
 }
 
+function draftClerkInvitation(
+  content: Extract<MailContent, { kind: "clerk-invitation" }>,
+  insurer: Insurer,
+  mail: Messages["mail"],
+): Draft {
+  const sentences = mail.clerkInvitation;
+  return {
+    subject: sentences.subject(inertText(insurer.shortName)),
+    blocks: [
+      paragraph(mail.addressee(inertText(content.name))),
+      paragraph(sentences.why(inertText(content.insurerName))),
+      paragraph(sentences.openLink),
+      { type: "link", label: sentences.linkLabel, href: content.link },
+      paragraph(mail.validUntil(content.expiresAt)),
+      { type: "heading", text: mail.notYouHeading },
+      paragraph(sentences.notYou),
+    ],
+  };
+}
+
 function draftLoginIdReminder(
   content: Extract<MailContent, { kind: "login-id-reminder" }>,
   insurer: Insurer,
@@ -102,6 +122,8 @@ function draft(content: MailContent, insurer: Insurer, mail: Messages["mail"]): 
       return draftLoginCode(content, insurer, mail);
     case "password-reset":
       return draftPasswordReset(content, insurer, mail);
+    case "clerk-invitation":
+      return draftClerkInvitation(content, insurer, mail);
     case "login-id-reminder":
       return draftLoginIdReminder(content, insurer, mail);
     case "notice":

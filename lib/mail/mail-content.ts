@@ -32,6 +32,8 @@ export type MailContent =
   /** `enrolment-code` sets up メール認証 in the settings. */
   | { kind: "login-code" | "enrolment-code"; code: string; expiresAt: Date; kana: string }
   | { kind: "password-reset"; link: string; expiresAt: Date; kana: string }
+  /** To a clerk who is to set up what they log in with. */
+  | { kind: "clerk-invitation"; link: string; expiresAt: Date; name: string; insurerName: string }
   /** Every user ID with this e-mail address and birth date. */
   | { kind: "login-id-reminder"; people: readonly { kana: string; loginId: string }[] }
   | {

@@ -2,7 +2,7 @@ import "server-only";
 import type { TokenType } from "#lib/db/generated/enums.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import { UNDO_HOURS } from "#lib/kernel/limits.ts";
+import { INVITATION_DAYS, UNDO_HOURS } from "#lib/kernel/limits.ts";
 import { hashToken, keyedHashes } from "#lib/kernel/secrets.ts";
 
 /** Each token's owner (the login attempt or the e-mail change) and the e-mail address it proves. */
@@ -16,6 +16,8 @@ export type TokenDetails = {
   passwordReset: { email: string; isFromKnownBrowser: boolean };
   /** The insurer's code for a member who lost the phone; short, so hashed with a key. */
   lostFactorCode: object;
+  /** Link to a clerk who is to set up what they log in with. */
+  invitation: { email: string };
 };
 
 /** Lifetime in seconds, by the insurer's policy where it decides. */
@@ -27,6 +29,7 @@ export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => numb
   passwordReset: ({ resetLinkMinutes }) => resetLinkMinutes * MINUTE_SECONDS,
   // Time for the post to deliver it.
   lostFactorCode: () => 7 * DAY_SECONDS,
+  invitation: () => INVITATION_DAYS * DAY_SECONDS,
 };
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { prisma } from "#lib/db/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import { schemaOf } from "#lib/db/schema-of.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import type { SessionRow } from "./session-row.ts";
 
@@ -23,6 +24,6 @@ export async function loadSession(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<ActiveSession | null> {
   const [row] = await (tx ?? prisma()).$queryRaw<{ found: ActiveSession | null }[]>`
-    select portal_session(${insurer.host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
+    select ${schemaOf(insurer.host)}.portal_session(${insurer.host}, ${hashToken(token)}, ${now}, ${lock}) as found`;
   return row?.found ?? null;
 }

@@ -20,6 +20,11 @@ const PAGES = [
   "/settings/sign-in/recovery-code",
   "/settings/history",
   "/settings/not-me",
+  // Of the console.
+  "/members",
+  "/clerks",
+  "/clerks/new",
+  "/audit",
 ] as const;
 
 type SetUpPath = `/settings/sign-in/${FactorFolder}/new${"" | "?use=1"}`;
@@ -38,12 +43,18 @@ export const RETURN_PATHS = [...PAGES, ...SHOWN_METHODS.flatMap(factorPages)];
 type CredentialAct = "delete" | "rename";
 
 /** A page to return to after a login: a settings page that is missing from the list does not compile. */
-export type ReturnPath = (typeof RETURN_PATHS)[number] | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`;
+export type ReturnPath =
+  | (typeof RETURN_PATHS)[number]
+  | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`
+  | `/members/${string}`;
 
 /** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
   `^/settings/sign-in/(?:${NAMED_METHODS.join("|")})/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/(?:delete|rename)$`,
 );
+
+/** Pages of one member in the console. */
+const MEMBER_PATH = /^\/members\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\/(?:reissue|stop|sign-out))?$/;
 
 /** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
@@ -59,5 +70,5 @@ export function readReturnTo(text: unknown): ReturnPath | null {
 export const returnPathSchema = z.custom<ReturnPath>((path) => readReturnTo(path) !== null);
 
 function isReturnPath(text: string): text is ReturnPath {
-  return RETURN_PATHS.some((path) => path === text) || CREDENTIAL_PATH.test(text);
+  return RETURN_PATHS.some((path) => path === text) || CREDENTIAL_PATH.test(text) || MEMBER_PATH.test(text);
 }

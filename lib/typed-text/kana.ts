@@ -1,7 +1,6 @@
+import { MAX_KANA_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { forgive } from "./forgive.ts";
-
-const MAX_LENGTH = 80;
 
 /** Hiragana and half-width kana to full-width katakana, spaces to one full-width space. */
 export function toKatakana(text: string): string {
@@ -15,6 +14,6 @@ export function toKatakana(text: string): string {
 export function readKana(text: string): Result<string, "empty" | "not-kana" | "too-long"> {
   const kana = toKatakana(text);
   if (kana === "") return fail("empty");
-  if (kana.length > MAX_LENGTH) return fail("too-long");
+  if (kana.length > MAX_KANA_CHARACTERS) return fail("too-long");
   return /^[ァ-ヺー・ヽヾ]+(?:\u3000[ァ-ヺー・ヽヾ]+)*$/u.test(kana) ? ok(kana) : fail("not-kana");
 }

@@ -15,11 +15,13 @@ export async function withDatabase(action: Action): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, abort);
   try {
     const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = settings.secrets;
-    if (isOurs) await prepareDatabase(ownerUrl, { app, ops });
+    if (isOurs) await prepareDatabase(ownerUrl, { app, ops }, settings);
     // Before the first module of lib that reads the settings.
     Object.assign(process.env, roleVariables(settings, ownerUrl, "portal_ops"));
     const { prisma } = await import("#lib/db/client.ts");
-    const isDone = await action({ ownerUrl }).finally(() => prisma().$disconnect());
+    const isDone = await action({ ownerUrl }).finally(() =>
+      Promise.all([prisma().$disconnect(), prisma("console").$disconnect()]),
+    );
     process.exitCode = isDone ? 0 : 1;
   } finally {
     await stop();

@@ -12,6 +12,8 @@ export type Settings = {
   port: number;
   mailboxPort: number;
   smtpPort: number;
+  /** Host of the insurers' console, without port. */
+  adminHost: string;
   /** The owner's connection; undefined means the embedded database. */
   databaseUrl: string | undefined;
   secrets: Secrets;
@@ -98,6 +100,7 @@ export function readSettings(variables: Variables): Settings {
     port: readPort(variables, "PORT", 3000),
     mailboxPort: readPort(variables, "MAILBOX_PORT", 1080),
     smtpPort: readPort(variables, "SMTP_PORT", 1025),
+    adminHost: variables.ADMIN_HOST || "admin.localhost",
     databaseUrl,
     secrets: databaseUrl === undefined ? demoSecrets(dataDir) : operatorSecrets(variables),
   };
@@ -117,6 +120,7 @@ export function roleVariables(
     PASSWORD_PEPPERS: secrets.PASSWORD_PEPPERS,
     PORTAL_DATABASE_URL: roleUrl(ownerUrl, role, password),
     PORT: String(settings.port),
+    ADMIN_HOST: settings.adminHost,
     ...(settings.isDemo
       ? {
           PORTAL_DEMO: "1",

@@ -2,6 +2,8 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { hasCookies } from "#lib/web/cookies/login-cookies.ts";
@@ -34,6 +36,7 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
   }
   if (entered.code === "busy") markBusy();
   if (entered.code !== "refused") return refuse({ field: null, message: text[entered.code] });
+  if (context.insurer.id === CONSOLE_ID) return refuse({ field: null, message: consoleText.login.refused });
   return refuse(...(await refusedLogin(context.insurer.policy, await countRefusal())));
 }
 

@@ -1,10 +1,12 @@
 import { redirect } from "next/navigation";
 import { FirstTime } from "#components/login/first-time.tsx";
+import { ClerkLogin } from "#components/console/clerk-login.tsx";
 import { LoginCallouts } from "#components/login/login-callouts.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";
 import { PasswordFields } from "#components/login/password-fields.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { hasPasskeyHere } from "#lib/web/cookies/passkey-cookie.ts";
@@ -32,13 +34,15 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       text={{ or, passkey: label, passkeyHint, errors: factors.passkeyErrors }}
     />
   ) : null;
+  const callouts = <LoginCallouts sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />;
+  if (insurer.id === CONSOLE_ID) return <ClerkLogin action={logInAction} {...{ returnTo, callouts, passkey }} />;
   return (
     <FormPage
       action={logInAction}
       title={text.title}
       lead={
         <>
-          <LoginCallouts sent={sent} reason={reason} returnTo={returnTo} resetMinutes={resetLinkMinutes} />
+          {callouts}
           {isPasskeyFirst ? null : <FirstTime blocks={loginHelp} />}
         </>
       }

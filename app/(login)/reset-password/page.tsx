@@ -1,9 +1,12 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { resetPasswordAction } from "./actions.ts";
 
 type ResetPasswordPageProps = { searchParams: Promise<{ token?: QueryValue }> };
@@ -19,9 +22,10 @@ export default async function ResetPasswordPage({ searchParams }: ResetPasswordP
       </MessagePage>
     );
   }
+  const { title, lead } = (await requireInsurer()).id === CONSOLE_ID ? consoleText.invitation : text;
   return (
-    <MessagePage title={text.title}>
-      <p>{text.lead}</p>
+    <MessagePage title={title}>
+      <p>{lead}</p>
       <form action={resetPasswordAction}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton>{text.next}</SubmitButton>

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
@@ -13,14 +14,19 @@ export async function isResetLinkAlive(scope: Scope, token: string): Promise<boo
   return (await findResetLink(scope, token)) !== null;
 }
 
-async function findResetLink(scope: Scope, token: string): Promise<{ memberId: string } | null> {
-  const found = await findToken(scope, "passwordReset", token);
+type ResetLink = { type: "passwordReset" | "invitation"; memberId: string };
+
+/** A clerk's invitation is a reset of nothing: it leads through the same screens (docs/adr/0016). */
+async function findResetLink(scope: Scope, token: string): Promise<ResetLink | null> {
+  const type =
+    scope.insurerId === CONSOLE_ID && (await findToken(scope, "invitation", token)) ? "invitation" : "passwordReset";
+  const found = await findToken(scope, type, token);
   if (!found) return null;
   const { memberId: id, email } = found;
   const isStillTheirs = await scope.tx.member.count({
     where: { insurerId: scope.insurerId, id, email, state: "active", wizardCompletedAt: { not: null } },
   });
-  return isStillTheirs === 1 ? { memberId: id } : null;
+  return isStillTheirs === 1 ? { type, memberId: id } : null;
 }
 
 /**
@@ -33,7 +39,7 @@ export async function consumeResetLink(
 ): Promise<Result<{ token: string; progress: Progress }, "link-dead">> {
   const link = await findResetLink(scope, token);
   if (!link) return fail("link-dead");
-  if (!(await consumeToken(scope, { type: "passwordReset", text: token }))) return fail("link-dead");
+  if (!(await consumeToken(scope, { type: link.type, text: token }))) return fail("link-dead");
   await noteBrowserByLink(scope, { memberId: link.memberId, browserToken });
   const attemptToken = await startAttempt(scope, {
     memberId: link.memberId,

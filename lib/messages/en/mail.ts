@@ -51,6 +51,14 @@ export const mail: Messages["mail"] = {
       "Please do nothing and delete this email. Your password does not change unless the link is opened. If you receive this email again and again, call us at the number below.",
   },
 
+  clerkInvitation: {
+    subject: (shortName) => `[${shortName}] Set up your clerk account`,
+    why: (insurerName) => `You have been invited to the administration of the portal as a clerk of ${insurerName}.`,
+    openLink: "Open the link and set up your sign-in method and password. You need a passkey or an authenticator app.",
+    linkLabel: "Set up my account",
+    notYou: "Please delete this message. Nothing changes unless the set-up is finished.",
+  },
+
   loginIdReminder: {
     subject: (shortName) => `[${shortName}] Your user ID`,
     lead: "These user IDs are registered with the date of birth and email address you entered.",

@@ -54,6 +54,14 @@ export const mail = {
       "何もなさらずに、このメールを削除してください。リンクを開かないかぎり、パスワードは変わりません。くり返し届くときは、下記までお電話ください。",
   },
 
+  clerkInvitation: {
+    subject: (shortName: string) => `【${shortName}】担当者の登録のご案内`,
+    why: (insurerName: string) => `${insurerName}の担当者として、けんぽポータルの管理画面に招待されました。`,
+    openLink: "次のリンクを開き、認証の方法とパスワードを設定してください。生体認証か認証アプリを使います。",
+    linkLabel: "担当者の登録を始める",
+    notYou: "何もなさらずに、このメールを削除してください。リンクを開いても、設定を終えないかぎり何も変わりません。",
+  },
+
   loginIdReminder: {
     subject: (shortName: string) => `【${shortName}】ユーザIDのご案内`,
     lead: "お問い合わせのあった生年月日とメールアドレスで登録されているユーザIDは、次のとおりです。",

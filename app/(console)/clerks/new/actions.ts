@@ -1,0 +1,25 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
+import { inviteClerk, sendInvitation } from "#lib/console/invite-clerk.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
+
+const KEPT = ["name", "email", "role"];
+const { errors } = consoleText.clerks;
+
+export async function inviteClerkAction(_: FormState, form: FormData): Promise<FormState> {
+  const clerk = await requireClerk("/clerks/new", "manager");
+  const role = CLERK_ROLES.find((each) => each === textOf(form, "role")) ?? "viewer";
+  const invited = await asClerk(inviteClerk, { email: textOf(form, "email"), name: textOf(form, "name"), role });
+  if (!invited.ok) {
+    const field = invited.code === "name-missing" ? "name" : "email";
+    return failedForm(form, [{ field, message: errors[invited.code] }], KEPT);
+  }
+  const { clerkId } = invited.value;
+  await sendInvitation(await requestContext(), { clerkId, insurerName: (await insurerOfClerk(clerk)).name });
+  redirect("/clerks");
+}

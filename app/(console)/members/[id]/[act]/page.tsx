@@ -1,0 +1,45 @@
+import { notFound } from "next/navigation";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { StaticPage } from "#components/ui/static-page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { readMember } from "#lib/console/member-detail.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { confirmAction } from "./actions.ts";
+import { readAct } from "./acts.ts";
+
+type PageProps = { params: Promise<{ id: string; act: string }> };
+
+/** A page between the button and what ends something: who, what dies, what stays. */
+export default async function ConfirmPage({ params }: PageProps) {
+  const { id, act: name } = await params;
+  const act = readAct(name);
+  if (!act || !isUuid(id)) notFound();
+  await requireClerk(`/members/${id}/${act}`, "officer");
+  const member = (await asClerk(readMember, id)) ?? notFound();
+  const text = consoleText.confirm[act];
+  return (
+    <StaticPage title={text.title} lead={<p>{text.question}</p>}>
+      <p className="font-700">
+        {`${(member.name ?? member.kana).replaceAll("\u3000", " ")}　${member.symbol}-${member.number}-${member.branch}`}
+      </p>
+      <Callout kind="warning">
+        <ul className="list-disc space-y-1 pl-5">
+          {text.effects.map((effect) => (
+            <li key={effect}>{effect}</li>
+          ))}
+        </ul>
+      </Callout>
+      <form action={confirmAction} className="flex flex-wrap gap-3">
+        <input type="hidden" name="member" value={id} />
+        <input type="hidden" name="act" value={act} />
+        <ButtonLink href={`/members/${id}`} variant="secondary">
+          {consoleText.confirm.cancel}
+        </ButtonLink>
+        <SubmitButton variant="danger">{text.submit}</SubmitButton>
+      </form>
+    </StaticPage>
+  );
+}

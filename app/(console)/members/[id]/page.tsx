@@ -1,0 +1,44 @@
+import { notFound } from "next/navigation";
+import { MemberActs } from "#components/console/member-acts.tsx";
+import { MemberFacts } from "#components/console/member-facts.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { mayAct } from "#lib/console/clerk-verb.ts";
+import { readMember } from "#lib/console/member-detail.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { correctKanaAction, resumeAction, unlockAction } from "./actions.ts";
+
+type PageProps = { params: Promise<{ id: string }> };
+
+/** 「加入者の詳細」: everything a call asks for; reading it is audited. */
+export default async function MemberPage({ params }: PageProps) {
+  const { id } = await params;
+  if (!isUuid(id)) notFound();
+  const clerk = await requireClerk(`/members/${id}`);
+  const member = (await asClerk(readMember, id)) ?? notFound();
+  const { member: text, members } = consoleText;
+  const title = member.name?.replaceAll("\u3000", " ") ?? member.kana.replaceAll("\u3000", " ");
+  return (
+    <div className="space-y-6">
+      <PageTitle title={title} />
+      <LinkList links={[{ href: "/members", label: members.back }]} />
+      <PageHeading>{title}</PageHeading>
+      {member.isDisabled ? <Callout kind="warning">{text.disabled}</Callout> : null}
+      {member.waits.map(({ authenticator, until }) => (
+        <Callout key={authenticator} kind="warning">
+          {text.locked(text.authenticators[authenticator], until)}
+        </Callout>
+      ))}
+      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
+        <MemberFacts member={member} />
+        {mayAct(clerk.role, "officer") ? (
+          <MemberActs member={member} unlock={unlockAction} resume={resumeAction} correctKana={correctKanaAction} />
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use server";
+import type { ReissueState } from "#components/console/reissue-form.tsx";
+import { textOf } from "#components/ui/failed-form.ts";
+import { reissueMember } from "#lib/console/member-acts.ts";
+import { readMember } from "#lib/console/member-detail.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { formats } from "#lib/messages/ja/format.ts";
+import { asClerk } from "#lib/web/console/as-clerk.ts";
+
+const { reissue: text, member } = consoleText;
+
+export async function reissueAction(_: ReissueState, form: FormData): Promise<ReissueState> {
+  const memberId = textOf(form, "member");
+  const checks = Object.keys(text.checks).filter((check) => form.getAll("check").includes(check));
+  if (checks.length === 0) return { kind: "refused", message: text.unchecked };
+  if (!isUuid(memberId)) return { kind: "refused", message: member.gone };
+  const issued = await asClerk(reissueMember, { memberId, checked: checks.join(",") });
+  if (!issued.ok) {
+    return { kind: "refused", message: issued.code === "unknown" ? member.gone : member.disabledNow };
+  }
+  const loginId = (await asClerk(readMember, memberId))?.loginId ?? "";
+  const { password, expiresAt } = issued.value;
+  return { kind: "issued", loginId, password: password ?? text.formula, until: formats.date(expiresAt) };
+}

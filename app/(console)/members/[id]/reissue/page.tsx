@@ -1,0 +1,30 @@
+import { notFound } from "next/navigation";
+import { ReissueForm } from "#components/console/reissue-form.tsx";
+import { readMember } from "#lib/console/member-detail.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { reissueAction } from "./actions.ts";
+
+type PageProps = { params: Promise<{ id: string }> };
+
+/** 「仮パスワードの再発行」 (アカウント再発行): after an identity check; what is issued is shown once. */
+export default async function ReissuePage({ params }: PageProps) {
+  const { id } = await params;
+  if (!isUuid(id)) notFound();
+  await requireClerk(`/members/${id}/reissue`, "officer");
+  const member = (await asClerk(readMember, id)) ?? notFound();
+  if (member.isDisabled) notFound();
+  const { passkey, totp } = member.credentials;
+  const factors = passkey.length + totp.length + Number(member.isEmailCodeEnabled);
+  const { effects, ...text } = consoleText.reissue;
+  return (
+    <ReissueForm
+      action={reissueAction}
+      memberId={id}
+      who={`${(member.name ?? member.kana).replaceAll("\u3000", " ")}　${member.symbol}-${member.number}-${member.branch}`}
+      effects={effects(factors, member.sessions.length)}
+      text={text}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { redirect } from "next/navigation";
+import { readSearch } from "#lib/console/read-search.ts";
+import { searchMembers } from "#lib/console/search-members.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { sealSearch } from "../state.ts";
+
+/** 「検索」: exactly one hit opens the member, everything else the list. */
+export async function POST(request: Request): Promise<never> {
+  const { insurerId } = await requireClerk("/members");
+  const typed = (await request.formData()).get("q");
+  const search = readSearch(typeof typed === "string" ? typed : "");
+  if (!search || typeof typed !== "string") redirect("/members");
+  const { lines } = await asClerk(searchMembers, { search, group: "all", after: null, limit: 2 });
+  if (lines.length === 1 && lines[0]) redirect(`/members/${lines[0].id}`);
+  redirect(`/members?s=${encodeURIComponent(sealSearch(insurerId, typed.trim().slice(0, 254)))}`);
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { openState, sealState } from "#lib/console/sealed-state.ts";
+import type { MemberCursor } from "#lib/console/search-members.ts";
+
+const searchSchema = z.string().max(254);
+const cursorSchema = z.object({ symbol: z.string(), number: z.string(), branch: z.string() });
+
+/** What was typed into the search box, and where a page begins, as the list's address carries them. */
+export const sealSearch = (insurerId: string, typed: string) => sealState(insurerId, "search", typed);
+export const openSearch = (insurerId: string, text: string) =>
+  openState(insurerId, "search", { text, schema: searchSchema });
+export const sealCursor = (insurerId: string, cursor: MemberCursor) => sealState(insurerId, "cursor", cursor);
+export const openCursor = (insurerId: string, text: string) =>
+  openState(insurerId, "cursor", { text, schema: cursorSchema });

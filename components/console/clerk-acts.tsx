@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { ActionButton } from "#components/ui/action-button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import { SelectField } from "#components/ui/select-field.tsx";
+import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
+import type { ClerkLine } from "#lib/console/clerks.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+
+const { clerks: text, roles } = consoleText;
+
+type ClerkActsProps = { clerk: ClerkLine; change: FormAction };
+
+/** What 管理 may do about a colleague. */
+export function ClerkActs({ clerk: { id, role, isActive, lastLoginAt }, change }: ClerkActsProps) {
+  const act = (value: string, label: string, fields?: ReactNode) => (
+    <ActionButton action={change} label={label} value={value}>
+      <input type="hidden" name="clerk" value={id} />
+      {fields}
+    </ActionButton>
+  );
+  const roleField = (
+    <SelectField
+      name="role"
+      label={text.roleLabel}
+      options={CLERK_ROLES.map((each) => ({ value: each, label: roles[each] }))}
+      defaultValue={role}
+    />
+  );
+  return (
+    <section>
+      <SectionHeading>{text.columns.act}</SectionHeading>
+      <Card className="mt-3 space-y-6">
+        {isActive ? act("role", text.changeRole, roleField) : act("resume", text.resume)}
+        {isActive && !lastLoginAt ? act("resend", text.resend) : null}
+        {isActive ? act("stop", text.stop) : null}
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { ActionButton } from "#components/ui/action-button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Details } from "#components/ui/details.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import type { MemberDetail } from "#lib/console/member-detail.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+
+const { member: text } = consoleText;
+
+type MemberActsProps = {
+  member: MemberDetail;
+  unlock: FormAction;
+  resume: FormAction;
+  correctKana: FormAction;
+};
+
+/** What a clerk may do, by consequence: at once what can be undone, behind a page of its own what ends something. */
+export function MemberActs({ member, unlock, resume, correctKana }: MemberActsProps) {
+  const { id, isDisabled, waits, sessions, kana } = member;
+  const path = `/members/${id}`;
+  return (
+    <section>
+      <SectionHeading>{text.acts}</SectionHeading>
+      <Card className="mt-3 space-y-4">
+        {waits.length > 0 && !isDisabled ? <ActionButton action={unlock} label={text.unlock} memberId={id} /> : null}
+        {isDisabled ? (
+          <ActionButton action={resume} label={text.resume} memberId={id} />
+        ) : (
+          <>
+            <ButtonLink href={`${path}/reissue`} variant="secondary" className="w-full">
+              {text.reissue}
+            </ButtonLink>
+            {sessions.length > 0 ? (
+              <ButtonLink href={`${path}/sign-out`} variant="secondary" className="w-full">
+                {text.signOut}
+              </ButtonLink>
+            ) : null}
+          </>
+        )}
+        <Details summary={text.correctKana}>
+          <ActionButton action={correctKana} label={text.correctKana} memberId={id}>
+            <TextField name="kana" label={text.kana} defaultValue={kana.replaceAll("\u3000", " ")} />
+          </ActionButton>
+        </Details>
+        {isDisabled ? null : (
+          <ButtonLink href={`${path}/stop`} variant="quiet" className="w-full">
+            {text.stop}
+          </ButtonLink>
+        )}
+      </Card>
+    </section>
+  );
+}

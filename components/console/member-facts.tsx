@@ -1,0 +1,98 @@
+import { Card } from "#components/ui/card.tsx";
+import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import type { MemberDetail } from "#lib/console/member-detail.ts";
+import { NAMED_METHODS } from "#lib/insurers/factors.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { formats } from "#lib/messages/ja/format.ts";
+import { dateOfColumn, formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
+
+const { member: text, members, methods, device } = consoleText;
+
+const spaced = (name: string) => name.replaceAll("\u3000", " ");
+const date = (value: Date | null) => (value ? formats.date(value) : "–");
+
+function identity(member: MemberDetail): Definition[] {
+  return [
+    { term: text.number, description: `${member.symbol}-${member.number}-${member.branch}` },
+    { term: text.kind, description: members.kinds[member.kind] },
+    { term: text.kana, description: spaced(member.kana) },
+    { term: text.birthDate, description: formatCalendarDate(dateOfColumn(member.birthDate), "ja") },
+    { term: text.qualified, description: date(member.qualifiedOn) },
+    { term: text.disqualified, description: date(member.disqualifiedOn) },
+  ];
+}
+
+function access(member: MemberDetail): Definition[] {
+  const { email, isEmailConfirmed, temporary, wizardCompletedAt, passwordSetAt, lastLoginAt } = member;
+  const mail = email ? `${email}（${isEmailConfirmed ? text.confirmed : text.unconfirmed}）` : text.none;
+  return [
+    {
+      term: text.loginId,
+      description: (
+        <>
+          <span className="font-700">{member.loginId}</span>
+          <span className="block text-[1rem] text-quiet">{text.loginIdHint}</span>
+        </>
+      ),
+    },
+    { term: text.email, description: mail },
+    {
+      term: text.firstLogin,
+      description: wizardCompletedAt ? text.firstLoginDone(wizardCompletedAt) : text.firstLoginOpen,
+    },
+    {
+      term: text.temporary,
+      description: temporary
+        ? `${text.temporaryKinds[temporary.kind]}（${text.temporaryUntil(temporary.expiresAt)}）`
+        : text.none,
+    },
+    { term: text.passwordSet, description: passwordSetAt ? formats.dateTime(passwordSetAt) : text.none },
+    { term: text.lastLogin, description: lastLoginAt ? formats.dateTime(lastLoginAt) : text.never },
+  ];
+}
+
+function credentials(member: MemberDetail): Definition[] {
+  const named = NAMED_METHODS.flatMap((method) =>
+    member.credentials[method].map(({ name, createdAt, lastUsedAt }) => ({
+      term: methods[method],
+      description: [name, text.createdAt(createdAt), ...(lastUsedAt ? [text.usedAt(lastUsedAt)] : [])].join("　"),
+    })),
+  );
+  return [
+    ...named,
+    ...(member.isEmailCodeEnabled ? [{ term: text.mailCode, description: text.registered }] : []),
+    ...(member.hasRecoveryCode ? [{ term: text.recoveryCode, description: text.issued }] : []),
+  ];
+}
+
+/** The left side of the detail: who it is, how they log in, what is registered, where they are signed in. */
+export function MemberFacts({ member }: { member: MemberDetail }) {
+  const factors = credentials(member);
+  return (
+    <div className="space-y-6">
+      <Section heading={text.facts} items={identity(member)} />
+      <Section heading={text.access} items={access(member)} />
+      <Section heading={text.credentials} items={factors} none={text.noCredentials} />
+      <Section
+        heading={text.sessions}
+        items={member.sessions.map(({ browser, system, lastSeenAt }) => ({
+          term: device(browser, system),
+          description: text.seen(lastSeenAt),
+        }))}
+        none={text.noSessions}
+      />
+    </div>
+  );
+}
+
+type SectionProps = { heading: string; items: Definition[]; none?: string };
+
+function Section({ heading, items, none }: SectionProps) {
+  return (
+    <section>
+      <SectionHeading>{heading}</SectionHeading>
+      <Card className="mt-3">{items.length === 0 ? <p>{none}</p> : <DefinitionList items={items} />}</Card>
+    </section>
+  );
+}

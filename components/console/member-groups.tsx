@@ -1,0 +1,56 @@
+import { classNames } from "#components/ui/class-names.ts";
+import type { Search } from "#lib/console/read-search.ts";
+import { MEMBER_GROUPS, type MemberGroup } from "#lib/console/search-members.ts";
+import { consoleText } from "#lib/messages/ja/console.ts";
+
+const { members: text } = consoleText;
+
+function reading(search: Search): string {
+  switch (search.by) {
+    case "number":
+      return text.readAs.number(search.symbol, search.number, search.branch);
+    case "kana":
+      return text.readAs.kana(search.kana);
+    case "name":
+      return text.readAs.name(search.name);
+    case "loginId":
+      return text.readAs.loginId(search.loginId);
+    case "email":
+      return text.readAs.email();
+  }
+}
+
+/** The groups a clerk asks for, as links; and how the search was read, with the way back to everybody. */
+export function MemberGroups({ group, search }: { group: MemberGroup; search: Search | null }) {
+  return (
+    <nav aria-label={text.columns.state} className="space-y-2">
+      {search ? (
+        <p className="flex flex-wrap items-center gap-x-4">
+          {reading(search)}
+          <a href="/members" className="text-link inline-flex min-h-12 items-center underline underline-offset-4">
+            {text.clear}
+          </a>
+        </p>
+      ) : null}
+      <ul className="flex flex-wrap gap-2">
+        {MEMBER_GROUPS.map((each) => {
+          const isHere = each === group;
+          return (
+            <li key={each}>
+              <a
+                href={each === "all" ? "/members" : `/members?group=${each}`}
+                aria-current={isHere ? "page" : undefined}
+                className={classNames(
+                  "inline-flex min-h-12 items-center rounded-8 border px-4 text-[1rem] hover:bg-tint",
+                  isHere ? "border-key bg-tint font-700" : "border-solid-gray-300 bg-white",
+                )}
+              >
+                {text.groups[each]}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { ClerkRole } from "#lib/db/generated/enums.ts";
+import { findInsurerById } from "#lib/insurers/find-insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
+import { CONSOLE_ID } from "#lib/kernel/console.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { queueMail } from "#lib/mail/queue-mail.ts";
+import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
+import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
+import { readEmail } from "#lib/typed-text/email.ts";
+import { forgive } from "#lib/typed-text/forgive.ts";
+import type { ClerkVerb } from "./clerk-verb.ts";
+
+const MAX_NAME_CHARACTERS = 40;
+
+export type Invitation = { email: string; name: string; role: ClerkRole };
+export type InviteClerkFailure = "email-unreadable" | "name-missing" | "email-taken";
+
+/**
+ * Writes the row of a new clerk. Who may, the caller has judged: a manager's verb, or the operator.
+ * The mail follows by `sendInvitation`, once this has committed.
+ * @returns "email-taken" also when the address is another insurer's clerk's: one address, one clerk
+ */
+export async function addClerk(
+  scope: Scope,
+  { email: typedEmail, name: typedName, role }: Invitation,
+): Promise<Result<{ clerkId: string }, InviteClerkFailure>> {
+  const email = readEmail(typedEmail);
+  if (!email.ok) return fail("email-unreadable");
+  const name = forgive(typedName).slice(0, MAX_NAME_CHARACTERS);
+  if (name === "") return fail("name-missing");
+  const { tx, insurerId, now } = scope;
+  await tx.$executeRaw`savepoint add_clerk`;
+  try {
+    const clerk = await tx.clerk.create({
+      data: { insurerId, email: email.value.toLowerCase(), name, role, method: "totp", invitedAt: now, createdAt: now },
+      select: { id: true },
+    });
+    await recordAudit(scope, { action: "clerk.invite", result: "success", detail: { clerkId: clerk.id, role } });
+    return ok({ clerkId: clerk.id });
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
+    await tx.$executeRaw`rollback to savepoint add_clerk`;
+    return fail("email-taken");
+  }
+}
+
+/** 「担当者を招待」. */
+export const inviteClerk: ClerkVerb<Invitation, Result<{ clerkId: string }, InviteClerkFailure>> = {
+  needs: "manager",
+  run: addClerk,
+};
+
+/**
+ * Mails a clerk the link by which they set up passkey or app and password. A former link is dead.
+ * In a transaction of the console, because what a clerk logs in with is there.
+ */
+export async function sendInvitation(
+  { now, language, ...context }: RequestContext,
+  { clerkId, insurerName }: { clerkId: string; insurerName: string },
+): Promise<void> {
+  const insurer = await findInsurerById(CONSOLE_ID);
+  if (!insurer) throw new Error("the console has no row");
+  await inInsurer({ ...context, now, language, insurer }, async (scope) => {
+    const { email, kana: name } = await scope.tx.member.findUniqueOrThrow({ where: scope.key(clerkId) });
+    if (!email) throw new Error("a clerk has an address");
+    await killTokens(scope, { memberIds: [clerkId], types: ["invitation"] });
+    const { text: token, expiresAt } = await issueToken(scope, { type: "invitation", memberId: clerkId, email });
+    const link = `${insurerOrigin(insurer)}/reset-password?token=${token}`;
+    await queueMail(scope, {
+      kind: "clerk-invitation",
+      to: email,
+      memberId: clerkId,
+      link,
+      expiresAt,
+      name,
+      insurerName,
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { clearWaits } from "#lib/credentials/guard/clear-waits.ts";
+import { endSessionsFor } from "#lib/endings/end-for.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { disableMembers } from "#lib/members/disable-members.ts";
+import { type ReissuedAccount, reissueAccount } from "#lib/operations/reissue-account.ts";
+import { readKana } from "#lib/typed-text/kana.ts";
+import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+
+/** A member whom the page named; another insurer's, or one that is gone, is unknown. */
+export type MemberUnknown = "unknown";
+
+async function isMember({ tx, insurerId }: ClerkScope, memberId: string): Promise<boolean> {
+  return (await tx.member.count({ where: { insurerId, id: memberId } })) === 1;
+}
+
+/** 「ロックを解除」: the member may try again at once (spec §8). */
+export const unlockMember: ClerkVerb<string, Result<{ cleared: number }, MemberUnknown | "member-disabled">> = {
+  needs: "officer",
+  run: async (scope, memberId) => ((await isMember(scope, memberId)) ? clearWaits(scope, memberId) : fail("unknown")),
+};
+
+/** 「ログアウトさせる」: every session and login under way ends at once. */
+export const signMemberOut: ClerkVerb<string, Result<{ ended: number }, MemberUnknown>> = {
+  needs: "officer",
+  run: async (scope, memberId) =>
+    (await isMember(scope, memberId))
+      ? ok({ ended: await endSessionsFor(scope, "signed-out-everywhere", { memberId }) })
+      : fail("unknown"),
+};
+
+export type Reissue = { memberId: string; checked: string };
+
+/**
+ * 「仮パスワードを再発行」 (アカウント再発行, FAQ Q5): every former credential is dead.
+ * @param checked what the clerk compared to know who asks; kept in the audit
+ * @returns the temporary password, which nobody can read a second time
+ */
+export const reissueMember: ClerkVerb<Reissue, Result<ReissuedAccount, MemberUnknown | "member-disabled">> = {
+  needs: "officer",
+  run: async (scope, { memberId, checked }) => {
+    if (!(await isMember(scope, memberId))) return fail("unknown");
+    const detail = { checked };
+    await recordAudit(scope, { action: "member.identity-check", result: "success", memberId, detail });
+    return reissueAccount(scope, memberId);
+  },
+};
+
+/** 「利用を停止」: the member is out at once, and cannot log in until the clerk allows it again. */
+export const stopMember: ClerkVerb<string, Result<undefined, MemberUnknown>> = {
+  needs: "officer",
+  run: async (scope, memberId) => {
+    if (!(await isMember(scope, memberId))) return fail("unknown");
+    await disableMembers(scope, { memberIds: [memberId] });
+    return ok();
+  },
+};
+
+/** 「利用を再開」: own credentials were kept, for the insurer may have been mistaken. */
+export const resumeMember: ClerkVerb<string, Result<undefined, MemberUnknown>> = {
+  needs: "officer",
+  run: async (scope, memberId) => {
+    const { count } = await scope.tx.member.updateMany({
+      where: { insurerId: scope.insurerId, id: memberId },
+      data: { state: "active", disqualifiedOn: null },
+    });
+    if (count === 0) return fail("unknown");
+    await recordAudit(scope, { action: "member.enable", result: "success", memberId });
+    return ok();
+  },
+};
+
+export type KanaCorrection = { memberId: string; kana: string };
+
+/** 「ユーザー名を訂正」 (FAQ Q13): typed in any form, kept in full-width katakana. */
+export const correctKana: ClerkVerb<
+  KanaCorrection,
+  Result<{ kana: string }, MemberUnknown | "empty" | "not-kana" | "too-long">
+> = {
+  needs: "officer",
+  run: async (scope, { memberId, kana }) => {
+    const read = readKana(kana);
+    if (!read.ok) return read;
+    const where = { insurerId: scope.insurerId, id: memberId };
+    const { count } = await scope.tx.member.updateMany({ where, data: { kana: read.value } });
+    if (count === 0) return fail("unknown");
+    await recordAudit(scope, { action: "member.kana", result: "success", memberId });
+    return ok({ kana: read.value });
+  },
+};

@@ -1,0 +1,81 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { listCredentials } from "#lib/credentials/list-credentials.ts";
+import type { CredentialLine } from "#lib/credentials/method-verbs.ts";
+import type { Authenticator } from "#lib/db/generated/enums.ts";
+import type { NamedMethod } from "#lib/insurers/factors.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
+import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
+import { addSeconds } from "#lib/kernel/clock.ts";
+import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+
+export type MemberDetail = {
+  id: string;
+  symbol: string;
+  number: string;
+  branch: string;
+  kind: "insured" | "dependent";
+  name: string | null;
+  kana: string;
+  birthDate: Date;
+  loginId: string;
+  email: string | null;
+  isEmailConfirmed: boolean;
+  isDisabled: boolean;
+  qualifiedOn: Date | null;
+  disqualifiedOn: Date | null;
+  wizardCompletedAt: Date | null;
+  lastLoginAt: Date | null;
+  method: Method | null;
+  isEmailCodeEnabled: boolean;
+  temporary: { kind: "random" | "formula"; expiresAt: Date } | null;
+  passwordSetAt: Date | null;
+  credentials: Record<NamedMethod, CredentialLine[]>;
+  hasRecoveryCode: boolean;
+  waits: { authenticator: Authenticator; until: Date | null }[];
+  sessions: (BrowserName & { id: string; createdAt: Date; lastSeenAt: Date })[];
+};
+
+async function openSessions({ tx, insurerId, now }: ClerkScope, memberId: string): Promise<MemberDetail["sessions"]> {
+  const rows = await tx.session.findMany({
+    where: { insurerId, memberId, endedAt: null, expiresAt: { gt: now } },
+    orderBy: { lastSeenAt: "desc" },
+  });
+  return rows
+    .filter(({ lastSeenAt, idleSeconds }) => addSeconds(lastSeenAt, idleSeconds) > now)
+    .map(({ id, userAgent, createdAt, lastSeenAt }) => ({ ...browserName(userAgent), id, createdAt, lastSeenAt }));
+}
+
+async function read(scope: ClerkScope, memberId: string): Promise<MemberDetail | null> {
+  const { tx, now } = scope;
+  const member = await tx.member.findUnique({ where: scope.key(memberId) });
+  if (!member) return null;
+  // One after the other: they share the transaction's connection.
+  const where = { insurerId_memberId: { insurerId: scope.insurerId, memberId } };
+  const temporary = await tx.temporaryCredential.findUnique({ where });
+  const password = await tx.passwordCredential.findUnique({ where, select: { createdAt: true } });
+  const recoveryCode = await tx.recoveryCode.findUnique({ where, select: { createdAt: true } });
+  const guards = await tx.authenticatorGuard.findMany({ where: { insurerId: scope.insurerId, memberId } });
+  const { state, emailConfirmedAt, ...fields } = member;
+  await recordAudit(scope, { action: "member.read", result: "success", memberId });
+  return {
+    ...fields,
+    isEmailConfirmed: emailConfirmedAt !== null,
+    isDisabled: state === "disabled",
+    temporary: temporary && { kind: temporary.kind, expiresAt: temporary.expiresAt },
+    passwordSetAt: password?.createdAt ?? null,
+    credentials: await listCredentials(scope, memberId),
+    hasRecoveryCode: recoveryCode !== null,
+    waits: guards
+      .filter(({ disabledAt, waitUntil }) => disabledAt !== null || (waitUntil !== null && waitUntil > now))
+      .map(({ authenticator, disabledAt, waitUntil }) => ({ authenticator, until: disabledAt ? null : waitUntil })),
+    sessions: await openSessions(scope, memberId),
+  };
+}
+
+/**
+ * 「加入者の詳細」: what a clerk needs to answer a call; names of factors, never a secret. Reading it
+ * is audited.
+ * @returns null for an id that is no member's of this insurer
+ */
+export const readMember: ClerkVerb<string, MemberDetail | null> = { needs: "viewer", run: read };

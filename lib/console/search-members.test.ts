@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { inTransaction } from "#lib/db/in-transaction.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { makeClerk } from "#lib/testing/make-clerk.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
+import { runAsClerk } from "./clerk-verb.ts";
+import { readSearch } from "./read-search.ts";
+import { type MemberGroup, type MemberQuery, searchMembers } from "./search-members.ts";
+
+let insurer: Insurer;
+let clerkId: string;
+let taro: TestMember;
+
+beforeAll(async () => {
+  insurer = await makeInsurer();
+  clerkId = (await makeClerk(insurer, "viewer")).clerkId;
+  taro = await makeMember(insurer, {
+    upTo: "totp",
+    kana: "タカハシ　タロウ",
+    loginId: "taro-1980",
+    email: "taro@example.jp",
+  });
+  await inTransaction(insurer.id, (tx) =>
+    tx.member.update({
+      where: { insurerId_id: { insurerId: insurer.id, id: taro.member.id } },
+      data: { symbol: "101", number: "00123", branch: "00", name: "髙橋　太郎" },
+    }),
+  );
+});
+
+async function find(typed: string, group: MemberGroup = "all", more: Partial<MemberQuery> = {}) {
+  const query = { search: readSearch(typed), group, after: null, limit: 10, ...more };
+  const outcome = await runAsClerk(makeContext(insurer), clerkId, searchMembers, query);
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+describe("「加入者をさがす」 reads what a clerk types on the phone (spec §10)", () => {
+  test.each([
+    ["記号-番号", "101-00123"],
+    ["full width", "１０１ー００１２３"],
+    ["with the branch", "101-00123-00"],
+    ["a branch of one digit", "101-00123-0"],
+    ["the number alone", "00123"],
+    ["without its zeros, as Excel shows it", "123"],
+    ["half-width kana", "ﾀｶﾊｼ"],
+    ["hiragana", "たかはし"],
+    ["kana with a blank", "タカハシ タロウ"],
+    ["the name", "髙橋"],
+    ["the user ID, in capitals", "TARO-1980"],
+    ["the beginning of the user ID", "taro"],
+    ["the mail address", "taro@example.jp"],
+  ])("%s: %s", async (_, typed) => {
+    expect((await find(typed)).lines.map(({ id }) => id)).toEqual([taro.member.id]);
+  });
+
+  test.each(["101-00124", "ヤマダ", "nobody", "%", "_aro-1980", "other@example.jp"])(
+    "%s finds nobody",
+    async (typed) => {
+      expect(await find(typed)).toEqual({ lines: [], total: 0, next: null });
+    },
+  );
+
+  test("nothing typed is no search", () => {
+    expect(readSearch("　 ")).toBeNull();
+  });
+});
+
+describe("groups and pages", () => {
+  test("locked, disabled, not logged in, expiring: each is in its own", async () => {
+    const here = await makeInsurer();
+    const viewer = (await makeClerk(here, "viewer")).clerkId;
+    const context = makeContext(here);
+    const locked = await makeMember(here, { upTo: "totp" });
+    const disabled = await makeMember(here, { upTo: "totp", state: "disabled" });
+    const open = await makeMember(here, { upTo: "temporary", now: addSeconds(context.now, -25 * DAY_SECONDS) });
+    await inTransaction(here.id, (tx) =>
+      tx.authenticatorGuard.create({
+        data: { insurerId: here.id, memberId: locked.member.id, authenticator: "password", disabledAt: context.now },
+      }),
+    );
+    const idsOf = async (group: MemberGroup) => {
+      const query = { search: null, group, after: null, limit: 10 };
+      const outcome = await runAsClerk(context, viewer, searchMembers, query);
+      return outcome.ok ? outcome.value.lines.map(({ id, state }) => `${id} ${state}`) : [];
+    };
+    expect(await idsOf("locked")).toEqual([`${locked.member.id} locked`]);
+    expect(await idsOf("disabled")).toEqual([`${disabled.member.id} disabled`]);
+    expect(await idsOf("not-logged-in")).toEqual([`${open.member.id} active`]);
+    expect(await idsOf("expiring")).toEqual([`${open.member.id} active`]);
+    expect(await idsOf("all")).toHaveLength(3);
+  });
+
+  test("pages follow each other without a gap or a repetition, with the true total", async () => {
+    const here = await makeInsurer();
+    const viewer = (await makeClerk(here, "viewer")).clerkId;
+    const members = [];
+    for (let index = 0; index < 7; index += 1) members.push(await makeMember(here, { upTo: "temporary" }));
+    const pageAfter = async (after: MemberQuery["after"]) => {
+      const query = { search: null, group: "all", after, limit: 3 } as const;
+      const outcome = await runAsClerk(makeContext(here), viewer, searchMembers, query);
+      if (!outcome.ok) throw new Error(outcome.code);
+      return outcome.value;
+    };
+    const first = await pageAfter(null);
+    const second = await pageAfter(first.next);
+    const third = await pageAfter(second.next);
+    expect([first, second, third].map(({ total }) => total)).toEqual([7, 7, 7]);
+    expect(third.next).toBeNull();
+    const seen = [first, second, third].flatMap(({ lines }) => lines.map(({ id }) => id));
+    expect(seen.toSorted()).toEqual(members.map(({ member }) => member.id).toSorted());
+  });
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { type Clerk, type ClerkVerb, mayAct, runAsClerk } from "#lib/console/clerk-verb.ts";
+import type { ClerkRole } from "#lib/db/generated/enums.ts";
+import { findInsurerById } from "#lib/insurers/find-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { isConsoleHost } from "#lib/kernel/console.ts";
+import type { ReturnPath } from "#lib/sessions/return-path.ts";
+import { loginPath } from "../frames/current-session-end.ts";
+import { requestContext } from "../request/read-request-context.ts";
+import { requestHost } from "../request/request-host.ts";
+import { currentClerk } from "./current-clerk.ts";
+
+/** Says whom to ask. */
+const NOT_ALLOWED = "/not-allowed";
+
+/** The insurer the clerk of this request works for. */
+export const insurerOfClerk = cache(async ({ insurerId }: Clerk): Promise<Insurer> => {
+  const insurer = await findInsurerById(insurerId);
+  if (!insurer) throw new Error("a clerk without an insurer");
+  return insurer;
+});
+
+/**
+ * Opens a page of the console. Any other host has no such page; whoever is not signed in logs in
+ * first and comes back to `path`; a role that is too low gets the page that says whom to ask.
+ */
+export async function requireClerk(path: ReturnPath, needs: ClerkRole = "viewer"): Promise<Clerk> {
+  if (!isConsoleHost(await requestHost())) notFound();
+  const clerk = await currentClerk();
+  if (!clerk) redirect(await loginPath(path));
+  return mayAct(clerk.role, needs) ? clerk : redirect(NOT_ALLOWED);
+}
+
+/** Runs a verb as the clerk of this request, in one transaction of their insurer; the verb's role is asked in it. */
+export async function asClerk<Input, Value>(verb: ClerkVerb<Input, Value>, input: Input): Promise<Value> {
+  const clerk = await requireClerk("/", verb.needs);
+  const context = { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };
+  const outcome = await runAsClerk(context, clerk.id, verb, input);
+  return outcome.ok ? outcome.value : redirect(NOT_ALLOWED);
+}

@@ -1,0 +1,38 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { consoleText } from "#lib/messages/ja/console.ts";
+import { INSURER, optionValue } from "./command.ts";
+import { requireInsurer } from "./require-insurer.ts";
+import { withDatabase } from "./with-database.ts";
+
+const ROLES = ["viewer", "officer", "manager"] as const;
+
+type Invited = { insurer: string; email: string; name: string; role: (typeof ROLES)[number] };
+
+async function invite({ insurer: slug, ...invitation }: Invited): Promise<boolean> {
+  const insurer = await requireInsurer(slug);
+  if (!insurer) return false;
+  const { addClerk, sendInvitation } = await import("#lib/console/invite-clerk.ts");
+  const { operatorContext } = await import("#lib/insurers/request-context.ts");
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
+  const { currentTime } = await import("#lib/kernel/clock.ts");
+  const context = operatorContext(insurer, currentTime());
+  const added = await inInsurer(context, (scope) => addClerk(scope, invitation));
+  if (!added.ok) {
+    console.error(consoleText.clerks.errors[added.code]);
+    return false;
+  }
+  await sendInvitation(context, { clerkId: added.value.clerkId, insurerName: insurer.name });
+  console.log(`${invitation.email} に招待のメールを送りました。`);
+  return true;
+}
+
+export const clerksInvite = new Command("clerks invite")
+  .summary("Invite a clerk of an insurer to the console")
+  .description(
+    "Mails the link by which a clerk sets up passkey or authenticator app and password; good for three days.",
+  )
+  .requiredOption(...INSURER)
+  .requiredOption("--email <address>", "required: the clerk's mail address, also the user ID", optionValue)
+  .requiredOption("--name <name>", "required: the clerk's name", optionValue)
+  .addOption(new Option("--role <role>", "what the clerk may do").choices(ROLES).default("manager" as const))
+  .action((options) => withDatabase(() => invite(options)));
