@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ConsoleFrame } from "#app/(console)/console-frame.tsx";
 import { Shell } from "#components/portal/shell.tsx";
-import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
+import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
 import { hasProof } from "#lib/sessions/proofs.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";

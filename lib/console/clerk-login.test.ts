@@ -88,7 +88,7 @@ describe("a clerk logs in by the same flow as a member, on tables of their own",
   });
 });
 
-describe("what clerks log in with is apart from the members' (docs/adr/0016)", () => {
+describe("what clerks log in with is apart from the members' (docs/adr/0017)", () => {
   test("a clerk's login leaves no row in the members' tables, and no member sees one in the clerks'", async () => {
     const clerk = await makeClerk(insurer);
     await accept(clerk);

@@ -6,7 +6,7 @@ import { env } from "#lib/kernel/env.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { statementName } from "./statement-name.ts";
 
-/** Of the members, or of the clerks: tables of the same names and shape (docs/adr/0016). */
+/** Of the members, or of the clerks: tables of the same names and shape (docs/adr/0017). */
 export type Schema = "public" | typeof CONSOLE_SCHEMA;
 
 /** Few clerks work at once; the members keep their connections. */

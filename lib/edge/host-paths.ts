@@ -3,7 +3,7 @@
 /** Pages that are the console's alone (app/(console)). */
 const CONSOLE_ONLY = ["/members", "/clerks", "/audit", "/not-allowed"];
 
-/** Pages of the members' login and settings that clerks use too: the same flow (docs/adr/0016). */
+/** Pages of the members' login and settings that clerks use too: the same flow (docs/adr/0017). */
 const SHARED = [
   ...["/login/otp", "/login/passkey", "/login/passkey-options", "/login/new-password", "/login/recovery-code"],
   ...["/login/other-method", "/login/expired", "/login/another-tab", "/logout", "/signed-out", "/session"],

@@ -30,7 +30,8 @@ export async function findSentToken<Type extends Linked>(
   type: Type,
   text: string,
 ): Promise<FoundToken<Type> | null> {
-  const key = { insurerId, type, tokenHash: tokenHash(type, text, undefined) };
-  // issueToken has written what the type says.
-  return (await tx.oneTimeToken.findUnique({ where: { insurerId_type_tokenHash: key } })) as FoundToken<Type> | null;
+  const [tokenHash] = tokenHashes(type, text, undefined);
+  const row = await tx.oneTimeToken.findUnique({ where: { insurerId_type_tokenHash: { insurerId, type, tokenHash } } });
+  // issueToken wrote the columns that the type promises.
+  return row as FoundToken<Type> | null;
 }

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { FirstTime } from "#components/login/first-time.tsx";
 import { ClerkLogin } from "#components/console/clerk-login.tsx";
+import { FirstTime } from "#components/login/first-time.tsx";
 import { LoginCallouts } from "#components/login/login-callouts.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";
 import { PasskeyLogin } from "#components/login/passkey-login.tsx";

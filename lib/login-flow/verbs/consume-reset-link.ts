@@ -16,7 +16,7 @@ export async function isResetLinkAlive(scope: Scope, token: string): Promise<boo
 
 type ResetLink = { type: "passwordReset" | "invitation"; memberId: string };
 
-/** A clerk's invitation is a reset of nothing: it leads through the same screens (docs/adr/0016). */
+/** A clerk's invitation is a reset of nothing: it leads through the same screens (docs/adr/0017). */
 async function findResetLink(scope: Scope, token: string): Promise<ResetLink | null> {
   const type =
     scope.insurerId === CONSOLE_ID && (await findToken(scope, "invitation", token)) ? "invitation" : "passwordReset";

@@ -1,4 +1,4 @@
--- The insurers' console: clerks, and what they log in with (docs/adr/0016).
+-- The insurers' console: clerks, and what they log in with (docs/adr/0017).
 
 -- CreateEnum
 CREATE TYPE "ClerkRole" AS ENUM ('viewer', 'officer', 'manager');
