@@ -98,6 +98,9 @@ test.describe("「日本語 / English」 in the footer", () => {
       "sign-in/totp/new",
       "sign-in",
       "profile",
+      "profile/login-id",
+      "profile/method",
+      "profile/language",
     ]) {
       await page.goto(`${insurer("aozora")}/settings/${path}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -110,7 +110,7 @@ test.describe("「心当たりがない」 (spec §4)", () => {
     await button(page, NOT_ME).click();
     await expectScreen(page, "パスワードの更新");
     await expect(
-      page.getByRole("status").filter({ hasText: "ほかのすべての端末からサインアウトしました。" }),
+      page.getByRole("status").filter({ hasText: "ほかのすべてのデバイスからサインアウトしました。" }),
     ).toBeVisible();
     await expectSignedOut(stranger, insurer(slug));
     await field(page, "パスワード").fill("Kawa-to-Hashi-77");

@@ -69,7 +69,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await registerTotp(page, { code, name: "<b>iOS2</b>" });
     });
     await test.step("⑧追加したデバイス名が登録されている ⑨「ポータルに戻る」", async () => {
-      await expectDone(page, "認証アプリを追加しました。");
+      await expectDone(page, "認証アプリ「<b>iOS2</b>」を追加しました。");
       await expect(credentialRow(page, "認証アプリ", "<b>iOS2</b>")).toContainText("作成日");
       await expect(credentialRow(page, "認証アプリ", "試験の電話")).toContainText("最終利用日");
       await expectNotice(mailbox, person.member.email ?? "", "「認証アプリ」に「<b>iOS2</b>」が追加されました。");
@@ -115,7 +115,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await button(page, "再試行してください").click();
     });
     await namePasskey(page, "パスキーa");
-    await expectDone(page, "生体認証を追加しました。");
+    await expectDone(page, "生体認証「パスキーa」を追加しました。");
     await expect(credentialRow(page, "生体認証", "パスキーa")).toContainText("作成日");
     await expectSignedOut(otherBrowser, insurer(slug));
     await test.step("⑦すでに登録されている名前以外を入力", async () => {
@@ -128,7 +128,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
       await expectRefusal(page, "同じ名前がすでに登録されています。", "パスキーの名前");
       await field(page, "パスキーの名前").fill("パスキーb");
       await button(page, "OK").click();
-      await expectDone(page, "生体認証を追加しました。");
+      await expectDone(page, "生体認証「パスキーb」を追加しました。");
       expect(await phone.credentialCount()).toBe(1);
     });
     await logOutByName(page);
@@ -220,7 +220,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
       await button(page, "削除する").click();
     });
     await test.step("⑦削除されている ⑧右上の「ポータルに戻る」", async () => {
-      await expectDone(page, "認証アプリの登録を削除しました。");
+      await expectDone(page, "認証アプリ「試験の電話」の登録を削除しました。");
       await expect(page.getByText("試験の電話", { exact: true })).toHaveCount(0);
       await expectNotice(mailbox, person.member.email ?? "", "「試験の電話」が削除されました。");
       await page.getByRole("link", { name: "ポータルに戻る", exact: true }).first().click();
@@ -228,7 +228,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     });
     await test.step("最後の1つは削除できず、先に別の方法の設定へ進める", async () => {
       await openSignInSettings(page);
-      await expect(page.getByText("ログインできなくなるのを防ぐために")).toBeVisible();
+      await expect(page.getByText("端末を失くしたり機種を変えたりすると、ログインできなくなります。")).toBeVisible();
       await credentialLink(page, "生体認証", "パスキーa", "削除").click();
       await expectScreen(page, "デバイスの削除");
       await expect(button(page, "削除する")).toHaveCount(0);
@@ -271,7 +271,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     await methodLink(page, "認証アプリ", "設定").click();
     const second = new AuthenticatorApp(await readTotpKey(page));
     await registerTotp(page, { code: await second.freshCode(), name: "古い電話" });
-    await expectDone(page, "認証アプリを追加しました。");
+    await expectDone(page, "認証アプリ「古い電話」を追加しました。");
     const renameTab = await context.newPage();
     await renameTab.goto(page.url());
     await credentialLink(renameTab, "認証アプリ", "古い電話", "名前を変更").click();
@@ -281,7 +281,7 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
     const deleteTab = await context.newPage();
     await deleteTab.goto(page.url());
     await button(page, "削除する").click();
-    await expectDone(page, "認証アプリの登録を削除しました。");
+    await expectDone(page, "認証アプリ「古い電話」の登録を削除しました。");
 
     await button(deleteTab, "削除する").click();
     await expectScreen(deleteTab, "すでに削除されています");

@@ -41,7 +41,7 @@ test.describe("悪用の防止", () => {
     await enterTotp(page, await app.freshCode());
     await expectScreen(page, "デバイスの削除");
     await button(page, "削除する").click();
-    await expectDone(page, "認証アプリの登録を削除しました。");
+    await expectDone(page, "認証アプリ「試験の電話」の登録を削除しました。");
     expect(await devices()).toBe(0);
   });
 

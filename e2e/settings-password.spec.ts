@@ -106,7 +106,7 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
     await ageProofs(database, person, 6);
     await methodLink(page, "パスワード", "更新").click();
     await expectScreen(page, "再認証");
-    await button(page, "パスキーで確認する").click();
+    await button(page, "生体認証（パスキー）で確認する").click();
     await expectScreen(page, "パスワードの更新");
     await enterPasswordTwice(page, NEW_PASSWORD);
     await expectDone(page, "パスワードを変更しました。");

@@ -3,6 +3,7 @@ import { formats } from "#lib/messages/ja/format.ts";
 import { login } from "#lib/messages/ja/login.ts";
 import { test as base, expect, type Page, PasskeyDevice } from "./fixtures.ts";
 import { createInsurer } from "./support/operator.ts";
+import { expectProfileSays, newLoginId } from "./support/profile.ts";
 import {
   button,
   enterEmailCode,
@@ -138,6 +139,18 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     await expectServiceMenu(page);
   });
 
+  test("「変更」を押したときは、同意したあと、入力した内容で変更される", async ({ page, own, member, signedIn }) => {
+    const person = await member({ insurer: own.slug, upTo: "totp" });
+    await signedIn(page, person, "/settings/profile/login-id");
+    const loginId = newLoginId();
+    await field(page, "ユーザID").fill(loginId);
+    await own.publish("第2条　入力の途中の方へ。");
+    await button(page, "変更").click();
+    await expectNewTerms(page, "第2条　入力の途中の方へ。");
+    await button(page, "同意する").click();
+    await expectProfileSays(page, `ユーザIDを「${loginId}」に変更しました。`);
+  });
+
   test("同意する前は、どの設定の画面もトップも開かない", async ({ page, own, member, signedIn }) => {
     const person = await member({ insurer: own.slug, upTo: "totp" });
     await signedIn(page, person);
@@ -145,6 +158,9 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
     for (const path of [
       "/",
       "/settings/profile",
+      "/settings/profile/language",
+      "/settings/profile/login-id",
+      "/settings/profile/method",
       "/settings/email",
       "/settings/email/confirm",
       "/settings/sign-in",

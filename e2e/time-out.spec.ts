@@ -123,13 +123,13 @@ test.describe("after the limit", () => {
     watched,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await watched(page, "/settings/profile", person);
+    await watched(page, "/settings/profile/login-id", person);
     await field(page, "ユーザID").fill("hanako-2026");
     await passIdle(page, database, person, 31);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため、ログアウトしました。");
     await expect(page.getByRole("main")).toContainText("入力していた内容は");
     await logInAgain(page, person);
-    await expectScreen(page, "プロフィール");
+    await expectScreen(page, "ユーザIDの変更");
     await expect(field(page, "ユーザID")).toHaveValue("hanako-2026");
     await expect(page.getByRole("status").filter({ hasText: "入力していた内容を元に戻しました。" })).toBeVisible();
     await page.reload();
@@ -155,20 +155,20 @@ test.describe("after the limit", () => {
     watched,
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await watched(page, "/settings/profile", person);
+    await watched(page, "/settings/profile/login-id", person);
     await field(page, "ユーザID").fill("hanako-2026");
     await passIdle(page, database, person, 31);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため");
     const next = await member({ insurer: slug, upTo: "totp" });
     await logInAgain(page, next);
-    await expectScreen(page, "プロフィール");
+    await expectScreen(page, "ユーザIDの変更");
     await expect(field(page, "ユーザID")).toHaveValue(next.loginId);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
   test("a logout leaves nothing of it in the browser", async ({ page, member, database, signedIn, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
-    await watched(page, "/settings/profile", person);
+    await watched(page, "/settings/profile/login-id", person);
     await field(page, "ユーザID").fill("hanako-2026");
     await passIdle(page, database, person, 31);
     await expectEnded(page, "ログアウトしました", "しばらく操作がなかったため");

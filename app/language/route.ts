@@ -1,7 +1,7 @@
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { sameOriginPath } from "#lib/kernel/same-origin-path.ts";
 import { readLanguage } from "#lib/messages/language.ts";
-import { saveLanguage } from "#lib/settings/profile-choice.ts";
+import { saveLanguage } from "#lib/settings/save-language.ts";
 import { setLanguageCookie } from "#lib/web/cookies/language-cookie.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";

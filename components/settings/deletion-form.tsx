@@ -4,6 +4,7 @@ import { type Definition, DefinitionList } from "#components/ui/definition-list.
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
+import { BackLink } from "./back-link.tsx";
 import { FormButtons } from "./form-buttons.tsx";
 
 type DeletionFormProps = {
@@ -23,7 +24,13 @@ export async function DeletionForm({ action, title, lead, memberId, items, note,
   const { settings, signIn } = await requestMessages();
   const text = signIn.deletion;
   return (
-    <FormPage action={action} title={title} lead={<p>{lead}</p>} memberId={memberId}>
+    <FormPage
+      action={action}
+      title={title}
+      lead={<p>{lead}</p>}
+      above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
+      memberId={memberId}
+    >
       {children}
       <DefinitionList items={items} />
       {note ? <p className="text-quiet">{note}</p> : null}

@@ -9,6 +9,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SetUpPage } from "#lib/settings/set-up-page.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
+import { BackLink } from "./back-link.tsx";
 import { ChosenField } from "./chosen-field.tsx";
 import { FormButtons } from "./form-buttons.tsx";
 
@@ -40,9 +41,17 @@ export async function EmailCodeForms(props: EmailCodeFormsProps) {
 type KnownEmail = Omit<EmailCodeFormsProps, "email"> & { email: string };
 
 async function SendForm({ page, memberId, email, actions }: KnownEmail) {
-  const text = (await requestMessages()).signIn.emailCode;
+  const { login, settings, signIn } = await requestMessages();
+  const text = signIn.emailCode;
   return (
-    <FormPage key="send" action={actions.send} title={text.title} memberId={memberId}>
+    <FormPage
+      key="send"
+      action={actions.send}
+      title={text.title}
+      lead={page.isChosen ? <p>{signIn.willChange(login.method.names.email)}</p> : null}
+      above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
+      memberId={memberId}
+    >
       <ChosenField page={page} />
       <p>{text.leadSend(maskEmail(email))}</p>
       <FormButtons submit={text.send} backPath={page.backPath} />
@@ -58,6 +67,7 @@ async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: 
       key="code"
       action={actions.add}
       title={signIn.emailCode.title}
+      above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       lead={
         <>
           <p>{text.lead(maskEmail(email))}</p>

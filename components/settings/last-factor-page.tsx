@@ -5,6 +5,7 @@ import { StaticPage } from "#components/ui/static-page.tsx";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
+import { BackLink } from "./back-link.tsx";
 
 type LastFactorPageProps = {
   title: string;
@@ -15,11 +16,11 @@ type LastFactorPageProps = {
 
 /** The last usable second factor can only be replaced (spec §6): suggests setting up another one first. */
 export async function LastFactorPage({ title, name, allowed }: LastFactorPageProps) {
-  const { common, signIn } = await requestMessages();
+  const { common, settings, signIn } = await requestMessages();
   const text = signIn.deletion;
   const links = allowed.map((method) => ({ href: setUpPage(method, false).path, label: signIn.second[method] }));
   return (
-    <StaticPage title={title}>
+    <StaticPage title={title} above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}>
       <p className="font-700 wrap-anywhere">{name}</p>
       <Callout kind="warning">{text.lastFactor}</Callout>
       <div>

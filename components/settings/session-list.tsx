@@ -12,11 +12,10 @@ type SessionListProps = {
   /** The member the page was made for. */
   memberId: string;
   signOut: EndSessionAction;
-  signOutOthers: EndSessionAction;
 };
 
 /** 「ログイン中のデバイス」: this one first, each with 「サインアウト」. */
-export async function SessionList({ sessions, memberId, signOut, signOutOthers }: SessionListProps) {
+export async function SessionList({ sessions, memberId, signOut }: SessionListProps) {
   const text = (await requestMessages()).signIn.sessions;
   return (
     <Card>
@@ -29,8 +28,9 @@ export async function SessionList({ sessions, memberId, signOut, signOutOthers }
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <form action={signOutOthers} className="mt-5 border-t border-solid-gray-100 pt-6">
+        <form action={signOut} className="mt-5 border-t border-solid-gray-100 pt-6">
           <input type="hidden" name="member" value={memberId} />
+          <input type="hidden" name="everywhere" value="on" />
           <SubmitButton variant="danger" size="small">
             {text.signOutOthers}
           </SubmitButton>

@@ -11,13 +11,17 @@ type FormPageProps = {
   /** Heading of the page and first part of its title. */
   title: string;
   lead?: ReactNode;
+  /** The way back to the page that this one is a part of. */
+  above?: ReactNode;
   steps?: StepCount;
   /** The login attempt the page was made for. */
   attemptId?: string;
   /** The member the page was made for. */
   memberId?: string;
-  /** What was typed before re-authentication, with a callout if it was kept. */
+  /** What was typed before a re-authentication, and the sentence that it is not done yet. */
   draft?: FormDraft;
+  /** What was done before this page; gone as soon as there is something to mend. */
+  done?: ReactNode;
   /** Fields and buttons, on one card. */
   children: ReactNode;
   /** Below the card, outside the form: links, details, other forms. */
@@ -25,9 +29,22 @@ type FormPageProps = {
 };
 
 /** A page that is one form: title, errors, steps, heading, card. */
-export function FormPage({ action, title, lead, steps, attemptId, memberId, draft, children, footer }: FormPageProps) {
+export function FormPage({
+  action,
+  title,
+  lead,
+  above,
+  steps,
+  attemptId,
+  memberId,
+  draft,
+  done,
+  children,
+  footer,
+}: FormPageProps) {
   const top = (
     <>
+      {above}
       {steps ? <Steps {...steps} /> : null}
       <PageHeading>{title}</PageHeading>
       {lead ? <div className="mt-3 space-y-3">{lead}</div> : null}
@@ -44,6 +61,7 @@ export function FormPage({ action, title, lead, steps, attemptId, memberId, draf
         memberId={memberId}
         draft={draft}
         top={top}
+        done={done}
       >
         <Card className="space-y-7">{children}</Card>
       </StatefulForm>

@@ -19,12 +19,27 @@ type StatefulFormProps = {
   draft?: FormDraft;
   /** Steps, heading and lead, rendered on the server. */
   top: ReactNode;
+  /** What was done before; gone as soon as there is something to mend. */
+  done?: ReactNode;
   children: ReactNode;
 };
 
 /** The part of FormPage that runs in the browser; it works before hydration and without JavaScript. */
-export function StatefulForm({ action, title, steps, attemptId, memberId, draft, top, children }: StatefulFormProps) {
-  const [state, formAction, isPending] = useFormAction(action, draft ? { errors: [], ...draft } : initialFormState);
+export function StatefulForm({
+  action,
+  title,
+  steps,
+  attemptId,
+  memberId,
+  draft,
+  top,
+  done,
+  children,
+}: StatefulFormProps) {
+  const [state, formAction, isPending] = useFormAction(
+    action,
+    draft ? { errors: [], values: draft.values } : initialFormState,
+  );
   const { errors, noteChange } = useStandingErrors(state);
   const { text } = useUi();
   const note = ({ target }: FormEvent) => {
@@ -35,6 +50,12 @@ export function StatefulForm({ action, title, steps, attemptId, memberId, draft,
       <PageTitle title={title} steps={steps} hasFailed={errors.length > 0} />
       <ErrorSummary state={state} errors={errors} />
       {top}
+      {state.errors.length > 0 || state.callout ? null : done}
+      {draft?.callout && state.errors.length === 0 ? (
+        <Callout kind="info" className="mb-6">
+          {draft.callout}
+        </Callout>
+      ) : null}
       {state.callout ? (
         <Callout kind="success" className="mb-6">
           {state.callout}

@@ -26,9 +26,11 @@ test("settings @main", async ({ page, insurer, member, database, shoot }) => {
   await shoot("42-totp-new-refused");
   await open("/settings/sign-in/passkey/new", "生体認証の設定", "43-passkey-new");
   await open("/settings/profile", "プロフィール", "44-profile");
+  await open("/settings/profile/method", "認証方法の変更", "44-profile-method");
+  await open("/settings/profile/login-id", "ユーザIDの変更", "44-profile-login-id");
   await field(page, "ユーザID").fill("短い");
   await isRefused(page, "変更");
-  await shoot("44-profile-refused");
+  await shoot("44-profile-login-id-refused");
   await open("/settings/email", "メールアドレスの更新", "45-email");
   await field(page, "メールアドレス").fill("atarashii@example.jp");
   await button(page, "実行").click();

@@ -22,7 +22,13 @@ export async function expectProfileSays(page: Page, sentence: string) {
   await expectScreen(page, "プロフィール");
 }
 
-/** The value beside ユーザー名, メールアドレス. */
+/** 「変更」 beside one fact of the profile: its own page. */
+export async function openFact(page: Page, term: string) {
+  await fact(page, term).getByRole("link", { name: "変更", exact: true }).click();
+  await expectScreen(page, `${term}の変更`);
+}
+
+/** What lies beside ユーザー名, メールアドレス. */
 export function fact(page: Page, term: string) {
   return page.getByRole("main").locator("dl > div").filter({ hasText: term }).getByRole("definition");
 }

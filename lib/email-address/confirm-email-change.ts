@@ -10,6 +10,7 @@ import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { loadAttemptByHash } from "#lib/login-flow/load-attempt.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
+import { noteDoneEverywhere } from "#lib/sessions/done.ts";
 import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
 import { adoptEmail } from "./adopt-email.ts";
 import { findPendingEmailChange, ownerOf, purposeOf, type Waiter } from "./email-change.ts";
@@ -48,6 +49,8 @@ async function moveMember(
   }
   await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink: null } });
   await recordAudit(scope, { action: "email.change", result: "success", memberId, detail });
+  // The link may have been opened elsewhere than where the change was asked for.
+  await noteDoneEverywhere(scope, memberId, { code: "email", name: newEmail });
 }
 
 /**

@@ -55,7 +55,7 @@ export class EmailChanger {
 
   async request(email: string, { signsOutEverywhere = false } = {}) {
     const input = { token: this.token, memberId: this.memberId, signsOutEverywhere };
-    const draft: Draft = { path: "/settings/email", values: { email } };
+    const draft: Draft = { path: "/settings/email", values: { email }, isWhole: false };
     return takeChange(this.context, { ...input, draft }, (scope, session) =>
       requestEmailChange(scope, session, { email }),
     );
@@ -81,7 +81,8 @@ export class EmailChanger {
   light<Outcome extends { ok: true; value: unknown } | { ok: false; code: string }>(
     work: Parameters<typeof takeLightChange<Outcome>>[2],
   ) {
-    return takeLightChange(this.context, { token: this.token, memberId: this.memberId }, work);
+    const draft: Draft = { path: "/settings/email/confirm", values: {}, isWhole: false };
+    return takeLightChange(this.context, { token: this.token, memberId: this.memberId, draft }, work);
   }
 
   enterCode(code: string) {

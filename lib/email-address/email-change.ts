@@ -37,23 +37,12 @@ export function findPendingEmailChange(
 /** `codeExpiresAt`: expiry of the newest mail's link and code; null when they have expired. */
 export type WaitingEmailChange = EmailChange & { codeExpiresAt: Date | null };
 
-/** What the waiting page shows, or the change's result: confirmed within its day, or none. */
-export async function waitingEmailChange(
-  scope: Scope,
-  waiter: Waiter,
-): Promise<WaitingEmailChange | "confirmed" | "none"> {
-  const owner = ownerOf(waiter);
-  const pending = await findPendingEmailChange(scope, owner);
-  if (pending) {
-    const codes = { ownerId: pending.id, purpose: purposeOf(pending) };
-    return { ...pending, codeExpiresAt: await latestCodeExpiry(scope, codes) };
-  }
-  const newest = await scope.tx.emailChange.findFirst({
-    where: { insurerId: scope.insurerId, ...owner },
-    orderBy: { requestedAt: "desc" },
-  });
-  const isConfirmed = newest?.confirmedAt && !newest.endedAt && newest.expiresAt > scope.now;
-  return isConfirmed ? "confirmed" : "none";
+/** What the waiting page shows; null when nothing waits any more. */
+export async function waitingEmailChange(scope: Scope, waiter: Waiter): Promise<WaitingEmailChange | null> {
+  const pending = await findPendingEmailChange(scope, ownerOf(waiter));
+  if (!pending) return null;
+  const codes = { ownerId: pending.id, purpose: purposeOf(pending) };
+  return { ...pending, codeExpiresAt: await latestCodeExpiry(scope, codes) };
 }
 
 /** Ends a member's changes with their links and codes, which a stranger may have got (spec §14 case 5). */

@@ -12,6 +12,8 @@ import { findPendingEmailChange, ownerOf } from "./email-change.ts";
 import { issueUndoLink } from "./issue-undo-link.ts";
 import type { SendingFailure } from "./send-email-confirmation.ts";
 
+export type RequestEmailChangeFailure = EmailFailure | SendingFailure | "unchanged" | "already-pending";
+
 /**
  * 「実行」 on 「メールアドレスの更新」 (manual 004, 3-5 ⑥): sends link and code to the new e-mail address, and a notice with the undo
  * link to the old one (spec §7). Does not check whose it is, because a family may share one.
@@ -20,7 +22,7 @@ export async function requestEmailChange(
   scope: Scope,
   session: RecentSession,
   { email: typed }: { email: string },
-): Promise<Result<undefined, EmailFailure | SendingFailure | "unchanged" | "already-pending">> {
+): Promise<Result<undefined, RequestEmailChangeFailure>> {
   const email = readEmail(typed);
   if (!email.ok) return email;
   const newEmail = email.value;

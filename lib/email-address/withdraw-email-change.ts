@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
+import { noteDone } from "#lib/sessions/done.ts";
 import { endEmailChanges, findPendingEmailChange, ownerOf, type Waiter } from "./email-change.ts";
 
 /** 「変更をやめる」 of the settings, 「メールアドレスを変更」 of the wizard: ends the change with its links and codes. */
@@ -16,6 +17,7 @@ export async function withdrawEmailChange(scope: Scope, waiter: Waiter): Promise
   if ("session" in waiter) {
     const sessionId = waiter.session.id;
     await recordAudit(scope, { action: "email.change-withdraw", result: "success", memberId, sessionId });
+    await noteDone(scope, sessionId, { code: "email-withdrawn" });
   }
   return ok();
 }

@@ -22,13 +22,13 @@ export type ChoiceResult = Result<{ method: Method; isLoginIdChanged: boolean },
   problems?: ChoiceProblem[];
 };
 
-/** Whether another ID was typed; never under `loginIdChange: "off"`, which ignores it. */
-export function isLoginIdAnother({ insurer }: RequestContext, { presentLoginId, loginId }: Choice): boolean {
+/** Whether another ID was typed; never under `loginIdChange: "off"`, where it is not looked at. */
+function isLoginIdAnother({ insurer }: RequestContext, { presentLoginId, loginId }: Choice): boolean {
   return insurer.policy.loginIdChange === "offer" && foldLoginId(loginId) !== presentLoginId;
 }
 
-/** Every problem but an ID that somebody else has. */
-export function choiceProblems(context: RequestContext, choice: Choice): ChoiceProblem[] {
+/** What is wrong by itself, all at once: everything but an ID that somebody else has. */
+function choiceProblems(context: RequestContext, choice: Choice): ChoiceProblem[] {
   const typed = isLoginIdAnother(context, choice) ? loginIdProblems(foldLoginId(choice.loginId)) : [];
   const problems: ChoiceProblem[] = typed.map((code) => ({ field: "loginId", code }));
   const hasMethod = context.insurer.policy.methods.some((allowed) => allowed === choice.method);

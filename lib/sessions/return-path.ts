@@ -13,6 +13,9 @@ import type { Method } from "#lib/insurers/policy-schema.ts";
 const PAGES = [
   "/",
   "/settings/profile",
+  "/settings/profile/language",
+  "/settings/profile/login-id",
+  "/settings/profile/method",
   "/settings/email",
   "/settings/email/confirm",
   "/settings/sign-in",
@@ -50,7 +53,7 @@ export type ReturnPath =
 
 /** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
-  `^/settings/sign-in/(?:${NAMED_METHODS.join("|")})/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/(?:delete|rename)$`,
+  `^/settings/sign-in/(${NAMED_METHODS.join("|")})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(delete|rename)$`,
 );
 
 /** Pages of one member in the console. */
@@ -61,7 +64,17 @@ export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, 
   return `/settings/sign-in/${kind}/${id}/${act}`;
 }
 
-/** Reads a return path: by equality or one anchored pattern, so nothing else passes (spec §5.9, §14 case 15). */
+/** What a page about one credential is about; null for every other page. */
+export function credentialOf(path: ReturnPath): { kind: NamedMethod; id: string; act: CredentialAct } | null {
+  const [, kind, id, act] = CREDENTIAL_PATH.exec(path) ?? [];
+  const named = NAMED_METHODS.find((each) => each === kind);
+  return named && id && (act === "delete" || act === "rename") ? { kind: named, id, act } : null;
+}
+
+/**
+ * Reads a return address. Allow-list by equality or by one anchored pattern: no
+ * scheme, host, query, `//`, backslash or encoding can pass (spec §5.9, §14 case 15).
+ */
 export function readReturnTo(text: unknown): ReturnPath | null {
   return typeof text === "string" && isReturnPath(text) ? text : null;
 }

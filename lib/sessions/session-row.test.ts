@@ -19,8 +19,8 @@ async function readRow(upTo: MemberOptions["upTo"], { isFilled }: { isFilled: bo
   const session = await openSession(context, { memberId: member.id, proofs });
   await inTransaction(insurer.id, async (tx) => {
     if (!isFilled) return;
-    const draft = { path: "/settings/profile", values: { email: "new@example.jp" } };
-    await tx.session.updateMany({ data: { draft, isRemembered: true } });
+    const draft = { path: "/settings/profile", values: { email: "new@example.jp" }, isWhole: true };
+    await tx.session.updateMany({ data: { draft, done: [{ code: "password" }], isRemembered: true } });
     await tx.member.updateMany({ data: { language: "en", kind: "dependent" } });
     await tx.recoveryCode.create({
       data: { insurerId: insurer.id, memberId: member.id, codeHash: "x", createdAt: context.now },

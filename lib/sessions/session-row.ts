@@ -15,7 +15,16 @@ export const sessionRowSchema = z.strictObject({
     idleSeconds: z.int(),
     isRemembered: z.boolean(),
     proofs: z.array(proofSchema),
-    draft: z.strictObject({ path: returnPathSchema, values: z.record(z.string(), z.string()) }).nullable(),
+    draft: z
+      .strictObject({
+        path: returnPathSchema,
+        values: z.record(z.string(), z.string()),
+        /** Nothing secret was left out of it: the act can be carried out from it (lib/settings/acts.ts). */
+        isWhole: z.boolean(),
+      })
+      .nullable(),
+    /** Whether the next page has something to say of what was done (done.ts). */
+    hasDone: z.boolean(),
   }),
   member: z.strictObject({
     id: z.uuid(),

@@ -16,12 +16,13 @@ import type { SignedIn } from "./signed-in.fixture.ts";
 import { addEmailCode } from "./verbs/add-email-code.ts";
 import { addPasskey } from "./verbs/add-passkey.ts";
 import { addTotp } from "./verbs/add-totp.ts";
+import { changeLoginId } from "./verbs/change-login-id.ts";
+import { changeMethod } from "./verbs/change-method.ts";
 import { changePassword } from "./verbs/change-password.ts";
 import { deleteCredential } from "./verbs/delete-credential.ts";
 import { disableEmailCode } from "./verbs/disable-email-code.ts";
 import { renewRecoveryCode } from "./verbs/renew-recovery-code.ts";
 import { sendEnrolmentCode } from "./verbs/send-enrolment-code.ts";
-import { updateProfile } from "./verbs/update-profile.ts";
 
 /** A verb with its input, as an action hands it to passChange. */
 export type Change = (scope: Scope, session: RecentSession) => Promise<Result<unknown, string>>;
@@ -39,11 +40,13 @@ export type NoticeCase = {
 /** Different in each test file, so that it gets no other mails. */
 export const NEW_EMAIL = `new${randomInt(1e9)}@example.jp`;
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
-const profile =
-  (choice: { loginId?: string; method?: string }) =>
+const loginId =
+  (typed: string) =>
   async ({ member }: SignedIn): Promise<Change> =>
   (scope, session) =>
-    updateProfile(scope, session, { language: "ja", loginId: member.loginId, method: "totp", ...choice });
+    changeLoginId(scope, session, { loginId: typed, shown: member.loginId });
+const method = (posted: string) => async (): Promise<Change> => (scope, session) =>
+  changeMethod(scope, session, { method: posted, shown: "totp" });
 
 async function enableEmailCode({ read, member }: SignedIn) {
   const where = { insurerId_id: { insurerId: member.insurerId, id: member.id } };
@@ -117,18 +120,18 @@ export const NOTICE_CASES: NoticeCase[] = [
   },
   {
     change: "a new user ID",
-    make: (person) => profile({ loginId: `hanako-${randomInt(1e5, 1e6)}` })(person),
+    make: (person) => loginId(`hanako-${randomInt(1e5, 1e6)}`)(person),
     mails: ["old login-id-changed"],
-    refused: profile({ loginId: "はなこ" }),
+    refused: loginId("はなこ"),
   },
   {
     change: "another method that is set up",
     make: async (person) => {
       await enableEmailCode(person);
-      return profile({ method: "email" })(person);
+      return method("email")();
     },
     mails: ["old method-changed"],
-    refused: profile({ method: "fax" }),
+    refused: method("fax"),
   },
   { change: "an app", make: totp({}), mails: ["old factor-added"], refused: totp({ isWrong: true }) },
   {

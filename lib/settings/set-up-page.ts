@@ -1,7 +1,6 @@
 import "server-only";
 import { FACTORS } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import type { Messages } from "#lib/messages/messages.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 
 export type SetUpPage = {
@@ -10,16 +9,13 @@ export type SetUpPage = {
   isChosen: boolean;
   /** 「戻る」: nothing has changed. */
   backPath: string;
-  donePath: string;
 };
 
 /** The set-up page of one method; URL or form say whether it was chosen (`use=1`). */
 export function setUpPage(method: Method, isChosen: boolean): SetUpPage {
-  const done: keyof Messages["signIn"]["done"] = `${method}-${isChosen ? "chosen" : "added"}`;
   return {
     path: `/settings/sign-in/${FACTORS[method].folder}/new${isChosen ? "?use=1" : ""}`,
     isChosen,
     backPath: isChosen ? "/settings/profile" : "/settings/sign-in",
-    donePath: `/settings/sign-in?done=${done}`,
   };
 }

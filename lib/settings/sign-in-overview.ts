@@ -4,6 +4,7 @@ import { listCredentials } from "#lib/credentials/list-credentials.ts";
 import type { CredentialLine } from "#lib/credentials/method-verbs.ts";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import type { NamedMethod } from "#lib/insurers/factors.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { confirmedEmail } from "#lib/members/confirmed-email.ts";
 import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
@@ -17,7 +18,9 @@ export type SignInOverview = {
   email: string | null;
   recoveryCodeCreatedAt: Date | null;
   sessions: SessionLine[];
-  /** There is one device or method only, and no recovery code. */
+  /** What could be used beside the first device of the chosen method. */
+  spareMethods: Method[];
+  /** One device or method, and no recovery code to stand in for it. */
   isOnlyOne: boolean;
 };
 
@@ -28,11 +31,12 @@ export async function signInOverview(
 ): Promise<SignInOverview> {
   const member = await scope.tx.member.findUniqueOrThrow({
     where: scope.key(memberId),
-    select: { password: { select: { createdAt: true } } },
+    select: { method: true, password: { select: { createdAt: true } } },
   });
   const counts = await countFactors(scope, memberId);
   const codeCreatedAt = await recoveryCodeCreatedAt(scope, { memberId });
-  const usable = usableMethods(counts, scope.insurer.policy).reduce((sum, method) => sum + counts[method], 0);
+  const usable = usableMethods(counts, scope.insurer.policy);
+  const spareMethods = usable.filter((method) => counts[method] > (method === (member.method ?? usable[0]) ? 1 : 0));
   return {
     passwordCreatedAt: member.password?.createdAt ?? null,
     counts,
@@ -40,6 +44,7 @@ export async function signInOverview(
     email: await confirmedEmail(scope, memberId),
     recoveryCodeCreatedAt: codeCreatedAt,
     sessions: await listSessions(scope, { memberId, sessionId }),
-    isOnlyOne: usable <= 1 && codeCreatedAt === null,
+    spareMethods,
+    isOnlyOne: spareMethods.length === 0 && codeCreatedAt === null,
   };
 }

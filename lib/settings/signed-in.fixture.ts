@@ -30,7 +30,12 @@ export async function signedIn(insurer: Insurer, options: Partial<MemberOptions>
     ) =>
       takeChange(
         { ...context, now },
-        { token, memberId: member.id, draft: { path: "/settings/sign-in", values: {} }, signsOutEverywhere },
+        {
+          token,
+          memberId: member.id,
+          draft: { path: "/settings/sign-in", values: {}, isWhole: false },
+          signsOutEverywhere,
+        },
         verb,
       ),
     totpDevice: (name: string) => addTotpDevice(insurer, member.id, name, context.now),

@@ -12,7 +12,7 @@ import { takeChange } from "./take-change.ts";
 import { changePassword } from "./verbs/change-password.ts";
 
 const NEW_PASSWORD = "Umi-to-Yama-2931";
-const NO_DRAFT: Draft = { path: "/settings/sign-in/password", values: {} };
+const NO_DRAFT: Draft = { path: "/settings/sign-in/password", values: {}, isWhole: false };
 
 let insurer: Insurer;
 
@@ -24,7 +24,10 @@ async function signedIn(proofs?: (now: Date) => Proof[]) {
   const context = makeContext(insurer);
   const { member } = await makeMember(insurer, { upTo: "totp" });
   const session = await openSession(context, { memberId: member.id, proofs: proofs?.(context.now) });
-  const change = (overrides: Partial<Parameters<typeof takeChange>[1]> = {}, at = context.now) =>
+  const change = (
+    overrides: Partial<{ token: string; memberId: string | null; draft: Draft; signsOutEverywhere: boolean }> = {},
+    at = context.now,
+  ) =>
     takeChange(
       { ...context, now: at },
       { token: session.token, memberId: member.id, draft: NO_DRAFT, signsOutEverywhere: false, ...overrides },
@@ -81,7 +84,7 @@ describe("a change in the settings", () => {
 
   it("keeps what was typed while authentication is due, and forgets it afterwards", async () => {
     const { context, session, change } = await signedIn((now) => proofsAt(addSeconds(now, -600), "password", "totp"));
-    const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
+    const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" }, isWhole: false };
     expect(await change({ draft })).toEqual({ kind: "not-recent" });
     expect((await loadSession({ insurer, now: context.now }, session.token))?.session.draft).toEqual(draft);
   });

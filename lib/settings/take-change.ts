@@ -5,14 +5,17 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
+import { noteDone } from "#lib/sessions/done.ts";
 import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
 import { type RecentSession, recentSession } from "#lib/sessions/recent-session.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { type NotTheirs, type SessionForm, takeSession } from "./take-session.ts";
 
-type ChangeForm = SessionForm & {
-  /** Kept while terms or re-authentication are due. */
+type ChangeForm<Outcome> = SessionForm & {
+  /** Kept for after the terms or the re-authentication, when they are due. */
   draft: Draft;
+  /** What is to be mended before an authentication is worth asking for; null when nothing is. */
+  check?: (active: ActiveSession) => Failure<Outcome> | null;
   /** 「全てのデバイスからサインアウトする」 */
   signsOutEverywhere: boolean;
 };
@@ -41,19 +44,29 @@ export type ChangeOutcome<Outcome> =
  */
 export async function takeChange<Outcome extends Result<unknown, string>>(
   context: RequestContext,
-  { draft, ...form }: ChangeForm,
+  { draft, check, ...form }: ChangeForm<Outcome>,
   work: (scope: Scope, session: RecentSession) => Promise<Outcome>,
 ): Promise<ChangeOutcome<Outcome>> {
   return takeSession<ChangeOutcome<Outcome>>(context, form, async (scope, active) => {
-    const session = recentSession(active, context.now);
-    if (areTermsDue(active) || !session) {
+    if (areTermsDue(active)) {
       await keepDraft(scope, active, draft);
-      return { kind: areTermsDue(active) ? "terms-due" : "not-recent" };
+      return { kind: "terms-due" };
+    }
+    const session = recentSession(active, context.now);
+    if (!session) {
+      const refused = check?.(active);
+      if (refused) return { kind: "failed", failure: refused };
+      await keepDraft(scope, active, draft);
+      return { kind: "not-recent" };
     }
     const result = await work(scope, session);
-    if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
-    if (active.session.draft) await keepDraft(scope, active, null);
-    const newToken = form.signsOutEverywhere ? await endOtherSessions(scope, session) : null;
+    const kept = active.session.draft;
+    if (!result.ok) {
+      if (kept) await keepDraft(scope, active, { ...kept, isWhole: false });
+      return { kind: "failed", failure: result as Failure<Outcome> };
+    }
+    if (kept) await keepDraft(scope, active, null);
+    const newToken = form.signsOutEverywhere ? await signOutEverywhereElse(scope, session) : null;
     return { kind: "done", result: result as Success<Outcome>, newToken, isRemembered: active.session.isRemembered };
   });
 }
@@ -65,8 +78,12 @@ export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession
     update "Session" set "draft" = ${kept}::jsonb where "insurerId" = ${scope.insurerId}::uuid and "id" = ${id}::uuid`;
 }
 
-/** Ends every other session and login; a new token for this session makes a stolen copy of its cookie useless. */
-async function endOtherSessions(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
-  await endSessionsFor(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });
+/**
+ * Every other session and every login under way ends; this session gets a new
+ * token, so that a stolen copy of its cookie is out as well.
+ */
+async function signOutEverywhereElse(scope: Scope, { id: sessionId, member }: RecentSession): Promise<string | null> {
+  const ended = await endSessionsFor(scope, "signed-out-everywhere", { memberId: member.id, keptSessionId: sessionId });
+  if (ended > 0) await noteDone(scope, sessionId, { code: "signed-out-others", name: String(ended) });
   return rotateSession(scope, { sessionId, memberId: member.id });
 }

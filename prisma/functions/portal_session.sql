@@ -37,7 +37,8 @@ create or replace function portal_session(p_host text, p_token_hash text, p_now 
       'session', jsonb_build_object(
         'id', found_session."id", 'expiresAt', found_session."expiresAt",
         'idleSeconds', found_session."idleSeconds", 'isRemembered', found_session."isRemembered",
-        'proofs', found_session."proofs", 'draft', found_session."draft"),
+        'proofs', found_session."proofs", 'draft', found_session."draft",
+        'hasDone', found_session."done" is not null),
       'member', jsonb_build_object(
         'id', found_member."id", 'kana', found_member."kana", 'loginId', found_member."loginId",
         'kind', found_member."kind", 'language', found_member."language", 'method', found_member."method",

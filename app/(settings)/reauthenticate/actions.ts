@@ -4,6 +4,8 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
+import { pageBefore } from "#lib/settings/purpose.ts";
+import { forgetDraft } from "#lib/web/frames/draft-of.ts";
 import {
   beginPasskeyReauthentication,
   reauthenticateWithPasskey,
@@ -12,7 +14,7 @@ import {
 import { markBusy } from "#lib/web/request/mark-busy.ts";
 
 export async function reauthenticateAction(_: FormState, form: FormData): Promise<FormState> {
-  const { login, settings } = await requestMessages();
+  const { credentials, formats, login, settings } = await requestMessages();
   const text = settings.reauthenticate;
   const password = textOf(form, "password");
   if (password === "") return failedForm(form, [{ field: "password", message: text.missing }]);
@@ -20,10 +22,21 @@ export async function reauthenticateAction(_: FormState, form: FormData): Promis
   const entered = await reauthenticateWithPassword({ memberId: textOf(form, "member"), password, returnTo });
   if (entered.ok) redirect(entered.value);
   if (entered.code === "busy") markBusy();
-  if (entered.code !== "refused") {
-    return failedForm(form, [{ field: null, message: login.loginForm[entered.code] }]);
-  }
-  return failedForm(form, [{ field: "password", message: text.refused }]);
+  const message = {
+    busy: login.loginForm.busy,
+    "too-many": login.loginForm["too-many"],
+    disabled: credentials.guard.disabled,
+    waiting: entered.waitUntil ? credentials.guard.waitingUntil(formats.time(entered.waitUntil)) : "",
+    refused: text.refused,
+  }[entered.code];
+  return failedForm(form, [{ field: "password", message }]);
+}
+
+/** 「やめて戻る」: what had been pressed is forgotten. */
+export async function cancelAction(_: FormState, form: FormData): Promise<FormState> {
+  const returnTo = readReturnTo(form.get("to")) ?? "/settings/sign-in";
+  await forgetDraft(returnTo);
+  redirect(pageBefore(returnTo));
 }
 
 export async function beginPasskeyAction() {

@@ -1,4 +1,5 @@
 import { PasskeyAuthentication } from "#components/forms/passkey-authentication.tsx";
+import { ActionButton } from "#components/ui/action-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -7,52 +8,52 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
+import { purposeOf } from "#lib/settings/purpose.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { beginPasskeyAction, reauthenticateAction, reauthenticateWithPasskeyAction } from "./actions.ts";
+import { beginPasskeyAction, cancelAction, reauthenticateAction, reauthenticateWithPasskeyAction } from "./actions.ts";
 
 type PageProps = { searchParams: Promise<{ to?: string }> };
 
-/** 「再認証」 (manual 004, 3-2 ④, 3-5 ④, 3-7 ④): password, then the second factor; or a passkey alone. */
+/** 「再認証」 (manual 004, 3-2 ④, 3-5 ④, 3-7 ④): password, then the second factor; or a passkey alone, which comes first. */
 export default async function ReauthenticatePage({ searchParams }: PageProps) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/settings/sign-in";
-  const { member } = await requireMember(returnTo);
-  const passkeys = await inRequest(listPasskeys, { memberId: member.id });
-  const { common, factors, recovery, settings } = await requestMessages();
+  const { session, member } = await requireMember(returnTo);
+  const hasPasskey = (await inRequest(listPasskeys, { memberId: member.id })).length > 0;
+  const { factors, recovery, settings } = await requestMessages();
   const text = settings.reauthenticate;
-  const links = [
-    { href: "/forgot-password", label: recovery.forgotPassword.title },
-    { href: "/", label: common.backToPortal },
-  ];
-  const withPasskey = reauthenticateWithPasskeyAction.bind(null, returnTo);
+  const isAtOnce = session.draft?.isWhole && session.draft.path === returnTo;
   return (
     <FormPage
       action={reauthenticateAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<p>{`${text.lead(text.acts[purposeOf(returnTo)])}${isAtOnce ? text.atOnce : ""}`}</p>}
       memberId={member.id}
-      footer={<LinkList links={links} />}
+      footer={
+        <>
+          <ActionButton action={cancelAction} memberId={member.id} label={text.cancel}>
+            <input type="hidden" name="to" value={returnTo} />
+          </ActionButton>
+          <LinkList links={[{ href: "/forgot-password", label: recovery.forgotPassword.title }]} />
+        </>
+      }
     >
+      {hasPasskey ? (
+        <>
+          <PasskeyAuthentication
+            begin={beginPasskeyAction}
+            finish={reauthenticateWithPasskeyAction.bind(null, returnTo)}
+            boundTo={member.id}
+            text={{ ...factors.passkeyRegister, next: text.passkey, errors: factors.passkeyErrors }}
+          />
+          <h2 className="border-t border-solid-gray-100 pt-7 font-700">{text.passwordWay}</h2>
+        </>
+      ) : null}
       <input type="hidden" name="to" value={returnTo} />
       <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
       <DefinitionList items={[{ term: text.loginId, description: member.loginId }]} />
       <PasswordField name="password" label={text.password} autoComplete="current-password" required />
-      <SubmitButton>{text.submit}</SubmitButton>
-      {passkeys.length > 0 ? (
-        <PasskeyAuthentication
-          begin={beginPasskeyAction}
-          finish={withPasskey}
-          boundTo={member.id}
-          variant="secondary"
-          text={{
-            next: text.passkey,
-            retry: factors.passkeyRegister.retry,
-            noScript: factors.passkeyLogin.noScript,
-            unsupported: factors.passkeyRegister.unsupported,
-            errors: factors.passkeyErrors,
-          }}
-        />
-      ) : null}
+      <SubmitButton variant={hasPasskey ? "secondary" : "primary"}>{text.submit}</SubmitButton>
     </FormPage>
   );
 }

@@ -40,7 +40,6 @@ export const notMe: Messages["notMe"] = {
     "You then choose a new password.",
   ],
   submit: "Sign out the other devices and change the password",
-  done: "You are signed out on all other devices. Now choose a new password.",
   checkHeading: "Is there anything you did not register?",
   checkLead:
     "This is what is registered now. Delete devices you do not recognise under “Login methods”. If your email address has changed, use the link that undoes the change in the email we sent to the former address, or call us.",

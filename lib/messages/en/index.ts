@@ -1,6 +1,7 @@
 import type { Messages } from "../messages.ts";
 import { common } from "./common.ts";
 import { credentials } from "./credentials.ts";
+import { done } from "./done.ts";
 import { factors } from "./factors.ts";
 import { failure } from "./failure.ts";
 import { formats } from "./format.ts";
@@ -22,6 +23,7 @@ import { timeOut } from "./time-out.ts";
 export const en: Messages = {
   common,
   credentials,
+  done,
   factors,
   failure,
   formats,

@@ -12,29 +12,20 @@ export const signIn: Messages["signIn"] = {
   rename: "Rename",
   remove: "Delete",
   notAllowed: "Your health insurance society no longer offers this method. Please delete it.",
-  done: {
-    password: "Your password has been changed.",
-    "totp-added": "The authenticator app has been added.",
-    "totp-chosen":
-      "The authenticator app has been added and is now your verification method. You will use it from your next login.",
-    "passkey-added": "The passkey has been added.",
-    "passkey-chosen":
-      "The passkey has been added and is now your verification method. You will use it from your next login.",
-    "email-added": "Email codes have been set up.",
-    "email-chosen":
-      "Email codes have been set up and are now your verification method. You will use them from your next login.",
-    "totp-deleted": "The authenticator app has been deleted.",
-    "passkey-deleted": "The passkey has been deleted.",
-    "email-deleted": "Email codes have been turned off.",
-    "recovery-code": "Your recovery code has been issued.",
-    renamed: "The name has been changed.",
-    "signed-out": "The device has been signed out.",
-    "signed-out-others": "All other devices have been signed out.",
-  },
-  authenticated: "Thank you, we have confirmed that it is you. Please press “Sign out” again.",
-  onlyOne: {
-    title: "Make sure you can always log in",
-    body: "If you lose or replace your device, you will not be able to log in. Please set up one more device or method, or issue a recovery code.",
+  willChange: (method) => `When the set-up is complete, “${method}” becomes your verification method.`,
+  summary: {
+    heading: "How you log in",
+    safe: "You can log in even if your usual method is not available.",
+    lost: {
+      device: "If you lose or replace your device, you will not be able to log in. Please prepare a spare way.",
+      email: "If you can no longer receive email, you will not be able to log in. Please prepare a spare way.",
+    },
+    always: "Usual method",
+    spare: "Spare",
+    none: "None",
+    and: ", ",
+    change: "Change",
+    issue: "Issue",
   },
   basic: { heading: "Basic verification", password: "Password" },
   second: {

@@ -1,5 +1,6 @@
 import { common } from "./common.ts";
 import { credentials } from "./credentials.ts";
+import { done } from "./done.ts";
 import { factors } from "./factors.ts";
 import { failure } from "./failure.ts";
 import { formats } from "./format.ts";
@@ -21,6 +22,7 @@ import { timeOut } from "./time-out.ts";
 export const ja = {
   common,
   credentials,
+  done,
   factors,
   failure,
   formats,

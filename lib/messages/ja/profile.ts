@@ -2,27 +2,22 @@ import { UNDO_HOURS } from "#lib/kernel/limits.ts";
 /** 「プロフィール変更」 and 「Eメール変更」 (manual 004, 3-1 and 3-5), with the pages their mails lead to. */
 export const profile = {
   title: "プロフィール",
-  lead: "登録されている内容です。変えたいところを書きかえて、「変更」を押してください。",
+  lead: "登録されている内容です。変えたいところの「変更」を押してください。",
   language: "言語",
   loginId: "ユーザID",
   kana: "ユーザー名",
   kanaNote: "ユーザー名は健保組合が登録しています。違っているときは、お電話でお知らせください。",
   email: "メールアドレス",
   changeEmail: "Eメール変更",
-  pending: (email: string) => `${email} への変更は、確認が終わっていません。`,
+  noEmail: "登録されていません",
+  method: "認証方法",
+  noMethod: "まだ選んでいません",
+  titles: { language: "言語の変更", "login-id": "ユーザIDの変更", method: "認証方法の変更" },
+  pending: (address: string) => `${address} への変更は、確認が終わっていません。`,
   toPending: "確認の画面へ進む",
   isSetUp: "設定済み",
   isNotSetUp: "まだ設定していません。選ぶと、設定の画面へ進みます。",
   submit: "変更",
-  /** At the top after a change, by `done` of the URL. */
-  done: {
-    language: "言語を変更しました。",
-    "login-id": "ユーザIDを変更しました。次回から、新しいユーザIDでログインしてください。",
-    method: "認証方法を変更しました。次回のログインから使います。",
-    email: "メールアドレスを変更しました。",
-    "email-withdrawn": "メールアドレスの変更をやめました。今までのアドレスをお使いいただけます。",
-  },
-  nothing: "変わったところがないため、何も変更していません。",
   updateEmail: {
     title: "メールアドレスの更新",
     lead: "新しいメールアドレスを入力して「実行」を押してください。新しいアドレスへ、確認のメールをお送りします。確認が終わるまでは、今のアドレスのままです。",

@@ -12,28 +12,20 @@ export const signIn = {
   remove: "削除",
   /** Beside a method that the insurer no longer offers. */
   notAllowed: "この健保組合では使えなくなった方法です。ログインには使わず、削除してください。",
-  /** At the top after a change, by `done` of the URL. */
-  done: {
-    password: "パスワードを変更しました。",
-    "totp-added": "認証アプリを追加しました。",
-    "totp-chosen": "認証アプリを追加し、認証方法を「OTP認証」に変更しました。次回のログインから使います。",
-    "passkey-added": "生体認証を追加しました。",
-    "passkey-chosen": "生体認証を追加し、認証方法を「生体認証」に変更しました。次回のログインから使います。",
-    "email-added": "メール認証を設定しました。",
-    "email-chosen": "メール認証を設定し、認証方法を「OTP認証（メール）」に変更しました。次回のログインから使います。",
-    "totp-deleted": "認証アプリの登録を削除しました。",
-    "passkey-deleted": "生体認証の登録を削除しました。",
-    "email-deleted": "メール認証の設定を削除しました。",
-    "recovery-code": "リカバリーコードを発行しました。",
-    renamed: "名前を変更しました。",
-    "signed-out": "選んだデバイスをサインアウトしました。",
-    "signed-out-others": "他のすべてのデバイスからサインアウトしました。",
-  },
-  /** After the re-authentication that 「サインアウト」 asked for. */
-  authenticated: "ご本人の確認ができました。もう一度「サインアウト」を押してください。",
-  onlyOne: {
-    title: "ログインできなくなるのを防ぐために",
-    body: "今の設定では、端末を失くしたり機種を変えたりすると、ログインできなくなります。別の端末や方法をもう1つ設定するか、リカバリーコードを発行しておいてください。",
+  willChange: (method: string) => `設定が終わると、認証方法が「${method}」に変わります。`,
+  summary: {
+    heading: "ログインのしかた",
+    safe: "いつもの方法が使えなくなっても、ログインできます。",
+    lost: {
+      device: "端末を失くしたり機種を変えたりすると、ログインできなくなります。予備を用意してください。",
+      email: "メールを受け取れなくなると、ログインできなくなります。予備を用意してください。",
+    },
+    always: "いつも使う方法",
+    spare: "予備",
+    none: "なし",
+    and: "、",
+    change: "変更",
+    issue: "発行",
   },
   basic: { heading: "基本認証", password: "パスワード" },
   second: {

@@ -119,7 +119,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
   ])("lets no change of the settings pass before, on %s, and keeps what was typed", async (_, proofs) => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
     const session = await openSession(context, { memberId: member.id, proofs: proofs(context.now) });
-    const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" } };
+    const draft: Draft = { path: "/settings/profile", values: { loginId: "hanako-2026" }, isWhole: false };
     let isRun = false;
     const change = () =>
       takeChange(context, { token: session.token, memberId: member.id, draft, signsOutEverywhere: true }, async () => {

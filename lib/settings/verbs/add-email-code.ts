@@ -18,9 +18,11 @@ import { factorAdded } from "../factor-added.ts";
  */
 export async function addEmailCode(
   scope: Scope,
-  { id: ownerId, member: { id: memberId } }: RecentSession,
+  session: RecentSession,
   { code: typed, isChosen }: { code: string; isChosen: boolean },
 ): Promise<Result<undefined, VerifyEmailCodeFailure | OneTimeCodeFailure | "email-changed" | "not-allowed">> {
+  const { id: ownerId, member } = session;
+  const memberId = member.id;
   const code = readOneTimeCode(typed);
   if (!code.ok) return code;
   if (!scope.insurer.policy.methods.includes("email")) return fail("not-allowed");
@@ -30,6 +32,6 @@ export async function addEmailCode(
   if ((await confirmedEmail(scope, memberId)) !== verified.value.email) return fail("email-changed");
   await enableEmailCode(scope, { memberId });
   await clearGuard(scope, { memberId, authenticator: "emailCode" });
-  await factorAdded(scope, { memberId, method: "email", name: null, isChosen });
+  await factorAdded(scope, session, { method: "email", name: null, isChosen });
   return ok();
 }

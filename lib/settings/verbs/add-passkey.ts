@@ -13,14 +13,15 @@ import { factorAdded } from "../factor-added.ts";
  */
 export async function addPasskey(
   scope: Scope,
-  { id: owner, member: { id: memberId } }: RecentSession,
+  session: RecentSession,
   { response, name: typedName, isChosen }: { response: unknown; name: string; isChosen: boolean },
 ): Promise<Result<undefined, PasskeyRegistrationFailure | "not-allowed">> {
   if (!scope.insurer.policy.methods.includes("passkey")) return fail("not-allowed");
   const name = readCredentialName(typedName);
   if (!name.ok) return name;
-  const registered = await registerPasskey(scope, { memberId, owner, response, name: name.value.name });
+  const owned = { memberId: session.member.id, owner: session.id };
+  const registered = await registerPasskey(scope, { ...owned, response, name: name.value.name });
   if (!registered.ok) return registered;
-  await factorAdded(scope, { memberId, method: "passkey", name: name.value.name, isChosen });
+  await factorAdded(scope, session, { method: "passkey", name: name.value.name, isChosen });
   return ok();
 }

@@ -16,9 +16,11 @@ import { factorAdded } from "../factor-added.ts";
  */
 export async function addTotp(
   scope: Scope,
-  { id: ownerId, member: { id: memberId } }: RecentSession,
+  session: RecentSession,
   { code: typedCode, name: typedName, isChosen }: { code: string; name: string; isChosen: boolean },
 ): Promise<Result<undefined, TotpRegistrationFailure | OneTimeCodeFailure | "not-allowed">> {
+  const { id: ownerId, member } = session;
+  const memberId = member.id;
   const code = readOneTimeCode(typedCode);
   if (!code.ok) return code;
   if (!scope.insurer.policy.methods.includes("totp")) return fail("not-allowed");
@@ -32,6 +34,6 @@ export async function addTotp(
   });
   if (!registered.ok) return registered;
   await clearGuard(scope, { memberId, authenticator: "totp" });
-  await factorAdded(scope, { memberId, method: "totp", name: name.value.name, isChosen });
+  await factorAdded(scope, session, { method: "totp", name: name.value.name, isChosen });
   return ok();
 }

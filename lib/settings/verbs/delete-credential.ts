@@ -18,9 +18,10 @@ import { factorRemoved } from "../factor-removed.ts";
  */
 export async function deleteCredential(
   scope: Scope,
-  { member: { id: memberId } }: RecentSession,
+  session: RecentSession,
   credential: CredentialRef,
 ): Promise<Result<undefined, "unknown" | "gone" | "last-factor">> {
+  const memberId = session.member.id;
   await holdMember(scope, memberId);
   const { kind, id } = credential;
   const line = await findCredential(scope, { memberId, credential });
@@ -32,7 +33,7 @@ export async function deleteCredential(
     return fail("last-factor");
   }
   await VERBS_BY_METHOD[kind].remove(scope, id);
-  await factorRemoved(scope, { memberId, method: kind, name: line.name, left });
+  await factorRemoved(scope, session, { method: kind, name: line.name, left });
   await recordAudit(scope, { ...event, result: "success" });
   return ok();
 }

@@ -12,8 +12,9 @@ import { factorRemoved } from "../factor-removed.ts";
 /** 「メール認証の削除」, as deleteCredential. The e-mail address stays for notices. @returns `gone` when not set up */
 export async function disableEmailCode(
   scope: Scope,
-  { member: { id: memberId } }: RecentSession,
+  session: RecentSession,
 ): Promise<Result<undefined, "gone" | "last-factor">> {
+  const memberId = session.member.id;
   const event = { action: FACTORS.email.audit.removed, memberId } as const;
   await holdMember(scope, memberId);
   const counts = await countFactors(scope, memberId);
@@ -24,7 +25,7 @@ export async function disableEmailCode(
     return fail("last-factor");
   }
   await emailCodeVerbs.removeAll(scope, memberId);
-  await factorRemoved(scope, { memberId, method: "email", name: null, left });
+  await factorRemoved(scope, session, { method: "email", name: null, left });
   await recordAudit(scope, { ...event, result: "success" });
   return ok();
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { noteDone } from "#lib/sessions/done.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { RecentSession } from "#lib/sessions/recent-session.ts";
  */
 export async function endOneSession(
   scope: Scope,
-  { member: { id: memberId } }: RecentSession,
+  { id: ownId, member: { id: memberId } }: RecentSession,
   { sessionId }: { sessionId: string },
 ): Promise<Result<undefined, "unknown">> {
   if (!z.uuid().safeParse(sessionId).success) return fail("unknown");
@@ -20,8 +21,11 @@ export async function endOneSession(
     where: { ...where, endedAt: null },
     data: { endedAt: scope.now, endReason: "signed-out-elsewhere" },
   });
-  if (count === 0) return (await scope.tx.session.count({ where })) > 0 ? ok() : fail("unknown");
-  const detail = { reason: "signed-out-elsewhere" };
-  await recordAudit(scope, { action: "session.end", result: "success", memberId, sessionId, detail });
+  if (count === 0 && (await scope.tx.session.count({ where })) === 0) return fail("unknown");
+  if (count > 0) {
+    const detail = { reason: "signed-out-device" };
+    await recordAudit(scope, { action: "session.end", result: "success", memberId, sessionId, detail });
+  }
+  await noteDone(scope, ownId, { code: "signed-out" });
   return ok();
 }

@@ -6,6 +6,7 @@ import { VERBS_BY_METHOD } from "#lib/credentials/verbs-by-method.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
+import { noteDone } from "#lib/sessions/done.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { type CredentialNameFailure, readCredentialName } from "#lib/typed-text/credential-name.ts";
 
@@ -15,7 +16,7 @@ import { type CredentialNameFailure, readCredentialName } from "#lib/typed-text/
  */
 export async function renameCredential(
   scope: Scope,
-  { member: { id: memberId } }: RecentSession,
+  { id: sessionId, member: { id: memberId } }: RecentSession,
   { credential, name: typedName }: { credential: CredentialRef; name: string },
 ): Promise<Result<undefined, CredentialNameFailure | "name-taken" | "unknown" | "gone">> {
   const name = readCredentialName(typedName);
@@ -30,5 +31,6 @@ export async function renameCredential(
   await verbs.rename(scope, { id, name: name.value });
   const detail = { kind, credentialId: id };
   await recordAudit(scope, { action: "credential.rename", result: "success", memberId, detail });
+  await noteDone(scope, sessionId, { code: "renamed", name: name.value.name });
   return ok();
 }

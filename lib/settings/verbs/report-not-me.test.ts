@@ -53,7 +53,12 @@ async function attacked(ageSeconds = 0) {
   const report = () =>
     takeChange(
       context,
-      { token: own.token, memberId, draft: { path: "/settings/not-me", values: {} }, signsOutEverywhere: true },
+      {
+        token: own.token,
+        memberId,
+        draft: { path: "/settings/not-me", values: {}, isWhole: false },
+        signsOutEverywhere: true,
+      },
       reportNotMe,
     );
   const open = () =>

@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { noteDone } from "#lib/sessions/done.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 
 /**
@@ -17,5 +18,6 @@ export async function reportNotMe(
   const { emailChanges } = await endFor(scope, "not-me", { memberIds: [memberId] });
   const entry = { action: "member.not-me", result: "success", memberId, sessionId } as const;
   await recordAudit(scope, { ...entry, detail: { withdrawnEmailChanges: emailChanges } });
+  await noteDone(scope, sessionId, { code: "not-me" });
   return ok();
 }

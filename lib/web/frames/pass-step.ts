@@ -11,6 +11,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { finishLogin } from "../login/finish-login.ts";
 import { requestContext } from "../request/read-request-context.ts";
+import { resumeAct } from "./resume-act.ts";
 
 /** The outcome of a step, and what the portal's top shows about it. */
 type PassedStep = { progress: Progress; returnTo: ReturnPath | null; achievement?: Achievement | null };
@@ -52,6 +53,7 @@ export async function passStep<Outcome extends Result<unknown, string>>(
 export async function pathAfter({ progress, returnTo, achievement }: PassedStep, token: string): Promise<string> {
   if (progress.next !== "done") return STEPS[progress.next].path;
   if (!(await finishLogin(progress, token))) return "/login/expired";
+  if (progress.isRenewal && returnTo) return resumeAct(returnTo);
   if (returnTo !== null && returnTo !== "/") return returnTo;
   return achievement ? `/?done=${achievement}` : "/";
 }

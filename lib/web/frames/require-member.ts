@@ -3,7 +3,9 @@ import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import { type RecentSession, recentSession } from "#lib/sessions/recent-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
+import { keepDraft } from "#lib/settings/take-change.ts";
 import { currentSession } from "../request/current-session.ts";
+import { inRequest } from "../request/in-request.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { leaveFor } from "./leave-for.ts";
 
@@ -22,5 +24,9 @@ export async function requireMember(path: ReturnPath): Promise<ActiveSession> {
 export async function requireRecentAuthentication(path: ReturnPath): Promise<RecentSession> {
   const active = await requireMember(path);
   const { now } = await requestContext();
-  return recentSession(active, now) ?? leaveFor({ kind: "not-recent" }, path);
+  const session = recentSession(active, now);
+  if (session) return session;
+  // To open a page asks for nothing: what was once posted in it is not carried out behind the member's back.
+  if (active.session.draft?.isWhole) await inRequest((scope) => keepDraft(scope, active, null));
+  return leaveFor({ kind: "not-recent" }, path);
 }

@@ -6,3 +6,8 @@ import { sessionToken } from "../cookies/session-cookie.ts";
 export async function sessionForm(form: FormData): Promise<SessionForm> {
   return { token: (await sessionToken()) ?? "", memberId: form.get("member") };
 }
+
+/** What was typed in these fields, for a draft. */
+export function keptValues(form: FormData, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => form.getAll(name).map((value) => [name, String(value)] as const)));
+}

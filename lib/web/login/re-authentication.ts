@@ -1,9 +1,12 @@
 import "server-only";
+import { guardState } from "#lib/credentials/guard/guard.ts";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import type { Result } from "#lib/kernel/result.ts";
+import { fail } from "#lib/kernel/result.ts";
+import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
+import { browserHash } from "../cookies/browser-cookie.ts";
 import { leaveFor } from "../frames/leave-for.ts";
 import { requireMember } from "../frames/require-member.ts";
 import { requestContext } from "../request/read-request-context.ts";
@@ -16,7 +19,15 @@ type Reauthentication = {
   returnTo: ReturnPath | null;
 };
 
-/** The beginning of an attempt that renews this session. */
+/** The waiting time is told: whoever asks is signed in as this member, and learns nothing of another. */
+type ReauthenticationRefused = {
+  ok: false;
+  code: EnterFailure | "waiting" | "disabled";
+  /** With `waiting`. */
+  waitUntil?: Date;
+};
+
+/** What an attempt that renews this session starts with. */
 function renewal({ session, member }: ActiveSession, { returnTo }: Reauthentication) {
   return {
     isRemembered: session.isRemembered,
@@ -35,11 +46,19 @@ async function requireSameMember({ memberId, returnTo }: Reauthentication): Prom
 /** 「再認証」 by password: a login attempt that renews this session (manual 004, 3-2 ④⑤). @returns the next path */
 export async function reauthenticateWithPassword(
   input: Reauthentication & { password: string },
-): Promise<Result<string, EnterFailure>> {
+): Promise<{ ok: true; value: string } | ReauthenticationRefused> {
   const active = await requireSameMember(input);
   const context = await requestContext();
-  const { loginId } = active.member;
-  return enterWithPassword(context, { loginId, password: input.password, ...renewal(active, input) });
+  const { id: memberId, loginId } = active.member;
+  const entered = await enterWithPassword(context, { loginId, password: input.password, ...renewal(active, input) });
+  if (entered.ok || entered.code !== "refused") return entered;
+  const hash = await browserHash();
+  const state = await inInsurer(context, async (scope) => {
+    const isKnown = await isKnownBrowser(scope, { memberId, browserHash: hash });
+    return guardState(scope, { memberId, authenticator: isKnown ? "passwordInKnownBrowser" : "password" });
+  });
+  if (state.kind === "waiting") return { ok: false, code: "waiting", waitUntil: state.waitUntil };
+  return fail(state.kind === "disabled" ? "disabled" : "refused");
 }
 
 /** Options for 「再認証」 by this member's passkeys, their challenge bound to this session. */

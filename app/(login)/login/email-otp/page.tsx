@@ -1,6 +1,7 @@
 import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
+import { ReauthenticationNext } from "#components/login/reauthentication-next.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -47,6 +48,7 @@ export default async function EmailCodePage() {
     >
       <CodeField label={text.code} hint={text.codeHint} />
       <SubmitButton>{common.submit}</SubmitButton>
+      <ReauthenticationNext attempt={attempt} />
     </FormPage>
   );
 }

@@ -1,6 +1,7 @@
 import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
+import { ReauthenticationNext } from "#components/login/reauthentication-next.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -41,6 +42,7 @@ export default async function TotpPage() {
       ) : null}
       <CodeField label={text.code} />
       <SubmitButton>{text.submit}</SubmitButton>
+      <ReauthenticationNext attempt={attempt} />
     </FormPage>
   );
 }

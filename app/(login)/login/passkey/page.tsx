@@ -1,6 +1,7 @@
 import { PasskeyAuthentication } from "#components/forms/passkey-authentication.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
+import { ReauthenticationNext } from "#components/login/reauthentication-next.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -47,6 +48,7 @@ export default async function PasskeyPage() {
           errors,
         }}
       />
+      <ReauthenticationNext attempt={attempt} />
     </StaticPage>
   );
 }

@@ -1,19 +1,13 @@
 "use server";
-import { redirect } from "next/navigation";
-import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import { failedForm } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { requestEmailChange } from "#lib/email-address/request-email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { passChange } from "#lib/web/frames/pass-change.ts";
-
-const FIELDS = ["email", "everywhere"] as const;
+import { emailAct } from "#lib/settings/acts.ts";
+import { passAct } from "#lib/web/frames/pass-act.ts";
 
 export async function requestEmailChangeAction(_: FormState, form: FormData): Promise<FormState> {
-  const requested = await passChange({ path: "/settings/email", form, kept: FIELDS }, (scope, session) =>
-    requestEmailChange(scope, session, { email: textOf(form, "email") }),
-  );
-  if (requested.ok) redirect("/settings/email/confirm");
+  const { code } = await passAct({ act: emailAct, path: "/settings/email", form });
   const { login, profile } = await requestMessages();
-  const message = { ...login.email, ...profile.updateEmail }[requested.code];
-  return failedForm(form, [{ field: "email", message }], FIELDS);
+  const message = { ...login.email, ...profile.updateEmail }[code];
+  return failedForm(form, [{ field: "email", message }], ["email", "everywhere"]);
 }

@@ -1,4 +1,5 @@
 import { PendingEmail } from "#components/profile/pending-email.tsx";
+import { BackLink } from "#components/settings/back-link.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -29,6 +30,7 @@ export default async function EmailPage() {
           {pending ? <PendingEmail email={pending.newEmail} note={text.replaces} /> : null}
         </>
       }
+      above={<BackLink href="/settings/profile" label={profile.title} />}
       memberId={member.id}
       draft={await draftOf(session, PATH)}
     >

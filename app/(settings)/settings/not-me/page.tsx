@@ -1,3 +1,4 @@
+import { BackLink } from "#components/settings/back-link.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { RegisteredFactors } from "#components/settings/registered-factors.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
@@ -11,15 +12,17 @@ import { reportNotMeAction } from "./actions.ts";
 export default async function NotMePage() {
   const { id: sessionId, member } = await requireRecentAuthentication("/settings/not-me");
   const overview = await inRequest(signInOverview, { memberId: member.id, sessionId });
-  const { notMe: text } = await requestMessages();
+  const { notMe: text, settings } = await requestMessages();
   return (
     <FormPage
       action={reportNotMeAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
+      above={<BackLink href="/settings/history" label={settings.menu.history} />}
       memberId={member.id}
       footer={<RegisteredFactors overview={overview} />}
     >
+      <input type="hidden" name="everywhere" value="on" />
       <div className="space-y-3">
         <p>{text.willHappen}</p>
         <ul className="list-disc space-y-2 pl-6">

@@ -6,6 +6,7 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { acceptTermsOfSession, refuseTermsOfSession } from "#lib/web/frames/answer-new-terms.ts";
+import { resumeAct } from "#lib/web/frames/resume-act.ts";
 
 export async function answerNewTermsAction(_: FormState, form: FormData): Promise<FormState> {
   const returnTo = readReturnTo(form.get("to")) ?? "/";
@@ -16,6 +17,6 @@ export async function answerNewTermsAction(_: FormState, form: FormData): Promis
   const isAccepted = await acceptTermsOfSession({ form, returnTo });
   // Shows the menu again, or the newer version.
   refresh();
-  if (isAccepted) redirect(returnTo);
+  if (isAccepted) redirect(await resumeAct(returnTo));
   return failedForm(form, [{ field: null, message: (await requestMessages()).login.terms.superseded }]);
 }

@@ -14,8 +14,8 @@ export default async function EmailConfirmPage() {
   const attempt = await requireStep("email-confirm");
   const { insurer } = await requestContext();
   const waiting = await inRequest(waitingEmailChange, attempt);
-  // Confirmed or ended meanwhile: another step is due.
-  if (typeof waiting === "string") redirect("/login/email/confirm");
+  // Confirmed or ended since: another step is due.
+  if (waiting === null) redirect("/login/email/confirm");
   const { formats, login } = await requestMessages();
   const text = login.emailConfirm;
   const { newEmail, codeExpiresAt } = waiting;

@@ -16,7 +16,7 @@ export async function confirmByCodeAction(_: FormState, form: FormData): Promise
   const confirmed = await passLightChange({ path: PATH, form }, (scope, active) =>
     confirmEmailByCode(scope, active, { code: textOf(form, "code") }),
   );
-  if (confirmed.ok) redirect("/settings/profile?done=email");
+  if (confirmed.ok) redirect("/settings/profile");
   if (confirmed.code === "no-change") redirect(PATH);
   return failedForm(form, [{ field: "code", message: await confirmationCodeMessage(confirmed.code) }]);
 }
@@ -31,5 +31,5 @@ export async function resendAction(_: FormState, form: FormData): Promise<FormSt
 
 export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
   const withdrawn = await passLightChange({ path: PATH, form }, withdrawEmailChange);
-  redirect(withdrawn.ok ? "/settings/profile?done=email-withdrawn" : PATH);
+  redirect(withdrawn.ok ? "/settings/profile" : PATH);
 }

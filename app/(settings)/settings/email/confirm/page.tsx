@@ -12,8 +12,7 @@ export default async function ConfirmEmailPage() {
   const active = await requireMember("/settings/email/confirm");
   const { insurer } = await requestContext();
   const waiting = await inRequest(waitingEmailChange, active);
-  if (waiting === "confirmed") redirect("/settings/profile?done=email");
-  if (waiting === "none") redirect("/settings/profile");
+  if (waiting === null) redirect("/settings/profile");
   const { formats, profile } = await requestMessages();
   const text = profile.confirmEmail;
   const { newEmail, codeExpiresAt, expiresAt } = waiting;

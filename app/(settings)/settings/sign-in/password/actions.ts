@@ -18,5 +18,5 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
     },
   );
   if (!changed.ok) return failedForm(form, await newPasswordErrors(changed), ["everywhere"]);
-  redirect("/settings/sign-in?done=password");
+  redirect("/settings/sign-in");
 }

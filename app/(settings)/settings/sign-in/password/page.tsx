@@ -1,44 +1,39 @@
 import { NewPasswordFields } from "#components/forms/new-password-fields.tsx";
 import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
+import { BackLink } from "#components/settings/back-link.tsx";
+import { DoneCallouts } from "#components/settings/done-callouts.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
-import { Callout } from "#components/ui/callout.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { doneBefore } from "#lib/web/frames/take-done.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { changePasswordAction } from "./actions.ts";
 
 const PATH = "/settings/sign-in/password";
 
-type PageProps = { searchParams: Promise<{ after?: string }> };
-
 /** 「パスワードの更新」 (manual 004, 3-2 ⑥), also the end of 「心当たりがない」. */
-export default async function PasswordPage({ searchParams }: PageProps) {
+export default async function PasswordPage() {
   const session = await requireRecentAuthentication(PATH);
   const context = await requestContext();
   const { member } = session;
   const rules = await inRequest(passwordRulesOf, { memberId: member.id });
-  const { common, credentials, login, notMe, settings } = await requestMessages();
+  const { common, credentials, login, settings } = await requestMessages();
   const text = login.newPassword;
-  const draft = await draftOf(session, PATH);
-  const isAfterNotMe = (await searchParams).after === "not-me";
+  const done = await doneBefore();
   return (
     <FormPage
       action={changePasswordAction}
       title={text.title}
-      lead={
-        <>
-          {isAfterNotMe ? <Callout kind="success">{notMe.done}</Callout> : null}
-          <p>{text.leadChange}</p>
-        </>
-      }
+      lead={<p>{text.leadChange}</p>}
+      above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
+      done={<DoneCallouts done={done} />}
       memberId={member.id}
-      // Only the checkbox: the passwords were not kept, and no callout may say so.
-      draft={draft && { values: draft.values }}
+      draft={await draftOf(session, PATH)}
     >
       {/* So that a password manager stores the new password under the right ID. */}
       <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />

@@ -19,11 +19,11 @@ export async function beginPasskeyAction() {
 export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
   const response = jsonOf(form, "response");
   const name = textOf(form, "name");
-  const { path, isChosen, donePath } = setUpPage("passkey", form.has("use"));
+  const { path, isChosen } = setUpPage("passkey", form.has("use"));
   const added = await passChange({ path, form }, (scope, session) =>
     addPasskey(scope, session, { response, name, isChosen }),
   );
-  if (added.ok) redirect(donePath);
+  if (added.ok) redirect("/settings/sign-in");
   if (added.code === "not-allowed") notFound();
   return failedForm(form, await passkeyErrors(added.code), ["name"]);
 }

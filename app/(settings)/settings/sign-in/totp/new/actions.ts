@@ -10,12 +10,12 @@ import { totpErrors } from "#lib/web/sentences/enrolment-errors.ts";
 
 export async function addTotpAction(_: FormState, form: FormData): Promise<FormState> {
   const [code, name] = [textOf(form, "code"), textOf(form, "name")];
-  const { path, isChosen, donePath } = setUpPage("totp", form.has("use"));
+  const { path, isChosen } = setUpPage("totp", form.has("use"));
   const kept = ["name", "everywhere"];
   const added = await passChange({ path, form, kept }, (scope, session) =>
     addTotp(scope, session, { code, name, isChosen }),
   );
-  if (added.ok) redirect(donePath);
+  if (added.ok) redirect("/settings/sign-in");
   if (added.code === "not-allowed") notFound();
   // The page shows another QR code.
   if (added.code === "enrolment-expired") refresh();

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { TotpFields } from "#components/forms/totp-fields.tsx";
+import { BackLink } from "#components/settings/back-link.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -21,12 +22,19 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
   const session = await requireRecentAuthentication(page.path);
   const { id: ownerId, member } = session;
   const context = await requestContext();
-  const { common, factors, settings } = await requestMessages();
+  const { common, factors, login, settings, signIn } = await requestMessages();
   if (!context.insurer.policy.methods.includes("totp")) notFound();
   const enrolment = await inRequest(beginTotpEnrolment, { memberId: member.id, ownerId, accountName: member.loginId });
   const text = factors.totpRegister;
   return (
-    <FormPage action={addTotpAction} title={text.title} memberId={member.id} draft={await draftOf(session, page.path)}>
+    <FormPage
+      action={addTotpAction}
+      title={text.title}
+      lead={page.isChosen ? <p>{signIn.willChange(login.method.names.totp)}</p> : null}
+      above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
+      memberId={member.id}
+      draft={await draftOf(session, page.path)}
+    >
       <ChosenField page={page} />
       <TotpFields enrolment={enrolment} accountName={member.loginId} context={context} />
       <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />

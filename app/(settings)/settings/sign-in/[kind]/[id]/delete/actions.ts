@@ -2,19 +2,16 @@
 import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { readCredentialRef } from "#lib/credentials/credential-ref.ts";
-import type { Messages } from "#lib/messages/messages.ts";
 import { credentialPath } from "#lib/sessions/return-path.ts";
-import { deleteCredential } from "#lib/settings/verbs/delete-credential.ts";
-import { passChange } from "#lib/web/frames/pass-change.ts";
+import { deleteAct } from "#lib/settings/acts.ts";
+import { passAct } from "#lib/web/frames/pass-act.ts";
 
 export async function deleteCredentialAction(_: FormState, form: FormData): Promise<FormState> {
   const credential = readCredentialRef(form.get("kind"), form.get("id"));
   if (!credential) notFound();
   const path = credentialPath(credential, "delete");
-  const deleted = await passChange({ path, form }, (scope, session) => deleteCredential(scope, session, credential));
-  const done: keyof Messages["signIn"]["done"] = `${credential.kind}-deleted`;
-  if (deleted.ok) redirect(`/settings/sign-in?done=${done}`);
-  if (deleted.code === "unknown") notFound();
-  // Deleted elsewhere, or the last factor: the page says so.
+  const { code } = await passAct({ act: deleteAct, path, form });
+  if (code === "unknown") notFound();
+  // Deleted elsewhere, or the last one: the page says so.
   redirect(path);
 }

@@ -1,3 +1,4 @@
+import { BackLink } from "#components/settings/back-link.tsx";
 import { CredentialFields } from "#components/settings/credential-fields.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { GonePage } from "#components/settings/gone-page.tsx";
@@ -12,12 +13,14 @@ import { renameCredentialAction } from "./actions.ts";
 export default async function RenameCredentialPage({ params }: { params: CredentialParams }) {
   const { credential, path, session, line } = await requireCredential(params, "rename");
   if (!line) return <GonePage />;
-  const text = (await requestMessages()).signIn.renaming;
+  const { settings, signIn } = await requestMessages();
+  const text = signIn.renaming;
   return (
     <FormPage
       action={renameCredentialAction}
       title={text.title}
       lead={<p>{text.lead}</p>}
+      above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       memberId={session.member.id}
       draft={await draftOf(session, path)}
     >

@@ -1,0 +1,24 @@
+import { LanguageField } from "#components/profile/language-field.tsx";
+import { ProfileForm } from "#components/profile/profile-form.tsx";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { recentSession } from "#lib/sessions/recent-session.ts";
+import { draftOf } from "#lib/web/frames/draft-of.ts";
+import { requireMember } from "#lib/web/frames/require-member.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
+import { changeLanguageAction } from "./actions.ts";
+
+const PATH = "/settings/profile/language";
+
+/** 「言語」 of the profile (manual 004, 3-1 ③): a choice that needs no fresh authentication. */
+export default async function LanguagePage() {
+  const active = await requireMember(PATH);
+  const { language, now } = await requestContext();
+  const { member } = active;
+  const draft = await draftOf(recentSession(active, now), PATH);
+  const { profile: text } = await requestMessages();
+  return (
+    <ProfileForm action={changeLanguageAction} title={text.titles.language} memberId={member.id} draft={draft}>
+      <LanguageField present={member.language ?? language} />
+    </ProfileForm>
+  );
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { credentialOf, type ReturnPath } from "#lib/sessions/return-path.ts";
+
+/** What a re-authentication is for, as its page says it. */
+export type Purpose =
+  | "password"
+  | "email"
+  | "login-id"
+  | "method"
+  | "passkey"
+  | "totp"
+  | "email-code"
+  | "email-code-delete"
+  | "delete"
+  | "rename"
+  | "recovery-code"
+  | "sign-out"
+  | "not-me"
+  | "other";
+
+const PURPOSES: Partial<Record<ReturnPath, Purpose>> = {
+  "/settings/profile/login-id": "login-id",
+  "/settings/profile/method": "method",
+  "/settings/email": "email",
+  "/settings/sign-in": "sign-out",
+  "/settings/sign-in/password": "password",
+  "/settings/sign-in/recovery-code": "recovery-code",
+  "/settings/sign-in/passkey/new": "passkey",
+  "/settings/sign-in/passkey/new?use=1": "passkey",
+  "/settings/sign-in/totp/new": "totp",
+  "/settings/sign-in/totp/new?use=1": "totp",
+  "/settings/sign-in/email-code/new": "email-code",
+  "/settings/sign-in/email-code/new?use=1": "email-code",
+  "/settings/sign-in/email-code/delete": "email-code-delete",
+  "/settings/not-me": "not-me",
+};
+
+/** What the member wants to do on the page they are led back to. */
+export function purposeOf(path: ReturnPath): Purpose {
+  return credentialOf(path)?.act ?? PURPOSES[path] ?? "other";
+}
+
+/** The page from which that page was opened: where 「やめて戻る」 leads, and which asks for no authentication. */
+export function pageBefore(path: ReturnPath): ReturnPath {
+  if (path === "/settings/email" || path.startsWith("/settings/profile")) return "/settings/profile";
+  if (path === "/settings/not-me") return "/settings/history";
+  return path.startsWith("/settings/sign-in") ? "/settings/sign-in" : "/";
+}
