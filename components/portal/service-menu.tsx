@@ -22,47 +22,26 @@ export async function ServiceMenu({ services }: { services: readonly Service[] }
 }
 
 async function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
-  const { icon, name, href, note, state } = service;
-  const isComing = state === "coming";
+  const { icon, name, href, note, isElsewhere } = service;
   const japanese = await langOfJapanese();
+  const descriptions = [note ? noteId : "", isElsewhere ? "services-elsewhere" : ""].filter(Boolean);
   return (
-    <li
-      className={`relative flex flex-col items-center gap-2 rounded-16 border p-4 text-center sm:p-6 ${
-        isComing
-          ? "border-dashed border-solid-gray-420"
-          : "group border-solid-gray-100 bg-white hover:border-link hover:ring-1 hover:ring-link"
-      }`}
-    >
-      <span
-        className={`flex size-14 items-center justify-center rounded-full sm:size-16 ${
-          isComing ? "bg-solid-gray-50 text-solid-gray-600" : "bg-tint text-link"
-        }`}
-      >
+    <li className="group relative flex flex-col items-center gap-2 rounded-16 border border-solid-gray-100 bg-white p-4 text-center hover:border-link hover:ring-1 hover:ring-link sm:p-6">
+      <span className="flex size-14 items-center justify-center rounded-full bg-tint text-link sm:size-16">
         <Icon name={icon} className="size-8" />
       </span>
-      {isComing ? (
-        <span lang={japanese} className="leading-[1.5] font-700 text-balance text-quiet">
-          <Phrases>{name}</Phrases>
-        </span>
-      ) : (
-        // The link covers the whole card; its name is the service's.
-        <a
-          href={href}
-          lang={japanese}
-          aria-describedby={note ? `${noteId} services-elsewhere` : "services-elsewhere"}
-          className="leading-[1.5] font-700 text-balance after:absolute after:inset-0 after:rounded-16 after:content-[''] group-hover:underline group-hover:underline-offset-4"
-        >
-          <Phrases>{name}</Phrases>
-        </a>
-      )}
+      {/* The link's area covers the whole card; its name is the service's alone. */}
+      <a
+        href={href}
+        lang={japanese}
+        aria-describedby={descriptions.length > 0 ? descriptions.join(" ") : undefined}
+        className="leading-[1.5] font-700 text-balance after:absolute after:inset-0 after:rounded-16 after:content-[''] group-hover:underline group-hover:underline-offset-4"
+      >
+        <Phrases>{name}</Phrases>
+      </a>
       {note ? (
         <span id={noteId} lang={japanese} className="text-[1rem] leading-[1.5] text-balance text-quiet">
           <Phrases>{note}</Phrases>
-        </span>
-      ) : null}
-      {isComing ? (
-        <span className="rounded-full border border-solid-gray-536 px-3 text-[0.875rem] leading-[1.7] text-quiet">
-          {(await requestMessages()).portal.top.comingSoon}
         </span>
       ) : null}
     </li>

@@ -58,24 +58,26 @@ test("the terms in force are the newest version already published", async () => 
   expect(await versionAt("2026-12-01T00:00:00Z")).toMatchObject({ version: 2 });
 });
 
-test("services are those for the member's kind; pages of the portal itself are still to come", async () => {
+test("services are those for the member's kind that lead somewhere", async () => {
   const insurer = await makeInsurer({
     policy: {
       services: [
         { icon: "receipt", name: "医療費のお知らせ", href: "https://cost.example.jp/" },
-        { icon: "card", name: "資格情報", href: "/qualification", shownTo: "insured" },
+        { icon: "card", name: "資格情報", href: "/settings/profile", shownTo: "insured" },
+        { icon: "form", name: "申請・届出" },
+        { icon: "calendar", name: "健診の予約", href: "/services/checkups" },
         { icon: "points", name: "家族の健診", href: "https://family.example.jp/", shownTo: "dependent" },
       ],
     },
   });
   const shown = (kind: "insured" | "dependent") =>
-    listServices(insurer.policy, kind).map(({ name, state }) => [name, state]);
+    listServices(insurer.policy, kind).map(({ name, isElsewhere }) => [name, isElsewhere]);
   expect(shown("insured")).toEqual([
-    ["医療費のお知らせ", "external"],
-    ["資格情報", "coming"],
+    ["医療費のお知らせ", true],
+    ["資格情報", false],
   ]);
   expect(shown("dependent")).toEqual([
-    ["医療費のお知らせ", "external"],
-    ["家族の健診", "external"],
+    ["医療費のお知らせ", true],
+    ["家族の健診", true],
   ]);
 });

@@ -1,14 +1,25 @@
 import "server-only";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
-export type Service = InsurerPolicy["services"][number] & {
-  /** External: the provider's own site. Coming: a path of the portal without a page yet. */
-  state: "external" | "coming";
+/** Pages of the portal to which a service may lead; behind every other path of ours there is nothing yet. */
+const PORTAL_PAGE = /^\/(?:help|settings\/(?:profile|email|sign-in|history))(?:[/#][a-z0-9-]+)?$/;
+
+export type Service = Omit<InsurerPolicy["services"][number], "href"> & {
+  href: string;
+  /** On another site than the portal's. */
+  isElsewhere: boolean;
 };
 
-/** The policy's services for a member of `kind`, in the insurer's order (spec §2). */
+/**
+ * The services of the policy meant for a member of `kind`, in the insurer's order
+ * (spec §2). One without an address, or with a path of ours that no page answers, leads nowhere: members do not
+ * see it.
+ */
 export function listServices(policy: Pick<InsurerPolicy, "services">, kind: "insured" | "dependent"): Service[] {
   return policy.services
     .filter(({ shownTo }) => shownTo === "everyone" || shownTo === kind)
-    .map((service) => ({ ...service, state: service.href.startsWith("/") ? "coming" : "external" }));
+    .flatMap(({ href, ...service }) => {
+      const isElsewhere = href?.startsWith("https:") ?? false;
+      return href && (isElsewhere || PORTAL_PAGE.test(href)) ? [{ ...service, href, isElsewhere }] : [];
+    });
 }

@@ -41,7 +41,8 @@ const brandingSchema = z.object({
 const serviceSchema = z.object({
   icon: z.enum(["receipt", "calendar", "card", "form", "points", "consult", "notice", "question"]),
   name: z.string().min(1).max(20),
-  href: z.union([z.url({ protocol: /^https$/ }), z.string().regex(/^\/[a-z0-9/-]*$/)]),
+  /** Another site, or a page of the portal; without one the service is not shown to members yet. */
+  href: z.union([z.url({ protocol: /^https$/ }), z.string().regex(/^\/[a-z0-9/-]*(#[a-z0-9-]+)?$/)]).optional(),
   note: z.string().max(60).optional(),
   shownTo: z.enum(["everyone", "insured", "dependent"]).default("everyone"),
 });

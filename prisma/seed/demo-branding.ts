@@ -1,21 +1,22 @@
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
 
-/** The entries of 「ご利用になれるサービス」, as in the manuals; links only. */
+/**
+ * The entries of 「サービスメニュー」: links, as the services are no part of this product. Each leads somewhere: to a
+ * page of the portal, or to the public site on which members of any insurer find the same.
+ */
 export const DEMO_SERVICES: InsurerPolicyInput["services"] = [
-  { icon: "receipt", name: "医療費のお知らせ", href: "/services/medical-costs", note: "かかった医療費を月ごとに" },
-  { icon: "calendar", name: "健診の予約", href: "/services/checkups", note: "人間ドック・健康診断" },
-  { icon: "card", name: "資格情報", href: "/services/eligibility", note: "資格確認書・資格情報のお知らせ" },
+  { icon: "receipt", name: "医療費の確認", href: "https://myna.go.jp/", note: "マイナポータル" },
+  { icon: "card", name: "資格情報の確認", href: "https://myna.go.jp/", note: "マイナポータル" },
   {
-    icon: "form",
-    name: "申請・届出",
-    href: "/services/applications",
-    note: "給付金や扶養の手続き",
-    shownTo: "insured",
+    icon: "calendar",
+    name: "特定健診のご案内",
+    href: "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html",
+    note: "厚生労働省",
   },
-  { icon: "points", name: "健康ポイント", href: "/services/points", note: "歩いてためる、賞品に替える" },
-  { icon: "consult", name: "健康相談", href: "/services/consultation", note: "電話とチャットで24時間" },
-  { icon: "notice", name: "広報誌", href: "/services/magazine", note: "けんぽだより（年4回）" },
-  { icon: "question", name: "よくある質問", href: "/services/questions" },
+  { icon: "points", name: "健康づくり", href: "https://kennet.mhlw.go.jp/home", note: "厚生労働省" },
+  { icon: "form", name: "登録内容の変更", href: "/settings/profile", note: "ユーザID・メールアドレスなど" },
+  { icon: "question", name: "よくある質問", href: "/help" },
+  { icon: "consult", name: "お問い合わせ", href: "/help#contact", note: "窓口の電話番号と受付時間" },
 ];
 
 type Look = { keyColor: string; tintColor: string; monogram: string; phone: string; postalAddress: string };

@@ -57,7 +57,7 @@ export function demoAnnouncements({ shortName }: DemoInsurer, now: Date): DemoAn
     },
     {
       title: "インフルエンザ予防接種の補助について",
-      body: "1回につき2,000円を補助します。\n\n- 対象：接種の日に加入されている方\n- 必要なもの：領収書（お名前と接種日のわかるもの）\n- 申し込み：サービスメニューの「申請・届出」",
+      body: "1回につき2,000円を補助します。\n\n- 対象：接種の日に加入されている方\n- 必要なもの：領収書（お名前と接種日のわかるもの）\n- 申し込み：サービスメニューの「お問い合わせ」にある窓口へお電話ください",
       isMembersOnly: true,
       publishedAt: daysAgo(8),
     },
