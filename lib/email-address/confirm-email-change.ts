@@ -45,9 +45,9 @@ async function moveMember(
   await adoptEmail(scope, { memberId, email: newEmail, event: "email-moved" });
   if (previousEmail) {
     const undoLink = await issueUndoLink(scope, { memberId, changeId, email: previousEmail });
-    await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink }, to: previousEmail });
+    await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink, newEmail }, to: previousEmail });
   }
-  await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink: null } });
+  await notifyMember(scope, { memberId, event: { type: "email-changed", undoLink: null, newEmail } });
   await recordAudit(scope, { action: "email.change", result: "success", memberId, detail });
   // The link may have been opened elsewhere than where the change was asked for.
   await noteDoneEverywhere(scope, memberId, { code: "email", name: newEmail });

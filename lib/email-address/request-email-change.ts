@@ -36,7 +36,7 @@ export async function requestEmailChange(
   if (!begun.ok) return begun;
   if (previousEmail) {
     const undoLink = await issueUndoLink(scope, { memberId, changeId: begun.value, email: previousEmail });
-    const event = { type: "email-change-requested", undoLink } as const;
+    const event = { type: "email-change-requested", undoLink, newEmail } as const;
     await notifyMember(scope, { memberId, event, to: previousEmail });
   }
   await recordAudit(scope, {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { type Messages, messages } from "#lib/messages/messages.ts";
 import { type Draft, draftNotice, paragraph } from "./draft-notice.ts";
@@ -106,6 +107,7 @@ function draftLoginIdReminder(
         { type: "code", code: inertText(loginId) },
       ]),
       paragraph(sentences.next),
+      { type: "link", label: sentences.linkLabel, href: `${insurerOrigin(insurer)}/login` },
       paragraph(sentences.why(inertText(insurer.name))),
       { type: "heading", text: mail.notYouHeading },
       paragraph(sentences.notYou),
@@ -152,6 +154,11 @@ export function composeMail(content: MailContent, insurer: Insurer, language: La
   return {
     subject,
     text: renderText(all),
-    html: renderHtml(all, { title: subject, language, keyColor: insurer.policy.branding.keyColor }),
+    html: renderHtml(all, {
+      title: subject,
+      heading: inertText(insurer.name),
+      language,
+      keyColor: insurer.policy.branding.keyColor,
+    }),
   };
 }

@@ -14,14 +14,16 @@ const EVENTS: NoticeEvent[] = [
   { type: "password-changed" },
   { type: "login-id-changed", loginId: "hanako-2026" },
   { type: "method-changed", method: "passkey" },
-  { type: "email-change-requested", undoLink: UNDO },
-  { type: "email-changed", undoLink: UNDO },
-  { type: "email-changed", undoLink: null },
+  { type: "email-change-requested", undoLink: UNDO, newEmail: "hanako@new.example" },
+  { type: "email-changed", undoLink: UNDO, newEmail: "hanako@new.example" },
+  { type: "email-changed", undoLink: null, newEmail: "hanako@new.example" },
   { type: "email-restored" },
   { type: "factor-added", factor: "totp", name: "花子の電話" },
   { type: "factor-removed", factor: "email", name: null },
-  { type: "recovery-code-made" },
+  { type: "recovery-code-made", isFirst: true },
   { type: "recovery-code-used" },
+  { type: "lost-factor-code-used" },
+  { type: "lost-factor-code-issued" },
   { type: "new-browser-login" },
   { type: "password-reset" },
   { type: "locked", at: "password", isDisabled: false },
@@ -56,7 +58,7 @@ describe.each(ALL)("$language $name", ({ language, event }) => {
   it("says when, in Japan's time, in which browser, and whom to call", () => {
     const { text, html } = compose();
     for (const part of [text, html]) {
-      expect(part).toContain("0:05");
+      expect(part).toContain(language === "ja" ? "0時05分" : "0:05");
       expect(part).toContain("2025");
       expect(part).toMatch(/Safari.*iOS/);
       expect(part).toContain(insurer.policy.branding.contactPhone);

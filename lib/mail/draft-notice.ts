@@ -1,6 +1,7 @@
 import "server-only";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Messages } from "#lib/messages/messages.ts";
+import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { inertText } from "./inert-text.ts";
 import type { MailContent, NoticeEvent } from "./mail-content.ts";
 import type { MailBlock } from "./render-blocks.ts";
@@ -8,6 +9,14 @@ import type { MailBlock } from "./render-blocks.ts";
 export type Draft = { subject: string; blocks: MailBlock[] };
 
 export const paragraph = (text: string): MailBlock => ({ type: "paragraph", text });
+
+/** An address its owner recognises, that no mail program makes a link of: 「h•••@example•••」. */
+function halfHidden(email: string): string {
+  return inertText(maskEmail(email)).replace(/\..*$/, "•••");
+}
+
+/** Mostly nothing is wrong: the button for the other case does not shout. */
+const alarm = { type: "link", isQuiet: true } as const;
 
 type Sentences = Messages["mail"]["notice"];
 
@@ -22,10 +31,16 @@ function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): str
       return happened[event.type](inertText(event.loginId));
     case "method-changed":
       return happened[event.type](methods[event.method]);
+    case "email-change-requested":
+    case "email-changed":
+      return happened[event.type](halfHidden(event.newEmail));
+    case "recovery-code-made":
+      return happened[event.type](event.isFirst);
     case "factor-added":
     case "factor-removed": {
       const name = event.name === null ? null : linklessText(event.name);
-      return happened[event.type](methods[event.factor], name);
+      const what = happened[event.type](methods[event.factor], name);
+      return "isReplacement" in event && event.isReplacement ? `${what}${happened["factors-replaced"]}` : what;
     }
     case "locked":
       return happened[event.type][event.at][event.isDisabled ? "disabled" : "waiting"];
@@ -42,10 +57,10 @@ function ifItWasYou(event: NoticeEvent, { you, youNewBrowser, youLocked }: Sente
 /** What to do if it was somebody else, with one link: the undo link where there is one, else 「心当たりがない」. */
 function ifItWasNot(event: NoticeEvent, notMeLink: string, notice: Sentences): MailBlock[] {
   if ("undoLink" in event && event.undoLink) {
-    return [paragraph(notice.undo), { type: "link", label: notice.undoLabel, href: event.undoLink }];
+    return [paragraph(notice.undo), { ...alarm, label: notice.undoLabel, href: event.undoLink }];
   }
   const what = event.type === "locked" ? notice.notYouLocked[event.at] : notice.notYou;
-  return [paragraph(what), { type: "link", label: notice.notYouLabel, href: notMeLink }];
+  return [paragraph(what), { ...alarm, label: notice.notYouLabel, href: notMeLink }];
 }
 
 /** A notice: what, when and where, and what to do if it was somebody else (spec §7, §9). */

@@ -7,12 +7,15 @@ export type NoticeEvent =
   | { type: "password-changed" }
   | { type: "login-id-changed"; loginId: string }
   | { type: "method-changed"; method: Method }
-  /** To the former e-mail address: the link stops the change or undoes it. */
-  | { type: "email-change-requested"; undoLink: string }
-  | { type: "email-changed"; undoLink: string | null }
+  /** To the address that is being left: the link stops the change, or takes it back. */
+  | { type: "email-change-requested"; undoLink: string; newEmail: string }
+  | { type: "email-changed"; undoLink: string | null; newEmail: string }
   | { type: "email-restored" }
-  | { type: "factor-added" | "factor-removed"; factor: Method; name: string | null }
-  | { type: "recovery-code-made" | "recovery-code-used" }
+  /** `isReplacement`: in place of lost factors, which are all gone with it. */
+  | { type: "factor-added"; factor: Method; name: string | null; isReplacement?: boolean }
+  | { type: "factor-removed"; factor: Method; name: string | null }
+  | { type: "recovery-code-made"; isFirst: boolean }
+  | { type: "recovery-code-used" | "lost-factor-code-used" | "lost-factor-code-issued" }
   | { type: "new-browser-login" }
   | { type: "password-reset" }
   /** Misses of the password, or of a code behind it; `isDisabled` when waiting no longer helps. */

@@ -6,7 +6,8 @@ export type MailBlock =
   | { type: "paragraph"; text: string }
   | { type: "heading"; text: string }
   | { type: "code"; code: string }
-  | { type: "link"; label: string; href: string }
+  /** `isQuiet`: an outlined button, for what is rarely needed. */
+  | { type: "link"; label: string; href: string; isQuiet?: boolean }
   | { type: "footer"; lines: string[] };
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -37,10 +38,11 @@ function htmlOf(block: MailBlock, keyColor: string): string {
     case "heading":
       return `<h2 style="margin:32px 0 8px;font-size:16px">${escapeHtml(block.text)}</h2>`;
     case "code":
-      return `<p style="margin:0 0 16px;font-size:32px;font-weight:bold;letter-spacing:4px">${escapeHtml(block.code)}</p>`;
+      return `<p style="margin:0 0 16px;font-family:monospace;font-size:32px;font-weight:bold;letter-spacing:4px">${escapeHtml(block.code)}</p>`;
     case "link": {
       const href = escapeHtml(block.href);
-      const button = `display:inline-block;padding:12px 24px;border-radius:8px;background:${keyColor};color:#ffffff`;
+      const colors = block.isQuiet ? `background:#ffffff;color:${keyColor}` : `background:${keyColor};color:#ffffff`;
+      const button = `display:inline-block;padding:10px 24px;border:2px solid ${keyColor};border-radius:8px;${colors}`;
       return (
         `<p style="margin:0 0 8px"><a href="${href}" style="${button}">${escapeHtml(block.label)}</a></p>` +
         `<p style="margin:0 0 16px;word-break:break-all"><a href="${href}" style="color:${keyColor}">${href}</a></p>`
@@ -58,19 +60,25 @@ export function renderText(blocks: MailBlock[]): string {
 
 type Page = {
   title: string;
+  /** Whose mail it is, above everything. */
+  heading: string;
   language: Language;
   /** The insurer's, six hexadecimal digits. */
   keyColor: string;
 };
 
-/** The HTML: no image, style sheet or script. */
-export function renderHtml(blocks: MailBlock[], { title, language, keyColor }: Page): string {
+/** The HTML part: no image, no style sheet, no script. */
+export function renderHtml(blocks: MailBlock[], { title, heading, language, keyColor }: Page): string {
   const page =
-    "margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7";
+    "margin:0;padding:24px;color-scheme:light only;background:#ffffff;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7";
+  const headline = `margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${keyColor};font-size:18px`;
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>`,
+    // White paper in dark mail programs too: turned round, the insurer's colours may lose their contrast.
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only">',
+    `<title>${escapeHtml(title)}</title></head>`,
     `<body style="${page}"><div style="max-width:600px;margin:0 auto">`,
+    `<h1 lang="ja" style="${headline}">${escapeHtml(heading)}</h1>`,
     ...blocks.map((block) => htmlOf(block, keyColor)),
     "</div></body></html>",
   ].join("\n");

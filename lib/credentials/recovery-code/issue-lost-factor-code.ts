@@ -4,6 +4,7 @@ import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { LOST_FACTOR_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { countFactors } from "../count-factors.ts";
@@ -35,5 +36,6 @@ export async function issueLostFactorCode(
   const { expiresAt } = await issueToken(scope, { type: "lostFactorCode", memberId, text: code });
   const entry = { action: "member.lost-factor-code", result: "success", memberId } as const;
   await recordAudit(scope, entry);
+  await notifyMember(scope, { memberId, event: { type: "lost-factor-code-issued" } });
   return ok({ code: inGroupsOfFour(code), expiresAt });
 }

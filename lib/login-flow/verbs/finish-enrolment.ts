@@ -16,9 +16,10 @@ export async function finishEnrolment(
   scope: Scope,
   { attempt, method, name }: { attempt: LoadedAttempt; method: Method; name: string | null },
 ): Promise<void> {
-  if (isReplacingFactors(attempt.facts)) await finishReplacement(scope, attempt, method);
+  const isReplacement = isReplacingFactors(attempt.facts);
+  if (isReplacement) await finishReplacement(scope, attempt, method);
   const memberId = attempt.member.id;
-  await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name } });
+  await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name, isReplacement } });
 }
 
 /** A replacement becomes the method; sessions, logins and tickets end, to lock out a thief (spec §8, §14 case 13). */

@@ -29,6 +29,9 @@ export async function proveRecoveryCode(
     where: scope.key(attempt.id),
     data: { selectedMethod: null },
   });
-  await notifyMember(scope, { memberId, event: { type: "recovery-code-used" } });
+  await notifyMember(scope, {
+    memberId,
+    event: { type: verified.value.issuer === "insurer" ? "lost-factor-code-used" : "recovery-code-used" },
+  });
   return ok();
 }

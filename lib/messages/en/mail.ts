@@ -8,7 +8,7 @@ export const mail: Messages["mail"] = {
   addressee: (kana) => `Dear ${kana},`,
   validUntil: (moment) => `Valid until ${formats.deadline(moment)}`,
   notYouHeading: "If this was not you",
-  contact: ({ name, phone, hours, postalAddress }) => [name, `Phone: ${phone} (hours: ${hours})`, postalAddress],
+  contact: ({ name, phone, hours, postalAddress }) => [name, `Phone: ${phone}`, `Hours: ${hours}`, postalAddress],
   doNotReply: "This email was sent from an address that cannot receive replies.",
 
   emailConfirmation: {
@@ -26,7 +26,7 @@ export const mail: Messages["mail"] = {
     subject: (shortName) => `[${shortName}] Your one-time password for logging in`,
     enterCode: `Enter this one-time password (${CODE_DIGITS} digits) on the login page.`,
     why: (insurerName) =>
-      `Someone is logging in to the member portal of ${insurerName} with your user ID and password. We are writing to check that it is you.`,
+      `Someone is logging in to the member portal of ${insurerName}, or confirming a change of its settings, with your user ID and password. We are writing to check that it is you.`,
     keepSecret: KEEP_SECRET,
     notYou:
       "Nobody can log in without this code. But someone else may know your password. Please call us at the number below.",
@@ -63,7 +63,8 @@ export const mail: Messages["mail"] = {
     subject: (shortName) => `[${shortName}] Your user ID`,
     lead: "These user IDs are registered with the date of birth and email address you entered.",
     person: (kana) => `User ID of ${kana}`,
-    next: "Enter this user ID and your password on the login page.",
+    next: "Enter this user ID and your password on this login page.",
+    linkLabel: "Open the login page",
     why: (insurerName) => `“Forgot your user ID?” was used in the member portal of ${insurerName}.`,
     notYou:
       "Please do nothing and delete this email. Nobody can log in with the user ID alone. If you are worried, call us at the number below.",
@@ -82,6 +83,8 @@ export const mail: Messages["mail"] = {
       "factor-removed": "A device for verification was deleted",
       "recovery-code-made": "A recovery code was issued",
       "recovery-code-used": "Your recovery code was used",
+      "lost-factor-code-used": "The code from us was used",
+      "lost-factor-code-issued": "We have issued a code for you",
       "new-browser-login": "There was a login from a new device",
       "password-reset": "Your password was reset",
       locked: "There were too many wrong tries to log in",
@@ -91,17 +94,25 @@ export const mail: Messages["mail"] = {
       "password-changed": "Your portal password was changed.",
       "login-id-changed": (loginId) => `Your portal user ID was changed to “${loginId}”.`,
       "method-changed": (method) => `Your verification method for the portal was changed to “${method}”.`,
-      "email-change-requested":
-        "A change of your email address was requested. You can use this address until the new one is confirmed.",
-      "email-changed": "Your portal email address was changed.",
+      "email-change-requested": (to) =>
+        `A change of your email address to “${to}” was requested. You can use this address until the new one is confirmed.`,
+      "email-changed": (to) => `Your portal email address was changed to “${to}”.`,
       "email-restored":
         "The change of your email address was undone, and your former address is back. All devices were signed out.",
       "factor-added": (method, name) =>
         name === null ? `“${method}” was set up.` : `“${name}” was added to “${method}”.`,
       "factor-removed": (method, name) =>
         name === null ? `“${method}” was turned off.` : `“${name}” was deleted from “${method}”.`,
-      "recovery-code-made": "A new recovery code was issued. Your earlier recovery code no longer works.",
-      "recovery-code-used": "A recovery code was used to log in. The code cannot be used again.",
+      "factors-replaced":
+        "The authenticator apps, passkeys and email codes that were registered before can no longer be used.",
+      "recovery-code-made": (isFirst) =>
+        `A recovery code was issued.${isFirst ? "" : " Your earlier recovery code no longer works."}`,
+      "recovery-code-used":
+        "A recovery code was used to log in. The code cannot be used again. When a new verification method has been set up, the earlier ones can no longer be used.",
+      "lost-factor-code-used":
+        "A code issued by your health insurance society was used to log in. The code cannot be used again. When a new verification method has been set up, the earlier ones can no longer be used.",
+      "lost-factor-code-issued":
+        "Your health insurance society has issued a one-time code for members who cannot use their authenticator app or passkey. The code is not in this email.",
       "new-browser-login": "There was a login from a device or browser that you have not used before.",
       "password-reset": "Your password was reset through “Forgot your password?”.",
       locked: {

@@ -8,7 +8,8 @@ export const mail = {
   notYouHeading: "お心当たりがない場合",
   contact: ({ name, phone, hours, postalAddress }: Record<"name" | "phone" | "hours" | "postalAddress", string>) => [
     name,
-    `電話：${phone}（受付時間：${hours}）`,
+    `電話：${phone}`,
+    `受付時間：${hours}`,
     postalAddress,
   ],
   doNotReply: "このメールは送信専用です。ご返信いただいても、お答えすることができません。",
@@ -28,7 +29,7 @@ export const mail = {
     subject: (shortName: string) => `【${shortName}】ログイン用ワンタイムパスワードのお知らせ`,
     enterCode: `ログインの画面に、次のワンタイムパスワード（${CODE_DIGITS}けたの番号）を入力してください。`,
     why: (insurerName: string) =>
-      `${insurerName}の加入者向けポータルで、あなたのユーザIDとパスワードを使ったログインの操作がありました。ご本人であることを確認するため、お送りしています。`,
+      `${insurerName}の加入者向けポータルで、あなたのユーザIDとパスワードを使ったログイン、または設定を変える前の再認証の操作がありました。ご本人であることを確認するため、お送りしています。`,
     keepSecret: "この番号は、ほかの方に教えないでください。当組合の職員がお尋ねすることはありません。",
     notYou:
       "この番号を入力しないかぎり、ログインはできません。ただし、あなたのパスワードをほかの方が知っている可能性があります。下記までお電話ください。",
@@ -66,7 +67,8 @@ export const mail = {
     subject: (shortName: string) => `【${shortName}】ユーザIDのご案内`,
     lead: "お問い合わせのあった生年月日とメールアドレスで登録されているユーザIDは、次のとおりです。",
     person: (kana: string) => `${kana} 様のユーザID`,
-    next: "ログインの画面に、このユーザIDとパスワードを入力してください。",
+    next: "次のログインの画面に、このユーザIDとパスワードを入力してください。",
+    linkLabel: "ログインの画面を開く",
     why: (insurerName: string) =>
       `${insurerName}の加入者向けポータルで、「ユーザIDを忘れた方はこちら」からお申し込みがありました。`,
     notYou:
@@ -86,6 +88,8 @@ export const mail = {
       "factor-removed": "認証に使う端末が削除されました",
       "recovery-code-made": "リカバリーコードが発行されました",
       "recovery-code-used": "リカバリーコードが使われました",
+      "lost-factor-code-used": "健保組合のコードが使われました",
+      "lost-factor-code-issued": "健保組合がコードを発行しました",
       "new-browser-login": "新しい端末からログインがありました",
       "password-reset": "パスワードが再設定されました",
       locked: "ログインのまちがいが続いています",
@@ -95,17 +99,24 @@ export const mail = {
       "password-changed": "ポータルのパスワードが変更されました。",
       "login-id-changed": (loginId: string) => `ポータルのユーザIDが「${loginId}」に変更されました。`,
       "method-changed": (method: string) => `ポータルの認証方法が「${method}」に変更されました。`,
-      "email-change-requested":
-        "メールアドレスの変更が申し込まれました。新しいアドレスで確認が終わるまで、このアドレスをお使いいただけます。",
-      "email-changed": "ポータルのメールアドレスが変更されました。",
+      "email-change-requested": (to: string) =>
+        `メールアドレスを「${to}」に変える申し込みがありました。新しいアドレスで確認が終わるまで、このアドレスをお使いいただけます。`,
+      "email-changed": (to: string) => `ポータルのメールアドレスが「${to}」に変更されました。`,
       "email-restored":
         "メールアドレスの変更を取り消し、元のアドレスに戻しました。すべての端末のログインを終わらせました。",
       "factor-added": (method: string, name: string | null) =>
         name === null ? `「${method}」が設定されました。` : `「${method}」に「${name}」が追加されました。`,
       "factor-removed": (method: string, name: string | null) =>
         name === null ? `「${method}」の設定が削除されました。` : `「${method}」から「${name}」が削除されました。`,
-      "recovery-code-made": "新しいリカバリーコードが発行されました。以前のリカバリーコードは使えなくなりました。",
-      "recovery-code-used": "リカバリーコードを使ったログインがありました。使われたコードは、もう使えません。",
+      "factors-replaced": "これまでに登録されていた認証アプリ・生体認証・メール認証は、すべて使えなくなりました。",
+      "recovery-code-made": (isFirst: boolean) =>
+        `リカバリーコードが発行されました。${isFirst ? "" : "以前のリカバリーコードは使えなくなりました。"}`,
+      "recovery-code-used":
+        "リカバリーコードを使ったログインがありました。使われたコードは、もう使えません。新しい認証方法の設定が終わると、これまでの認証方法は使えなくなります。",
+      "lost-factor-code-used":
+        "健保組合が発行したコードを使ったログインがありました。使われたコードは、もう使えません。新しい認証方法の設定が終わると、これまでの認証方法は使えなくなります。",
+      "lost-factor-code-issued":
+        "認証アプリや生体認証が使えない方のための1回だけ使えるコードを、健保組合が発行しました。コードはこのメールには書かれていません。",
       "new-browser-login": "これまでに使われたことのない端末またはブラウザから、ログインがありました。",
       "password-reset": "「パスワードを忘れた方はこちら」の手続きで、パスワードが再設定されました。",
       locked: {
@@ -123,7 +134,7 @@ export const mail = {
         },
       },
     },
-    when: (at: Date) => `日時：${formats.dateTime(at)}`,
+    when: (at: Date) => `日時：${formats.deadline(at)}`,
     where: ({ browser, system }: { browser: string | null; system: string | null }) =>
       `端末：${browser ?? "不明なブラウザ"}（${system ?? "不明な端末"}）`,
     you: "ご本人の操作であれば、何もしていただく必要はありません。",
