@@ -7,7 +7,6 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
-import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 
 /** Events that open or renew a session. A failed try is named by the secret that was wrong. */
 const COMPLETED: readonly AuditAction[] = ["login.complete", "login.reauthenticate"];
@@ -18,18 +17,45 @@ const TRIED: Partial<Record<AuditAction, HistoryMethod>> = {
   ...Object.fromEntries(METHODS.map((method): [AuditAction, Method] => [FACTORS[method].audit.tried, method])),
 };
 
+/** What was changed in the account: by the member, or by the insurer for them. */
+const CHANGES = [
+  "wizard.complete",
+  "password.change",
+  "login-id.change",
+  "method.change",
+  "totp.register",
+  "totp.delete",
+  "passkey.register",
+  "passkey.delete",
+  "email-code.enable",
+  "email-code.disable",
+  "credential.rename",
+  "recovery-code.make",
+  "email.change-request",
+  "email.change-withdraw",
+  "email.change",
+  "email.change-undo",
+  "session.end-others",
+  "member.not-me",
+  "member.lost-factor-code",
+  "member.unlock",
+  "member.reissue",
+] as const satisfies readonly AuditAction[];
+
+export type HistoryChange = (typeof CHANGES)[number];
+
 export type HistoryMethod = Method | "password" | "birthDate" | "recoveryCode";
 
 export type HistoryLine = BrowserName & {
   /** Identifies the line; the next page begins after it. */
   cursor: string;
   at: Date;
-  outcome: "logged-in" | "reauthenticated" | "failed";
-  /** Null for a session without a second factor. */
+  outcome: "logged-in" | "reauthenticated" | "failed" | "changed";
+  /** With `changed`. */
+  change: HistoryChange | null;
+  /** Null for a session that needed no second factor. */
   method: HistoryMethod | null;
-  /** Truncated (lib/kernel/truncate-ip-address.ts). */
-  ipAddress: string | null;
-  /** The login of the session that asks. */
+  /** The login that opened the session that asks. */
   isHere: boolean;
 };
 
@@ -50,9 +76,11 @@ function olderThanCursor(text: unknown): Prisma.AuditEventWhereInput {
 }
 
 /**
- * 「ログイン履歴」: the member's logins and re-authentications, and failed tries in their name, newest first, of 90 days, 20 at
- * a time (spec §4; ASVS 6.3.5). Read from the audit, which holds no secrets.
- * @param olderThan `olderThan` of the page before, from the URL
+ * 「ログイン履歴」: the member's logins and re-authentications, the tries in their
+ * name that failed, and what was changed in the account, newest first, of 90
+ * days, 20 at a time (spec §4; ASVS 6.3.5).
+ * Read from the audit trail; nothing secret is in it.
+ * @param olderThan `olderThan` of the page before, as it came in the address
  */
 export async function listHistory(
   { tx, insurerId, now }: Scope,
@@ -64,7 +92,7 @@ export async function listHistory(
       memberId,
       at: { gt: addSeconds(now, -HISTORY_DAYS * DAY_SECONDS) },
       OR: [
-        { action: { in: [...COMPLETED] }, result: "success" },
+        { action: { in: [...COMPLETED, ...CHANGES] }, result: "success" },
         { action: { in: Object.keys(TRIED) }, result: { not: "success" } },
       ],
       AND: [LOGIN_ONLY, olderThanCursor(olderThan)],
@@ -76,16 +104,21 @@ export async function listHistory(
   return { lines, olderThan: events.length > HISTORY_PAGE_LINES ? (lines.at(-1)?.cursor ?? null) : null };
 }
 
+const OUTCOMES: Partial<Record<AuditAction, HistoryLine["outcome"]>> = {
+  "login.complete": "logged-in",
+  "login.reauthenticate": "reauthenticated",
+};
+
 function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
   const { action, at, sequence } = event;
+  const change = CHANGES.find((known) => known === action) ?? null;
   return {
     ...browserName(event.userAgent),
     cursor: `${at.getTime()}-${sequence}`,
     at,
-    outcome:
-      action === "login.complete" ? "logged-in" : action === "login.reauthenticate" ? "reauthenticated" : "failed",
-    method: TRIED[action as AuditAction] ?? provenMethod(event.detail),
-    ipAddress: truncateIpAddress(event.ipAddress),
+    outcome: change ? "changed" : (OUTCOMES[action as AuditAction] ?? "failed"),
+    change,
+    method: change ? null : (TRIED[action as AuditAction] ?? provenMethod(event.detail)),
     isHere: action === "login.complete" && event.sessionId === sessionId,
   };
 }

@@ -1,15 +1,38 @@
-import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
+import { HISTORY_DAYS } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const history: Messages["history"] = {
   title: "Login history",
-  lead: `Records of the last ${HISTORY_DAYS} days, the newest first.`,
+  lead: `Logins and changes of your settings in the last ${HISTORY_DAYS} days, the newest first.`,
   empty: "There are no records to show here.",
   logins: "Records of logins",
   outcomes: {
     "logged-in": "Logged in",
     reauthenticated: "Confirmed again",
-    failed: "Could not log in",
+    failed: "Could not log in or confirm",
+  },
+  changes: {
+    "wizard.complete": "First login completed",
+    "password.change": "Password changed",
+    "login-id.change": "User ID changed",
+    "method.change": "Verification method changed",
+    "totp.register": "Authenticator app added",
+    "totp.delete": "Authenticator app deleted",
+    "passkey.register": "Passkey added",
+    "passkey.delete": "Passkey deleted",
+    "email-code.enable": "Email codes set up",
+    "email-code.disable": "Email codes turned off",
+    "credential.rename": "Name of a device changed",
+    "recovery-code.make": "Recovery code issued",
+    "email.change-request": "Change of email address requested",
+    "email.change-withdraw": "Change of email address cancelled",
+    "email.change": "Email address changed",
+    "email.change-undo": "Change of email address undone",
+    "session.end-others": "Other devices signed out",
+    "member.not-me": "“This was not me” reported",
+    "member.lost-factor-code": "One-time code issued by your health insurance society",
+    "member.unlock": "Unlocked by your health insurance society",
+    "member.reissue": "New temporary user ID and password issued by your health insurance society",
   },
   methods: {
     password: "password",
@@ -20,11 +43,12 @@ export const history: Messages["history"] = {
     recoveryCode: "recovery code",
   },
   by: (outcome: string, method: string) => `${outcome} (${method})`,
-  failedHint: "“Could not log in” also appears when you yourself mistyped something.",
-  older: `${HISTORY_PAGE_LINES} older records`,
+  failedHint: "“Could not log in or confirm” also appears when you yourself mistyped something.",
+  times: (count) => `×${count}`,
+  older: "Older records",
   newest: "Back to the newest records",
   notMe: {
-    lead: "If you do not recognise a record, use the button below.",
+    lead: "If you do not recognise a record, press “This was not me” beside it.",
     link: "This was not me",
   },
 };

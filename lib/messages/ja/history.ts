@@ -1,14 +1,37 @@
-import { HISTORY_DAYS, HISTORY_PAGE_LINES } from "#lib/kernel/limits.ts";
+import { HISTORY_DAYS } from "#lib/kernel/limits.ts";
 /** 「ログイン履歴」 and 「心当たりがない」. */
 export const history = {
   title: "ログイン履歴",
-  lead: `${HISTORY_DAYS}日以内の記録です。新しいものから順に並んでいます。`,
+  lead: `ログインと設定の変更の、${HISTORY_DAYS}日以内の記録です。新しいものから順に並んでいます。`,
   empty: "ここに表示する記録はありません。",
   logins: "ログインの記録",
   outcomes: {
     "logged-in": "ログインしました",
     reauthenticated: "再認証しました",
-    failed: "ログインできませんでした",
+    failed: "ログインまたは再認証ができませんでした",
+  },
+  changes: {
+    "wizard.complete": "初回ログインの設定を終えました",
+    "password.change": "パスワードを変更しました",
+    "login-id.change": "ユーザIDを変更しました",
+    "method.change": "認証方法を変更しました",
+    "totp.register": "認証アプリを追加しました",
+    "totp.delete": "認証アプリを削除しました",
+    "passkey.register": "生体認証を追加しました",
+    "passkey.delete": "生体認証を削除しました",
+    "email-code.enable": "メール認証を設定しました",
+    "email-code.disable": "メール認証を削除しました",
+    "credential.rename": "登録した名前を変更しました",
+    "recovery-code.make": "リカバリーコードを発行しました",
+    "email.change-request": "メールアドレスの変更を申し込みました",
+    "email.change-withdraw": "メールアドレスの変更をやめました",
+    "email.change": "メールアドレスを変更しました",
+    "email.change-undo": "メールアドレスの変更を取り消しました",
+    "session.end-others": "ほかのデバイスをサインアウトしました",
+    "member.not-me": "「心当たりがない」の手続きをしました",
+    "member.lost-factor-code": "健保組合が、1回だけ使えるコードを発行しました",
+    "member.unlock": "健保組合が、ロックを解除しました",
+    "member.reissue": "健保組合が、仮ユーザIDと仮パスワードを発行しました",
   },
   methods: {
     password: "パスワード",
@@ -19,11 +42,12 @@ export const history = {
     recoveryCode: "リカバリーコード",
   },
   by: (outcome: string, method: string) => `${outcome}（${method}）`,
-  failedHint: "「ログインできませんでした」の記録は、ご本人の入力まちがいでも残ります。",
-  older: `前の${HISTORY_PAGE_LINES}件`,
+  failedHint: "「ログインまたは再認証ができませんでした」の記録は、ご本人の入力まちがいでも残ります。",
+  times: (count: number) => `×${count}`,
+  older: "これより古い記録",
   newest: "最新の記録に戻る",
   notMe: {
-    lead: "見覚えのない記録があるときは、次のボタンから手続きをしてください。",
+    lead: "見覚えのない記録があるときは、その横の「心当たりがない」を押してください。",
     link: "心当たりがない",
   },
 };

@@ -1,5 +1,4 @@
 import { HistoryList } from "#components/settings/history-list.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -27,13 +26,16 @@ export default async function HistoryPage({ searchParams }: PageProps) {
     { href: "/", label: common.backToPortal },
   ];
   return (
-    <StaticPage title={text.title} lead={<p>{text.lead}</p>} footer={<LinkList links={links} />}>
-      <div className="space-y-3">
-        <p>{text.notMe.lead}</p>
-        <ButtonLink href="/settings/not-me" variant="secondary" size="small">
-          {text.notMe.link}
-        </ButtonLink>
-      </div>
+    <StaticPage
+      title={text.title}
+      lead={
+        <>
+          <p>{text.lead}</p>
+          <p>{text.notMe.lead}</p>
+        </>
+      }
+      footer={<LinkList links={links} />}
+    >
       <HistoryList lines={lines} />
       {lines.some(({ outcome }) => outcome === "failed") ? <p className="text-quiet">{text.failedHint}</p> : null}
     </StaticPage>
