@@ -3,6 +3,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { CredentialLine } from "#lib/credentials/method-verbs.ts";
 import type { NamedMethod } from "#lib/insurers/factors.ts";
+import { MAX_CREDENTIALS } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { credentialPath } from "#lib/sessions/return-path.ts";
 import { SettingRow } from "./setting-row.tsx";
@@ -19,14 +20,15 @@ type CredentialCardProps = {
 export async function CredentialCard({ kind, name, hint, isAllowed, credentials }: CredentialCardProps) {
   const { formats, signIn: text } = await requestMessages();
   const path = `/settings/sign-in/${kind}`;
+  const isFull = credentials.length >= MAX_CREDENTIALS[kind];
   return (
     <Card>
       <MethodHead
         id={kind}
         name={name}
         hint={hint}
-        facts={[!isAllowed && text.notAllowed, credentials.length === 0 && text.second.none]}
-        setUpPath={isAllowed ? `${path}/new` : null}
+        facts={[!isAllowed && text.notAllowed, credentials.length === 0 && text.second.none, isFull && text.full[kind]]}
+        setUpPath={isAllowed && !isFull ? `${path}/new` : null}
       />
       <ul className="divide-y divide-solid-gray-100 not-empty:mt-5 not-empty:border-t not-empty:border-solid-gray-100">
         {credentials.map(({ id, name: deviceName, createdAt, lastUsedAt, provider, isBackedUp }) => (

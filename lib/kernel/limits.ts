@@ -22,6 +22,7 @@ export const TOTP_PERIOD_SECONDS = 30;
 /** Authenticator apps and passkeys that a member may register (spec §6). */
 export const MAX_TOTP_DEVICES = 5;
 export const MAX_PASSKEYS = 10;
+export const MAX_CREDENTIALS = { totp: MAX_TOTP_DEVICES, passkey: MAX_PASSKEYS } as const;
 
 /** Mail codes: seconds between two mails, mails an hour for each purpose, wrong tries for each mail (spec §6). */
 export const RESEND_SECONDS = 30;
@@ -31,6 +32,9 @@ export const MAX_EMAIL_CODE_MISSES = 5;
 /** リカバリーコード (79 bits) and the insurer's lost-factor code (59 bits) (spec §6, §8). */
 export const RECOVERY_CODE_CHARACTERS = 16;
 export const LOST_FACTOR_CODE_CHARACTERS = 12;
+
+/** Mails of 「パスワードを忘れた方」 and 「ユーザIDを忘れた方」, of each (spec §14 case 20). */
+export const MAX_RECOVERY_MAILS_PER_HOUR = 5;
 
 /** A password that a card gives away: the wait after five misses from one network, which then doubles. */
 export const FORMULA_WAIT_DAYS = 1;

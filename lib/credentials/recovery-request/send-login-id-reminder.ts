@@ -3,9 +3,8 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
+import { MAX_RECOVERY_MAILS_PER_HOUR } from "#lib/kernel/limits.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
-
-const MAX_REMINDERS_PER_HOUR = 5;
 
 type Named = { id: string; kana: string; loginId: string };
 
@@ -22,7 +21,7 @@ async function remind(
       createdAt: { gt: addSeconds(scope.now, -HOUR_SECONDS) },
     },
   });
-  const isFlood = sent >= MAX_REMINDERS_PER_HOUR;
+  const isFlood = sent >= MAX_RECOVERY_MAILS_PER_HOUR;
   if (!isFlood) {
     const named = people.map(({ kana, loginId }) => ({ kana, loginId }));
     await queueMail(scope, { kind: "login-id-reminder", to, memberId: people[0].id, people: named });

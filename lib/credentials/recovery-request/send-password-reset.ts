@@ -3,14 +3,14 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { MAX_RECOVERY_MAILS_PER_HOUR } from "#lib/kernel/limits.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 
-const MAX_LINKS_PER_HOUR = 5;
-/** More than one member's limit, because a family may share an e-mail address. */
+/** More than one member's, because a family may share an address. */
 const MAX_LINKS_TO_EMAIL_PER_HOUR = 20;
 /** Above the limits a member still gets one link in this time: a burst does not block the whole hour. */
 const LINK_AGAIN_SECONDS = 10 * MINUTE_SECONDS;
@@ -34,7 +34,7 @@ async function isFlood({ tx, insurerId, now }: Scope, asked: Asked) {
       },
     });
   if ((await count({ memberId }, LINK_AGAIN_SECONDS)) === 0) return false;
-  if ((await count({ memberId }, HOUR_SECONDS)) >= MAX_LINKS_PER_HOUR) return true;
+  if ((await count({ memberId }, HOUR_SECONDS)) >= MAX_RECOVERY_MAILS_PER_HOUR) return true;
   return (await count({ email }, HOUR_SECONDS)) >= MAX_LINKS_TO_EMAIL_PER_HOUR;
 }
 

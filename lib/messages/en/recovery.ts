@@ -1,4 +1,8 @@
-import { LOST_FACTOR_CODE_CHARACTERS, RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
+import {
+  LOST_FACTOR_CODE_CHARACTERS,
+  MAX_RECOVERY_MAILS_PER_HOUR,
+  RECOVERY_CODE_CHARACTERS,
+} from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 import { counted } from "./counted.ts";
 
@@ -24,9 +28,8 @@ export const recovery: Messages["recovery"] = {
   tooMany: "There have been many requests in a short time. Please wait a while and try again.",
   sent: {
     password: (minutes) =>
-      `We have received your request. If your details are registered, we will send an email for choosing a new password. Open the link in the email within ${counted(minutes, "minute")}. If it does not arrive, check your spam folder and the user ID you entered. After several requests in a row we cannot send any for a while.`,
-    loginId:
-      "We have received your request. If your details are registered, we will send an email with your user ID. Log in with the user ID in the email. If it does not arrive, check your spam folder.",
+      `We have received your request. If your details are registered, we will send an email for choosing a new password. Open the link in the email within ${counted(minutes, "minute")}. If it does not arrive, check your spam folder and the user ID you entered. We can send ${MAX_RECOVERY_MAILS_PER_HOUR} emails an hour.`,
+    loginId: `We have received your request. If your details are registered, we will send an email with your user ID. Log in with the user ID in the email. If it does not arrive, check your spam folder. We can send ${MAX_RECOVERY_MAILS_PER_HOUR} emails an hour.`,
   },
   resetPassword: {
     title: "Reset your password",

@@ -1,4 +1,4 @@
-import { CODE_DIGITS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
+import { CODE_DIGITS, MAX_NAME_CHARACTERS, MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import type { Messages } from "../messages.ts";
 
 export const signIn: Messages["signIn"] = {
@@ -12,6 +12,10 @@ export const signIn: Messages["signIn"] = {
   rename: "Rename",
   remove: "Delete",
   notAllowed: "Your health insurance society no longer offers this method. Please delete it.",
+  full: {
+    totp: `You can register ${MAX_TOTP_DEVICES} of them. To add one, first delete one that you no longer use.`,
+    passkey: `You can register ${MAX_PASSKEYS} of them. To add one, first delete one that you no longer use.`,
+  },
   willChange: (method) => `When the set-up is complete, “${method}” becomes your verification method.`,
   summary: {
     heading: "How you log in",

@@ -1,4 +1,8 @@
-import { LOST_FACTOR_CODE_CHARACTERS, RECOVERY_CODE_CHARACTERS } from "#lib/kernel/limits.ts";
+import {
+  LOST_FACTOR_CODE_CHARACTERS,
+  MAX_RECOVERY_MAILS_PER_HOUR,
+  RECOVERY_CODE_CHARACTERS,
+} from "#lib/kernel/limits.ts";
 /** 「パスワードを忘れた方」「ユーザIDを忘れた方」, and the recovery code (manual 004, 3-3, 3-4; FAQ 14). */
 export const recovery = {
   forgotPassword: {
@@ -22,9 +26,8 @@ export const recovery = {
   /** On the login page afterwards; the same for everybody. */
   sent: {
     password: (minutes: number) =>
-      `お申し込みを受け付けました。ご登録がある場合、新しいパスワードを決めるためのメールをお送りします。メールのリンクを${minutes}分以内に開いてください。届かないときは、迷惑メールのフォルダと、入力したユーザIDをご確認ください。続けて何度もお申し込みになると、しばらくお送りできません。`,
-    loginId:
-      "お申し込みを受け付けました。ご登録がある場合、ユーザIDを書いたメールをお送りします。メールに書かれたユーザIDでログインしてください。届かないときは、迷惑メールのフォルダをご確認ください。",
+      `お申し込みを受け付けました。ご登録がある場合、新しいパスワードを決めるためのメールをお送りします。メールのリンクを${minutes}分以内に開いてください。届かないときは、迷惑メールのフォルダと、入力したユーザIDをご確認ください。メールを1時間に送れるのは${MAX_RECOVERY_MAILS_PER_HOUR}回までです。`,
+    loginId: `お申し込みを受け付けました。ご登録がある場合、ユーザIDを書いたメールをお送りします。メールに書かれたユーザIDでログインしてください。届かないときは、迷惑メールのフォルダをご確認ください。メールを1時間に送れるのは${MAX_RECOVERY_MAILS_PER_HOUR}回までです。`,
   },
   resetPassword: {
     title: "パスワードの再設定",

@@ -1,4 +1,4 @@
-import { CODE_DIGITS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
+import { CODE_DIGITS, MAX_NAME_CHARACTERS, MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 /** 「ログイン方法変更」 (manual 004, 3-2, 3-6, 3-7) and the pages it leads to. */
 export const signIn = {
   title: "ログイン方法変更",
@@ -12,6 +12,11 @@ export const signIn = {
   remove: "削除",
   /** Beside a method that the insurer no longer offers. */
   notAllowed: "この健保組合では使えなくなった方法です。ログインには使わず、削除してください。",
+  /** In place of 「設定」, at the limit. */
+  full: {
+    totp: `登録できるのは${MAX_TOTP_DEVICES}台までです。追加するときは、先に使わなくなったものを削除してください。`,
+    passkey: `登録できるのは${MAX_PASSKEYS}個までです。追加するときは、先に使わなくなったものを削除してください。`,
+  },
   willChange: (method: string) => `設定が終わると、認証方法が「${method}」に変わります。`,
   summary: {
     heading: "ログインのしかた",
@@ -80,7 +85,7 @@ export const signIn = {
     lead: "見分けやすい名前に変えられます。",
     totpName: "デバイス名",
     passkeyName: "パスキーの名前",
-    hint: `${MAX_NAME_CHARACTERS}文字までで入力してください。`,
+    hint: `${MAX_NAME_CHARACTERS}文字以内で入力してください。`,
     submit: "変更",
   },
   emailCode: {

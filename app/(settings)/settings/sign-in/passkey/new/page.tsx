@@ -3,12 +3,16 @@ import { PasskeyIntro, PasskeyTop } from "#components/forms/passkey-intro.tsx";
 import { PasskeyRegistration } from "#components/forms/passkey-registration.tsx";
 import { BackLink } from "#components/settings/back-link.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
+import { FullPage } from "#components/settings/full-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
+import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
+import { MAX_PASSKEYS } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addPasskeyAction, beginPasskeyAction } from "./actions.ts";
 
@@ -23,6 +27,8 @@ export default async function NewPasskeyPage({ searchParams }: PageProps) {
   const draft = await draftOf(session, page.path);
   const { common, factors, login, settings, signIn } = await requestMessages();
   if (!insurer.policy.methods.includes("passkey")) notFound();
+  const passkeys = await inRequest(listPasskeys, { memberId: member.id });
+  if (passkeys.length >= MAX_PASSKEYS) return <FullPage kind="passkey" title={factors.passkeyRegister.title} />;
   const { platforms: _, ...text } = factors.passkeyRegister;
   const lead = page.isChosen ? `${text.lead}${signIn.willChange(login.method.names.passkey)}` : text.lead;
   return (

@@ -3,9 +3,12 @@ import { TotpFields } from "#components/forms/totp-fields.tsx";
 import { BackLink } from "#components/settings/back-link.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
+import { FullPage } from "#components/settings/full-page.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
+import { MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { setUpPage } from "#lib/settings/set-up-page.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
@@ -24,6 +27,8 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
   const context = await requestContext();
   const { common, factors, login, settings, signIn } = await requestMessages();
   if (!context.insurer.policy.methods.includes("totp")) notFound();
+  const devices = await inRequest(listTotpDevices, { memberId: member.id });
+  if (devices.length >= MAX_TOTP_DEVICES) return <FullPage kind="totp" title={factors.totpRegister.title} />;
   const enrolment = await inRequest(beginTotpEnrolment, { memberId: member.id, ownerId, accountName: member.loginId });
   const text = factors.totpRegister;
   return (
