@@ -162,8 +162,8 @@ test.describe("マニュアル004 4. よくある質問 (FAQ)", () => {
 
   test("Q7 文字の組み合わせを求める健保組合では、それも書いてある", async ({ page, insurer }) => {
     await page.goto(`${insurer("tekkou")}/help#password-rules`);
+    await expectScreen(page, "パスワードの決まり");
     const answer = page.getByRole("region", { name: "パスワードの決まり", exact: true });
-    await expect(answer).toBeInViewport();
     await expect(answer).toContainText("英大文字・英小文字・数字・記号をそれぞれ1文字以上入れる");
   });
 

@@ -1,24 +1,44 @@
 import { Card } from "#components/ui/card.tsx";
-import { LinkList } from "#components/ui/link-list.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { helpGroups } from "./help-topics.ts";
 
-/** The list of problems; not printed, because the answers follow. */
+/** The list of problems, by group; each leads to its answer. */
 export async function HelpContents({ insurer }: { insurer: Insurer }) {
   const { help } = await requestMessages();
-  const contact = { href: "#contact", label: help.contactHeading };
   return (
-    <nav id="contents" aria-label={help.contents} className="print:hidden">
-      <Card className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
-        {(await helpGroups(insurer)).map(({ id, title, topics }) => (
-          <div key={id}>
-            <p className="font-700">{title}</p>
-            <LinkList links={topics.map((topic) => ({ href: `#${topic.id}`, label: topic.title }))} />
-          </div>
+    <nav aria-label={help.contents}>
+      <Card className="space-y-8">
+        {(await helpGroups(insurer)).map(({ id: group, title: heading, topics }) => (
+          <section key={group} aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`} className="font-700">
+              {heading}
+            </h2>
+            <ul className="mt-2 divide-y divide-solid-gray-100 border-y border-solid-gray-100">
+              {topics.map(({ id, title }) => (
+                <li key={id} id={id}>
+                  <Entry href={`/help/${id}`}>{title}</Entry>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-        <LinkList links={[contact]} />
+        <Entry href="#contact">{help.contactHeading}</Entry>
       </Card>
     </nav>
+  );
+}
+
+function Entry({ href, children }: { href: string; children: string }) {
+  return (
+    <a
+      href={href}
+      className="flex min-h-14 items-center py-2 text-link underline underline-offset-4 hover:decoration-2"
+    >
+      <span>
+        <Phrases>{children}</Phrases>
+      </span>
+    </a>
   );
 }

@@ -24,7 +24,7 @@ export async function HelpInPlace({ topic, insurer, place }: HelpInPlaceProps) {
       <HelpParts
         parts={here.map(({ points, heading, summary: own }) => ({ points, heading: own ? undefined : heading }))}
       />
-      <LinkList links={[{ href: `/help#${topic}`, label: help.more }]} />
+      <LinkList links={[{ href: `/help/${topic}`, label: help.more }]} />
     </Details>
   );
 }

@@ -6,7 +6,9 @@ export type ShownPart = Pick<HelpPart, "heading" | "points">;
 type HelpPartsProps = {
   parts: readonly ShownPart[];
   /** Level of the parts' headings; without it they are not headings. */
-  headingLevel?: 4;
+  headingLevel?: 2;
+  /** To be tried in this order. */
+  isNumbered?: boolean;
 };
 
 /** A telephone number in a sentence: a link, never on two lines. */
@@ -24,19 +26,20 @@ function Point({ text }: { text: string }) {
   );
 }
 
-/** An answer, point by point. */
-export function HelpParts({ parts, headingLevel }: HelpPartsProps) {
+/** An answer: what to try, point by point. */
+export function HelpParts({ parts, headingLevel, isNumbered = false }: HelpPartsProps) {
+  const List = isNumbered ? "ol" : "ul";
   const Heading = headingLevel ? (`h${headingLevel}` as const) : "p";
   return parts.map(({ heading, points }) => (
     <div key={points[0]} className="space-y-2">
       {heading ? <Heading className="font-700">{heading}</Heading> : null}
-      <ul className="list-disc space-y-2 pl-5 sm:pl-6">
+      <List className={`space-y-2 ${isNumbered ? "list-decimal pl-7 sm:pl-8" : "list-disc pl-5 sm:pl-6"}`}>
         {points.map((point) => (
           <li key={point}>
             <Point text={point} />
           </li>
         ))}
-      </ul>
+      </List>
     </div>
   ));
 }

@@ -9,7 +9,7 @@ import { helpFacts } from "./help-facts.ts";
 import type { ShownPart } from "./help-parts.tsx";
 import { topicLinks } from "./topic-links.ts";
 
-type Topic = { id: HelpTopicId; title: string; parts: readonly ShownPart[]; links: readonly TextLink[] };
+export type Topic = { id: HelpTopicId; title: string; parts: readonly ShownPart[]; links: readonly TextLink[] };
 
 /** The answers of /help by group: only methods that this insurer offers, and its password rules. */
 export async function helpGroups({
@@ -30,4 +30,9 @@ export async function helpGroups({
     title: messages.help.groups[id],
     topics: HELP_GROUPS[id].filter(isOffered).map(topic),
   }));
+}
+
+/** One answer by the last part of its address; undefined for whatever else was typed, or is not offered here. */
+export async function findHelpTopic(insurer: Pick<Insurer, "policy">, id: string): Promise<Topic | undefined> {
+  return (await helpGroups(insurer)).flatMap(({ topics }) => topics).find((topic) => topic.id === id);
 }

@@ -71,7 +71,7 @@ async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAl
     >
       <span
         aria-hidden="true"
-        className="flex size-11 shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:bg-white print:text-black"
+        className="flex size-[2.75rem] shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:bg-white print:text-black"
       >
         {insurer.policy.branding.monogram}
       </span>

@@ -32,7 +32,9 @@ type RecoveryCodeFormProps = {
   introTop: ReactNode;
   codeTop: ReactNode;
   isReplacing: boolean;
-  /** The portal's URL. */
+  /** Whose code it is: a family shares a drawer. */
+  owner: string;
+  /** Where the code is to be used. */
   url: string;
 };
 
@@ -46,11 +48,12 @@ export function RecoveryCodeForm({
   introTop,
   codeTop,
   isReplacing,
+  owner,
   url,
 }: RecoveryCodeFormProps) {
   const [state, formAction] = useActionState(action, initialFormState);
   const { code, made = "" } = state.values;
-  if (code) return <IssuedCode code={code} made={made} url={url} text={text} top={codeTop} />;
+  if (code) return <IssuedCode code={code} made={made} owner={owner} url={url} text={text} top={codeTop} />;
   return (
     <>
       <PageTitle title={text.title} />
@@ -69,13 +72,13 @@ export function RecoveryCodeForm({
   );
 }
 
-type IssuedCodeProps = Pick<RecoveryCodeFormProps, "text" | "url"> & {
+type IssuedCodeProps = Pick<RecoveryCodeFormProps, "text" | "owner" | "url"> & {
   code: string;
   made: string;
   top: ReactNode;
 };
 
-function IssuedCode({ code, made, url, text, top }: IssuedCodeProps) {
+function IssuedCode({ code, made, owner, url, text, top }: IssuedCodeProps) {
   const isHydrated = useHydrated();
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -90,12 +93,19 @@ function IssuedCode({ code, made, url, text, top }: IssuedCodeProps) {
         <div className="rounded-12 border-2 border-solid-gray-900 p-4 text-center sm:p-6">
           <p className="text-quiet">{text.printFor}</p>
           <p
-            className="mt-2 text-[1.5rem] leading-[1.6] font-700 tracking-wider tabular-nums sm:text-[1.875rem]"
+            className="mx-auto mt-3 grid w-fit grid-cols-2 gap-x-8 gap-y-1 text-[1.5rem] leading-[1.6] font-700 tracking-wider tabular-nums sm:text-[1.875rem]"
             translate="no"
           >
-            {code}
+            {code.split("-").map((block, position) => (
+              <span key={block}>
+                {block}
+                {/* To be read and copied with it; two blocks a line need none to be seen. */}
+                {position < 3 ? <span className="sr-only">-</span> : null}
+              </span>
+            ))}
           </p>
-          <p className="mt-2 text-quiet">{made}</p>
+          <p className="mt-3 wrap-anywhere">{owner}</p>
+          <p className="text-quiet">{made}</p>
           <p className="wrap-anywhere text-quiet">{`${text.url} ${url}`}</p>
         </div>
         <p>{text.keepSecret}</p>

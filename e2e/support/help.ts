@@ -8,9 +8,8 @@ export async function openAnswer(page: Page, title: string): Promise<Locator> {
   await expectScreen(page, "お困りのときは");
   const list = page.getByRole("navigation", { name: "お困りごとの一覧", exact: true });
   await list.getByRole("link", { name: title, exact: true }).click();
-  const answer = page.getByRole("region", { name: title, exact: true });
-  await expect(answer).toBeInViewport();
-  return answer;
+  await expectScreen(page, title);
+  return page.getByRole("region", { name: title, exact: true });
 }
 
 /** Unfolds an answer on its screen. @returns its content */

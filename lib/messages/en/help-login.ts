@@ -8,6 +8,7 @@ import {
 } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { counted } from "./counted.ts";
+import { credentials } from "./credentials.ts";
 import { callTheWindow } from "./help-call.ts";
 import { recovery } from "./recovery.ts";
 
@@ -150,6 +151,7 @@ export const loginTopics: HelpTopics<"login" | "codes"> = {
     title: "If the code of your authenticator app is not accepted",
     parts: [
       {
+        heading: `“${credentials.totp.incorrect}” or “${credentials.totp["code-incorrect"]}”`,
         points: [
           `Enter the newest ${CODE_DIGITS}-digit code that the app shows now. Codes change every ${TOTP_PERIOD_SECONDS} seconds; older ones no longer work.`,
           "If the code is about to change, wait and enter the next one as soon as it appears.",

@@ -30,7 +30,8 @@ export const useTopics: HelpTopics<"devices" | "account"> = {
           facts.needsFactor
             ? `If you have also forgotten your password, start with “${recovery.forgotPassword.title}”. You can enter the code on the way.`
             : `If you start with “${recovery.forgotPassword.title}”, you can set up your new phone after opening the link in the email.`,
-          `Delete the lost phone and sign it out under “${signIn.title}”, so that nobody else can use it.`,
+          "Once you have set up a new phone with a recovery code or a code from us, everything that was registered before is deleted by itself.",
+          `If you logged in another way, delete the lost phone and sign it out under “${signIn.title}”, so that nobody else can use it.`,
         ],
       },
     ],

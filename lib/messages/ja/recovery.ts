@@ -65,6 +65,8 @@ export const recovery = {
     once: "このコードは、今だけ表示されます。印刷するか、紙に書き留めて、スマートフォンとは別の安全な場所に保管してください。",
     print: "印刷する",
     copy: "コードをコピー",
+    /** On the sheet: whose it is. */
+    owner: (kana: string, loginId: string) => `${kana} 様（ユーザID ${loginId}）`,
     printFor: (insurer: string) => `${insurer} 加入者ポータル`,
     keepSecret:
       "ほかの方には見せないでください。使うときは、ユーザIDとパスワードを入力したあとの画面で「別の方法でログイン」を押し、「機種変更や紛失で使えないとき（リカバリーコード）」を選びます。",

@@ -1,3 +1,4 @@
+import { BackLink } from "#components/settings/back-link.tsx";
 import { RecoveryCodeForm } from "#components/settings/recovery-code-form.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
@@ -14,8 +15,8 @@ export default async function RecoveryCodePage() {
   const context = await requestContext();
   const { insurer } = context;
   const madeAt = await inRequest(recoveryCodeCreatedAt, { memberId: member.id });
-  const { common, formats, login, recovery } = await requestMessages();
-  const { made, printFor, ...plain } = recovery.settings;
+  const { common, formats, login, recovery, settings } = await requestMessages();
+  const { made, owner, printFor, ...plain } = recovery.settings;
   return (
     <RecoveryCodeForm
       action={renewRecoveryCodeAction}
@@ -23,6 +24,7 @@ export default async function RecoveryCodePage() {
       text={{ ...plain, printFor: printFor(insurer.name), back: common.back, url: login.complete.url }}
       introTop={
         <>
+          <BackLink href="/settings/sign-in" label={settings.menu.signIn} />
           <PageHeading>{plain.title}</PageHeading>
           <div className="mt-3 mb-6 space-y-3">
             <p>{plain.lead}</p>
@@ -32,6 +34,7 @@ export default async function RecoveryCodePage() {
       }
       codeTop={<PageHeading>{plain.newTitle}</PageHeading>}
       isReplacing={madeAt !== null}
+      owner={owner(member.kana, member.loginId)}
       url={insurerOrigin(insurer)}
     />
   );
