@@ -1,4 +1,5 @@
 "use client";
+import { usePathname } from "next/navigation";
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -18,10 +19,12 @@ type IdleWarningProps = {
 export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const watch = useRef<ReturnType<typeof watchSession>>(null);
-  const [ending, setEnding] = useState<ExpectedEnd | null>(null);
-  const [isRestored, setIsRestored] = useState(false);
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const path = usePathname();
+  /** The page on which typed values are back: the sentence belongs to no other. */
+  const [restoredOn, setRestoredOn] = useState<string | null>(null);
   useEffect(() => {
-    if (restoreTypedValues(memberId)) setIsRestored(true);
+    if (restoreTypedValues(memberId)) setRestoredOn(location.pathname);
     watch.current = watchSession(endsInSeconds, {
       warn: setEnding,
       leave: (reason) => {
@@ -44,7 +47,7 @@ export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps)
   };
   return (
     <>
-      {isRestored ? (
+      {restoredOn === path ? (
         <Callout kind="success" className="mb-6">
           {text.restored}
         </Callout>

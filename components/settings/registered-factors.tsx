@@ -3,13 +3,17 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { isNamed, SHOWN_METHODS } from "#lib/insurers/factors.ts";
+import type { Method } from "#lib/insurers/policy-schema.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SignInOverview } from "#lib/settings/sign-in-overview.ts";
 
-/** What is registered, so that the member finds what is not theirs; 「ログイン方法変更」 deletes it. */
-export async function RegisteredFactors({ overview }: { overview: SignInOverview }) {
+type RegisteredFactorsProps = { overview: SignInOverview; allowed: readonly Method[] };
+
+/** What is registered, for the member to find what they did not register; it is deleted in 「ログイン方法変更」. */
+export async function RegisteredFactors({ overview, allowed }: RegisteredFactorsProps) {
   const { notMe: text, settings, signIn } = await requestMessages();
   const { second } = signIn;
+  const shown = SHOWN_METHODS.filter((method) => allowed.includes(method) || overview.counts[method] > 0);
   return (
     <section aria-labelledby="registered" className="space-y-4">
       <SectionHeading id="registered">{text.checkHeading}</SectionHeading>
@@ -18,7 +22,7 @@ export async function RegisteredFactors({ overview }: { overview: SignInOverview
         <DefinitionList
           items={[
             { term: text.email, description: overview.email ?? text.none },
-            ...SHOWN_METHODS.map((method) => ({
+            ...shown.map((method) => ({
               term: second[method],
               description: isNamed(method) ? (
                 <Names credentials={overview.credentials[method]} />

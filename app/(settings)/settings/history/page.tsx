@@ -23,6 +23,7 @@ export default async function HistoryPage({ searchParams }: PageProps) {
   const links = [
     ...(olderThan ? [{ href: `${PATH}?before=${olderThan}`, label: text.older }] : []),
     ...(before ? [{ href: PATH, label: text.newest }] : []),
+    { href: "/settings/not-me", label: text.notMe.link },
     { href: "/", label: common.backToPortal },
   ];
   return (

@@ -6,12 +6,14 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { reportNotMeAction } from "./actions.ts";
 
 /** 「心当たりがない」: linked from 「ログイン履歴」 and every notice (spec §4). A GET changes nothing. */
 export default async function NotMePage() {
   const { id: sessionId, member } = await requireRecentAuthentication("/settings/not-me");
   const overview = await inRequest(signInOverview, { memberId: member.id, sessionId });
+  const { insurer } = await requestContext();
   const { notMe: text, settings } = await requestMessages();
   return (
     <FormPage
@@ -20,7 +22,7 @@ export default async function NotMePage() {
       lead={<p>{text.lead}</p>}
       above={<BackLink href="/settings/history" label={settings.menu.history} />}
       memberId={member.id}
-      footer={<RegisteredFactors overview={overview} />}
+      footer={<RegisteredFactors overview={overview} allowed={insurer.policy.methods} />}
     >
       <input type="hidden" name="everywhere" value="on" />
       <div className="space-y-3">
