@@ -10,7 +10,7 @@ export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) 
   return foldHistory(lines, formats.date).map(({ day, entries }) => (
     <section key={day} aria-label={day}>
       <h2 className="font-700">{day}</h2>
-      <ol className="mt-2 divide-y divide-solid-gray-100 border-y border-solid-gray-100">
+      <ol className="mt-2 divide-y divide-solid-gray-100 border-t border-solid-gray-100">
         {entries.map((entry) => (
           <Entry key={entry.cursor} entry={entry} />
         ))}

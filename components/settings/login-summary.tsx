@@ -9,7 +9,7 @@ type LoginSummaryProps = { overview: SignInOverview; chosen: Method | null };
 
 /** What is used at each login, and what stands in when it is lost: green when there is something, and what to do when not. */
 export async function LoginSummary({ overview, chosen }: LoginSummaryProps) {
-  const { login, recovery, signIn } = await requestMessages();
+  const { recovery, signIn } = await requestMessages();
   const { summary: text, second } = signIn;
   const spares = [
     ...(overview.recoveryCodeCreatedAt ? [second.recoveryCode] : []),
@@ -22,13 +22,11 @@ export async function LoginSummary({ overview, chosen }: LoginSummaryProps) {
       </State>
       <dl className="mt-5 divide-y divide-solid-gray-100 border-t border-solid-gray-100 pt-5">
         <FactRow term={text.always} change={{ href: "/settings/profile/method", label: text.change }}>
-          {chosen ? login.method.names[chosen] : text.none}
+          {chosen ? text.names[chosen] : text.none}
         </FactRow>
         <FactRow
           term={text.spare}
-          change={
-            overview.recoveryCodeCreatedAt ? null : { href: "/settings/sign-in/recovery-code", label: text.issue }
-          }
+          change={overview.isOnlyOne ? { href: "/settings/sign-in/recovery-code", label: text.issue } : null}
           note={overview.isOnlyOne ? <p className="text-[1rem] text-quiet">{recovery.settings.offer}</p> : null}
         >
           {spares.length > 0 ? spares.join(text.and) : text.none}

@@ -91,7 +91,7 @@ function IssuedCode({ code, made, owner, url, text, top }: IssuedCodeProps) {
       <Card className="mt-6 space-y-6">
         <Callout kind="warning">{text.once}</Callout>
         <div className="rounded-12 border-2 border-solid-gray-900 p-4 text-center sm:p-6">
-          <p className="text-quiet">{text.printFor}</p>
+          <p className="text-balance text-quiet [word-break:auto-phrase]">{text.printFor}</p>
           <p
             className="mx-auto mt-3 grid w-fit grid-cols-2 gap-x-8 gap-y-1 text-[1.5rem] leading-[1.6] font-700 tracking-wider tabular-nums sm:text-[1.875rem]"
             translate="no"
@@ -104,7 +104,7 @@ function IssuedCode({ code, made, owner, url, text, top }: IssuedCodeProps) {
               </span>
             ))}
           </p>
-          <p className="mt-3 wrap-anywhere">{owner}</p>
+          <p className="mt-3 wrap-anywhere whitespace-pre-line">{owner}</p>
           <p className="text-quiet">{made}</p>
           <p className="wrap-anywhere text-quiet">{`${text.url} ${url}`}</p>
         </div>

@@ -14,9 +14,9 @@ export const DEMO_SERVICES: InsurerPolicyInput["services"] = [
     note: "厚生労働省",
   },
   { icon: "points", name: "健康づくり", href: "https://kennet.mhlw.go.jp/home", note: "厚生労働省" },
-  { icon: "form", name: "登録内容の変更", href: "/settings/profile", note: "ユーザID・メールアドレスなど" },
+  { icon: "form", name: "登録内容の変更", href: "/settings/profile", note: "ユーザIDなど" },
   { icon: "question", name: "よくある質問", href: "/help" },
-  { icon: "consult", name: "お問い合わせ", href: "/help#contact", note: "窓口の電話番号と受付時間" },
+  { icon: "consult", name: "お問い合わせ", href: "/help#contact", note: "電話と受付時間" },
 ];
 
 type Look = { keyColor: string; tintColor: string; monogram: string; phone: string; postalAddress: string };

@@ -66,7 +66,7 @@ export const recovery: Messages["recovery"] = {
     once: "This code is shown only now. Print it or write it down, and keep it in a safe place away from your phone.",
     print: "Print",
     copy: "Copy the code",
-    owner: (kana, loginId) => `${kana} (user ID ${loginId})`,
+    owner: (kana, loginId) => `${kana}\nUser ID ${loginId}`,
     printFor: (insurer) => `${insurer} member portal`,
     keepSecret:
       "Do not show it to anyone. To use it, enter your user ID and password. On the next page, choose “Log in another way”, then “If you have lost or changed your phone (recovery code)”.",

@@ -66,7 +66,7 @@ export const recovery = {
     print: "印刷する",
     copy: "コードをコピー",
     /** On the sheet: whose it is. */
-    owner: (kana: string, loginId: string) => `${kana} 様（ユーザID ${loginId}）`,
+    owner: (kana: string, loginId: string) => `${kana} 様\nユーザID ${loginId}`,
     printFor: (insurer: string) => `${insurer} 加入者ポータル`,
     keepSecret:
       "ほかの方には見せないでください。使うときは、ユーザIDとパスワードを入力したあとの画面で「別の方法でログイン」を押し、「機種変更や紛失で使えないとき（リカバリーコード）」を選びます。",

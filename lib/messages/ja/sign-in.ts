@@ -4,6 +4,7 @@ export const signIn = {
   title: "ログイン方法変更",
   lead: "ログインに使うパスワードと端末を、ここで確かめたり変えたりできます。",
   created: (date: string) => `作成日 ${date}`,
+  passwordCreated: (date: string) => `作成日 ${date}`,
   lastUsed: (date: string) => `最終利用日 ${date}`,
   neverUsed: "まだ使われていません",
   update: "更新",
@@ -26,6 +27,8 @@ export const signIn = {
       email: "メールを受け取れなくなると、ログインできなくなります。予備を用意してください。",
     },
     always: "いつも使う方法",
+    /** The method's label, and the word for it in the cards below. */
+    names: { passkey: "生体認証（パスキー）", totp: "OTP認証（認証アプリ）", email: "OTP認証（メール）" },
     spare: "予備",
     none: "なし",
     and: "、",

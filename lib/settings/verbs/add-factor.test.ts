@@ -60,6 +60,13 @@ describe("adding a factor", () => {
     expect(await notices(person)).toEqual([expect.stringContaining("「認証アプリ」に「二台目」が追加されました")]);
   });
 
+  it("an app, code and name left empty: both are told", async () => {
+    const person = await signedIn(insurer, { method: "totp" });
+    expect(await postTotp(person, { code: "", name: " " })).toMatchObject({
+      failure: { code: "empty", nameProblem: "name-empty" },
+    });
+  });
+
   it("a passkey, chosen on the profile: it becomes the method in the same transaction", async () => {
     const person = await signedIn(insurer);
     const response = await passkeyFor(person);

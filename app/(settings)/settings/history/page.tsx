@@ -23,7 +23,8 @@ export default async function HistoryPage({ searchParams }: PageProps) {
   const links = [
     ...(olderThan ? [{ href: `${PATH}?before=${olderThan}`, label: text.older }] : []),
     ...(before ? [{ href: PATH, label: text.newest }] : []),
-    { href: "/settings/not-me", label: text.notMe.link },
+    // Where no record has it beside itself.
+    ...(lines.every(({ isHere }) => isHere) ? [{ href: "/settings/not-me", label: text.notMe.link }] : []),
     { href: "/", label: common.backToPortal },
   ];
   return (

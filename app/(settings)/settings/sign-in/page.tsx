@@ -26,7 +26,7 @@ export default async function SignInPage() {
   }));
   const { formats, signIn: text } = await requestMessages();
   const hasSignals = overview.credentials.passkey.length > 0 || done.some(({ code }) => code === "passkey-deleted");
-  const passwordFact = overview.passwordCreatedAt && text.created(formats.dateTime(overview.passwordCreatedAt));
+  const passwordFact = overview.passwordCreatedAt && text.passwordCreated(formats.dateTime(overview.passwordCreatedAt));
   return (
     <SignInFrame>
       <DoneCallouts done={done} />

@@ -19,5 +19,6 @@ export async function addTotpAction(_: FormState, form: FormData): Promise<FormS
   if (added.code === "not-allowed") notFound();
   // The page shows another QR code.
   if (added.code === "enrolment-expired") refresh();
-  return failedForm(form, await totpErrors(added.code), kept);
+  const ofName = added.nameProblem ? await totpErrors(added.nameProblem) : [];
+  return failedForm(form, [...(await totpErrors(added.code)), ...ofName], kept);
 }
