@@ -136,6 +136,25 @@ test.describe("after the limit", () => {
     await expect(field(page, "ユーザID")).toHaveValue(person.loginId);
   });
 
+  test("what is posted before the page has noticed is in the form after the login", async ({
+    page,
+    member,
+    database,
+    signedIn,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await signedIn(page, person, "/settings/profile/login-id");
+    await idle(database, person, 31);
+    await field(page, "ユーザID").fill("hanako-2027");
+    await button(page, "変更").click();
+    await expectScreen(page, "ログイン");
+    await enterCredentials(page, person.loginId, person.password);
+    await enterTotp(page, await appOf(person).freshCode());
+    await expectScreen(page, "ユーザIDの変更");
+    await expect(field(page, "ユーザID")).toHaveValue("hanako-2027");
+    await expect(page.getByText("まだ変更は終わっていません。")).toBeVisible();
+  });
+
   test("a password is not kept, also while 「表示」 shows it as text", async ({ page, member, database, watched }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     await watched(page, "/settings/sign-in/password", person);

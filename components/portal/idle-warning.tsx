@@ -19,7 +19,7 @@ type IdleWarningProps = {
 export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const watch = useRef<ReturnType<typeof watchSession>>(null);
-  const [ending, setEnding] = useState<Ending | null>(null);
+  const [ending, setEnding] = useState<ExpectedEnd | null>(null);
   const path = usePathname();
   /** The page on which typed values are back: the sentence belongs to no other. */
   const [restoredOn, setRestoredOn] = useState<string | null>(null);

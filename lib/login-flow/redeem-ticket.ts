@@ -7,11 +7,20 @@ import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { noteBrowser } from "#lib/sessions/known-browser.ts";
+import { inheritDraft } from "#lib/sessions/late-draft.ts";
 import { provenMethods } from "#lib/sessions/proofs.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { endAttempt } from "./end-attempt.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { nextStep } from "./next-step.ts";
+
+type LoginTicket = {
+  ticket: string;
+  attemptToken: string;
+  browserToken: string;
+  /** Of the session this browser had before, which may have run out over a form. */
+  formerToken?: string;
+};
 
 /**
  * Turns a login ticket into a session row, or renews the session of a re-authentication. The ticket is used once; the
@@ -20,7 +29,7 @@ import { nextStep } from "./next-step.ts";
  */
 export async function redeemTicket(
   scope: Scope,
-  { ticket, attemptToken, browserToken }: { ticket: string; attemptToken: string; browserToken: string },
+  { ticket, attemptToken, browserToken, formerToken }: LoginTicket,
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { tx, insurerId, insurer, now } = scope;
   // Locks the attempt before the ticket, as every verb of the flow: a member who is being disabled either waits or is
@@ -49,6 +58,7 @@ export async function redeemTicket(
     },
     select: { id: true },
   });
+  if (formerToken) await inheritDraft(scope, { sessionId: session.id, formerToken });
   await noteBrowser(scope, { memberId: attempt.member.id, browserToken });
   await tx.member.update({
     where: scope.key(attempt.member.id),

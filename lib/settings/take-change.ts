@@ -47,7 +47,7 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
   { draft, check, ...form }: ChangeForm<Outcome>,
   work: (scope: Scope, session: RecentSession) => Promise<Outcome>,
 ): Promise<ChangeOutcome<Outcome>> {
-  return takeSession<ChangeOutcome<Outcome>>(context, form, async (scope, active) => {
+  return takeSession<ChangeOutcome<Outcome>>(context, { ...form, draft }, async (scope, active) => {
     if (areTermsDue(active)) {
       await keepDraft(scope, active, draft);
       return { kind: "terms-due" };

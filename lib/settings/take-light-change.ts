@@ -18,7 +18,7 @@ export async function takeLightChange<Outcome extends Result<unknown, string>>(
   { draft, ...form }: SessionForm & { draft: Draft },
   work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<LightChangeOutcome<Outcome>> {
-  return takeSession<LightChangeOutcome<Outcome>>(context, form, async (scope, active) => {
+  return takeSession<LightChangeOutcome<Outcome>>(context, { ...form, draft }, async (scope, active) => {
     if (areTermsDue(active)) {
       await keepDraft(scope, active, draft);
       return { kind: "terms-due" };

@@ -2,7 +2,8 @@ import "server-only";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
-import { type ActiveSession, loadSession } from "#lib/sessions/load-session.ts";
+import { keepLateDraft } from "#lib/sessions/late-draft.ts";
+import { type ActiveSession, type Draft, loadSession } from "#lib/sessions/load-session.ts";
 
 /** A form as posted by the browser of a signed-in member. */
 export type SessionForm = {
@@ -18,6 +19,12 @@ export type NotTheirs =
   /** Somebody else has signed in since the form was opened. */
   | { kind: "other-member" };
 
+type TakeOptions = {
+  /** What was typed, for after the login where the session had run out. */
+  draft?: Draft;
+  signsOutEverywhere?: boolean;
+};
+
 /**
  * Handles every post of a signed-in member, in one transaction: locks the session's row and checks that the form is
  * this member's (spec §14 case 14).
@@ -26,13 +33,16 @@ export type NotTheirs =
  */
 export async function takeSession<Outcome>(
   context: RequestContext,
-  { token, memberId, signsOutEverywhere = false }: SessionForm & { signsOutEverywhere?: boolean },
+  { token, memberId, draft, signsOutEverywhere = false }: SessionForm & TakeOptions,
   work: (scope: Scope, active: ActiveSession) => Promise<Outcome>,
 ): Promise<Outcome | NotTheirs> {
   return inInsurer<Outcome | NotTheirs>(context, async (scope) => {
     if (signsOutEverywhere) await holdAllLogins(scope, token);
     const active = await loadSession(scope, token, { lock: true });
-    if (!active) return { kind: "no-session" };
+    if (!active) {
+      if (draft) await keepLateDraft(scope, { token, memberId: String(memberId), draft });
+      return { kind: "no-session" };
+    }
     return memberId === active.member.id ? work(scope, active) : { kind: "other-member" };
   });
 }

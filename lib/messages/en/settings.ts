@@ -8,8 +8,7 @@ export const settings: Messages["settings"] = {
   },
   everywhere: "Sign out of all devices",
   everywhereHint: "Ends your logins on other devices, if there are any. You stay logged in on this device.",
-  notYetDone:
-    "Thank you, we know it is you. Nothing has been changed yet. Please fill in the form below and press its button.",
+  notYetDone: "Nothing has been changed yet. Please check the form below and press its button.",
   reauthenticate: {
     title: "Confirm that it is you",
     lead: (act) => `To ${act}, we check once more that it is you.`,

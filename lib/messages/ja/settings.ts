@@ -8,7 +8,7 @@ export const settings = {
   everywhere: "全てのデバイスからサインアウトする",
   everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。この端末はそのまま使えます。",
   /** Above a form that re-authentication or new terms led back to: a secret has to be typed again. */
-  notYetDone: "ご本人の確認がすみました。まだ変更は終わっていません。下の内容を入力し、ボタンを押してください。",
+  notYetDone: "まだ変更は終わっていません。下の内容をご確認のうえ、ボタンを押してください。",
   reauthenticate: {
     title: "再認証",
     lead: (act: string) => `${act}ために、ご本人であることをもう一度確かめます。`,

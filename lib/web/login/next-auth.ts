@@ -5,7 +5,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { env } from "#lib/kernel/env.ts";
 import { redeemTicket } from "#lib/login-flow/redeem-ticket.ts";
-import { SESSION_COOKIE_SECONDS } from "../cookies/session-cookie.ts";
+import { SESSION_COOKIE_SECONDS, sessionToken } from "../cookies/session-cookie.ts";
 import { requestContext } from "../request/read-request-context.ts";
 
 /**
@@ -36,8 +36,9 @@ function config(): NextAuthConfig {
           if (typeof ticket !== "string" || typeof attemptToken !== "string") return null;
           if (typeof browserToken !== "string") return null;
           const context = await requestContext();
+          const formerToken = await sessionToken();
           const redeemed = await inInsurer(context, (scope) =>
-            redeemTicket(scope, { ticket, attemptToken, browserToken }),
+            redeemTicket(scope, { ticket, attemptToken, browserToken, formerToken }),
           );
           return redeemed.ok ? { id: redeemed.value.memberId, sessionToken: redeemed.value.token } : null;
         },
