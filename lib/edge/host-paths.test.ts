@@ -13,10 +13,19 @@ const PATHS = globSync("app/**/{page.tsx,route.ts}").map((file) => {
 
 /** Of the members alone: what a clerk has no use for does not exist on the admin host. */
 const MEMBERS_ONLY = [
-  ...["/confirm-email", "/confirm-email/done", "/undo-email", "/undo-email/done", "/forgot-login-id", "/help"],
+  ...[
+    "/confirm-email",
+    "/confirm-email/done",
+    "/undo-email",
+    "/undo-email/done",
+    "/forgot-login-id",
+    "/help",
+    "/help/x",
+  ],
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],
   ...["/login/method", "/login/complete", "/login/email-otp"],
-  ...["/settings/profile", "/settings/email", "/settings/email/confirm", "/settings/terms", "/settings/terms/refused"],
+  ...["/settings/profile", "/settings/profile/language", "/settings/profile/login-id", "/settings/profile/method"],
+  ...["/settings/email", "/settings/email/confirm", "/settings/terms", "/settings/terms/refused"],
 ];
 
 describe("which path exists on which host", () => {

@@ -3,6 +3,7 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "insurer.create": "健康保険組合を登録",
   "terms.publish": "利用規約を公開",
   "members.import": "加入者を取り込み",
+  "keys.rotate": "暗号の鍵を取り替え",
   "member.disable": "利用を停止",
   "member.enable": "利用を再開",
   "member.kana": "ユーザー名を訂正",
