@@ -98,6 +98,24 @@ it("imports: dry run, then for real beside the file; a mistake fails with the ro
   expect(readFileSync(join(folder, "members.result.csv"), "utf8")).toContain("登録しました");
 });
 
+it("audit verify --anchors compares the chain with a worker's log", async () => {
+  const watched = await makeInsurer();
+  const verify = (log: string) => portal("audit", "verify", "--insurer", watched.slug, "--anchors", log);
+  const { hash } = await inTransaction(watched.id, (tx) =>
+    tx.auditEvent.findFirstOrThrow({ where: { sequence: 1 }, select: { hash: true } }),
+  );
+  const line = (text: string) => JSON.stringify({ auditAnchor: { insurer: watched.slug, sequence: 1, hash: text } });
+  writeFileSync(join(folder, "worker.log"), `no json\n${line(Buffer.from(hash).toString("base64url"))}\n`);
+  writeFileSync(join(folder, "rewritten.log"), `${line("another")}\n`);
+  writeFileSync(join(folder, "empty.log"), "");
+  expect(await verify("worker.log")).toMatchObject({ code: 0, out: expect.stringContaining("all 1 anchors") });
+  expect(await verify("rewritten.log")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("event 1 or one before"),
+  });
+  expect(await verify("empty.log")).toMatchObject({ code: 1, err: expect.stringContaining("has no anchor") });
+});
+
 it("audit verify finds a changed event, health says so too", async () => {
   const victim = await makeInsurer();
   expect(await portal("audit", "verify", "--insurer", victim.slug)).toMatchObject({ code: 0 });

@@ -4,6 +4,7 @@ import { currentTime, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
+import { anchorAudit } from "./anchor-audit.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
 import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
@@ -23,9 +24,14 @@ const CRON_ITEMS = parseCronItems([
     match: "5 15 * * *",
     options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 },
   },
+  { task: "anchor-audit", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
 ]);
+
+async function anchorAuditTask() {
+  for (const auditAnchor of await anchorAudit(currentTime())) log.info({ auditAnchor }, "audit chain");
+}
 
 async function pruneTask() {
   log.info(await prune(currentTime()), "pruned");
@@ -58,6 +64,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "send-mail": sendMailTask(transport),
       "password-reset": recoveryTask,
       "login-id-reminder": recoveryTask,
+      "anchor-audit": anchorAuditTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,
       "notify-locked": notifyLockedTask,

@@ -1,19 +1,40 @@
 import { Command } from "@commander-js/extra-typings";
-import { INSURER } from "./command.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { INSURER, operatorPath, optionValue } from "./command.ts";
+import { readAnchors } from "./read-anchors.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { brokenAuditSequence } from "./verify-chain.ts";
 import { withDatabase } from "./with-database.ts";
 
-async function verify(slug: string): Promise<boolean> {
+/** What a log outside the database remembers of the chain. */
+async function anchorsHold(insurer: Insurer, path: string): Promise<boolean> {
+  const { firstLostAnchor } = await import("#lib/audit/audit-anchor.ts");
+  const { currentTime } = await import("#lib/kernel/clock.ts");
+  const { operatorContext } = await import("#lib/insurers/request-context.ts");
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
+  const anchors = await readAnchors(path, insurer.slug);
+  if (anchors.length === 0) {
+    console.error(`${path} has no anchor of ${insurer.slug}.`);
+    return false;
+  }
+  const lost = await inInsurer(operatorContext(insurer, currentTime()), (scope) => firstLostAnchor(scope, anchors));
+  if (lost === null) console.log(`${insurer.slug}: the chain has all ${anchors.length} anchors of the log.`);
+  else console.error(`${insurer.slug}: event ${lost} or one before it was rewritten after it had been logged.`);
+  return lost === null;
+}
+
+async function verify(slug: string, anchors: string | undefined): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const sequence = await brokenAuditSequence(insurer.id);
   if (sequence === null) console.log(`${slug}: the audit chain holds.`);
   else console.error(`${slug}: the audit chain is broken at event ${sequence}.`);
-  return sequence === null;
+  const isAnchored = anchors === undefined || (await anchorsHold(insurer, anchors));
+  return sequence === null && isAnchored;
 }
 
 export const auditVerify = new Command("audit verify")
   .description("Recompute an insurer's audit chain and find any change")
   .requiredOption(...INSURER)
-  .action(({ insurer }) => withDatabase(() => verify(insurer)));
+  .option("--anchors <file>", "a log of the worker: also find a chain that was rewritten whole", optionValue)
+  .action(({ insurer, anchors }) => withDatabase(() => verify(insurer, anchors && operatorPath(anchors))));
