@@ -1,25 +1,17 @@
 "use client";
 import { useEffect } from "react";
 
-const KEY = "phone";
+let kept: string | null = null;
 
-/** Stores the insurer's telephone number for the failure page, which has no insurer. */
+/** Notes the insurer's telephone number for the failure page of this document, which has no insurer. */
 export function KeepPhone({ phone }: { phone: string }) {
   useEffect(() => {
-    try {
-      sessionStorage.setItem(KEY, phone);
-    } catch {
-      // A browser without storage shows that page without the number.
-    }
+    kept = phone;
   }, [phone]);
   return null;
 }
 
-/** The stored number; null before the first page of this tab, and on the server. */
+/** The noted number; null where the failure is the document's first page, and on the server. */
 export function keptPhone(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+  return kept;
 }

@@ -142,7 +142,12 @@ describe("one answer for everybody else (spec §5.8)", () => {
     const { member, loginId, password } = await makeMember(insurer, { upTo: "wizard", state: "disabled" });
     await check(loginId, password);
     const [event] = await auditOf(member.id);
-    expect(event).toMatchObject({ action: "login.password", result: "failure", detail: { reason: "inactive" } });
+    expect(event).toMatchObject({
+      action: "login.password",
+      actor: "anonymous",
+      result: "failure",
+      detail: { reason: "inactive" },
+    });
     expect(JSON.stringify(event, (_, value) => (typeof value === "bigint" ? `${value}` : value))).not.toContain(
       password,
     );

@@ -104,14 +104,18 @@ async function keepRehash({ tx, insurerId }: Scope, memberId: string, rehash: Re
   return (await tx.passwordCredential.updateMany({ where, data: rehash.to })).count === 1;
 }
 
+/** Whoever names a member and proves nothing is not that member: the audit has the act as nobody's. */
 async function refuse(scope: Scope, candidate: Candidate) {
   const reason = candidate.kind === "none" ? candidate.reason : "mismatch";
-  await recordAudit(scope, {
-    action: "login.password",
-    result: "failure",
-    memberId: candidate.member?.id,
-    detail: { reason },
-  });
+  await recordAudit(
+    { ...scope, actor: "anonymous" },
+    {
+      action: "login.password",
+      result: "failure",
+      memberId: candidate.member?.id,
+      detail: { reason },
+    },
+  );
   return fail("refused");
 }
 
