@@ -43,7 +43,7 @@ test.describe("a passkey that is accepted never looks refused", () => {
     await page.goto(`${insurer(slug)}/settings/sign-in/password`);
     await expectScreen(page, "再認証");
     const again = await watchAlerts(page);
-    await button(page, "パスワードで確認する").click();
+    await button(page, "生体認証（パスキー）で確認する").click();
     await expectScreen(page, "パスワードの更新");
     expect(await again()).toEqual([]);
   });
