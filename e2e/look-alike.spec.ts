@@ -17,14 +17,18 @@ async function openForm(request: APIRequestContext, insurer: string, path: strin
   const named = Object.fromEntries(
     fields.map(([, name, value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")]),
   );
+  // Each post comes from a browser of its own: one counts what was refused in it (lib/web/cookies/refusals-cookie.ts).
+  const fresh = { ...headers, cookie: "cookies=1" };
   return async (typed: Record<string, string>): Promise<Answer> => {
-    const response = await request.post(url, { multipart: { ...named, ...typed }, headers, maxRedirects: 0 });
+    const response = await request.post(url, { multipart: { ...named, ...typed }, headers: fresh, maxRedirects: 0 });
     const { date, "content-security-policy": policy = "", ...received } = response.headers();
     const nonce = policy.match(/'nonce-([^']+)'/)?.[1] ?? "no nonce";
     // What was typed comes back in its field.
     const texts = [[nonce, "NONCE"], ...Object.entries(typed).map(([name, value]) => [value, name])];
     const body = texts.reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), await response.text());
-    const headersOf = Object.entries(received).map(([name, value]) => [name, value.replaceAll(nonce, "NONCE")]);
+    // A cookie's end is a moment, as `date` is.
+    const plain = (value: string) => value.replaceAll(nonce, "NONCE").replaceAll(/Expires=[^;]+/g, "Expires=THEN");
+    const headersOf = Object.entries(received).map(([name, value]) => [name, plain(value)]);
     return { status: response.status(), headers: Object.fromEntries(headersOf), body };
   };
 }
