@@ -10,12 +10,16 @@ import { consoleText } from "#lib/messages/ja/console.ts";
 
 const { clerks: text, roles } = consoleText;
 
-type ClerkActsProps = { clerk: ClerkLine; change: FormAction };
+type ClerkActsProps = {
+  clerk: ClerkLine;
+  /** One for each button. */
+  acts: Record<"changeRole" | "stop" | "resume" | "inviteAgain", FormAction>;
+};
 
 /** What 管理 may do about a colleague. */
-export function ClerkActs({ clerk: { id, role, isActive, lastLoginAt }, change }: ClerkActsProps) {
-  const act = (value: string, label: string, fields?: ReactNode) => (
-    <ActionButton action={change} label={label} value={value}>
+export function ClerkActs({ clerk: { id, role, isActive, lastLoginAt }, acts }: ClerkActsProps) {
+  const act = (action: FormAction, label: string, fields?: ReactNode) => (
+    <ActionButton action={action} label={label}>
       <input type="hidden" name="clerk" value={id} />
       {fields}
     </ActionButton>
@@ -32,9 +36,9 @@ export function ClerkActs({ clerk: { id, role, isActive, lastLoginAt }, change }
     <section>
       <SectionHeading>{text.columns.act}</SectionHeading>
       <Card className="mt-3 space-y-6">
-        {isActive ? act("role", text.changeRole, roleField) : act("resume", text.resume)}
-        {isActive && !lastLoginAt ? act("resend", text.resend) : null}
-        {isActive ? act("stop", text.stop) : null}
+        {isActive ? act(acts.changeRole, text.changeRole, roleField) : act(acts.resume, text.resume)}
+        {isActive && !lastLoginAt ? act(acts.inviteAgain, text.resend) : null}
+        {isActive ? act(acts.stop, text.stop) : null}
       </Card>
     </section>
   );

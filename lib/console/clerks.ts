@@ -1,6 +1,9 @@
 import "server-only";
+import type { AuditAction } from "#lib/audit/audit-action.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
 
@@ -25,54 +28,62 @@ export const listClerks: ClerkVerb<void, ClerkLine[]> = {
 };
 
 export type ClerkChangeFailure = "unknown" | "yourself" | "last-manager";
+export type ClerkChange = Result<{ name: string }, ClerkChangeFailure>;
 
 /**
- * Holds every manager, so that two who stop each other at once cannot both succeed.
- * @returns why the change may not be, or null
+ * Judges an act on a colleague, behind the rows of all managers: of two who stop each other at once, one does.
+ * @param keepsManager whether the clerk may stay 管理
  */
-async function refusal(scope: ClerkScope, clerkId: string, keepsManager: boolean): Promise<ClerkChangeFailure | null> {
+async function judge(scope: ClerkScope, clerkId: string, keepsManager: boolean): Promise<ClerkChange> {
   const { tx, insurerId, clerk } = scope;
   const managers = await tx.$queryRaw<{ id: string }[]>`
     select "id" from "Clerk" where "insurerId" = ${insurerId}::uuid and "role" = 'manager' and "state" = 'active'
     order by "id" for update`;
-  if (clerkId === clerk.id) return "yourself";
-  if ((await tx.clerk.count({ where: { insurerId, id: clerkId } })) === 0) return "unknown";
+  if (clerkId === clerk.id) return fail("yourself");
+  const named = isUuid(clerkId) ? await tx.clerk.findUnique({ where: scope.key(clerkId) }) : null;
+  if (!named) return fail("unknown");
   const isLast = managers.length === 1 && managers[0]?.id === clerkId;
-  return isLast && !keepsManager ? "last-manager" : null;
+  return isLast && !keepsManager ? fail("last-manager") : ok({ name: named.name });
+}
+
+/** One act of 管理 on a colleague, and its audit event. */
+async function change(
+  scope: ClerkScope,
+  clerkId: string,
+  { data, action, keepsManager }: { data: Prisma.ClerkUpdateInput; action: AuditAction; keepsManager: boolean },
+): Promise<ClerkChange> {
+  const judged = await judge(scope, clerkId, keepsManager);
+  if (!judged.ok) return judged;
+  await scope.tx.clerk.update({ where: scope.key(clerkId), data });
+  const detail = typeof data.role === "string" ? { clerkId, role: data.role } : { clerkId };
+  await recordAudit(scope, { action, result: "success", detail });
+  return judged;
 }
 
 /** 「役割を変更」: nobody changes their own, and one 管理 stays. */
-export const changeRole: ClerkVerb<{ clerkId: string; role: ClerkRole }, Result<undefined, ClerkChangeFailure>> = {
+export const changeRole: ClerkVerb<{ clerkId: string; role: ClerkRole }, ClerkChange> = {
   needs: "manager",
-  run: async (scope, { clerkId, role }) => {
-    const refused = await refusal(scope, clerkId, role === "manager");
-    if (refused) return fail(refused);
-    await scope.tx.clerk.update({ where: scope.key(clerkId), data: { role } });
-    await recordAudit(scope, { action: "clerk.role", result: "success", detail: { clerkId, role } });
-    return ok();
-  },
+  run: (scope, { clerkId, role }) =>
+    change(scope, clerkId, { data: { role }, action: "clerk.role", keepsManager: role === "manager" }),
 };
 
 /** 「利用を停止」 of a clerk: out at the next request, because the login reads the state each time. */
-export const stopClerk: ClerkVerb<string, Result<undefined, ClerkChangeFailure>> = {
+export const stopClerk: ClerkVerb<string, ClerkChange> = {
   needs: "manager",
-  run: async (scope, clerkId) => {
-    const refused = await refusal(scope, clerkId, false);
-    if (refused) return fail(refused);
-    await scope.tx.clerk.update({ where: scope.key(clerkId), data: { state: "disabled" } });
-    await recordAudit(scope, { action: "clerk.stop", result: "success", detail: { clerkId } });
-    return ok();
-  },
+  run: (scope, clerkId) =>
+    change(scope, clerkId, { data: { state: "disabled" }, action: "clerk.stop", keepsManager: false }),
 };
 
 /** 「利用を再開」 of a clerk. */
-export const resumeClerk: ClerkVerb<string, Result<undefined, ClerkChangeFailure>> = {
+export const resumeClerk: ClerkVerb<string, ClerkChange> = {
   needs: "manager",
-  run: async (scope, clerkId) => {
-    const refused = await refusal(scope, clerkId, true);
-    if (refused) return fail(refused);
-    await scope.tx.clerk.update({ where: scope.key(clerkId), data: { state: "active" } });
-    await recordAudit(scope, { action: "clerk.resume", result: "success", detail: { clerkId } });
-    return ok();
-  },
+  run: (scope, clerkId) =>
+    change(scope, clerkId, { data: { state: "active" }, action: "clerk.resume", keepsManager: true }),
+};
+
+/** 「招待を送り直す」; the mail follows by `sendInvitation`, once this has committed. */
+export const inviteAgain: ClerkVerb<string, ClerkChange> = {
+  needs: "manager",
+  run: (scope, clerkId) =>
+    change(scope, clerkId, { data: { invitedAt: scope.now }, action: "clerk.invite", keepsManager: true }),
 };

@@ -23,6 +23,7 @@ const INPUTS: Record<string, (id: string) => unknown> = {
   changeRole: (clerkId) => ({ clerkId, role: "viewer" }),
   stopClerk: (clerkId) => clerkId,
   resumeClerk: (clerkId) => clerkId,
+  inviteAgain: (clerkId) => clerkId,
   readDashboard: () => undefined,
   inviteClerk: (id) => ({ email: `new-${id}@example.jp`, name: "健保 次郎", role: "viewer" }),
   unlockMember: (id) => id,

@@ -3,7 +3,7 @@ import { refresh } from "next/cache";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
-import { changeRole, listClerks, resumeClerk, stopClerk } from "#lib/console/clerks.ts";
+import { type ClerkChange, changeRole, inviteAgain, resumeClerk, stopClerk } from "#lib/console/clerks.ts";
 import { sendInvitation } from "#lib/console/invite-clerk.ts";
 import { consoleText } from "#lib/messages/ja/console.ts";
 import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -11,29 +11,32 @@ import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 const { clerks: text, roles } = consoleText;
 
-/** One act on one clerk: a role, or 「利用を停止」「利用を再開」「招待を送り直す」 by the button pressed. */
-export async function changeClerkAction(_: FormState, form: FormData): Promise<FormState> {
-  const [clerkId, choice] = [textOf(form, "clerk"), textOf(form, "choice")];
-  const named = (await asClerk(listClerks, undefined)).find(({ id }) => id === clerkId);
-  if (!named) return failedForm(form, [{ field: null, message: text.failures.unknown }]);
-  const done = (callout: string): FormState => {
-    refresh();
-    return { errors: [], values: {}, callout };
-  };
-  if (choice === "resend") {
-    const clerk = await requireClerk("/clerks", "manager");
-    const insurerName = (await insurerOfClerk(clerk)).name;
+function answer(form: FormData, changed: ClerkChange, say: (name: string) => string): FormState {
+  if (!changed.ok) return failedForm(form, [{ field: null, message: text.failures[changed.code] }]);
+  refresh();
+  return { errors: [], values: {}, callout: say(changed.value.name) };
+}
+
+export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
+  const role = CLERK_ROLES.find((each) => each === textOf(form, "role")) ?? "viewer";
+  const changed = await asClerk(changeRole, { clerkId: textOf(form, "clerk"), role });
+  return answer(form, changed, (name) => text.roleChanged(name, roles[role]));
+}
+
+export async function stopClerkAction(_: FormState, form: FormData): Promise<FormState> {
+  return answer(form, await asClerk(stopClerk, textOf(form, "clerk")), text.stopped);
+}
+
+export async function resumeClerkAction(_: FormState, form: FormData): Promise<FormState> {
+  return answer(form, await asClerk(resumeClerk, textOf(form, "clerk")), text.resumed);
+}
+
+export async function inviteAgainAction(_: FormState, form: FormData): Promise<FormState> {
+  const clerkId = textOf(form, "clerk");
+  const invited = await asClerk(inviteAgain, clerkId);
+  if (invited.ok) {
+    const { name: insurerName } = await insurerOfClerk(await requireClerk("/clerks", "manager"));
     await sendInvitation(await requestContext(), { clerkId, insurerName });
-    return done(text.resent(named.name));
   }
-  const role = CLERK_ROLES.find((each) => each === textOf(form, "role"));
-  const changed =
-    choice === "stop"
-      ? await asClerk(stopClerk, clerkId)
-      : choice === "resume"
-        ? await asClerk(resumeClerk, clerkId)
-        : role && (await asClerk(changeRole, { clerkId, role }));
-  if (!changed?.ok) return failedForm(form, [{ field: null, message: text.failures[changed?.code ?? "unknown"] }]);
-  if (choice === "stop") return done(text.stopped(named.name));
-  return done(choice === "resume" ? text.resumed(named.name) : text.roleChanged(named.name, role ? roles[role] : ""));
+  return answer(form, invited, text.resent);
 }

@@ -10,7 +10,14 @@ import { listClerks } from "#lib/console/clerks.ts";
 import { consoleText } from "#lib/messages/ja/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { changeClerkAction } from "./actions.ts";
+import { changeRoleAction, inviteAgainAction, resumeClerkAction, stopClerkAction } from "./actions.ts";
+
+const ACTS = {
+  changeRole: changeRoleAction,
+  stop: stopClerkAction,
+  resume: resumeClerkAction,
+  inviteAgain: inviteAgainAction,
+};
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -36,7 +43,7 @@ export default async function ClerkPage({ params }: PageProps) {
           ]}
         />
       </Card>
-      {id === ownId ? <p>{text.failures.yourself}</p> : <ClerkActs clerk={clerk} change={changeClerkAction} />}
+      {id === ownId ? <p>{text.failures.yourself}</p> : <ClerkActs clerk={clerk} acts={ACTS} />}
     </div>
   );
 }
