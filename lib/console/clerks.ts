@@ -55,8 +55,8 @@ async function change(
   const judged = await judge(scope, clerkId, keepsManager);
   if (!judged.ok) return judged;
   await scope.tx.clerk.update({ where: scope.key(clerkId), data });
-  const detail = typeof data.role === "string" ? { clerkId, role: data.role } : { clerkId };
-  await recordAudit(scope, { action, result: "success", detail });
+  const role = typeof data.role === "string" ? data.role : null;
+  await recordAudit(scope, { action, result: "success", detail: { clerkId, role } });
   return judged;
 }
 
