@@ -36,7 +36,7 @@ async function read({ tx, insurerId, now }: ClerkScope): Promise<Dashboard> {
       count(*) filter (where member."lastLoginAt" > ${now}::timestamptz - make_interval(days => ${DASHBOARD_DAYS}))::int
         as "loggedInLately",
       count(*) filter (where exists (select from "AuthenticatorGuard" guard
-        where guard."insurerId" = member."insurerId" and guard."memberId" = member."id"
+        where guard."insurerId" = member."insurerId" and guard."memberId" = member."id" and guard."network" = ''
           and (guard."disabledAt" is not null or guard."waitUntil" > ${now})))::int as "locked",
       count(*) filter (where temporary."expiresAt" > ${now}
         and temporary."expiresAt" < ${now}::timestamptz + make_interval(days => ${EXPIRING_DAYS}))::int as "expiring"

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { listCredentials } from "#lib/credentials/list-credentials.ts";
 import type { CredentialLine } from "#lib/credentials/method-verbs.ts";
+import type { AuthenticatorGuard } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { NamedMethod } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
@@ -46,6 +47,18 @@ async function openSessions({ tx, insurerId, now }: ClerkScope, memberId: string
     .map(({ id, userAgent, createdAt, lastSeenAt }) => ({ ...browserName(userAgent), id, createdAt, lastSeenAt }));
 }
 
+/** By authenticator, the longest of all networks: whoever calls may sit in the one that has to wait. */
+function waitsOf(guards: readonly AuthenticatorGuard[], now: Date): MemberDetail["waits"] {
+  const waits = new Map<Authenticator, Date | null>();
+  for (const { authenticator, disabledAt, waitUntil } of guards) {
+    const known = waits.get(authenticator);
+    if (disabledAt) waits.set(authenticator, null);
+    else if (waitUntil && waitUntil > now && known !== null && !(known && known > waitUntil))
+      waits.set(authenticator, waitUntil);
+  }
+  return [...waits].map(([authenticator, until]) => ({ authenticator, until }));
+}
+
 async function read(scope: ClerkScope, memberId: string): Promise<MemberDetail | null> {
   const { tx, now } = scope;
   const member = await tx.member.findUnique({ where: scope.key(memberId) });
@@ -66,9 +79,7 @@ async function read(scope: ClerkScope, memberId: string): Promise<MemberDetail |
     passwordSetAt: password?.createdAt ?? null,
     credentials: await listCredentials(scope, memberId),
     hasRecoveryCode: recoveryCode !== null,
-    waits: guards
-      .filter(({ disabledAt, waitUntil }) => disabledAt !== null || (waitUntil !== null && waitUntil > now))
-      .map(({ authenticator, disabledAt, waitUntil }) => ({ authenticator, until: disabledAt ? null : waitUntil })),
+    waits: waitsOf(guards, now),
     sessions: await openSessions(scope, memberId),
   };
 }

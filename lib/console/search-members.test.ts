@@ -81,6 +81,15 @@ describe("groups and pages", () => {
         data: { insurerId: here.id, memberId: locked.member.id, authenticator: "password", disabledAt: context.now },
       }),
     );
+    // A stranger's network waits; the member does not.
+    const network = {
+      authenticator: "temporary",
+      network: "192.0.2.0",
+      waitUntil: addSeconds(context.now, 60),
+    } as const;
+    await inTransaction(here.id, (tx) =>
+      tx.authenticatorGuard.create({ data: { insurerId: here.id, memberId: open.member.id, ...network } }),
+    );
     const idsOf = async (group: MemberGroup) => {
       const query = { search: null, group, after: null, limit: 10 };
       const outcome = await runAsClerk(context, viewer, searchMembers, query);

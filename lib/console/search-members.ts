@@ -68,8 +68,9 @@ function searchCondition(search: Search | null): Prisma.Sql {
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
+/** A network that has to wait is a stranger's, as far as anybody knows; the member may be let in from another. */
 const LOCKED = (now: Date) => Prisma.sql`exists (select from "AuthenticatorGuard" guard
-  where guard."insurerId" = member."insurerId" and guard."memberId" = member."id"
+  where guard."insurerId" = member."insurerId" and guard."memberId" = member."id" and guard."network" = ''
     and (guard."disabledAt" is not null or guard."waitUntil" > ${now}))`;
 
 function groupCondition(group: MemberGroup, now: Date): Prisma.Sql {
