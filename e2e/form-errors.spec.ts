@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { ja } from "#lib/messages/ja/index.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { button, expectRefusal, expectScreen, expectServiceMenu, field, logOutByName } from "./support/screens.ts";
@@ -54,13 +55,19 @@ test("without a connection the form stays, with all that was typed", async ({ pa
   await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
 });
 
+/** React has taken this element over: from here on its scripts answer a press. */
+const isHydrated = (element: Locator) =>
+  expect
+    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps"))))
+    .toBe(true);
+
 test("an action that fails without an answer of the portal leaves the form; a page that fails names the telephone", async ({
   page,
   insurer,
   context,
 }) => {
   await page.goto(`${insurer(slug)}/forgot-password`);
-  await page.waitForFunction(() => sessionStorage.getItem("phone") !== null);
+  await isHydrated(button(page, "実行"));
   await page.route("**/forgot-password", (route) =>
     route.request().method() === "POST" ? route.fulfill({ status: 503, body: "busy" }) : route.fallback(),
   );
@@ -70,6 +77,7 @@ test("an action that fails without an answer of the portal leaves the form; a pa
   await expect(field(page, "ユーザID")).toHaveValue("hanako46");
 
   await page.goto(`${insurer(slug)}/logout`);
+  await isHydrated(button(page, "ログアウトする"));
   await context.setOffline(true);
   await button(page, "ログアウトする").click();
   await expect(page.getByRole("heading", { level: 1, name: "ページを表示できませんでした" })).toBeVisible();
@@ -83,6 +91,8 @@ test("「ログアウトしました。」 is said once", async ({ page, insurer
   await expectServiceMenu(page);
   await logOutByName(page);
   await expect(page.getByText("ログアウトしました。")).toBeVisible();
+  // It leaves the address with the first script that runs.
+  await expect(page).not.toHaveURL(/logged-out/);
   await page.reload();
   await expectScreen(page, "加入者ポータル");
   await expect(page.getByText("ログアウトしました。")).toHaveCount(0);

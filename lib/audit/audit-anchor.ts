@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 
 /**
  * The end of an insurer's chain at one moment, kept outside the database. The chain has no key: whoever owns the
@@ -37,6 +38,8 @@ export async function firstLostAnchor(scope: Scope, anchors: readonly AuditAncho
     select: { sequence: true, hash: true },
   });
   const hashes = new Map(events.map(({ sequence, hash }) => [Number(sequence), textOf(hash)]));
-  const lost = anchors.filter(({ sequence, hash }) => hashes.get(sequence) !== hash).map(({ sequence }) => sequence);
+  const lost = anchors
+    .filter(({ sequence, hash }) => !equalsConstantTime(hashes.get(sequence) ?? "", hash))
+    .map(({ sequence }) => sequence);
   return lost.length === 0 ? null : Math.min(...lost);
 }
