@@ -205,6 +205,9 @@ test.describe("roles and insurers", () => {
       expect(await statusOf(`${admin}/members/${theirs.member.id}${path}`), path).toBe(404);
     }
     expect(await statusOf(`${admin}/members/1`)).toBe(404);
+    const json = { ...headers, origin: admin, "content-type": "application/json" };
+    const searched = await send(`${admin}/members/search`, { method: "POST", headers: json, body: "{}" });
+    expect(searched.status).toBe(400);
     for (const path of ["/help", "/settings/profile", "/forgot-login-id", "/login/birth-date"]) {
       expect(await statusOf(admin + path), path).toBe(404);
     }

@@ -4,6 +4,7 @@ import { readLanguage } from "#lib/messages/language.ts";
 import { saveLanguage } from "#lib/settings/save-language.ts";
 import { setLanguageCookie } from "#lib/web/cookies/language-cookie.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
+import { formOf } from "#lib/web/request/form-of.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 
@@ -25,11 +26,6 @@ export async function POST(request: Request): Promise<Response> {
 export async function GET(): Promise<Response> {
   const { insurer } = await requestContext();
   return backTo(insurerOrigin(insurer), null);
-}
-
-/** Null for a body that is no form. */
-function formOf(request: Request): Promise<FormData | null> {
-  return request.formData().catch(() => null);
 }
 
 /** Redirects to the page the post came from, on the insurer's own origin. */

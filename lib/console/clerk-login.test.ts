@@ -4,12 +4,13 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
-import { clerkWalker, consoleInsurer, makeClerk } from "#lib/testing/make-clerk.ts";
+import { clerkWalker, consoleInsurer, invitationLink, makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { runAsClerk } from "./clerk-verb.ts";
-import { stopClerk } from "./clerks.ts";
+import { endClerkLogins, resumeClerk, stopClerk } from "./clerks.ts";
+import { sendInvitation } from "./invite-clerk.ts";
 
 let insurer: Insurer;
 let admin: Insurer;
@@ -75,6 +76,20 @@ describe("a clerk logs in by the same flow as a member, on tables of their own",
     });
     expect(await loadSession({ insurer: admin, now: walker.context.now }, session)).toBeNull();
     expect(await walker.logIn()).toEqual({ ok: false, code: "refused" });
+  });
+
+  test("let in again, a clerk logs in anew: session, login and invitation from before are dead", async () => {
+    const manager = await makeClerk(insurer, "manager");
+    const clerk = await makeClerk(insurer);
+    const { walker, session } = await accept(clerk);
+    await sendInvitation(makeContext(insurer), { clerkId: clerk.clerkId, insurerName: insurer.name });
+    const as = (verb: typeof stopClerk) => runAsClerk(makeContext(insurer), manager.clerkId, verb, clerk.clerkId);
+    await as(stopClerk);
+    await endClerkLogins(makeContext(insurer), clerk.clerkId);
+    await as(resumeClerk);
+    expect(await loadSession({ insurer: admin, now: walker.context.now }, session)).toBeNull();
+    expect(await walker.followResetLink(await invitationLink(clerk.email))).toEqual({ ok: false, code: "link-dead" });
+    expect((await walker.logIn()).ok).toBe(true);
   });
 
   test("a member's user ID and password open nothing at the console, nor a clerk's at an insurer", async () => {

@@ -3,9 +3,12 @@ import type { AuditAction } from "#lib/audit/audit-action.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
+import { endFor } from "#lib/endings/end-for.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import { inConsole } from "./in-console.ts";
 
 export type ClerkLine = {
   id: string;
@@ -73,6 +76,14 @@ export const stopClerk: ClerkVerb<string, ClerkChange> = {
   run: (scope, clerkId) =>
     change(scope, clerkId, { data: { state: "disabled" }, action: "clerk.stop", keepsManager: false }),
 };
+
+/**
+ * Ends what a stopped clerk has open, once that has committed: the state alone keeps them out, and what they had
+ * does not wake up when they are let in again.
+ */
+export function endClerkLogins(context: RequestContext, clerkId: string): Promise<unknown> {
+  return inConsole(context, (scope) => endFor(scope, "member-disabled", { memberIds: [clerkId] }));
+}
 
 /** 「利用を再開」 of a clerk. */
 export const resumeClerk: ClerkVerb<string, ClerkChange> = {

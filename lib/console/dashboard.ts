@@ -3,6 +3,7 @@ import type { Method } from "#lib/insurers/policy-schema.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { DASHBOARD_DAYS, EXPIRING_DAYS } from "#lib/kernel/limits.ts";
 import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import { isLocked } from "./locked.ts";
 
 /** Counts only: nobody's name is read (spec §10). */
 export type Dashboard = {
@@ -35,9 +36,7 @@ async function read({ tx, insurerId, now }: ClerkScope): Promise<Dashboard> {
           where passkey."insurerId" = member."insurerId" and passkey."memberId" = member."id"))::int as "withFactor",
       count(*) filter (where member."lastLoginAt" > ${now}::timestamptz - make_interval(days => ${DASHBOARD_DAYS}))::int
         as "loggedInLately",
-      count(*) filter (where exists (select from "AuthenticatorGuard" guard
-        where guard."insurerId" = member."insurerId" and guard."memberId" = member."id" and guard."network" = ''
-          and (guard."disabledAt" is not null or guard."waitUntil" > ${now})))::int as "locked",
+      count(*) filter (where ${isLocked(now)})::int as "locked",
       count(*) filter (where temporary."expiresAt" > ${now}
         and temporary."expiresAt" < ${now}::timestamptz + make_interval(days => ${EXPIRING_DAYS}))::int as "expiring"
     from "Member" member

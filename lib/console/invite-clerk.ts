@@ -2,23 +2,22 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
-import { findInsurerById } from "#lib/insurers/find-insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
-import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
-import { CONSOLE_ID } from "#lib/kernel/console.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
+import { MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
+import { contactOf } from "#lib/members/confirmed-email.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
 import { readEmail } from "#lib/typed-text/email.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
 import type { ClerkVerb } from "./clerk-verb.ts";
-
-const MAX_NAME_CHARACTERS = 40;
+import { inConsole } from "./in-console.ts";
 
 export type Invitation = { email: string; name: string; role: ClerkRole };
-export type InviteClerkFailure = "email-unreadable" | "name-missing" | "email-taken";
+export type InviteClerkFailure = "email-unreadable" | "name-missing" | "name-too-long" | "email-taken";
 
 /**
  * Writes the row of a new clerk. Who may, the caller has judged: a manager's verb, or the operator.
@@ -31,8 +30,9 @@ export async function addClerk(
 ): Promise<Result<{ clerkId: string }, InviteClerkFailure>> {
   const email = readEmail(typedEmail);
   if (!email.ok) return fail("email-unreadable");
-  const name = forgive(typedName).slice(0, MAX_NAME_CHARACTERS);
+  const name = forgive(typedName);
   if (name === "") return fail("name-missing");
+  if (name.length > MAX_NAME_CHARACTERS) return fail("name-too-long");
   const { tx, insurerId, now } = scope;
   await tx.$executeRaw`savepoint add_clerk`;
   try {
@@ -59,26 +59,16 @@ export const inviteClerk: ClerkVerb<Invitation, Result<{ clerkId: string }, Invi
  * Mails a clerk the link by which they set up passkey or app and password. A former link is dead.
  * In a transaction of the console, because what a clerk logs in with is there.
  */
-export async function sendInvitation(
-  { now, language, ...context }: RequestContext,
+export function sendInvitation(
+  context: RequestContext,
   { clerkId, insurerName }: { clerkId: string; insurerName: string },
 ): Promise<void> {
-  const insurer = await findInsurerById(CONSOLE_ID);
-  if (!insurer) throw new Error("the console has no row");
-  await inInsurer({ ...context, now, language, insurer }, async (scope) => {
-    const { email, kana: name } = await scope.tx.member.findUniqueOrThrow({ where: scope.key(clerkId) });
-    if (!email) throw new Error("a clerk has an address");
+  return inConsole(context, async (scope) => {
+    const { email: to, kana: name } = await contactOf(scope, clerkId);
+    if (!to) throw new Error("a clerk has an address");
     await killTokens(scope, { memberIds: [clerkId], types: ["invitation"] });
-    const { text: token, expiresAt } = await issueToken(scope, { type: "invitation", memberId: clerkId, email });
-    const link = `${insurerOrigin(insurer)}/reset-password?token=${token}`;
-    await queueMail(scope, {
-      kind: "clerk-invitation",
-      to: email,
-      memberId: clerkId,
-      link,
-      expiresAt,
-      name,
-      insurerName,
-    });
+    const { text: token, expiresAt } = await issueToken(scope, { type: "invitation", memberId: clerkId, email: to });
+    const link = `${insurerOrigin(scope.insurer)}/reset-password?token=${token}`;
+    await queueMail(scope, { kind: "clerk-invitation", to, memberId: clerkId, link, expiresAt, name, insurerName });
   });
 }

@@ -37,13 +37,18 @@ export type Reissue = { memberId: string; checked: string };
  * @param checked what the clerk compared to know who asks; kept in the audit
  * @returns the temporary password, which nobody can read a second time
  */
-export const reissueMember: ClerkVerb<Reissue, Result<ReissuedAccount, MemberUnknown | "member-disabled">> = {
+export const reissueMember: ClerkVerb<
+  Reissue,
+  Result<ReissuedAccount & { loginId: string }, MemberUnknown | "member-disabled">
+> = {
   needs: "officer",
   run: async (scope, { memberId, checked }) => {
-    if (!(await isMember(scope, memberId))) return fail("unknown");
+    const member = await scope.tx.member.findUnique({ where: scope.key(memberId), select: { loginId: true } });
+    if (!member) return fail("unknown");
     const detail = { checked };
     await recordAudit(scope, { action: "member.identity-check", result: "success", memberId, detail });
-    return reissueAccount(scope, memberId);
+    const issued = await reissueAccount(scope, memberId);
+    return issued.ok ? ok({ ...issued.value, loginId: member.loginId }) : issued;
   },
 };
 

@@ -6,8 +6,7 @@ import type { AuthenticatorGuard } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { NamedMethod } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import { type BrowserName, browserName } from "#lib/kernel/browser-name.ts";
-import { addSeconds } from "#lib/kernel/clock.ts";
+import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
 import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
 
 export type MemberDetail = {
@@ -34,18 +33,8 @@ export type MemberDetail = {
   credentials: Record<NamedMethod, CredentialLine[]>;
   hasRecoveryCode: boolean;
   waits: { authenticator: Authenticator; until: Date | null }[];
-  sessions: (BrowserName & { id: string; createdAt: Date; lastSeenAt: Date })[];
+  sessions: SessionLine[];
 };
-
-async function openSessions({ tx, insurerId, now }: ClerkScope, memberId: string): Promise<MemberDetail["sessions"]> {
-  const rows = await tx.session.findMany({
-    where: { insurerId, memberId, endedAt: null, expiresAt: { gt: now } },
-    orderBy: { lastSeenAt: "desc" },
-  });
-  return rows
-    .filter(({ lastSeenAt, idleSeconds }) => addSeconds(lastSeenAt, idleSeconds) > now)
-    .map(({ id, userAgent, createdAt, lastSeenAt }) => ({ ...browserName(userAgent), id, createdAt, lastSeenAt }));
-}
 
 /** By authenticator, the longest of all networks: whoever calls may sit in the one that has to wait. */
 function waitsOf(guards: readonly AuthenticatorGuard[], now: Date): MemberDetail["waits"] {
@@ -80,7 +69,7 @@ async function read(scope: ClerkScope, memberId: string): Promise<MemberDetail |
     credentials: await listCredentials(scope, memberId),
     hasRecoveryCode: recoveryCode !== null,
     waits: waitsOf(guards, now),
-    sessions: await openSessions(scope, memberId),
+    sessions: await listSessions(scope, { memberId, sessionId: "" }),
   };
 }
 

@@ -3,6 +3,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { EXPIRING_DAYS } from "#lib/kernel/limits.ts";
 import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import { isLocked } from "./locked.ts";
 import type { Search } from "./read-search.ts";
 
 /** 未ログイン, ロック中, 期限が近い, 停止中: the groups a clerk asks for. */
@@ -68,11 +69,6 @@ function searchCondition(search: Search | null): Prisma.Sql {
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-/** A network that has to wait is a stranger's, as far as anybody knows; the member may be let in from another. */
-const LOCKED = (now: Date) => Prisma.sql`exists (select from "AuthenticatorGuard" guard
-  where guard."insurerId" = member."insurerId" and guard."memberId" = member."id" and guard."network" = ''
-    and (guard."disabledAt" is not null or guard."waitUntil" > ${now}))`;
-
 function groupCondition(group: MemberGroup, now: Date): Prisma.Sql {
   switch (group) {
     case "all":
@@ -80,7 +76,7 @@ function groupCondition(group: MemberGroup, now: Date): Prisma.Sql {
     case "not-logged-in":
       return Prisma.sql`(member."state" = 'active' and member."wizardCompletedAt" is null)`;
     case "locked":
-      return Prisma.sql`(member."state" = 'active' and ${LOCKED(now)})`;
+      return Prisma.sql`(member."state" = 'active' and ${isLocked(now)})`;
     case "expiring":
       return Prisma.sql`(member."state" = 'active' and temporary."expiresAt" > ${now}
         and temporary."expiresAt" < ${now}::timestamptz + make_interval(days => ${EXPIRING_DAYS}))`;
@@ -101,7 +97,7 @@ async function search(scope: ClerkScope, query: MemberQuery): Promise<MemberPage
     select member."id", member."symbol", member."number", member."branch", member."kind", member."name",
       member."kana", member."loginId", member."method", member."lastLoginAt",
       member."wizardCompletedAt" is not null as "hasFinishedFirstLogin", temporary."expiresAt" as "temporaryUntil",
-      case when member."state" = 'disabled' then 'disabled' when ${LOCKED(now)} then 'locked' else 'active' end as "state"
+      case when member."state" = 'disabled' then 'disabled' when ${isLocked(now)} then 'locked' else 'active' end as "state"
     ${from} and (member."symbol", member."number", member."branch") > (${symbol}, ${number}, ${branch})
     order by member."symbol", member."number", member."branch" limit ${query.limit + 1}::int`;
   const [counted] = await tx.$queryRaw<{ count: number }[]>`

@@ -1,7 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { noteDone } from "#lib/sessions/done.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
@@ -15,7 +15,7 @@ export async function endOneSession(
   { id: ownId, member: { id: memberId } }: RecentSession,
   { sessionId }: { sessionId: string },
 ): Promise<Result<undefined, "unknown">> {
-  if (!z.uuid().safeParse(sessionId).success) return fail("unknown");
+  if (!isUuid(sessionId)) return fail("unknown");
   const where = { insurerId: scope.insurerId, memberId, id: sessionId };
   const { count } = await scope.tx.session.updateMany({
     where: { ...where, endedAt: null },

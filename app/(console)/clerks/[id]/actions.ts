@@ -3,7 +3,14 @@ import { refresh } from "next/cache";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
-import { type ClerkChange, changeRole, inviteAgain, resumeClerk, stopClerk } from "#lib/console/clerks.ts";
+import {
+  type ClerkChange,
+  changeRole,
+  endClerkLogins,
+  inviteAgain,
+  resumeClerk,
+  stopClerk,
+} from "#lib/console/clerks.ts";
 import { sendInvitation } from "#lib/console/invite-clerk.ts";
 import { consoleText } from "#lib/messages/ja/console.ts";
 import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -24,7 +31,10 @@ export async function changeRoleAction(_: FormState, form: FormData): Promise<Fo
 }
 
 export async function stopClerkAction(_: FormState, form: FormData): Promise<FormState> {
-  return answer(form, await asClerk(stopClerk, textOf(form, "clerk")), text.stopped);
+  const clerkId = textOf(form, "clerk");
+  const stopped = await asClerk(stopClerk, clerkId);
+  if (stopped.ok) await endClerkLogins(await requestContext(), clerkId);
+  return answer(form, stopped, text.stopped);
 }
 
 export async function resumeClerkAction(_: FormState, form: FormData): Promise<FormState> {

@@ -16,7 +16,7 @@ export async function inviteClerkAction(_: FormState, form: FormData): Promise<F
   const role = CLERK_ROLES.find((each) => each === textOf(form, "role")) ?? "viewer";
   const invited = await asClerk(inviteClerk, { email: textOf(form, "email"), name: textOf(form, "name"), role });
   if (!invited.ok) {
-    const field = invited.code === "name-missing" ? "name" : "email";
+    const field = invited.code.startsWith("name-") ? "name" : "email";
     return failedForm(form, [{ field, message: errors[invited.code] }], KEPT);
   }
   const { clerkId } = invited.value;

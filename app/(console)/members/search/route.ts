@@ -2,12 +2,15 @@ import { redirect } from "next/navigation";
 import { readSearch } from "#lib/console/read-search.ts";
 import { searchMembers } from "#lib/console/search-members.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { formOf } from "#lib/web/request/form-of.ts";
 import { sealSearch } from "../state.ts";
 
 /** 「検索」: exactly one hit opens the member, everything else the list. */
-export async function POST(request: Request): Promise<never> {
+export async function POST(request: Request): Promise<Response> {
   const { insurerId } = await requireClerk("/members");
-  const typed = (await request.formData()).get("q");
+  const form = await formOf(request);
+  if (!form) return new Response(null, { status: 400 });
+  const typed = form.get("q");
   const search = readSearch(typeof typed === "string" ? typed : "");
   if (!search || typeof typed !== "string") redirect("/members");
   const { lines } = await asClerk(searchMembers, { search, group: "all", after: null, limit: 2 });

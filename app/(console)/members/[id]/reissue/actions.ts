@@ -2,7 +2,6 @@
 import type { ReissueState } from "#components/console/reissue-form.tsx";
 import { textOf } from "#components/ui/failed-form.ts";
 import { reissueMember } from "#lib/console/member-acts.ts";
-import { readMember } from "#lib/console/member-detail.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
@@ -19,7 +18,6 @@ export async function reissueAction(_: ReissueState, form: FormData): Promise<Re
   if (!issued.ok) {
     return { kind: "refused", message: issued.code === "unknown" ? member.gone : member.disabledNow };
   }
-  const loginId = (await asClerk(readMember, memberId))?.loginId ?? "";
-  const { password, expiresAt } = issued.value;
+  const { loginId, password, expiresAt } = issued.value;
   return { kind: "issued", loginId, password: password ?? text.formula, until: formats.date(expiresAt) };
 }
