@@ -1,18 +1,15 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
-import { ConsoleShell } from "#components/console/console-shell.tsx";
+import { ConsoleShell } from "#components/console/frame/console-shell.tsx";
 import { SessionWatch } from "#components/portal/session-watch.tsx";
-import { mayAct } from "#lib/console/clerk-verb.ts";
 import { isConsoleHost } from "#lib/kernel/console.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
 import { insurerOfClerk } from "#lib/web/console/as-clerk.ts";
 import { currentClerk } from "#lib/web/console/current-clerk.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { requestHost } from "#lib/web/request/request-host.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
-
-const { nav } = consoleText;
+import { linksOf } from "./console-links.ts";
 
 type ConsoleFrameProps = { children: ReactNode; width?: "form" | "wide" };
 
@@ -22,17 +19,10 @@ export async function ConsoleFrame({ children, width }: ConsoleFrameProps) {
   const clerk = await currentClerk();
   if (!clerk) return <ConsoleShell width="form">{children}</ConsoleShell>;
   const active = await currentSession();
-  const links = [
-    { href: "/", label: nav.home },
-    { href: "/members", label: nav.members },
-    ...(mayAct(clerk.role, "manager") ? [{ href: "/clerks", label: nav.clerks }] : []),
-    { href: "/audit", label: nav.audit },
-    { href: "/settings/sign-in", label: nav.me },
-  ];
   return (
     <ConsoleShell
       clerk={{ name: clerk.name, insurerName: (await insurerOfClerk(clerk)).shortName }}
-      links={links}
+      links={linksOf(clerk.role)}
       logoutAction={logOutAction}
       width={width}
     >

@@ -1,5 +1,5 @@
-import { ConsoleHome } from "#components/console/console-home.tsx";
-import { readDashboard } from "#lib/console/dashboard.ts";
+import { ConsoleHome } from "#components/console/home/console-home.tsx";
+import { readDashboard } from "#lib/console/home/dashboard.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 import { ConsoleFrame } from "./console-frame.tsx";

@@ -5,7 +5,8 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
-import { CLERK_ROLES, type ClerkVerb, mayAct, runAsClerk } from "./clerk-verb.ts";
+import { CLERK_ROLES, type ClerkVerb, mayAct, runAsClerk } from "./access/clerk-verb.ts";
+import type { VerbInputs } from "./access/verb-inputs.fixture.ts";
 
 // Every verb of the room, found by its file: a new one without an input here fails.
 type AnyVerb = ClerkVerb<never, unknown>;
@@ -16,40 +17,26 @@ let insurer: Insurer;
 let other: Insurer;
 const clerks = {} as Record<ClerkRole, string>;
 let verbs: [string, AnyVerb][];
-/** What each verb is asked about a member or clerk with this id. */
-const INPUTS: Record<string, (id: string) => unknown> = {
-  listAudit: () => ({ before: null, limit: 10 }),
-  listClerks: () => undefined,
-  changeRole: (clerkId) => ({ clerkId, role: "viewer" }),
-  stopClerk: (clerkId) => clerkId,
-  resumeClerk: (clerkId) => clerkId,
-  inviteAgain: (clerkId) => clerkId,
-  readDashboard: () => undefined,
-  inviteClerk: (id) => ({ email: `new-${id}@example.jp`, name: "健保 次郎", role: "viewer" }),
-  unlockMember: (id) => id,
-  signMemberOut: (id) => id,
-  reissueMember: (memberId) => ({ memberId, checked: "birth-date" }),
-  stopMember: (id) => id,
-  resumeMember: (id) => id,
-  correctKana: (memberId) => ({ memberId, kana: "ヌスミ" }),
-  readMember: (id) => id,
-  searchMembers: () => ({ search: null, group: "all", after: null, limit: 10 }),
-};
+/** What each verb is asked about a member or clerk with this id: every folder says it of its verbs. */
+const INPUTS: VerbInputs = Object.assign(
+  {},
+  ...Object.values(import.meta.glob<VerbInputs>("./*/verb-inputs.fixture.ts", { eager: true, import: "VERB_INPUTS" })),
+);
 
 beforeAll(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp"] } });
   other = await makeInsurer({ policy: { methods: ["totp"] } });
   for (const role of CLERK_ROLES) clerks[role] = (await makeClerk(insurer, role)).clerkId;
-  const modules = Object.values(import.meta.glob(["./*.ts", "!./*.test.ts"], { eager: true }));
+  const modules = Object.values(import.meta.glob(["./*/*.ts", "!./*/*.test.ts", "!./*/*.fixture.ts"], { eager: true }));
   verbs = modules.flatMap((module) =>
     Object.entries(module as object).filter((entry): entry is [string, AnyVerb] => isVerb(entry[1])),
   );
 });
 
-function inputOf(name: string, id: string): never {
+async function inputOf(name: string, id: string, of = insurer): Promise<never> {
   const input = INPUTS[name];
-  if (!input) throw new Error(`${name} has no input in this test`);
-  return input(id) as never;
+  if (!input) throw new Error(`${name} has no input in its folder's verb-inputs.fixture.ts`);
+  return (await input(id, of)) as never;
 }
 
 describe("every verb of the console asks its own role (spec §10)", () => {
@@ -61,7 +48,7 @@ describe("every verb of the console asks its own role (spec §10)", () => {
     for (const [name, verb] of verbs.filter(([, { needs }]) => !mayAct(role, needs))) {
       const { member } = await makeMember(insurer, { upTo: "totp" });
       const before = await inTransaction(insurer.id, (tx) => tx.auditEvent.count());
-      const outcome = await runAsClerk(makeContext(insurer), clerks[role], verb, inputOf(name, member.id));
+      const outcome = await runAsClerk(makeContext(insurer), clerks[role], verb, await inputOf(name, member.id));
       expect(outcome, name).toEqual({ ok: false, code: "forbidden" });
       expect(await inTransaction(insurer.id, (tx) => tx.auditEvent.count()), name).toBe(before);
     }
@@ -70,7 +57,7 @@ describe("every verb of the console asks its own role (spec §10)", () => {
   test.each(CLERK_ROLES)("%s: what the role may is done", async (role) => {
     for (const [name, verb] of verbs.filter(([, { needs }]) => mayAct(role, needs))) {
       const { member } = await makeMember(insurer, { upTo: "totp" });
-      const outcome = await runAsClerk(makeContext(insurer), clerks[role], verb, inputOf(name, member.id));
+      const outcome = await runAsClerk(makeContext(insurer), clerks[role], verb, await inputOf(name, member.id));
       expect(outcome.ok, name).toBe(true);
     }
   });
@@ -78,7 +65,7 @@ describe("every verb of the console asks its own role (spec §10)", () => {
   test("a clerk of another insurer is nobody here, whatever the role", async () => {
     const { clerkId } = await makeClerk(other, "manager");
     for (const [name, verb] of verbs) {
-      const outcome = await runAsClerk(makeContext(insurer), clerkId, verb, inputOf(name, clerkId));
+      const outcome = await runAsClerk(makeContext(insurer), clerkId, verb, await inputOf(name, clerkId));
       expect(outcome, name).toEqual({ ok: false, code: "forbidden" });
     }
   });
@@ -94,7 +81,12 @@ describe("another insurer's members do not exist (spec §14 case 18)", () => {
     const before = await rowOf();
     const manager = (await makeClerk(insurer, "manager")).clerkId;
     for (const [name, verb] of verbs) {
-      const outcome = await runAsClerk(makeContext(insurer), manager, verb, inputOf(name, victim.member.id));
+      const outcome = await runAsClerk(
+        makeContext(insurer),
+        manager,
+        verb,
+        await inputOf(name, victim.member.id, other),
+      );
       // BigInt is no JSON.
       const text = JSON.stringify(outcome, (_, value) => (typeof value === "bigint" ? String(value) : value));
       expect(text, name).not.toContain(victim.loginId);
@@ -108,7 +100,7 @@ describe("担当者: nobody locks the insurer out", () => {
   test("not oneself; not the last 管理; two who stop each other at once: one remains", async () => {
     const lone = await makeInsurer();
     const [first, second] = [await makeClerk(lone, "manager"), await makeClerk(lone, "manager")];
-    const { stopClerk, changeRole } = await import("./clerks.ts");
+    const { stopClerk, changeRole } = await import("./clerks/clerks.ts");
     const as = (clerkId: string, target: string) => runAsClerk(makeContext(lone), clerkId, stopClerk, target);
     expect(await as(first.clerkId, first.clerkId)).toMatchObject({ value: { ok: false, code: "yourself" } });
     const outcomes = await Promise.all([as(first.clerkId, second.clerkId), as(second.clerkId, first.clerkId)]);

@@ -19,9 +19,9 @@ const FIXED: Record<string, RegExp> = {
 };
 
 const FILES = ["ja", "en"].flatMap((language) =>
-  readdirSync(join(import.meta.dirname, language))
+  readdirSync(join(import.meta.dirname, language), { encoding: "utf8", recursive: true })
     // Options of Intl, no sentence.
-    .filter((file) => file !== "format.ts")
+    .filter((file) => file.endsWith(".ts") && file !== "format.ts")
     .map((file) => join(language, file)),
 );
 

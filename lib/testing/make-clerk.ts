@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { addClerk, sendInvitation } from "#lib/console/invite-clerk.ts";
+import { addClerk, sendInvitation } from "#lib/console/clerks/invite-clerk.ts";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import { findInsurerById } from "#lib/insurers/find-insurer.ts";

@@ -1,5 +1,5 @@
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 /** What somebody who tries the console needs to log in as this clerk. */
 export type DemoClerk = {

@@ -1,4 +1,4 @@
-import { addClerk } from "#lib/console/invite-clerk.ts";
+import { addClerk } from "#lib/console/clerks/invite-clerk.ts";
 import { hashPassword } from "#lib/credentials/password/hash-password.ts";
 import { sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";

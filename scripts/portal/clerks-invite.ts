@@ -1,5 +1,5 @@
 import { Command, Option } from "@commander-js/extra-typings";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { INSURER, optionValue } from "./command.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
@@ -11,7 +11,7 @@ type Invited = { insurer: string; email: string; name: string; role: (typeof ROL
 async function invite({ insurer: slug, ...invitation }: Invited): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
-  const { addClerk, sendInvitation } = await import("#lib/console/invite-clerk.ts");
+  const { addClerk, sendInvitation } = await import("#lib/console/clerks/invite-clerk.ts");
   const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const { currentTime } = await import("#lib/kernel/clock.ts");

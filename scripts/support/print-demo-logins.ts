@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { type DemoClerk, demoClerks } from "#prisma/seed/demo-clerks.ts";
 import { type DemoMember, demoMembers } from "#prisma/seed/demo-members.ts";
 import type { Settings } from "./settings.ts";

@@ -1,9 +1,9 @@
-import { AuditTable } from "#components/console/audit-table.tsx";
+import { AuditTable } from "#components/console/audit/audit-table.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { listAudit } from "#lib/console/audit-log.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { listAudit } from "#lib/console/audit/audit-log.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
 const PAGE_LINES = 50;

@@ -1,9 +1,9 @@
-import { ClerkTable } from "#components/console/clerk-table.tsx";
+import { ClerkTable } from "#components/console/clerks/clerk-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { listClerks } from "#lib/console/clerks.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { listClerks } from "#lib/console/clerks/clerks.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
 /** 「担当者」: who works here, in which role. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { openState, sealState } from "#lib/console/sealed-state.ts";
-import type { MemberCursor } from "#lib/console/search-members.ts";
+import { openState, sealState } from "#lib/console/access/sealed-state.ts";
+import type { MemberCursor } from "#lib/console/members/search-members.ts";
 
 const searchSchema = z.string().max(254);
 const cursorSchema = z.object({ symbol: z.string(), number: z.string(), branch: z.string() });

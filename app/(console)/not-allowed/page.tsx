@@ -1,7 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 /** Where a page or an act leads for which a clerk's role is too low. */
 export default function NotAllowedPage() {

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormError, FormState } from "#components/ui/form-state.ts";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { hasCookies } from "#lib/web/cookies/login-cookies.ts";

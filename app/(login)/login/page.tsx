@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { ClerkLogin } from "#components/console/clerk-login.tsx";
+import { ClerkLogin } from "#components/console/frame/clerk-login.tsx";
 import { FirstTime } from "#components/login/first-time.tsx";
 import { LoginCallouts } from "#components/login/login-callouts.tsx";
 import { LoginFooter } from "#components/login/login-footer.tsx";

@@ -2,7 +2,7 @@ import { MessagePage } from "#components/forms/message-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";

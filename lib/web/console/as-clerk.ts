@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { type Clerk, type ClerkVerb, mayAct, runAsClerk } from "#lib/console/clerk-verb.ts";
+import { type Clerk, type ClerkVerb, mayAct, runAsClerk } from "#lib/console/access/clerk-verb.ts";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { findInsurerById } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { type Clerk, findClerk } from "#lib/console/clerk-verb.ts";
+import { type Clerk, findClerk } from "#lib/console/access/clerk-verb.ts";
 import { isConsoleHost } from "#lib/kernel/console.ts";
 import { currentSession } from "../request/current-session.ts";
 import { requestHost } from "../request/request-host.ts";

@@ -2,7 +2,7 @@
 import { refresh } from "next/cache";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
+import { CLERK_ROLES } from "#lib/console/access/clerk-verb.ts";
 import {
   type ClerkChange,
   changeRole,
@@ -10,9 +10,9 @@ import {
   inviteAgain,
   resumeClerk,
   stopClerk,
-} from "#lib/console/clerks.ts";
-import { sendInvitation } from "#lib/console/invite-clerk.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+} from "#lib/console/clerks/clerks.ts";
+import { sendInvitation } from "#lib/console/clerks/invite-clerk.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 

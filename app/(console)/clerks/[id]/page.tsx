@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { ClerkActs } from "#components/console/clerk-acts.tsx";
-import { clerkState } from "#components/console/clerk-table.tsx";
+import { ClerkActs } from "#components/console/clerks/clerk-acts.tsx";
+import { clerkState } from "#components/console/clerks/clerk-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { listClerks } from "#lib/console/clerks.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { listClerks } from "#lib/console/clerks/clerks.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { changeRoleAction, inviteAgainAction, resumeClerkAction, stopClerkAction } from "./actions.ts";

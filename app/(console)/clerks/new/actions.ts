@@ -2,9 +2,9 @@
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
-import { inviteClerk, sendInvitation } from "#lib/console/invite-clerk.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { CLERK_ROLES } from "#lib/console/access/clerk-verb.ts";
+import { inviteClerk, sendInvitation } from "#lib/console/clerks/invite-clerk.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 

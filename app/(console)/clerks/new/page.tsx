@@ -2,8 +2,8 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { CLERK_ROLES } from "#lib/console/access/clerk-verb.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { requireClerk } from "#lib/web/console/as-clerk.ts";
 import { inviteClerkAction } from "./actions.ts";
 

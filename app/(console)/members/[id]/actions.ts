@@ -2,9 +2,9 @@
 import { refresh } from "next/cache";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { correctKana, resumeMember, unlockMember } from "#lib/console/member-acts.ts";
+import { correctKana, resumeMember, unlockMember } from "#lib/console/members/member-acts.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
 
 const { member: text } = consoleText;

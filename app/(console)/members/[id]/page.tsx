@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { MemberActs } from "#components/console/member-acts.tsx";
-import { MemberFacts } from "#components/console/member-facts.tsx";
+import { MemberActs } from "#components/console/members/member-acts.tsx";
+import { MemberFacts } from "#components/console/members/member-facts.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import { mayAct } from "#lib/console/clerk-verb.ts";
-import { readMember } from "#lib/console/member-detail.ts";
+import { mayAct } from "#lib/console/access/clerk-verb.ts";
+import { readMember } from "#lib/console/members/member-detail.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { correctKanaAction, resumeAction, unlockAction } from "./actions.ts";
 

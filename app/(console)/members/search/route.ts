@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { readSearch } from "#lib/console/read-search.ts";
-import { searchMembers } from "#lib/console/search-members.ts";
+import { readSearch } from "#lib/console/members/read-search.ts";
+import { searchMembers } from "#lib/console/members/search-members.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { formOf } from "#lib/web/request/form-of.ts";
 import { sealSearch } from "../state.ts";

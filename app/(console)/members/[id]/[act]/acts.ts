@@ -1,4 +1,4 @@
-import { signMemberOut, stopMember } from "#lib/console/member-acts.ts";
+import { signMemberOut, stopMember } from "#lib/console/members/member-acts.ts";
 
 /** Acts that are confirmed on a page of their own, by the last part of its path. */
 export const CONFIRMED_ACTS = { stop: stopMember, "sign-out": signMemberOut } as const;

@@ -1,9 +1,9 @@
 "use server";
-import type { ReissueState } from "#components/console/reissue-form.tsx";
+import type { ReissueState } from "#components/console/members/reissue-form.tsx";
 import { textOf } from "#components/ui/failed-form.ts";
-import { reissueMember } from "#lib/console/member-acts.ts";
+import { reissueMember } from "#lib/console/members/member-acts.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
 

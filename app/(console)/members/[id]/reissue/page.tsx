@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { ReissueForm } from "#components/console/reissue-form.tsx";
-import { readMember } from "#lib/console/member-detail.ts";
+import { ReissueForm } from "#components/console/members/reissue-form.tsx";
+import { readMember } from "#lib/console/members/member-detail.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { reissueAction } from "./actions.ts";
 

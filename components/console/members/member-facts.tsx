@@ -1,9 +1,9 @@
 import { Card } from "#components/ui/card.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
-import type { MemberDetail } from "#lib/console/member-detail.ts";
+import type { MemberDetail } from "#lib/console/members/member-detail.ts";
 import { NAMED_METHODS } from "#lib/insurers/factors.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { dateOfColumn, formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
 

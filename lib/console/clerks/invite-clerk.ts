@@ -13,8 +13,8 @@ import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
 import { readEmail } from "#lib/typed-text/email.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
-import type { ClerkVerb } from "./clerk-verb.ts";
-import { inConsole } from "./in-console.ts";
+import type { ClerkVerb } from "../access/clerk-verb.ts";
+import { inConsole } from "../access/in-console.ts";
 
 export type Invitation = { email: string; name: string; role: ClerkRole };
 export type InviteClerkFailure = "email-unreadable" | "name-missing" | "name-too-long" | "email-taken";

@@ -1,5 +1,5 @@
 import { MAX_KANA_CHARACTERS } from "#lib/kernel/limits.ts";
-import { formats } from "./format.ts";
+import { formats } from "../format.ts";
 
 /** The console's sentences about members: list, detail, and what a clerk does for one of them. */
 export const consoleMembers = {

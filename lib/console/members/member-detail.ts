@@ -7,7 +7,7 @@ import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { NamedMethod } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
-import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 
 export type MemberDetail = {
   id: string;

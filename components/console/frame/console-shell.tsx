@@ -2,17 +2,18 @@ import type { ReactNode } from "react";
 import { type LogoutAction, LogoutLink } from "#components/portal/logout-link.tsx";
 import { SkipLink } from "#components/portal/skip-link.tsx";
 import { Icon } from "#components/ui/icons.tsx";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { RailLink } from "./rail-link.tsx";
 import { SearchBox } from "./search-box.tsx";
 
-export type ConsoleLink = { href: string; label: string };
+/** The menu: links in groups, some of which have a heading. */
+export type ConsoleLinks = readonly { group: string | null; links: readonly { href: string; label: string }[] }[];
 
 type ConsoleShellProps = {
   /** Who is signed in, and for whom they work; nobody yet while a clerk logs in. */
   clerk?: { name: string; insurerName: string };
-  links?: readonly ConsoleLink[];
+  links?: ConsoleLinks;
   logoutAction?: LogoutAction;
   /** A comfortable line for forms; lists take the whole width. */
   width?: "form" | "wide";
@@ -49,16 +50,19 @@ export async function ConsoleShell({ clerk, links = [], logoutAction, width = "w
   );
 }
 
-function Rail({ links }: { links: readonly ConsoleLink[] }) {
-  const list = (
-    <ul>
-      {links.map(({ href, label }) => (
-        <li key={href}>
-          <RailLink href={href} label={label} />
-        </li>
-      ))}
-    </ul>
-  );
+function Rail({ links }: { links: ConsoleLinks }) {
+  const list = links.map(({ group, links: inGroup }) => (
+    <div key={inGroup[0]?.href} className="mt-4 first:mt-0">
+      {group ? <p className="px-3 pb-1 text-[0.875rem] text-solid-gray-700">{group}</p> : null}
+      <ul>
+        {inGroup.map(({ href, label }) => (
+          <li key={href}>
+            <RailLink href={href} label={label} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
   return (
     <>
       <details className="border-b border-solid-gray-100 bg-white px-4 lg:hidden print:hidden">

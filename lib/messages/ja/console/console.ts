@@ -1,6 +1,6 @@
 import { DASHBOARD_DAYS, EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
-import { consoleMembers } from "./console-members.ts";
-import { formats } from "./format.ts";
+import { formats } from "../format.ts";
+import { consoleMembers } from "./members.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
 export const consoleText = {
@@ -8,7 +8,7 @@ export const consoleText = {
   brand: "けんぽポータル 管理画面",
   menu: "メニュー",
   nav: { home: "ホーム", members: "加入者", clerks: "担当者", audit: "監査ログ", me: "自分の設定" },
-  groups: { people: "加入者", records: "記録" },
+  groups: { people: "加入者", portal: "ポータル", records: "記録" },
   roles: { viewer: "閲覧", officer: "担当", manager: "管理" },
   roleHints: {
     viewer: "加入者と記録を見ることができます。変更はできません。",

@@ -5,8 +5,8 @@ import { Details } from "#components/ui/details.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { MemberDetail } from "#lib/console/member-detail.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import type { MemberDetail } from "#lib/console/members/member-detail.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 const { member: text } = consoleText;
 

@@ -7,8 +7,8 @@ import { endFor } from "#lib/endings/end-for.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
-import { inConsole } from "./in-console.ts";
+import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import { inConsole } from "../access/in-console.ts";
 
 export type ClerkLine = {
   id: string;

@@ -1,7 +1,7 @@
-import type { ClerkLine } from "#lib/console/clerks.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import type { ClerkLine } from "#lib/console/clerks/clerks.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
-import { type Column, DataTable } from "./data-table.tsx";
+import { type Column, DataTable } from "../frame/data-table.tsx";
 
 const { clerks: text, roles } = consoleText;
 

@@ -8,7 +8,7 @@ import { clerkWalker, consoleInsurer, invitationLink, makeClerk } from "#lib/tes
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
-import { runAsClerk } from "./clerk-verb.ts";
+import { runAsClerk } from "../access/clerk-verb.ts";
 import { endClerkLogins, resumeClerk, stopClerk } from "./clerks.ts";
 import { sendInvitation } from "./invite-clerk.ts";
 

@@ -1,6 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 type SearchBoxProps = { isInHeader?: boolean };
 

@@ -5,7 +5,7 @@ import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
-import { runAsClerk } from "./clerk-verb.ts";
+import { runAsClerk } from "../access/clerk-verb.ts";
 import { readSearch } from "./read-search.ts";
 import { type MemberGroup, type MemberQuery, searchMembers } from "./search-members.ts";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { EXPIRING_DAYS } from "#lib/kernel/limits.ts";
-import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { isLocked } from "./locked.ts";
 import type { Search } from "./read-search.ts";
 

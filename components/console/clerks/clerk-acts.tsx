@@ -4,9 +4,9 @@ import { Card } from "#components/ui/card.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
-import { CLERK_ROLES } from "#lib/console/clerk-verb.ts";
-import type { ClerkLine } from "#lib/console/clerks.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { CLERK_ROLES } from "#lib/console/access/clerk-verb.ts";
+import type { ClerkLine } from "#lib/console/clerks/clerks.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 const { clerks: text, roles } = consoleText;
 

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { type ReissuedAccount, reissueAccount } from "#lib/operations/reissue-account.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
-import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 
 /** A member whom the page named; another insurer's, or one that is gone, is unknown. */
 export type MemberUnknown = "unknown";

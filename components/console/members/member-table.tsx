@@ -1,7 +1,7 @@
-import type { MemberLine } from "#lib/console/search-members.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import type { MemberLine } from "#lib/console/members/search-members.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
-import { type Column, DataTable } from "./data-table.tsx";
+import { type Column, DataTable } from "../frame/data-table.tsx";
 
 const { members: text, methods } = consoleText;
 

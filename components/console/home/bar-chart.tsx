@@ -1,5 +1,5 @@
 import { Details } from "#components/ui/details.tsx";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 export type Bar = { label: string; count: number };
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
+import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 
 export type AuditLine = {
   sequence: bigint;

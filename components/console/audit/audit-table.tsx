@@ -1,8 +1,8 @@
-import type { AuditLine } from "#lib/console/audit-log.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
-import { consoleActions } from "#lib/messages/ja/console-actions.ts";
+import type { AuditLine } from "#lib/console/audit/audit-log.ts";
+import { consoleActions } from "#lib/messages/ja/console/audit-words.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
-import { type Column, DataTable } from "./data-table.tsx";
+import { type Column, DataTable } from "../frame/data-table.tsx";
 
 const { audit: text } = consoleText;
 

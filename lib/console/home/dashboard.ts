@@ -2,8 +2,8 @@ import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { DASHBOARD_DAYS, EXPIRING_DAYS } from "#lib/kernel/limits.ts";
-import type { ClerkScope, ClerkVerb } from "./clerk-verb.ts";
-import { isLocked } from "./locked.ts";
+import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import { isLocked } from "../members/locked.ts";
 
 /** Counts only: nobody's name is read (spec §10). */
 export type Dashboard = {

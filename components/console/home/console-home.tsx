@@ -1,8 +1,8 @@
-import { BarChart } from "#components/console/bar-chart.tsx";
+import { BarChart } from "#components/console/home/bar-chart.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
-import type { Dashboard } from "#lib/console/dashboard.ts";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import type { Dashboard } from "#lib/console/home/dashboard.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 const { home } = consoleText;
 const grouped = (count: number) => count.toLocaleString("ja-JP");

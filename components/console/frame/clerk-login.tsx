@@ -4,7 +4,7 @@ import type { FormAction } from "#components/ui/form-state.ts";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { consoleText } from "#lib/messages/ja/console.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 type ClerkLoginProps = {

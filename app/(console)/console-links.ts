@@ -1,0 +1,28 @@
+import type { ConsoleLinks } from "#components/console/frame/console-shell.tsx";
+import { type Clerk, mayAct } from "#lib/console/access/clerk-verb.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
+
+const { nav, groups } = consoleText;
+
+/** The console's menu, in its order; a link that a role can never use is not in its menu. */
+const MENU: { group: string | null; links: { href: string; label: string; needs?: Clerk["role"] }[] }[] = [
+  { group: null, links: [{ href: "/", label: nav.home }] },
+  { group: groups.people, links: [{ href: "/members", label: nav.members }] },
+  { group: groups.portal, links: [] },
+  {
+    group: groups.records,
+    links: [
+      { href: "/audit", label: nav.audit },
+      { href: "/clerks", label: nav.clerks, needs: "manager" },
+    ],
+  },
+  { group: null, links: [{ href: "/settings/sign-in", label: nav.me }] },
+];
+
+/** The menu of a clerk with this role. */
+export function linksOf(role: Clerk["role"]): ConsoleLinks {
+  return MENU.map(({ group, links }) => ({
+    group,
+    links: links.filter(({ needs = "viewer" }) => mayAct(role, needs)),
+  })).filter(({ links }) => links.length > 0);
+}

@@ -1,0 +1,12 @@
+import type { VerbInputs } from "../access/verb-inputs.fixture.ts";
+
+export const VERB_INPUTS: VerbInputs = {
+  unlockMember: (id) => id,
+  signMemberOut: (id) => id,
+  reissueMember: (memberId) => ({ memberId, checked: "birth-date" }),
+  stopMember: (id) => id,
+  resumeMember: (id) => id,
+  correctKana: (memberId) => ({ memberId, kana: "ヌスミ" }),
+  readMember: (id) => id,
+  searchMembers: () => ({ search: null, group: "all", after: null, limit: 10 }),
+};
