@@ -8,129 +8,61 @@ import { inertText } from "./inert-text.ts";
 import type { MailBody, MailContent } from "./mail-content.ts";
 import { type MailBlock, renderHtml, renderText } from "./render-blocks.ts";
 
-function draftEmailConfirmation(
-  content: Extract<MailContent, { kind: "email-confirmation" }>,
-  insurer: Insurer,
-  mail: Messages["mail"],
-): Draft {
-  const sentences = mail.emailConfirmation;
-  return {
-    subject: sentences.subject(inertText(insurer.shortName)),
-    blocks: [
-      paragraph(mail.addressee(inertText(content.kana))),
-      paragraph(sentences.openLink),
-      { type: "link", label: sentences.linkLabel, href: content.link },
-      paragraph(sentences.enterCode),
-      { type: "code", code: content.code },
-      paragraph(mail.validUntil(content.expiresAt)),
-      paragraph(sentences.why(inertText(insurer.name))),
-      { type: "heading", text: mail.notYouHeading },
-      paragraph(sentences.notYou),
-    ],
-  };
-}
+const code = (text: string): MailBlock => ({ type: "code", code: inertText(text) });
+const greeting = (mail: Messages["mail"], name: string) => paragraph(mail.addressee(inertText(name)));
+const opening = (words: { openLink: string; linkLabel: string }, href: string): MailBlock[] => [
+  paragraph(words.openLink),
+  { type: "link", label: words.linkLabel, href },
+];
 
-/** Without a link: a member who expects one beside a code is easier to phish. */
-function draftLoginCode(
-  content: Extract<MailContent, { kind: "login-code" | "enrolment-code" }>,
-  insurer: Insurer,
-  mail: Messages["mail"],
-): Draft {
-  const sentences = content.kind === "login-code" ? mail.loginCode : mail.enrolmentCode;
-  return {
-    subject: sentences.subject(inertText(insurer.shortName)),
-    blocks: [
-      paragraph(mail.addressee(inertText(content.kana))),
-      paragraph(sentences.enterCode),
-      { type: "code", code: content.code },
-      paragraph(mail.validUntil(content.expiresAt)),
-      paragraph(sentences.why(inertText(insurer.name))),
-      paragraph(sentences.keepSecret),
-      { type: "heading", text: mail.notYouHeading },
-      paragraph(sentences.notYou),
-    ],
-  };
-}
-
-function draftPasswordReset(
-  content: Extract<MailContent, { kind: "password-reset" }>,
-  insurer: Insurer,
-  mail: Messages["mail"],
-): Draft {
-  const sentences = mail.passwordReset;
-  return {
-    subject: sentences.subject(inertText(insurer.shortName)),
-    blocks: [
-      paragraph(mail.addressee(inertText(content.kana))),
-      paragraph(sentences.openLink),
-      { type: "link", label: sentences.linkLabel, href: content.link },
-      paragraph(mail.validUntil(content.expiresAt)),
-      paragraph(sentences.why(inertText(insurer.name))),
-      { type: "heading", text: mail.notYouHeading },
-      paragraph(sentences.notYou),
-    ],
-  };
-}
-
-function draftClerkInvitation(
-  content: Extract<MailContent, { kind: "clerk-invitation" }>,
-  insurer: Insurer,
-  mail: Messages["mail"],
-): Draft {
-  const sentences = mail.clerkInvitation;
-  return {
-    subject: sentences.subject(inertText(insurer.shortName)),
-    blocks: [
-      paragraph(mail.addressee(inertText(content.name))),
-      paragraph(sentences.why(inertText(content.insurerName))),
-      paragraph(sentences.openLink),
-      { type: "link", label: sentences.linkLabel, href: content.link },
-      paragraph(mail.validUntil(content.expiresAt)),
-      { type: "heading", text: mail.notYouHeading },
-      paragraph(sentences.notYou),
-    ],
-  };
-}
-
-function draftLoginIdReminder(
-  content: Extract<MailContent, { kind: "login-id-reminder" }>,
-  insurer: Insurer,
-  mail: Messages["mail"],
-): Draft {
-  const sentences = mail.loginIdReminder;
-  return {
-    subject: sentences.subject(inertText(insurer.shortName)),
-    blocks: [
-      paragraph(sentences.lead),
-      ...content.people.flatMap(({ kana, loginId }): MailBlock[] => [
-        paragraph(sentences.person(inertText(kana))),
-        { type: "code", code: inertText(loginId) },
-      ]),
-      paragraph(sentences.next),
-      { type: "link", label: sentences.linkLabel, href: `${insurerOrigin(insurer)}/login` },
-      paragraph(sentences.why(inertText(insurer.name))),
-      { type: "heading", text: mail.notYouHeading },
-      paragraph(sentences.notYou),
-    ],
-  };
+/** Most mails: what to do first, then who sends it and why (spec §9). */
+function draftKind(content: Exclude<MailContent, { kind: "notice" }>, insurer: Insurer, mail: Messages["mail"]) {
+  const until = "expiresAt" in content ? [paragraph(mail.validUntil(content.expiresAt))] : [];
+  const from = (words: { why: (insurerName: string) => string }, name = insurer.name) =>
+    paragraph(words.why(inertText(name)));
+  switch (content.kind) {
+    case "email-confirmation": {
+      const words = mail.emailConfirmation;
+      const typed = [paragraph(words.enterCode), code(content.code), ...until];
+      const blocks = [greeting(mail, content.kana), ...opening(words, content.link), ...typed, from(words)];
+      return { words, blocks };
+    }
+    case "login-code":
+    case "enrolment-code": {
+      // Without a link: a member who expects one beside a code is easier to phish.
+      const words = content.kind === "login-code" ? mail.loginCode : mail.enrolmentCode;
+      const typed = [paragraph(words.enterCode), code(content.code), ...until];
+      const blocks = [greeting(mail, content.kana), ...typed, from(words), paragraph(words.keepSecret)];
+      return { words, blocks };
+    }
+    case "password-reset": {
+      const words = mail.passwordReset;
+      return { words, blocks: [greeting(mail, content.kana), ...opening(words, content.link), ...until, from(words)] };
+    }
+    case "clerk-invitation": {
+      const words = mail.clerkInvitation;
+      const invited = [greeting(mail, content.name), from(words, content.insurerName)];
+      return { words, blocks: [...invited, ...opening(words, content.link), ...until] };
+    }
+    case "login-id-reminder": {
+      const words = mail.loginIdReminder;
+      const people = content.people.flatMap(({ kana, loginId }) => [
+        paragraph(words.person(inertText(kana))),
+        code(loginId),
+      ]);
+      const next = opening({ ...words, openLink: words.next }, `${insurerOrigin(insurer)}/login`);
+      return { words, blocks: [paragraph(words.lead), ...people, ...next, from(words)] };
+    }
+  }
 }
 
 function draft(content: MailContent, insurer: Insurer, mail: Messages["mail"]): Draft {
-  switch (content.kind) {
-    case "email-confirmation":
-      return draftEmailConfirmation(content, insurer, mail);
-    case "login-code":
-    case "enrolment-code":
-      return draftLoginCode(content, insurer, mail);
-    case "password-reset":
-      return draftPasswordReset(content, insurer, mail);
-    case "clerk-invitation":
-      return draftClerkInvitation(content, insurer, mail);
-    case "login-id-reminder":
-      return draftLoginIdReminder(content, insurer, mail);
-    case "notice":
-      return draftNotice(content, insurer, mail);
-  }
+  if (content.kind === "notice") return draftNotice(content, insurer, mail);
+  const { words, blocks } = draftKind(content, insurer, mail);
+  return {
+    subject: words.subject(inertText(insurer.shortName)),
+    blocks: [...blocks, { type: "heading", text: mail.notYouHeading }, paragraph(words.notYou)],
+  };
 }
 
 function contactLines({ branding }: Insurer["policy"], mail: Messages["mail"]): string[] {
