@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { CONSOLE_SCHEMA } from "#lib/kernel/console.ts";
@@ -14,17 +15,31 @@ const CONSOLE_POOL_SIZE = 3;
 
 const holder = globalThis as typeof globalThis & { portalPrisma?: Partial<Record<Schema, PrismaClient>> };
 
+/** Whose rows the transaction that begins here may see, and where unqualified names are looked up. */
+export const tenant = new AsyncLocalStorage<{ insurerId: string; searchPath: string }>();
+
 /**
- * Prisma writes "public" before every name. Without it the search path decides, which
- * inTransaction sets: the clerks' own tables first, then those there is only one of.
+ * What Prisma's adapter sends goes through here. `BEGIN` takes the tenant with it, so that a transaction's first round
+ * trip both begins and binds it; without a tenant, row-level security shows nothing. In the console's schema, "public"
+ * is taken off the names that Prisma writes: the search path decides, the clerks' own tables first, then those there is
+ * only one of.
  */
-class PathClient extends pg.Client {
-  // pg's own overloads end in one that takes anything.
-  override query = ((config: string | pg.QueryConfig, ...rest: unknown[]) => {
-    const isNamed = typeof config === "object" && typeof config.text === "string";
-    const unqualified = isNamed ? { ...config, text: config.text.replaceAll('"public".', "") } : config;
-    return Reflect.apply(pg.Client.prototype.query, this, [unqualified, ...rest]);
-  }) as pg.Client["query"];
+function clientOf(schema: Schema): typeof pg.Client {
+  return class extends pg.Client {
+    // pg's own overloads end in one that takes anything.
+    override query = ((config: string | pg.QueryConfig, ...rest: unknown[]) =>
+      Reflect.apply(pg.Client.prototype.query, this, [rewrite(config, schema), ...rest])) as pg.Client["query"];
+  };
+}
+
+function rewrite(config: string | pg.QueryConfig, schema: Schema): string | pg.QueryConfig {
+  if (typeof config === "string") return config;
+  const bound = tenant.getStore();
+  if (config.text === "BEGIN" && bound) {
+    const [insurerId, path] = [pg.escapeLiteral(bound.insurerId), pg.escapeLiteral(bound.searchPath)];
+    return `begin; select set_config('app.insurer_id', ${insurerId}, true), set_config('search_path', ${path}, true)`;
+  }
+  return schema === CONSOLE_SCHEMA ? { ...config, text: config.text.replaceAll('"public".', "") } : config;
 }
 
 /** The process's Prisma client of a schema, also across development reloads. It sees no tenant's rows: use `inInsurer`. */
@@ -41,7 +56,9 @@ const ADAPTER = {
 
 function poolOf(schema: Schema): pg.Pool {
   const { PORTAL_DATABASE_URL: connectionString, DATABASE_POOL_SIZE: max } = env();
-  return schema === CONSOLE_SCHEMA
-    ? new pg.Pool({ connectionString, max: CONSOLE_POOL_SIZE, Client: PathClient })
-    : new pg.Pool({ connectionString, max });
+  return new pg.Pool({
+    connectionString,
+    max: schema === CONSOLE_SCHEMA ? CONSOLE_POOL_SIZE : max,
+    Client: clientOf(schema),
+  });
 }

@@ -1,7 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { statementsOf } from "#lib/testing/count-statements.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
+import { prisma } from "./client.ts";
 import type { InsurerTransaction } from "./in-transaction.ts";
 import { inTransaction } from "./in-transaction.ts";
 
@@ -61,4 +64,33 @@ it("an error of the work itself is thrown at once", async () => {
   });
   await expect(broken).rejects.toThrow("broken");
   expect(runs).toBe(1);
+});
+
+it("begins and binds a transaction to its insurer in one round trip", async () => {
+  const sent = await statementsOf(() => inTransaction(insurer.id, (tx) => tx.member.count()));
+  expect(sent.map((text) => text.split(" ")[0])).toEqual(["begin;", "SELECT", "COMMIT"]);
+});
+
+it("binds each of many transactions to its own insurer, also those that wait for a connection", async () => {
+  const others = await Promise.all(Array.from({ length: 4 }, () => makeInsurer()));
+  const seen = await inParallel(60, (index) => {
+    const { id } = others[index % others.length] ?? insurer;
+    const read = async (tx: InsurerTransaction) => {
+      const [row] = await tx.$queryRaw<{ bound: string }[]>`
+        select current_setting('app.insurer_id') as bound from pg_sleep(0.01)`;
+      return row?.bound === id;
+    };
+    return inTransaction(id, read);
+  });
+  expect(seen).toEqual(seen.map(() => true));
+});
+
+it("leaves nothing of it on the connection", async () => {
+  await inTransaction(insurer.id, (tx) => tx.member.count());
+  const bound = await inParallel(
+    30,
+    () => prisma().$queryRaw<{ bound: string | null }[]>`
+    select current_setting('app.insurer_id', true) as bound`,
+  );
+  expect(bound.flat().filter((row) => row.bound)).toEqual([]);
 });

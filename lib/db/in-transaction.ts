@@ -1,6 +1,6 @@
 import "server-only";
 import { CONSOLE_ID, CONSOLE_SCHEMA } from "#lib/kernel/console.ts";
-import { prisma } from "./client.ts";
+import { prisma, tenant } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
 /** A transaction that sees the rows of one insurer only. */
@@ -26,17 +26,11 @@ export async function inTransaction<Value>(
   { timeoutSeconds = 15, isRepeatable = true }: TransactionOptions = {},
 ): Promise<Value> {
   const schema = insurerId === CONSOLE_ID ? CONSOLE_SCHEMA : "public";
-  const path = schema === "public" ? "public" : `${schema}, public`;
+  const bound = { insurerId, searchPath: schema === "public" ? "public" : `${schema}, public` };
   for (let tries = 1; ; tries += 1) {
     try {
-      return await prisma(schema).$transaction(
-        async (tx) => {
-          // The path is for statements written by hand; Prisma names the schema in its own.
-          await tx.$executeRaw`
-            select set_config('app.insurer_id', ${insurerId}, true), set_config('search_path', ${path}, true)`;
-          return work(tx);
-        },
-        { maxWait: 10_000, timeout: timeoutSeconds * 1000 },
+      return await tenant.run(bound, () =>
+        prisma(schema).$transaction(work, { maxWait: 10_000, timeout: timeoutSeconds * 1000 }),
       );
     } catch (error) {
       if (!isRepeatable || tries === MAX_TRIES || !isDeadlock(error)) throw error;
