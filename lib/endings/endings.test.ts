@@ -12,7 +12,6 @@ import { ENDINGS, type Ending, type EndingEvent } from "./endings.ts";
 
 const EVENTS = Object.keys(ENDINGS) as EndingEvent[];
 const TOKENS = Object.keys({
-  loginTicket: 0,
   emailConfirmation: 0,
   emailUndo: 0,
   passwordReset: 0,

@@ -27,7 +27,7 @@ export type Ending = {
   attempts: boolean;
   /** Sessions, except the kept one. */
   sessions: boolean;
-  /** Unused links, tickets and lost-factor codes. */
+  /** Unused links and lost-factor codes. */
   tokens: readonly TokenType[];
   /** Unused mailed codes: all, or those mailed to another e-mail address than the new one. */
   emailCodes: "all" | "to-other-emails" | "none";
@@ -43,7 +43,6 @@ export type Ending = {
 };
 
 const ALL_TOKENS = [
-  "loginTicket",
   "emailConfirmation",
   "emailUndo",
   "passwordReset",

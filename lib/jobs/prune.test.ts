@@ -30,7 +30,7 @@ function insertAged(days: number) {
     await tx.emailCode.create({
       data: { ...owned, ownerId: attemptId, purpose: "login", email: "a@example.jp", codeHash: token },
     });
-    await tx.oneTimeToken.create({ data: { ...owned, type: "loginTicket", tokenHash: token } });
+    await tx.oneTimeToken.create({ data: { ...owned, type: "emailConfirmation", tokenHash: token } });
     await tx.totpEnrolment.create({ data: { ...owned, ownerId: randomUUID(), secretEncrypted: "-" } });
     await tx.webauthnChallenge.create({
       data: { insurerId, ceremony: "authentication", owner: "-", challenge: token, expiresAt },

@@ -4,9 +4,9 @@ import { FACTORS } from "#lib/insurers/factors.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Language } from "#lib/messages/language.ts";
-import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { closeWizard } from "./close-wizard.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
+import { sealTicket } from "./login-ticket.ts";
 import { nextStep } from "./next-step.ts";
 import type { StepKey } from "./steps.ts";
 
@@ -24,18 +24,14 @@ export type Progress =
 
 /**
  * After a verb, in its transaction: reads the facts again, closes the wizard when its last fact is there, prepares the
- * next screen, and issues the login ticket when no step is due.
+ * next screen, and seals the login ticket when no step is due.
  */
 export async function advance(scope: Scope, attemptToken: string): Promise<Progress> {
   let attempt = await reload(scope, attemptToken);
   if (await closeWizard(scope, attempt)) attempt = await reload(scope, attemptToken);
   const next = nextStep(attempt.facts);
   if (next === "done") {
-    const { text: ticket } = await issueToken(scope, {
-      type: "loginTicket",
-      memberId: attempt.member.id,
-      ownerId: attempt.id,
-    });
+    const ticket = sealTicket(scope, attempt.id);
     const { isRemembered, sessionId, member } = attempt;
     return { next, ticket, isRemembered, isRenewal: sessionId !== null, language: member.language };
   }

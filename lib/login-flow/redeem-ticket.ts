@@ -5,13 +5,13 @@ import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
-import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { noteBrowser } from "#lib/sessions/known-browser.ts";
 import { inheritDraft } from "#lib/sessions/late-draft.ts";
 import { provenMethods } from "#lib/sessions/proofs.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { endAttempt } from "./end-attempt.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
+import { isTicketOf } from "./login-ticket.ts";
 import { nextStep } from "./next-step.ts";
 
 type LoginTicket = {
@@ -32,12 +32,11 @@ export async function redeemTicket(
   { ticket, attemptToken, browserToken, formerToken }: LoginTicket,
 ): Promise<Result<{ token: string; memberId: string }, "ticket-dead">> {
   const { tx, insurerId, insurer, now } = scope;
-  // Locks the attempt before the ticket, as every verb of the flow: a member who is being disabled either waits or is
-  // disabled already.
+  // Locks the attempt, which ends below: of two uses the second finds none, and a member who is being disabled either
+  // waits or is disabled already.
   const attempt = await loadAttempt(scope, attemptToken, { lock: true });
-  if (!attempt) return fail("ticket-dead");
-  const isUsed = await consumeToken(scope, { type: "loginTicket", text: ticket, ownerId: attempt.id });
-  if (!isUsed || nextStep(attempt.facts) !== "done") return fail("ticket-dead");
+  if (!attempt || !isTicketOf(scope, attempt.id, ticket)) return fail("ticket-dead");
+  if (nextStep(attempt.facts) !== "done") return fail("ticket-dead");
 
   if (attempt.sessionId) return renewSession(scope, attempt, attempt.sessionId);
   const token = randomToken();

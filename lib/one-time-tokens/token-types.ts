@@ -7,8 +7,6 @@ import { hashToken, keyedHashes } from "#lib/kernel/secrets.ts";
 
 /** Each token's owner (the login attempt or the e-mail change) and the e-mail address it proves. */
 export type TokenDetails = {
-  /** Of a finished login attempt; next-auth turns it into a session. */
-  loginTicket: { ownerId: string };
   /** Links of an e-mail change: to the new address, and to the one that is left. */
   emailConfirmation: { ownerId: string; email: string };
   emailUndo: { ownerId: string; email: string };
@@ -22,7 +20,6 @@ export type TokenDetails = {
 
 /** Lifetime in seconds, by the insurer's policy where it decides. */
 export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => number> = {
-  loginTicket: () => MINUTE_SECONDS,
   // As long as the code in the same mail (lib/credentials/email-code).
   emailConfirmation: () => 30 * MINUTE_SECONDS,
   emailUndo: () => UNDO_HOURS * HOUR_SECONDS,

@@ -8,7 +8,6 @@ import { DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { FIRST_WAIT_SECONDS, FORMULA_WAIT_DAYS } from "#lib/kernel/limits.ts";
 import { fail, type Result } from "#lib/kernel/result.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
-import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { chargeGuard, clearGuard } from "../guard/guard.ts";
 import { inCheckConnection, inCheckTurn } from "./check-turns.ts";
@@ -16,9 +15,6 @@ import { countUnknownLogin } from "./count-unknown-login.ts";
 import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
 import { verifyPassword } from "./verify-password.ts";
-
-/** Takes the place of the member of an unknown ID, so that as many statements run. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type AcceptedPassword = { memberId: string; credential: "own" | "temporary" };
 
@@ -35,21 +31,21 @@ type Candidate =
   | { kind: "temporary"; member: Member; stored: TemporaryCredential; authenticator: Authenticator }
   | { kind: "none"; member: Member | null; reason: "unknown" | "waiting" | "disabled" | "inactive" | "expired" };
 
-async function chooseCandidate(scope: Scope, form: LoginForm): Promise<Candidate> {
+async function chooseCandidate(scope: Scope, { browserHash, ...form }: LoginForm): Promise<Candidate> {
   const { tx, insurerId } = scope;
   const loginId = foldLoginId(form.loginId);
-  const member = await tx.member.findUnique({ where: { insurerId_loginId: { insurerId, loginId } } });
-  const memberId = member?.id ?? NOBODY;
-  const key = { insurerId_memberId: { insurerId, memberId } };
-  const own = await tx.passwordCredential.findUnique({ where: key });
-  const temporary = await tx.temporaryCredential.findUnique({ where: key });
-  const isKnown = await isKnownBrowser(scope, { memberId, browserHash: form.browserHash ?? null });
-  const ownGuard = isKnown ? "passwordInKnownBrowser" : "password";
-  const authenticator = own ? ownGuard : "temporary";
+  // One statement, whoever is asked for.
+  const member = await tx.member.findUnique({
+    where: { insurerId_loginId: { insurerId, loginId } },
+    include: { password: true, temporaryCredential: true, knownBrowsers: { where: { tokenHash: browserHash ?? "" } } },
+  });
   if (!member) {
     await countUnknownLogin(scope, loginId);
     return { kind: "none", member, reason: "unknown" };
   }
+  const { id: memberId, password: own, temporaryCredential: temporary, knownBrowsers } = member;
+  const ownGuard = knownBrowsers.length > 0 ? "passwordInKnownBrowser" : "password";
+  const authenticator = own ? ownGuard : "temporary";
   const temporaryWait = temporary?.kind === "formula" ? FORMULA_WAIT_DAYS * DAY_SECONDS : FIRST_WAIT_SECONDS;
   const networkWaitSeconds = own ? undefined : temporaryWait;
   const charge = await chargeGuard(scope, { memberId, authenticator, networkWaitSeconds });
