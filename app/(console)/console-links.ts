@@ -12,6 +12,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
   {
     group: groups.records,
     links: [
+      { href: "/jobs", label: nav.jobs },
       { href: "/audit", label: nav.audit },
       { href: "/clerks", label: nav.clerks, needs: "manager" },
     ],

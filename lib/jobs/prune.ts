@@ -24,6 +24,7 @@ const DELETIONS: Record<string, Deletion> = {
     return tx.session.deleteMany({ where: { OR: [{ endedAt: before }, { expiresAt: before }] } });
   },
   emailChanges: (tx, now) => tx.emailChange.deleteMany({ where: { expiresAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
+  clerkJobs: (tx, now) => tx.clerkJob.deleteMany({ where: { finishedAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
   // As long as the browser keeps the cookie (lib/web/cookies/browser-cookie.ts).
   knownBrowsers: (tx, now) =>
     tx.knownBrowser.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -MAX_COOKIE_SECONDS) } } }),
@@ -34,8 +35,8 @@ const DELETIONS: Record<string, Deletion> = {
 };
 
 /**
- * Deletes what is past its retention: proofs of an attempt after 7 days, ended sessions, e-mail changes and finished
- * mails after 90, known browsers unused for 400. One short transaction for each insurer and table: no login waits, and
+ * Deletes what is past its retention: proofs of an attempt after 7 days, ended sessions, e-mail changes, clerks' jobs
+ * and finished mails after 90, known browsers unused for 400. One short transaction for each insurer and table: no login waits, and
  * an aborted run goes on where it stopped.
  * @returns deleted rows by kind, of all insurers
  */

@@ -5,6 +5,7 @@ import { env } from "#lib/kernel/env.ts";
 import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
 import { anchorAudit } from "./anchor-audit.ts";
+import { clerkJobTask } from "./clerk-job.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
 import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
@@ -14,6 +15,8 @@ import { sendMailTask } from "./send-mail.ts";
 import { workerLog } from "./worker-log.ts";
 
 const CONCURRENCY = 4;
+/** Of their own, so that codes are mailed while they run for minutes. */
+const CLERK_JOBS = 2;
 
 const CRON_ITEMS = parseCronItems([
   // 03:00 in Japan; a worker that was not running then catches up.
@@ -55,11 +58,11 @@ export type RunningWorker = {
 
 /** Runs the queue's jobs as the role of PORTAL_DATABASE_URL (portal_ops), beside any number of other workers. */
 export async function runWorker(transport: MailTransport): Promise<RunningWorker> {
+  const options = { connectionString: env().PORTAL_DATABASE_URL, noHandleSignals: true, logger: workerLog };
+  const clerkJobs = await run({ ...options, concurrency: CLERK_JOBS, taskList: { "clerk-job": clerkJobTask } });
   const runner = await run({
-    connectionString: env().PORTAL_DATABASE_URL,
+    ...options,
     concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    logger: workerLog,
     taskList: {
       "send-mail": sendMailTask(transport),
       "password-reset": recoveryTask,
@@ -74,8 +77,8 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
   });
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= runner.stop();
+    stopped ??= Promise.all([runner.stop(), clerkJobs.stop()]).then(() => {});
     return stopped;
   };
-  return { stop, finished: runner.promise };
+  return { stop, finished: Promise.all([runner.promise, clerkJobs.promise]).then(() => {}) };
 }

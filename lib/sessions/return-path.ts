@@ -25,6 +25,7 @@ const PAGES = [
   "/settings/not-me",
   // Of the console.
   "/members",
+  "/jobs",
   "/clerks",
   "/clerks/new",
   "/audit",

@@ -30,6 +30,14 @@ export async function findClerk(id: string): Promise<Clerk | null> {
   return row?.found ?? null;
 }
 
+/** Locks a clerk's row until the transaction ends. @returns null for a role that is too low, or who works here no more */
+export async function holdClerk(scope: Scope, clerkId: string, needs: ClerkRole): Promise<Clerk | null> {
+  const [clerk] = await scope.tx.$queryRaw<Clerk[]>`
+    select "id", "insurerId", "name", "email", "role" from "Clerk"
+    where "insurerId" = ${scope.insurerId}::uuid and "id" = ${clerkId}::uuid and "state" = 'active' for share`;
+  return clerk && mayAct(clerk.role, needs) ? clerk : null;
+}
+
 /**
  * Runs a clerk's verb in one transaction of their insurer. Role and state are read
  * in it, behind the clerk's row lock: whoever is demoted or removed at this moment
@@ -43,10 +51,7 @@ export function runAsClerk<Input, Value>(
   input: Input,
 ): Promise<{ ok: true; value: Value } | { ok: false; code: "forbidden" }> {
   return inInsurer<Result<Value, "forbidden">>({ ...context, actor: `clerk:${clerkId}` }, async (scope) => {
-    const [clerk] = await scope.tx.$queryRaw<Clerk[]>`
-      select "id", "insurerId", "name", "email", "role" from "Clerk"
-      where "insurerId" = ${scope.insurerId}::uuid and "id" = ${clerkId}::uuid and "state" = 'active' for share`;
-    if (!clerk || !mayAct(clerk.role, verb.needs)) return fail("forbidden");
-    return { ok: true, value: await verb.run({ ...scope, clerk }, input) };
+    const clerk = await holdClerk(scope, clerkId, verb.needs);
+    return clerk ? { ok: true, value: await verb.run({ ...scope, clerk }, input) } : fail("forbidden");
   });
 }

@@ -7,7 +7,7 @@ export const consoleText = {
   siteName: "管理画面",
   brand: "けんぽポータル 管理画面",
   menu: "メニュー",
-  nav: { home: "ホーム", members: "加入者", clerks: "担当者", audit: "監査ログ", me: "自分の設定" },
+  nav: { home: "ホーム", members: "加入者", clerks: "担当者", audit: "監査ログ", jobs: "処理の状況", me: "自分の設定" },
   groups: { people: "加入者", portal: "ポータル", records: "記録" },
   roles: { viewer: "閲覧", officer: "担当", manager: "管理" },
   roleHints: {
