@@ -1,6 +1,6 @@
 import { Icon, type IconName } from "#components/ui/icons.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { foldHistory, type HistoryEntry } from "#lib/settings/fold-history.ts";
+import { foldHistory } from "#lib/settings/fold-history.ts";
 import type { HistoryLine } from "#lib/settings/list-history.ts";
 
 /** 「ログイン履歴」 by day: when, what, in which browser, and 「心当たりがない」 beside it. */
@@ -26,7 +26,7 @@ const LOOKS: Record<HistoryLine["outcome"], { icon: IconName; color: string }> =
   failed: { icon: "warning", color: "text-warning-yellow-2" },
 };
 
-async function Entry({ entry }: { entry: HistoryEntry }) {
+async function Entry({ entry }: { entry: HistoryLine }) {
   const { formats, history: text, signIn } = await requestMessages();
   const { at, outcome, change, method, browser, system, isHere, cursor, times } = entry;
   const { icon, color } = LOOKS[outcome];

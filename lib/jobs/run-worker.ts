@@ -6,6 +6,7 @@ import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
 import { anchorAudit } from "./anchor-audit.ts";
 import { clerkJobTask } from "./clerk-job.ts";
+import { closeAllRefusals } from "./close-refusals.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
 import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
@@ -28,6 +29,7 @@ const CRON_ITEMS = parseCronItems([
     options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 },
   },
   { task: "anchor-audit", match: "*/5 * * * *", options: { maxAttempts: 1 } },
+  { task: "close-refusals", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
 ]);
@@ -38,6 +40,10 @@ async function anchorAuditTask() {
 
 async function pruneTask() {
   log.info(await prune(currentTime()), "pruned");
+}
+
+async function closeRefusalsTask() {
+  await closeAllRefusals(currentTime());
 }
 
 async function notifyLockedTask() {
@@ -70,6 +76,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "anchor-audit": anchorAuditTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,
+      "close-refusals": closeRefusalsTask,
       "notify-locked": notifyLockedTask,
       "release-stuck-mail": releaseStuckMailTask,
     },

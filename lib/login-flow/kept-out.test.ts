@@ -9,6 +9,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
+import { countRefusals } from "#lib/testing/refusals.ts";
 import { Walker } from "#lib/testing/walker.ts";
 
 const now = new Date("2026-11-02T01:00:00Z");
@@ -27,10 +28,7 @@ async function enter({ loginId }: TestMember, password: string, ipAddress: strin
   return (await checkLoginPassword(context, { loginId, password }, async (_scope, accepted) => ok(accepted))).ok;
 }
 
-const countEvaluated = ({ member }: TestMember) =>
-  inTransaction(insurer.id, (tx) =>
-    tx.auditEvent.count({ where: { memberId: member.id, detail: { path: ["reason"], equals: "mismatch" } } }),
-  );
+const countEvaluated = async ({ member }: TestMember) => (await countRefusals(insurer, member.id)).mismatch;
 
 describe("a stranger with the card cannot keep the member out of the first login (spec §8)", () => {
   test("wrong dates from one network, every hour of a month: nine are evaluated, the member gets in at any time", async () => {

@@ -12,6 +12,7 @@ const line = (at: string, different: Partial<HistoryLine> = {}): HistoryLine => 
   browser: "Safari",
   system: "iOS",
   isHere: false,
+  times: 1,
   ...different,
 });
 
@@ -31,6 +32,11 @@ test("by the day in Japan, repeats folded, the latest first; another thing in be
     ["2026年11月21日", ["failed ×1"]],
   ]);
   expect(days[0]?.entries[0]?.at).toEqual(new Date("2026-11-21T15:10:00Z"));
+});
+
+test("a line that stands for several tries counts as so many", () => {
+  const lines = [line("2026-11-21T03:00:00Z", { times: 195 }), line("2026-11-21T02:00:00Z")];
+  expect(foldHistory(lines, formats.date)[0]?.entries).toMatchObject([{ times: 196 }]);
 });
 
 test("another browser is another entry; nothing gives nothing", () => {

@@ -1,10 +1,8 @@
 import "server-only";
 import type { HistoryLine } from "./list-history.ts";
 
-/** The same thing several times in a row on one day; `at` is the last time. */
-export type HistoryEntry = HistoryLine & { times: number };
-
-export type HistoryDay = { day: string; entries: HistoryEntry[] };
+/** `entries`: the same thing several times in a row is one, at its last time. */
+export type HistoryDay = { day: string; entries: HistoryLine[] };
 
 const KEYS = ["outcome", "change", "method", "browser", "system", "isHere"] as const;
 
@@ -19,8 +17,8 @@ export function foldHistory(lines: readonly HistoryLine[], dayOf: (at: Date) => 
     if (days.at(-1)?.day !== day) days.push({ day, entries: [] });
     const entries = days.at(-1)?.entries ?? [];
     const last = entries.at(-1);
-    if (last && KEYS.every((key) => last[key] === line[key])) last.times += 1;
-    else entries.push({ ...line, times: 1 });
+    if (last && KEYS.every((key) => last[key] === line[key])) last.times += line.times;
+    else entries.push({ ...line });
   }
   return days;
 }

@@ -7,6 +7,7 @@ import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
+import { countRefusals } from "#lib/testing/refusals.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { type HistoryLine, listHistory } from "./list-history.ts";
 
@@ -19,19 +20,15 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-const context = (seconds = 0) =>
-  makeContext(insurer, {
-    now: addSeconds(makeContext(insurer).now, seconds),
-    ipAddress: "203.0.113.77",
-    userAgent: IPHONE,
-  });
+const context = (seconds = 0, ipAddress = "203.0.113.77") =>
+  makeContext(insurer, { now: addSeconds(makeContext(insurer).now, seconds), ipAddress, userAgent: IPHONE });
 
 function history({ member }: TestMember, olderThan?: unknown, at = context(3600)) {
   return inInsurer(at, (scope) => listHistory(scope, { memberId: member.id, sessionId: SOME_SESSION, olderThan }));
 }
 
-const miss = ({ loginId }: TestMember, seconds = 0) =>
-  checkLoginPassword(context(seconds), { loginId, password: "wrong" }, async () => ok());
+const miss = ({ loginId }: TestMember, seconds = 0, ipAddress?: string) =>
+  checkLoginPassword(context(seconds, ipAddress), { loginId, password: "wrong" }, async () => ok());
 
 const brief = ({ outcome, method }: HistoryLine) => `${outcome} ${method}`;
 
@@ -97,7 +94,7 @@ test("20 a page, without a gap or a double, and nothing older than 90 days", asy
   const person = await makeMember(insurer, { upTo: "totp" });
   await miss(person, -91 * DAY_SECONDS);
   // Several at one moment: their order must be stable across pages.
-  for (let count = 0; count < 45; count += 1) await miss(person, Math.floor(count / 10) * 60);
+  for (let count = 0; count < 45; count += 1) await miss(person, Math.floor(count / 10) * 60, `10.0.${count}.1`);
   const seen: string[] = [];
   let olderThan: string | null | undefined;
   do {
@@ -109,6 +106,15 @@ test("20 a page, without a gap or a double, and nothing older than 90 days", asy
   expect(seen).toHaveLength(45);
   expect(new Set(seen).size).toBe(45);
   expect(seen).toEqual([...seen].sort((a, b) => Number(b.split("-")[0]) - Number(a.split("-")[0])));
+});
+
+test("tries that repeat are one line after their hour, with their number", async () => {
+  const person = await makeMember(insurer, { upTo: "totp" });
+  for (let count = 0; count < 5; count += 1) await miss(person, count);
+  expect(await countRefusals(insurer, person.member.id)).toEqual({ mismatch: 5 });
+  const { lines } = await history(person);
+  expect(lines.map(({ times }) => times)).toEqual([4, 1]);
+  expect(lines[0]).toMatchObject({ outcome: "failed", method: "password", browser: "Safari", at: context(4).now });
 });
 
 test.each(["", "x", "1", "1-", "-1", "1-1;drop", "9".repeat(40), ["1-1", "2-2"], null])(
@@ -141,7 +147,7 @@ test("nothing secret comes out: names and outcomes only", async () => {
   await checkLoginPassword(context(), { loginId: person.loginId, password: "Himitsu-no-Kotoba" }, async () => ok());
   const { lines } = await history(person);
   expect(Object.keys(lines[0] ?? {}).sort()).toEqual(
-    ["at", "browser", "change", "cursor", "isHere", "method", "outcome", "system"].sort(),
+    ["at", "browser", "change", "cursor", "isHere", "method", "outcome", "system", "times"].sort(),
   );
   expect(JSON.stringify(lines)).not.toMatch(/Himitsu|203\.0\.113\.77|Mozilla/);
 });

@@ -57,6 +57,8 @@ export type HistoryLine = BrowserName & {
   method: HistoryMethod | null;
   /** The login that opened the session that asks. */
   isHere: boolean;
+  /** How many tries the line stands for (lib/audit/close-refusals.ts). */
+  times: number;
 };
 
 export type History = {
@@ -120,7 +122,13 @@ function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
     change,
     method: change ? null : (TRIED[action as AuditAction] ?? provenMethod(event.detail)),
     isHere: action === "login.complete" && event.sessionId === sessionId,
+    times: timesOf(event.detail),
   };
+}
+
+function timesOf(detail: AuditEvent["detail"]): number {
+  const count = detail !== null && typeof detail === "object" && "count" in detail ? detail.count : 1;
+  return typeof count === "number" ? count : 1;
 }
 
 function provenMethod(detail: AuditEvent["detail"]): Method | null {

@@ -27,7 +27,11 @@ const COLUMNS: Column<AuditLine>[] = [
         "–"
       ),
   },
-  { key: "result", heading: text.columns.result, cell: ({ result }) => text.results[result] },
+  {
+    key: "result",
+    heading: text.columns.result,
+    cell: ({ result, times }) => (times > 1 ? `${text.results[result]} ${text.times(times)}` : text.results[result]),
+  },
 ];
 
 /** One page of the insurer's audit trail. */

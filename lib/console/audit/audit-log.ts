@@ -12,6 +12,8 @@ export type AuditLine = {
   /** 記号-番号-枝番 */
   memberNumber: string | null;
   result: "success" | "failure" | "refused";
+  /** How many tries it stands for (lib/audit/close-refusals.ts). */
+  times: number;
 };
 
 export type AuditQuery = { before: bigint | null; limit: number };
@@ -20,7 +22,7 @@ export type AuditPage = { lines: AuditLine[]; next: bigint | null };
 async function list({ tx, insurerId }: ClerkScope, { before, limit }: AuditQuery): Promise<AuditPage> {
   const rows = await tx.$queryRaw<AuditLine[]>`
     select event."sequence", event."at", split_part(event."actor", ':', 1) as "actor", clerk."name" as "actorName",
-      event."action", event."memberId", event."result",
+      event."action", event."memberId", event."result", coalesce((event."detail"->>'count')::int, 1) as "times",
       member."symbol" || '-' || member."number" || '-' || member."branch" as "memberNumber"
     from "AuditEvent" event
     left join "Clerk" clerk on clerk."insurerId" = event."insurerId" and event."actor" = 'clerk:' || clerk."id"

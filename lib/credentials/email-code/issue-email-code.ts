@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
@@ -81,7 +82,7 @@ export async function issueEmailCode(
   const event = { action: "login.email-code-send", memberId, attemptId: attemptOf(request) } as const;
   const problem = await sendingProblem(scope, request);
   if (problem) {
-    await recordAudit(scope, { ...event, result: "refused", detail: { purpose, reason: problem } });
+    await recordRefusal(scope, { ...event, result: "refused", detail: { purpose, reason: problem } });
     return fail(problem);
   }
   await tx.emailCode.updateMany({

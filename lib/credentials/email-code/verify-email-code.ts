@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { EmailCode } from "#lib/db/generated/client.ts";
 import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
@@ -91,12 +92,8 @@ export async function verifyEmailCode(
 ): Promise<Result<{ email: string }, VerifyEmailCodeFailure>> {
   const { memberId, purpose } = submission;
   const verdict = await judge(scope, submission);
-  await recordAudit(scope, {
-    action: "login.email-code",
-    result: verdict.ok ? "success" : "failure",
-    memberId,
-    attemptId: attemptOf(submission),
-    detail: { purpose, ...(!verdict.ok && { reason: verdict.code }) },
-  });
+  const event = { action: "login.email-code", memberId, attemptId: attemptOf(submission) } as const;
+  if (verdict.ok) await recordAudit(scope, { ...event, result: "success", detail: { purpose } });
+  else await recordRefusal(scope, { ...event, result: "failure", detail: { purpose, reason: verdict.code } });
   return verdict;
 }

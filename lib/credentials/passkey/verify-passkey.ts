@@ -1,6 +1,7 @@
 import "server-only";
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { Passkey } from "#lib/db/generated/client.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
@@ -102,16 +103,13 @@ export async function verifyPasskey(
   submission: PasskeySubmission,
 ): Promise<Result<{ memberId: string; passkeyId: string }, VerifyPasskeyFailure>> {
   const { passkey, refusal, isCounterRegressed } = await answerFor(scope, submission);
-  await recordAudit(scope, {
-    action: "login.passkey",
-    result: refusal ? "failure" : "success",
-    memberId: passkey?.memberId ?? submission.memberId,
-    attemptId: submission.attemptId,
-    detail: {
-      ...(passkey && { passkeyId: passkey.id }),
-      ...(refusal && { reason: isCounterRegressed ? "counter-regressed" : refusal }),
-    },
-  });
+  const memberId = passkey?.memberId ?? submission.memberId;
+  const event = { action: "login.passkey", memberId, attemptId: submission.attemptId } as const;
+  const detail: Record<string, string> = passkey ? { passkeyId: passkey.id } : {};
+  if (refusal) {
+    const reason = isCounterRegressed ? "counter-regressed" : refusal;
+    await recordRefusal(scope, { ...event, result: "failure", detail: { ...detail, reason } });
+  } else await recordAudit(scope, { ...event, result: "success", detail });
   if (refusal || !passkey) return fail(refusal ?? "failed");
   return ok({ memberId: passkey.memberId, passkeyId: passkey.id });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { Member, PasswordCredential, TemporaryCredential } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
@@ -11,7 +12,7 @@ import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import { chargeGuard, clearGuard } from "../guard/guard.ts";
 import { inCheckConnection, inCheckTurn } from "./check-turns.ts";
-import { countUnknownLogin } from "./count-unknown-login.ts";
+import { countUnknownLogin, unknownLoginBucket } from "./count-unknown-login.ts";
 import { hashPassword } from "./hash-password.ts";
 import { spendPasswordTime } from "./spend-password-time.ts";
 import { verifyPassword } from "./verify-password.ts";
@@ -29,7 +30,8 @@ type LoginForm = {
 type Candidate =
   | { kind: "own"; member: Member; stored: PasswordCredential; authenticator: Authenticator }
   | { kind: "temporary"; member: Member; stored: TemporaryCredential; authenticator: Authenticator }
-  | { kind: "none"; member: Member | null; reason: "unknown" | "waiting" | "disabled" | "inactive" | "expired" };
+  | { kind: "none"; member: Member; reason: "waiting" | "disabled" | "inactive" | "expired" }
+  | { kind: "none"; member: null; reason: "unknown"; loginId: string };
 
 async function chooseCandidate(scope: Scope, { browserHash, ...form }: LoginForm): Promise<Candidate> {
   const { tx, insurerId } = scope;
@@ -41,7 +43,7 @@ async function chooseCandidate(scope: Scope, { browserHash, ...form }: LoginForm
   });
   if (!member) {
     await countUnknownLogin(scope, loginId);
-    return { kind: "none", member, reason: "unknown" };
+    return { kind: "none", member, reason: "unknown", loginId };
   }
   const { id: memberId, password: own, temporaryCredential: temporary, knownBrowsers } = member;
   const ownGuard = knownBrowsers.length > 0 ? "passwordInKnownBrowser" : "password";
@@ -103,14 +105,11 @@ async function keepRehash({ tx, insurerId }: Scope, memberId: string, rehash: Re
 /** Whoever names a member and proves nothing is not that member: the audit has the act as nobody's. */
 async function refuse(scope: Scope, candidate: Candidate) {
   const reason = candidate.kind === "none" ? candidate.reason : "mismatch";
-  await recordAudit(
+  await recordRefusal(
     { ...scope, actor: "anonymous" },
-    {
-      action: "login.password",
-      result: "failure",
-      memberId: candidate.member?.id,
-      detail: { reason },
-    },
+    { action: "login.password", result: "failure", memberId: candidate.member?.id, detail: { reason } },
+    // An ID that nobody has is as many rows as one of a member.
+    candidate.member ? candidate.member.id : String(unknownLoginBucket(candidate.loginId)),
   );
   return fail("refused");
 }

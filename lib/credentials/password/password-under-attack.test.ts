@@ -10,6 +10,7 @@ import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { patiently } from "#lib/testing/patiently.ts";
+import { countRefusals } from "#lib/testing/refusals.ts";
 import { checkLoginPassword } from "./check-password.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -38,10 +39,7 @@ async function victim(options: MemberOptions = { upTo: "totp" }) {
     );
   const guess = (times: number, from: string | null, seconds = 0) =>
     inParallel(times, (index) => enter(`guess-${index}`, from, seconds));
-  const evaluated = () =>
-    inTransaction(insurer.id, (tx) =>
-      tx.auditEvent.count({ where: { memberId: member.id, detail: { path: ["reason"], equals: "mismatch" } } }),
-    );
+  const evaluated = async () => (await countRefusals(insurer, member.id)).mismatch;
   return { ...person, home, enter, guess, evaluated };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { keyedHashes } from "#lib/kernel/secrets.ts";
@@ -34,7 +35,7 @@ export async function verifyRecoveryCode(
   const event = { action: "login.recovery-code", memberId, attemptId } as const;
   const charge = await chargeGuard(scope, { memberId, authenticator: "recoveryCode" });
   if (!charge.ok) {
-    await recordAudit(scope, { ...event, result: "refused", detail: { reason: charge.code } });
+    await recordRefusal(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
   const issuer = await consume(scope, memberId, typed);

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
@@ -28,7 +29,8 @@ async function remind(
   }
   const event = { action: "recovery.login-id-reminder" } as const;
   for (const { id: memberId } of people) {
-    await recordAudit(scope, { ...event, memberId, result: isFlood ? "refused" : "success" });
+    if (isFlood) await recordRefusal(scope, { ...event, memberId, result: "refused", detail: { reason: "too-many" } });
+    else await recordAudit(scope, { ...event, memberId, result: "success" });
   }
   return isFlood ? "too-many" : "sent";
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
@@ -64,7 +65,7 @@ export async function sendPasswordReset(
   await holdMember(scope, memberId);
   const isFromKnownBrowser = await isKnownBrowser(scope, { memberId, browserHash });
   if (await isFlood(scope, { memberId, email, isFromKnownBrowser })) {
-    await recordAudit(scope, { ...event, result: "refused", detail: { reason: "too-many" } });
+    await recordRefusal(scope, { ...event, result: "refused", detail: { reason: "too-many" } });
     return "too-many";
   }
   const { text, expiresAt } = await issueToken(scope, { type: "passwordReset", memberId, email, isFromKnownBrowser });

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { TotpDevice } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
@@ -55,7 +56,7 @@ export async function verifyTotp(scope: Scope, submission: TotpSubmission): Prom
   const event = { action: "login.totp", memberId, attemptId } as const;
   const charge = await chargeGuard(scope, { memberId, authenticator: "totp" });
   if (!charge.ok) {
-    await recordAudit(scope, { ...event, result: "refused", detail: { reason: charge.code } });
+    await recordRefusal(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
   const device = await findAcceptingTotpDevice(scope, submission);

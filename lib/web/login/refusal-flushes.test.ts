@@ -95,6 +95,8 @@ test("a refused login is as many commits and flushes, whoever is meant (spec §1
     nothing: await costOf((round) => refuse("", later(round))),
     known: await costOf((round) => refuse(known.loginId, later(round))),
     locked: await costOf(() => refuse(locked.loginId, start)),
+    unknownAgain: await costOf(() => refuse("nobody0000", start)),
+    knownAgain: await costOf((round) => refuse(known.loginId, addSeconds(later(ROUNDS), round))),
     disabled: await costOf((round) => refuse(disabled.loginId, later(round))),
     temporary: await costOf((round) => refuse(temporary.loginId, later(round))),
     formula: await costOf((round) => refuse(formula.loginId, later(round))),

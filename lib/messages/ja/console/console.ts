@@ -112,6 +112,7 @@ export const consoleText = {
     lead: "この組合の記録です。新しいものから表示しています。",
     columns: { at: "日時", actor: "だれが", action: "何を", member: "対象", result: "結果" },
     results: { success: "成功", failure: "失敗", refused: "拒否" },
+    times: (count: number) => `×${count}`,
     actors: {
       operator: "運用者",
       system: "システム",
