@@ -67,6 +67,21 @@ test.describe("headers", () => {
   });
 });
 
+test("reports of a policy are taken from a page of the host alone, on every host", async ({ insurer }) => {
+  const body = JSON.stringify({ "csp-report": { "effective-directive": "img-src", "blocked-uri": "inline" } });
+  for (const host of [slug, "admin"]) {
+    const own = insurer(host);
+    const post = (origin: string) =>
+      send(`${own}/csp-report`, {
+        method: "POST",
+        headers: { origin, "content-type": "application/csp-report" },
+        body,
+      });
+    expect((await post(own)).status).toBe(204);
+    expect((await post("https://evil.example")).status).toBe(403);
+  }
+});
+
 test.describe("files of public/", () => {
   const TYPES: Record<string, RegExp> = {
     ".txt": /^text\/plain/,

@@ -6,6 +6,7 @@ import { pendingAnswers } from "./pending-answer.ts";
 
 const EVERYWHERE = {
   "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "reporting-endpoints": 'csp="/csp-report"',
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
@@ -83,6 +84,14 @@ describe("headers", () => {
       expect(headers["content-security-policy"]).not.toMatch(/unsafe|\*/);
     }
     expect(nonceOf(answers[0]?.headers ?? {})).not.toBe(nonceOf(answers[1]?.headers ?? {}));
+  });
+
+  it("has every policy say where browsers report what it refused (ASVS 3.4.7)", async () => {
+    const { port } = await startPortal();
+    for (const path of ["/", "/nowhere", "/broken", "/%ff"]) {
+      const policy = (await send(port, { path })).headers["content-security-policy"];
+      expect(policy).toMatch(/; report-uri \/csp-report; report-to csp$/);
+    }
   });
 
   it("leaves files without policy and cookie, and lets browsers keep them", async () => {

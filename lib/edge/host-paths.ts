@@ -9,7 +9,7 @@ const SHARED = [
   ...["/login/other-method", "/login/expired", "/login/another-tab", "/logout", "/signed-out", "/session"],
   ...["/forgot-password", "/reset-password", "/reauthenticate"],
   ...["/settings/sign-in", "/settings/history", "/settings/not-me", "/settings/other-member"],
-  ...["/.well-known", "/_next", "/not-found-page"],
+  ...["/.well-known", "/_next", "/not-found-page", "/csp-report"],
 ];
 const SHARED_EXACTLY = ["/", "/login"];
 

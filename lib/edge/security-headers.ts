@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { EdgeSettings } from "./edge-settings.ts";
 
+/** Where browsers report what a policy refused (app/csp-report); older ones read `report-uri` (ASVS 3.4.7). */
+const REPORTS = "/csp-report";
+
 /** A fresh nonce for one answer (ASVS 3.4.3). */
 export function newNonce(): string {
   return randomBytes(16).toString("base64");
@@ -19,6 +22,8 @@ export function contentSecurityPolicy(nonce: string, { isDevelopment }: Pick<Edg
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    `report-uri ${REPORTS}`,
+    "report-to csp",
   ].join("; ");
 }
 
@@ -26,6 +31,7 @@ export function contentSecurityPolicy(nonce: string, { isDevelopment }: Pick<Edg
 export function securityHeaders({ scheme }: Pick<EdgeSettings, "scheme">): Record<string, string> {
   return {
     ...(scheme === "https" ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+    "reporting-endpoints": `csp="${REPORTS}"`,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",

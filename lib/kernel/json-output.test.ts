@@ -46,6 +46,14 @@ test("a long event is cut", () => {
   expect(events[0]?.msg).toBe(`${"x".repeat(4_000)}…`);
 });
 
+test("a flood of one event is ten of them; another event is written beside it", () => {
+  const { events } = linesOf(`
+    for (let n = 0; n < 1000; n += 1) console.error(new Error("the database is gone, at the try " + n));
+    console.error("something else");`);
+  expect(events.filter(({ msg }) => msg.includes("the database is gone"))).toHaveLength(10);
+  expect(events.at(-1)).toMatchObject({ msg: "something else" });
+});
+
 test("what nobody caught is the last line, and the process ends with 1", () => {
   for (const end of ['throw new Error("the end");', 'Promise.reject(new Error("the end"));']) {
     const { events, status } = linesOf(`setTimeout(() => { ${end} }, 1); setTimeout(() => console.log("on"), 500);`);

@@ -1,5 +1,6 @@
 import { format } from "node:util";
 import type { Logger } from "pino";
+import { eventLimit } from "./event-limit.ts";
 
 /** Longer events are cut: a stack, or a stranger's input in a message. */
 export const MAX_EVENT_CHARACTERS = 4_000;
@@ -11,24 +12,31 @@ function cut(text: string): string {
   return trimmed.length > MAX_EVENT_CHARACTERS ? `${trimmed.slice(0, MAX_EVENT_CHARACTERS)}…` : trimmed;
 }
 
+/** What repeats itself begins alike but for its numbers; a stack, and what a stranger sent, come later. */
+const kindOf = (text: string) => text.trimStart().replaceAll(/\d+/g, "").slice(0, 60);
+
 /**
  * Makes everything this process writes one JSON line an event, also what frameworks print to the console or a stream.
  * Escapes line feeds, so that no input can begin a line (ASVS 16.4.1). pino writes past these streams. The cause of a
- * crash is the last event.
+ * crash is the last event. A flood of one kind of event is few of them and their number.
  */
 export function writeOnlyJson(log: Logger): void {
+  const mayWrite = eventLimit((heldBack) => log.warn({ heldBack }, "events held back"));
+  const write = (level: "debug" | "info" | "warn" | "error", text: string) => {
+    if (mayWrite(kindOf(text))) log[level](cut(text));
+  };
   for (const [method, level] of Object.entries(LEVELS) as [
     keyof typeof LEVELS,
     (typeof LEVELS)[keyof typeof LEVELS],
   ][]) {
-    console[method] = (...parts: unknown[]) => log[level](cut(format(...parts)));
+    console[method] = (...parts: unknown[]) => write(level, format(...parts));
   }
   for (const [stream, level] of [
     [process.stdout, "info"],
     [process.stderr, "error"],
   ] as const) {
     stream.write = (chunk: string | Uint8Array, ...rest: unknown[]) => {
-      log[level](cut(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8")));
+      write(level, typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
       const callback = rest.find((each) => typeof each === "function");
       if (callback) process.nextTick(callback);
       return true;

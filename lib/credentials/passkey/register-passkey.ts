@@ -5,7 +5,7 @@ import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_PASSKEYS } from "#lib/kernel/limits.ts";
-import { log } from "#lib/kernel/log.ts";
+import { log, mayLog } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
 import {
@@ -58,7 +58,8 @@ async function verifyResponse(context: RequestContext, response: RegistrationRes
     });
     return registrationInfo;
   } catch (error) {
-    log.info({ reason: error instanceof Error ? error.message : "unknown" }, "passkey registration refused");
+    const reason = error instanceof Error ? error.message : "unknown";
+    if (mayLog("passkey registration")) log.info({ reason }, "passkey registration refused");
     return undefined;
   }
 }

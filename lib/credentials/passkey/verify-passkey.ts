@@ -5,7 +5,7 @@ import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { Passkey } from "#lib/db/generated/client.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { log } from "#lib/kernel/log.ts";
+import { log, mayLog } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { consumeChallenge } from "./challenge.ts";
 import { type AuthenticationResponse, answeredChallenge, authenticationResponseSchema } from "./read-response.ts";
@@ -46,7 +46,8 @@ async function verifyResponse(
     // A key's backup eligibility never changes (WebAuthn §7.2 step 19).
     return verified && isBackupEligible === passkey.isBackupEligible ? authenticationInfo : undefined;
   } catch (error) {
-    log.info({ reason: error instanceof Error ? error.message : "unknown" }, "passkey authentication refused");
+    const reason = error instanceof Error ? error.message : "unknown";
+    if (mayLog("passkey authentication")) log.info({ reason }, "passkey authentication refused");
     return undefined;
   }
 }
