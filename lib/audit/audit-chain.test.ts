@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { recordAudit } from "./record-audit.ts";
 
@@ -19,11 +20,9 @@ afterAll(() => Promise.all([owner.end(), ops.end()]));
 async function insurerWithEvents(count: number): Promise<Insurer> {
   const insurer = await makeInsurer();
   const context = makeContext(insurer);
-  await Promise.all(
-    Array.from({ length: count }, (_, index) =>
-      inInsurer(context, (scope) =>
-        recordAudit(scope, { action: "login.terms-accept", result: "success", detail: { index } }),
-      ),
+  await inParallel(count, (index) =>
+    inInsurer(context, (scope) =>
+      recordAudit(scope, { action: "login.terms-accept", result: "success", detail: { index } }),
     ),
   );
   return insurer;

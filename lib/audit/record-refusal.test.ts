@@ -86,7 +86,7 @@ test("of 50 refused at once one is the event and 49 are counted; of two that clo
   await newMember();
   await inParallel(50, () => refuse());
   expect(await details()).toHaveLength(1);
-  await Promise.all([close(nextHour), close(nextHour)]);
+  await inParallel(2, () => close(nextHour));
   expect(await details()).toEqual([{ reason: "waiting" }, { reason: "waiting", count: 49 }]);
 });
 

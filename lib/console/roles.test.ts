@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -103,7 +104,10 @@ describe("担当者: nobody locks the insurer out", () => {
     const { stopClerk, changeRole } = await import("./clerks/clerks.ts");
     const as = (clerkId: string, target: string) => runAsClerk(makeContext(lone), clerkId, stopClerk, target);
     expect(await as(first.clerkId, first.clerkId)).toMatchObject({ value: { ok: false, code: "yourself" } });
-    const outcomes = await Promise.all([as(first.clerkId, second.clerkId), as(second.clerkId, first.clerkId)]);
+    const outcomes = await atOnce(
+      () => as(first.clerkId, second.clerkId),
+      () => as(second.clerkId, first.clerkId),
+    );
     const stopped = outcomes.filter((outcome) => outcome.ok && outcome.value.ok);
     expect(stopped).toHaveLength(1);
     const managers = await inTransaction(lone.id, (tx) =>

@@ -7,6 +7,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { METHODS, type Method } from "#lib/insurers/policy-schema.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -70,7 +71,10 @@ describe("the first factor", () => {
       const person = await makeMember(insurer, { upTo: "wizard" });
       const own = await beforeSetUp(person);
       const thiefs = await beforeSetUp(person);
-      const outcomes = await Promise.all([own("電話"), thiefs("別の電話")]);
+      const outcomes = await atOnce(
+        () => own("電話"),
+        () => thiefs("別の電話"),
+      );
       expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["other-step", "passed"]);
       expect(outcomes).toContainEqual({ kind: "other-step", due: "totp" });
       expect(

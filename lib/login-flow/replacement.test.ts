@@ -8,6 +8,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
@@ -86,7 +87,10 @@ describe("a replaced factor", () => {
     walker.recoveryCode = await insurersCode(walker);
     await walker.logIn();
     await walker.enterRecoveryCode();
-    const outcomes = await Promise.all([walker, thief].map((each) => each.act("totp-register")));
+    const outcomes = await atOnce(
+      () => walker.act("totp-register"),
+      () => thief.act("totp-register"),
+    );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["no-attempt", "passed"]);
   });
 

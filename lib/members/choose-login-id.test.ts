@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { chooseLoginId } from "./choose-login-id.ts";
@@ -65,17 +66,19 @@ describe("choosing a user ID", () => {
 
   it("of 20 members who choose one ID at once exactly one gets it, and no transaction breaks", async () => {
     const members = await Promise.all(Array.from({ length: 20 }, () => makeMember(insurer, { upTo: "email" })));
-    const outcomes = await Promise.all(
-      members.map(({ member }) =>
-        inInsurer(makeContext(insurer), async (scope) => {
-          const chosen = await chooseLoginId(scope, { memberId: member.id, loginId: "wanted1980" });
-          // What is written after the refusal is committed.
-          await scope.tx.member.update({
-            where: scope.key(member.id),
-            data: { language: "en" },
-          });
-          return chosen.ok ? "ok" : chosen.code;
-        }),
+    const outcomes = await atOnce(
+      ...members.map(
+        ({ member }) =>
+          () =>
+            inInsurer(makeContext(insurer), async (scope) => {
+              const chosen = await chooseLoginId(scope, { memberId: member.id, loginId: "wanted1980" });
+              // What is written after the refusal is committed.
+              await scope.tx.member.update({
+                where: scope.key(member.id),
+                data: { language: "en" },
+              });
+              return chosen.ok ? "ok" : chosen.code;
+            }),
       ),
     );
     expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(1);

@@ -4,6 +4,7 @@ import { confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberStage, makeMember } from "#lib/testing/make-member.ts";
 import { asOperator, opsTransaction } from "#lib/testing/ops-transaction.ts";
@@ -97,7 +98,10 @@ describe("spec §14 case 19, a disabled member: sessions, links, attempts end at
 test("disabling while the member logs in: no session is left, in either order", async () => {
   for (let round = 0; round < 5; round += 1) {
     const walker = await newWalker("totp");
-    await Promise.all([walker.act("totp"), disable(walker)]);
+    await atOnce(
+      () => walker.act("totp"),
+      () => disable(walker),
+    );
     await enableAgain(walker);
     const { id: memberId } = walker.person.member;
     const open = await inTransaction(insurer.id, async (tx) => [

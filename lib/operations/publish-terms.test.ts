@@ -4,6 +4,7 @@ import { currentTerms } from "#lib/insurers/current-terms.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
@@ -49,7 +50,10 @@ describe("a new version of 利用規約", () => {
   });
 
   test("two who publish at once get two versions", async () => {
-    const published = await Promise.all([publish("# 甲"), publish("# 乙")]);
+    const published = await atOnce(
+      () => publish("# 甲"),
+      () => publish("# 乙"),
+    );
     expect(published.map((one) => one.ok && one.value.version).sort()).toEqual([2, 3]);
   });
 

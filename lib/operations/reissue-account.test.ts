@@ -5,6 +5,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
@@ -95,7 +96,10 @@ describe("アカウント再発行: old credentials and sessions end", () => {
     for (let round = 0; round < 5; round += 1) {
       const walker = await newWalker({ upTo: "wizard" });
       await walker.logIn();
-      await Promise.all([walker.act("totp-register"), reissue(walker)]);
+      await atOnce(
+        () => walker.act("totp-register"),
+        () => reissue(walker),
+      );
       expect((await storedMember(walker.person.member.id)).totpDevices).toEqual([]);
     }
   });

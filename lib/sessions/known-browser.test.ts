@@ -5,6 +5,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { randomToken } from "#lib/kernel/secrets.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -73,7 +74,7 @@ test("50 browsers are kept, the last used ones; two logins at once from one are 
     );
   for (let count = 0; count < 52; count += 1) await note(randomToken(), count);
   const same = randomToken();
-  await Promise.all([note(same, 100), note(same, 100)]);
+  await inParallel(2, () => note(same, 100));
   const kept = await inTransaction(insurer.id, (tx) =>
     tx.knownBrowser.findMany({ where: { memberId: member.id }, orderBy: { lastSeenAt: "asc" } }),
   );

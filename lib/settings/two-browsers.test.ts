@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { openSession } from "#lib/testing/open-session.ts";
 import { signedIn } from "./signed-in.fixture.ts";
@@ -20,8 +21,8 @@ describe("「全てのデバイスからサインアウトする」 pressed in s
         [1, 2, 3].map(() => openSession(person.context, { memberId: person.member.id })),
       );
       const tokens = [person.session, ...others].map(({ token }) => token);
-      const outcomes = await Promise.all(
-        tokens.map((token) => person.change(async () => ok(), { token, signsOutEverywhere: true })),
+      const outcomes = await atOnce(
+        ...tokens.map((token) => () => person.change(async () => ok(), { token, signsOutEverywhere: true })),
       );
       expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "no-session", "no-session", "no-session"]);
     },

@@ -4,17 +4,28 @@ import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { type Scope, scopeOf } from "#lib/insurers/scope.ts";
 
+/** Enough for two that meet. */
+const CONNECTIONS = 2;
 let client: PrismaClient | undefined;
+
+function opsClient(): PrismaClient {
+  client ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: process.env.TEST_OPS_DATABASE_URL, max: CONNECTIONS }),
+  });
+  return client;
+}
+
+/** Each holds its connection until both have one (in-parallel.ts). */
+export async function openOpsConnections(): Promise<void> {
+  await Promise.all(Array.from({ length: CONNECTIONS }, () => opsClient().$queryRaw`select 1 from pg_sleep(0.2)`));
+}
 
 /** `inTransaction` as portal_ops, for what the application's role may not do. */
 export function opsTransaction<Value>(
   insurerId: string,
   work: (tx: InsurerTransaction) => Promise<Value>,
 ): Promise<Value> {
-  client ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: process.env.TEST_OPS_DATABASE_URL, max: 2 }),
-  });
-  return client.$transaction(
+  return opsClient().$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('app.insurer_id', ${insurerId}, true)`;
       return work(tx);

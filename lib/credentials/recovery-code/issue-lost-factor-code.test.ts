@@ -3,6 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { keyedHashes } from "#lib/kernel/secrets.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
@@ -58,7 +59,7 @@ describe("the code for a lost phone", () => {
 
   test("of any number issued at once, one is alive", async () => {
     const person = await makeMember(insurer, { upTo: "totp" });
-    await Promise.all(Array.from({ length: 10 }, () => issueTo(person)));
+    await inParallel(10, () => issueTo(person));
     const stored = await tokensOf(person);
     expect(stored).toHaveLength(10);
     expect(stored.filter(({ usedAt }) => usedAt === null)).toHaveLength(1);

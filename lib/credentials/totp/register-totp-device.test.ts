@@ -57,7 +57,7 @@ describe("what is shown", () => {
 
   test("two loads at once show one secret", async () => {
     const who = await owner();
-    const shown = await Promise.all(Array.from({ length: 10 }, () => begin(who)));
+    const shown = await inParallel(10, () => begin(who));
     expect(new Set(shown.map(({ secretBase32 }) => secretBase32)).size).toBe(1);
   });
 

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { InsurerPolicyInput } from "#lib/insurers/policy-schema.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { loginIdProblems } from "#lib/typed-text/login-id.ts";
@@ -150,12 +151,13 @@ it("a user ID chosen while the file claims it: one of them wins, nothing is half
   const rows = Array.from({ length: 600 }, (_, index) =>
     person(index, index === 599 ? { 仮ユーザID: "wanted1980" } : {}),
   );
-  const [imported, chosen] = await Promise.all([
-    importFile(insurer, csv(rows)),
-    inInsurer(makeContext(insurer), (scope) =>
-      chooseLoginId(scope, { memberId: taro.member.id, loginId: "wanted1980" }),
-    ),
-  ]);
+  const [imported, chosen] = await atOnce(
+    () => importFile(insurer, csv(rows)),
+    () =>
+      inInsurer(makeContext(insurer), (scope) =>
+        chooseLoginId(scope, { memberId: taro.member.id, loginId: "wanted1980" }),
+      ),
+  );
   expect([imported.result.ok, chosen.ok].filter(Boolean)).toHaveLength(1);
   expect((await members(insurer)).length).toBe(imported.result.ok ? 601 : 1);
 });

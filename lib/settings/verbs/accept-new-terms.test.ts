@@ -7,6 +7,7 @@ import { ok } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { publishTerms } from "#lib/operations/publish-terms.ts";
 import { type Draft, loadSession } from "#lib/sessions/load-session.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
@@ -79,7 +80,7 @@ describe("terms revised while a member is signed in (manual 004, 3-8)", () => {
 
   it("records one acceptance for a button pressed twice at once", async () => {
     const { context, member, version, answer } = await signedInBeforeTheRevision();
-    await Promise.all([accept(context, { ...answer, version }), accept(context, { ...answer, version })]);
+    await inParallel(2, () => accept(context, { ...answer, version }));
     expect((await acceptances(member.id)).filter((each) => each.version === version)).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -123,7 +124,7 @@ describe("adding a factor", () => {
   it("submitted ten times at once adds one device and sends one notice", async () => {
     const person = await signedIn(insurer);
     const code = await codeFor(person);
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => postTotp(person, { code })));
+    const outcomes = await inParallel(10, () => postTotp(person, { code }));
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
     expect(await person.factors()).toMatchObject({ totp: 2 });
     expect(await notices(person)).toHaveLength(1);

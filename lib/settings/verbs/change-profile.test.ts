@@ -6,6 +6,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { takeDone } from "#lib/sessions/done.ts";
 import { type Draft, loadSession } from "#lib/sessions/load-session.ts";
+import { atOnce, inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
@@ -90,7 +91,10 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
     const one = await signedIn();
     const other = await signedIn();
     const loginId = newId();
-    const outcomes = await Promise.all([one.toLoginId(loginId), other.toLoginId(loginId)]);
+    const outcomes = await atOnce(
+      () => one.toLoginId(loginId),
+      () => other.toLoginId(loginId),
+    );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
   });
 
@@ -104,7 +108,7 @@ describe("「ユーザID」 (manual 004, 3-1 ③)", () => {
   test("posted twice is changed, told and audited once", async () => {
     const { toLoginId, subjects, audited } = await signedIn();
     const loginId = newId();
-    await Promise.all([toLoginId(loginId), toLoginId(loginId)]);
+    await inParallel(2, () => toLoginId(loginId));
     expect(await subjects()).toHaveLength(1);
     expect(await audited()).toEqual(["login-id.change"]);
   });

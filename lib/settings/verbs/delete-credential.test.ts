@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
+import { atOnce, inParallel } from "#lib/testing/in-parallel.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -111,10 +112,10 @@ describe("two deletes at once", () => {
       tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }),
     );
     const { totpDeviceId } = await person.totpDevice("もう一台");
-    const outcomes = await Promise.all([
-      person.change(deleteTotp(only.id)),
-      person.change(deleteTotp(totpDeviceId), { token: other.token }),
-    ]);
+    const outcomes = await atOnce(
+      () => person.change(deleteTotp(only.id)),
+      () => person.change(deleteTotp(totpDeviceId), { token: other.token }),
+    );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
     expect(await person.factors()).toMatchObject({ totp: 1 });
   });
@@ -128,10 +129,10 @@ describe("two deletes at once", () => {
     const only = await person.read(({ tx }) =>
       tx.totpDevice.findFirstOrThrow({ where: { memberId: person.member.id } }),
     );
-    const outcomes = await Promise.all([
-      person.change(deleteTotp(only.id)),
-      person.change(disableEmailCode, { token: other.token }),
-    ]);
+    const outcomes = await atOnce(
+      () => person.change(deleteTotp(only.id)),
+      () => person.change(disableEmailCode, { token: other.token }),
+    );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
     const { totp, email } = await person.factors();
     expect(totp + Number(email)).toBe(1);
@@ -140,7 +141,7 @@ describe("two deletes at once", () => {
   it("of the same device delete it once, and the second reports that it is gone", async () => {
     const person = await signedIn(insurer);
     const { totpDeviceId } = await person.totpDevice("古い電話");
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => person.change(deleteTotp(totpDeviceId))));
+    const outcomes = await inParallel(10, () => person.change(deleteTotp(totpDeviceId)));
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
     const refused = outcomes.filter(({ kind }) => kind === "failed");
     expect(refused).toHaveLength(9);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type SignedIn, signedIn } from "../signed-in.fixture.ts";
 import { deleteCredential } from "./delete-credential.ts";
@@ -46,7 +47,13 @@ describe("renaming", () => {
   it("two devices at once to one name: one gets it", async () => {
     const person = await signedIn(insurer);
     const devices = [await person.totpDevice("iPhone"), await person.totpDevice("iPad")];
-    const outcomes = await Promise.all(devices.map(({ totpDeviceId }) => rename(person, totpDeviceId, "母の電話")));
+    const outcomes = await atOnce(
+      ...devices.map(
+        ({ totpDeviceId }) =>
+          () =>
+            rename(person, totpDeviceId, "母の電話"),
+      ),
+    );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "failed"]);
   });
 
