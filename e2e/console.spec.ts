@@ -1,21 +1,10 @@
 import { AuthenticatorApp, expect, expectAccessible, type Page, test } from "./fixtures.ts";
+import { alertOf, expectPage, link } from "./support/console.ts";
 import { portalCommand } from "./support/operator.ts";
 import { button, enterCredentials, expectScreen, field } from "./support/screens.ts";
 import { send } from "./support/send.ts";
 
 const slug = "minato";
-
-/** A page of the console, whole and accessible. */
-async function expectPage(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
-  await expect(page).toHaveTitle(`${heading}｜管理画面`);
-  await expectAccessible(page);
-}
-
-const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
-
-/** Next.js has an alert of its own beside the page. */
-const alertOf = (page: Page) => page.getByRole("main").getByRole("alert");
 
 async function search(page: Page, typed: string): Promise<void> {
   const box = page.getByRole("main").getByRole("searchbox", { name: "加入者をさがす" });

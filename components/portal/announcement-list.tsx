@@ -12,7 +12,7 @@ export async function AnnouncementList({ announcements }: { announcements: reado
   return (
     <Card className="py-1 sm:py-2">
       <ul className="divide-y divide-solid-gray-100">
-        {announcements.map(({ id, title, body, publishedAt }) => (
+        {announcements.map(({ id, title, body, isImportant, publishedAt }) => (
           <li key={id}>
             <details className="group py-1">
               <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 [&::-webkit-details-marker]:hidden">
@@ -20,6 +20,11 @@ export async function AnnouncementList({ announcements }: { announcements: reado
                   <time dateTime={publishedAt.toISOString()} className="block text-[1rem] text-quiet">
                     {formats.date(publishedAt)}
                   </time>
+                  {isImportant ? (
+                    <span className="mr-2 inline-block rounded-6 bg-error-2 px-2 text-[0.875rem] leading-[1.7] font-700 text-white">
+                      {portal.top.important}
+                    </span>
+                  ) : null}
                   <span lang={japanese} className="font-700 text-link underline-offset-4 group-hover:underline">
                     {title}
                   </span>

@@ -1,3 +1,5 @@
+import type { Block } from "#lib/insurers/parse-markdown.ts";
+
 /** One error. `field` is the control's name; null when it belongs to no single field. `advice` is shown at the field only. */
 export type FormError = { field: string | null; message: string; advice?: string };
 
@@ -6,6 +8,8 @@ export type FormState = {
   errors: FormError[];
   values: Record<string, string>;
   callout?: string;
+  /** What was typed as Markdown, read: the press of 「プレビュー」 shows it. */
+  preview?: Block[];
   /** Created in the browser because the post got no answer; `values` then contains secrets too. */
   isUnsent?: true;
 };

@@ -43,7 +43,8 @@ export function StatefulForm({
   const { errors, noteChange } = useStandingErrors(state);
   const { text } = useUi();
   const note = ({ target }: FormEvent) => {
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) noteChange(target.name);
+    const isControl = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((kind) => target instanceof kind);
+    if (isControl) noteChange((target as HTMLInputElement).name);
   };
   return (
     <FormContext value={{ state, errors }}>

@@ -4,6 +4,10 @@ import "server-only";
 export type AuditAction =
   | "insurer.create"
   | "terms.publish"
+  | "announcement.save"
+  | "announcement.publish"
+  | "announcement.withdraw"
+  | "announcement.delete"
   | "keys.rotate"
   | "members.import"
   | "member.disable"

@@ -1,17 +1,23 @@
 import "server-only";
 import type { Scope } from "./scope.ts";
 
-export type Announcement = { id: string; title: string; body: string; publishedAt: Date };
+export type Announcement = { id: string; title: string; body: string; isImportant: boolean; publishedAt: Date };
 
-/** お知らせ published by now, newest first. @param isMember false leaves out those for members only */
-export function listAnnouncements(
+/** お知らせ in force now: the important ones first, then the newest. @param isMember false leaves out those for members only */
+export async function listAnnouncements(
   { tx, now }: Scope,
   { isMember, limit }: { isMember: boolean; limit: number },
 ): Promise<Announcement[]> {
-  return tx.announcement.findMany({
-    select: { id: true, title: true, body: true, publishedAt: true },
-    where: { publishedAt: { lte: now }, ...(isMember ? {} : { isMembersOnly: false }) },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+  const rows = await tx.announcement.findMany({
+    select: { id: true, title: true, body: true, isImportant: true, publishedAt: true },
+    where: {
+      isDraft: false,
+      publishedAt: { lte: now },
+      OR: [{ shownUntil: null }, { shownUntil: { gt: now } }],
+      ...(isMember ? {} : { isMembersOnly: false }),
+    },
+    orderBy: [{ isImportant: "desc" }, { publishedAt: "desc" }, { id: "desc" }],
     take: limit,
   });
+  return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt ?? now }));
 }

@@ -69,3 +69,7 @@ export const INVITATION_DAYS = 3;
 /** 「仮パスワードの期限が近い」, and what the console's home calls lately, in days. */
 export const EXPIRING_DAYS = 7;
 export const DASHBOARD_DAYS = 30;
+
+/** お知らせ: the title, and the text in Markdown, in characters. */
+export const MAX_ANNOUNCEMENT_TITLE = 60;
+export const MAX_ANNOUNCEMENT_CHARACTERS = 10_000;

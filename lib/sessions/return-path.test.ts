@@ -24,7 +24,7 @@ const ALLOWED = [
   ...pages.filter((page) => !(page in NO_RETURN)).map((page) => page.replace("[id]", ID)),
   ...pages.filter((page) => page.endsWith("/new")).map((page) => `${page}?use=1`),
   // Of the console, whose other pages are reached from these.
-  ...["/members", "/jobs", "/clerks", "/clerks/new", "/audit"],
+  ...["/members", "/jobs", "/clerks", "/clerks/new", "/audit", "/notices"],
   ...["", "/reissue", "/stop", "/sign-out"].map((act) => `/members/${ID}${act}`),
 ];
 

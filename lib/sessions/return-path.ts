@@ -26,6 +26,7 @@ const PAGES = [
   // Of the console.
   "/members",
   "/jobs",
+  "/notices",
   "/clerks",
   "/clerks/new",
   "/audit",

@@ -27,6 +27,7 @@ export const portal: Messages["portal"] = {
     environmentText:
       "You can use a PC, a smartphone (iPhone, Android) or a tablet. We recommend the newest Google Chrome, Safari or Microsoft Edge.",
     announcementsHeading: "Notices",
+    important: "Important",
     noAnnouncements: "There are no notices at the moment.",
     servicesHeading: "Services",
     noServices: "No services are available at present. You can check and change your settings from the menu.",

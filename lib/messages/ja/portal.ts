@@ -30,6 +30,7 @@ export const portal = {
     environmentText:
       "パソコン、スマートフォン（iPhone・Android）、タブレットで使えます。ブラウザは、Google Chrome・Safari・Microsoft Edgeの最新版をおすすめします。",
     announcementsHeading: "お知らせ",
+    important: "重要",
     noAnnouncements: "今お伝えするお知らせはありません。",
     servicesHeading: "サービスメニュー",
     noServices: "今ご利用いただけるサービスはありません。ご登録内容の確認や変更は、メニューから行えます。",

@@ -2,6 +2,10 @@
 export const consoleActions: Readonly<Record<string, string>> = {
   "insurer.create": "健康保険組合を登録",
   "terms.publish": "利用規約を公開",
+  "announcement.save": "お知らせの下書きを保存",
+  "announcement.publish": "お知らせを公開",
+  "announcement.withdraw": "お知らせの公開を取りやめ",
+  "announcement.delete": "お知らせの下書きを削除",
   "members.import": "加入者を取り込み",
   "keys.rotate": "暗号の鍵を取り替え",
   "member.disable": "利用を停止",

@@ -1,5 +1,7 @@
 import { DASHBOARD_DAYS, EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 import { formats } from "../format.ts";
+import { consoleAnnouncements } from "./announcements.ts";
+import { consoleContent } from "./content.ts";
 import { consoleMembers } from "./members.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
@@ -7,7 +9,15 @@ export const consoleText = {
   siteName: "管理画面",
   brand: "けんぽポータル 管理画面",
   menu: "メニュー",
-  nav: { home: "ホーム", members: "加入者", clerks: "担当者", audit: "監査ログ", jobs: "処理の状況", me: "自分の設定" },
+  nav: {
+    home: "ホーム",
+    members: "加入者",
+    jobs: "処理の状況",
+    notices: "お知らせ",
+    clerks: "担当者",
+    audit: "監査ログ",
+    me: "自分の設定",
+  },
   groups: { people: "加入者", portal: "ポータル", records: "記録" },
   roles: { viewer: "閲覧", officer: "担当", manager: "管理" },
   roleHints: {
@@ -64,6 +74,8 @@ export const consoleText = {
   },
 
   ...consoleMembers,
+  ...consoleContent,
+  ...consoleAnnouncements,
 
   clerks: {
     title: "担当者",
