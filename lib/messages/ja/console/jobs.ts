@@ -37,8 +37,10 @@ export const jobsText = {
   cancelled: "中止しました。終わっていない分は登録していません。",
   kinds: { "members-import": "加入者の取り込み" },
   results: {
-    "members-import": ({ created = 0, updated = 0, bad = 0 }) =>
-      `${number(created)}名を登録し、${number(updated)}名を変更しました。${bad > 0 ? `${number(bad)}行は取り込みませんでした。` : ""}`,
+    "members-import": ({ created = 0, updated = 0, bad = 0 }) => {
+      const left = bad > 0 ? `${number(bad)}行は取り込みませんでした。` : "";
+      return `${number(created)}名を登録し、${number(updated)}名を変更しました。${left}`;
+    },
   } satisfies Record<string, (counts: Record<string, number>) => string>,
   failures: {
     forbidden: "申し込んだ担当者の役割が変わったため、実行しませんでした。",
