@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
 import { ConsoleShell } from "#components/console/frame/console-shell.tsx";
 import { SessionWatch } from "#components/portal/session-watch.tsx";
+import { countWaiting } from "#lib/console/approvals/list-approvals.ts";
 import { isConsoleHost } from "#lib/kernel/console.ts";
-import { insurerOfClerk } from "#lib/web/console/as-clerk.ts";
+import { asClerk, insurerOfClerk } from "#lib/web/console/as-clerk.ts";
 import { currentClerk } from "#lib/web/console/current-clerk.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 import { requestHost } from "#lib/web/request/request-host.ts";
@@ -23,6 +24,7 @@ export async function ConsoleFrame({ children, width }: ConsoleFrameProps) {
     <ConsoleShell
       clerk={{ name: clerk.name, insurerName: (await insurerOfClerk(clerk)).shortName }}
       links={linksOf(clerk.role)}
+      waiting={await asClerk(countWaiting, undefined)}
       logoutAction={logOutAction}
       width={width}
     >

@@ -10,6 +10,14 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
   { group: groups.people, links: [{ href: "/members", label: nav.members }] },
   { group: groups.portal, links: [{ href: "/notices", label: nav.notices }] },
   {
+    group: groups.people,
+    links: [
+      { href: "/members", label: nav.members },
+      { href: "/approvals", label: nav.approvals },
+    ],
+  },
+  { group: groups.portal, links: [] },
+  {
     group: groups.records,
     links: [
       { href: "/jobs", label: nav.jobs },

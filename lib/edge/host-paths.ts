@@ -1,7 +1,7 @@
 // Browser-safe: text in, text out.
 
 /** Pages that are the console's alone (app/(console)). */
-const CONSOLE_ONLY = ["/members", "/jobs", "/clerks", "/audit", "/not-allowed", "/notices"];
+const CONSOLE_ONLY = ["/members", "/jobs", "/clerks", "/audit", "/not-allowed", "/notices", "/approvals"];
 
 /** Pages of the members' login and settings that clerks use too: the same flow (docs/adr/0017). */
 const SHARED = [

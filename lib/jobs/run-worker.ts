@@ -7,6 +7,7 @@ import type { MailTransport } from "#lib/mail/transport.ts";
 import { anchorAudit } from "./anchor-audit.ts";
 import { clerkJobTask } from "./clerk-job.ts";
 import { closeAllRefusals } from "./close-refusals.ts";
+import { carryOutApprovalTask } from "./carry-out-approval.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
 import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
@@ -73,6 +74,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "send-mail": sendMailTask(transport),
       "password-reset": recoveryTask,
       "login-id-reminder": recoveryTask,
+      "carry-out-approval": carryOutApprovalTask,
       "anchor-audit": anchorAuditTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,

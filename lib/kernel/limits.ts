@@ -32,6 +32,7 @@ export const MAX_EMAIL_CODE_MISSES = 5;
 /** リカバリーコード (79 bits) and the insurer's lost-factor code (59 bits) (spec §6, §8). */
 export const RECOVERY_CODE_CHARACTERS = 16;
 export const LOST_FACTOR_CODE_CHARACTERS = 12;
+export const LOST_FACTOR_CODE_DAYS = 7;
 
 /** Mails of 「パスワードを忘れた方」 and 「ユーザIDを忘れた方」, of each (spec §14 case 20). */
 export const MAX_RECOVERY_MAILS_PER_HOUR = 5;
@@ -73,3 +74,13 @@ export const DASHBOARD_DAYS = 30;
 /** お知らせ: the title, and the text in Markdown, in characters. */
 export const MAX_ANNOUNCEMENT_TITLE = 60;
 export const MAX_ANNOUNCEMENT_CHARACTERS = 10_000;
+/** 「承認」: how long a request waits for a second clerk, and how long an approved code waits to be fetched. */
+export const APPROVAL_HOURS = 72;
+export const COLLECT_HOURS = 24;
+
+/** Why a clerk asks for an approval, or sends one back, in characters. */
+export const REASON_MIN = 10;
+export const REASON_MAX = 200;
+
+/** Members one request for approval may be about. */
+export const MAX_BULK_MEMBERS = 10_000;

@@ -16,7 +16,11 @@ const opening = (words: { openLink: string; linkLabel: string }, href: string): 
 ];
 
 /** Most mails: what to do first, then who sends it and why (spec §9). */
-function draftKind(content: Exclude<MailContent, { kind: "notice" }>, insurer: Insurer, mail: Messages["mail"]) {
+function draftKind(
+  content: Exclude<MailContent, { kind: "notice" | "approval" }>,
+  insurer: Insurer,
+  mail: Messages["mail"],
+) {
   const until = "expiresAt" in content ? [paragraph(mail.validUntil(content.expiresAt))] : [];
   const from = (words: { why: (insurerName: string) => string }, name = insurer.name) =>
     paragraph(words.why(inertText(name)));
@@ -56,8 +60,23 @@ function draftKind(content: Exclude<MailContent, { kind: "notice" }>, insurer: I
   }
 }
 
+/** To a clerk, who expects it: nothing is said for somebody else. */
+function draftApproval(
+  { event, link, name }: Extract<MailContent, { kind: "approval" }>,
+  insurer: Insurer,
+  mail: Messages["mail"],
+): Draft {
+  const words = mail.approval;
+  const openLink = words.happened[event];
+  return {
+    subject: words.subject(inertText(insurer.shortName), words.subjects[event]),
+    blocks: [greeting(mail, name), ...opening({ ...words, openLink }, link), paragraph(words.why)],
+  };
+}
+
 function draft(content: MailContent, insurer: Insurer, mail: Messages["mail"]): Draft {
   if (content.kind === "notice") return draftNotice(content, insurer, mail);
+  if (content.kind === "approval") return draftApproval(content, insurer, mail);
   const { words, blocks } = draftKind(content, insurer, mail);
   return {
     subject: words.subject(inertText(insurer.shortName)),

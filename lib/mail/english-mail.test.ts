@@ -46,6 +46,12 @@ const MAILS: readonly MailContent[] = [
   { kind: "enrolment-code", ...CODE },
   { kind: "password-reset", link: LINK, expiresAt: AT, kana: KANA },
   { kind: "login-id-reminder", people: [{ kana: KANA, loginId: "taro2025" }] },
+  ...(["asked", "approved", "refused", "done"] as const).map((event) => ({
+    kind: "approval" as const,
+    event,
+    link: LINK,
+    name: KANA,
+  })),
   ...EVENTS.map((event) => ({ kind: "notice" as const, event, at: AT, browser: BROWSER, notMeLink: LINK, kana: KANA })),
 ];
 

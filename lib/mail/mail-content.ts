@@ -21,6 +21,9 @@ export type NoticeEvent =
   /** Misses of the password, or of a code behind it; `isDisabled` when waiting no longer helps. */
   | { type: "locked"; at: "password" | "secondFactor"; isDisabled: boolean };
 
+/** What a clerk hears of a request for approval: it waits, was decided, or its many members are done. */
+export type ApprovalEvent = "asked" | "approved" | "refused" | "done";
+
 /** What a mail is about. A new kind also needs sentences in lib/messages and an entry in compose-mail.ts. */
 export type MailContent =
   | {
@@ -37,6 +40,8 @@ export type MailContent =
   | { kind: "password-reset"; link: string; expiresAt: Date; kana: string }
   /** To a clerk who is to set up what they log in with. */
   | { kind: "clerk-invitation"; link: string; expiresAt: Date; name: string; insurerName: string }
+  /** To a clerk. Whom it is about, only the console says. */
+  | { kind: "approval"; event: ApprovalEvent; link: string; name: string }
   /** Every user ID with this e-mail address and birth date. */
   | { kind: "login-id-reminder"; people: readonly { kana: string; loginId: string }[] }
   | {

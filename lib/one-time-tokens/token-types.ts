@@ -2,7 +2,7 @@ import "server-only";
 import type { TokenType } from "#lib/db/generated/enums.ts";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
-import { INVITATION_DAYS, UNDO_HOURS } from "#lib/kernel/limits.ts";
+import { INVITATION_DAYS, LOST_FACTOR_CODE_DAYS, UNDO_HOURS } from "#lib/kernel/limits.ts";
 import { hashToken, keyedHashes } from "#lib/kernel/secrets.ts";
 
 /** Each token's owner (the login attempt or the e-mail change) and the e-mail address it proves. */
@@ -25,7 +25,7 @@ export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => numb
   emailUndo: () => UNDO_HOURS * HOUR_SECONDS,
   passwordReset: ({ resetLinkMinutes }) => resetLinkMinutes * MINUTE_SECONDS,
   // Time for the post to deliver it.
-  lostFactorCode: () => 7 * DAY_SECONDS,
+  lostFactorCode: () => LOST_FACTOR_CODE_DAYS * DAY_SECONDS,
   invitation: () => INVITATION_DAYS * DAY_SECONDS,
 };
 

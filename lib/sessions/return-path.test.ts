@@ -24,8 +24,8 @@ const ALLOWED = [
   ...pages.filter((page) => !(page in NO_RETURN)).map((page) => page.replace("[id]", ID)),
   ...pages.filter((page) => page.endsWith("/new")).map((page) => `${page}?use=1`),
   // Of the console, whose other pages are reached from these.
-  ...["/members", "/jobs", "/clerks", "/clerks/new", "/audit", "/notices"],
-  ...["", "/reissue", "/stop", "/sign-out"].map((act) => `/members/${ID}${act}`),
+  ...["/members", "/jobs", "/clerks", "/clerks/new", "/audit", "/notices", "/approvals", `/approvals/${ID}`],
+  ...["", "/reissue", "/stop", "/sign-out", "/lost-factor-code", "/login-id"].map((act) => `/members/${ID}${act}`),
 ];
 
 const CREDENTIAL_PATH = /^\/settings\/sign-in\/(totp|passkey)\/[0-9a-f-]{36}\/(delete|rename)$/;

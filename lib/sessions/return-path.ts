@@ -27,6 +27,7 @@ const PAGES = [
   "/members",
   "/jobs",
   "/notices",
+  "/approvals",
   "/clerks",
   "/clerks/new",
   "/audit",
@@ -51,7 +52,8 @@ type CredentialAct = "delete" | "rename";
 export type ReturnPath =
   | (typeof RETURN_PATHS)[number]
   | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`
-  | `/members/${string}`;
+  | `/members/${string}`
+  | `/approvals/${string}`;
 
 /** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
@@ -59,7 +61,11 @@ const CREDENTIAL_PATH = new RegExp(
 );
 
 /** Pages of one member in the console. */
-const MEMBER_PATH = /^\/members\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\/(?:reissue|stop|sign-out))?$/;
+const MEMBER_PATH =
+  /^\/members\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\/(?:reissue|stop|sign-out|lost-factor-code|login-id))?$/;
+
+/** A request for approval, which a mail leads to. */
+const APPROVAL_PATH = /^\/approvals\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
@@ -85,5 +91,8 @@ export function readReturnTo(text: unknown): ReturnPath | null {
 export const returnPathSchema = z.custom<ReturnPath>((path) => readReturnTo(path) !== null);
 
 function isReturnPath(text: string): text is ReturnPath {
-  return RETURN_PATHS.some((path) => path === text) || CREDENTIAL_PATH.test(text) || MEMBER_PATH.test(text);
+  return (
+    RETURN_PATHS.some((path) => path === text) ||
+    [CREDENTIAL_PATH, MEMBER_PATH, APPROVAL_PATH].some((pattern) => pattern.test(text))
+  );
 }

@@ -14,6 +14,8 @@ type ConsoleShellProps = {
   /** Who is signed in, and for whom they work; nobody yet while a clerk logs in. */
   clerk?: { name: string; insurerName: string };
   links?: ConsoleLinks;
+  /** 「承認」: how many requests wait for this clerk or a colleague. */
+  waiting?: number;
   logoutAction?: LogoutAction;
   /** A comfortable line for forms; lists take the whole width. */
   width?: "form" | "wide";
@@ -21,7 +23,14 @@ type ConsoleShellProps = {
 };
 
 /** The frame of the console: header, rail of links (on phones behind 「メニュー」), content. */
-export async function ConsoleShell({ clerk, links = [], logoutAction, width = "wide", children }: ConsoleShellProps) {
+export async function ConsoleShell({
+  clerk,
+  links = [],
+  waiting = 0,
+  logoutAction,
+  width = "wide",
+  children,
+}: ConsoleShellProps) {
   const { portal } = await requestMessages();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -33,6 +42,15 @@ export async function ConsoleShell({ clerk, links = [], logoutAction, width = "w
           </a>
           {clerk ? <span className="text-[1rem]">{clerk.insurerName}</span> : null}
           {links.length > 0 ? <SearchBox isInHeader /> : null}
+          {waiting > 0 ? (
+            <a
+              href="/approvals"
+              className="text-link inline-flex min-h-12 items-center font-700 underline underline-offset-4"
+            >
+              <span aria-hidden="true">{consoleText.approvals.header(waiting)}</span>
+              <span className="sr-only">{consoleText.approvals.headerHint(waiting)}</span>
+            </a>
+          ) : null}
           {clerk ? (
             <LogoutLink name={consoleText.clerkName(clerk.name)} text={portal.logout} action={logoutAction} />
           ) : null}

@@ -2,33 +2,45 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { clearWaits } from "#lib/credentials/guard/clear-waits.ts";
 import { endSessionsFor } from "#lib/endings/end-for.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { type ReissuedAccount, reissueAccount } from "#lib/operations/reissue-account.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
-import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import type { ClerkVerb } from "../access/clerk-verb.ts";
 
 /** A member whom the page named; another insurer's, or one that is gone, is unknown. */
 export type MemberUnknown = "unknown";
 
-async function isMember({ tx, insurerId }: ClerkScope, memberId: string): Promise<boolean> {
+async function isMember({ tx, insurerId }: Scope, memberId: string): Promise<boolean> {
   return (await tx.member.count({ where: { insurerId, id: memberId } })) === 1;
 }
 
 /** 「ロックを解除」: the member may try again at once (spec §8). */
-export const unlockMember: ClerkVerb<string, Result<{ cleared: number }, MemberUnknown | "member-disabled">> = {
-  needs: "officer",
-  run: async (scope, memberId) => ((await isMember(scope, memberId)) ? clearWaits(scope, memberId) : fail("unknown")),
-};
+export async function unlock(
+  scope: Scope,
+  memberId: string,
+): Promise<Result<{ cleared: number }, MemberUnknown | "member-disabled">> {
+  return (await isMember(scope, memberId)) ? clearWaits(scope, memberId) : fail("unknown");
+}
 
 /** 「ログアウトさせる」: every session and login under way ends at once. */
-export const signMemberOut: ClerkVerb<string, Result<{ ended: number }, MemberUnknown>> = {
-  needs: "officer",
-  run: async (scope, memberId) =>
-    (await isMember(scope, memberId))
-      ? ok({ ended: await endSessionsFor(scope, "signed-out-everywhere", { memberId }) })
-      : fail("unknown"),
-};
+export async function signOut(scope: Scope, memberId: string): Promise<Result<{ ended: number }, MemberUnknown>> {
+  return (await isMember(scope, memberId))
+    ? ok({ ended: await endSessionsFor(scope, "signed-out-everywhere", { memberId }) })
+    : fail("unknown");
+}
+
+/** 「利用を停止」: the member is out at once, and cannot log in until the clerk allows it again. */
+export async function stop(scope: Scope, memberId: string): Promise<Result<undefined, MemberUnknown>> {
+  if (!(await isMember(scope, memberId))) return fail("unknown");
+  await disableMembers(scope, { memberIds: [memberId] });
+  return ok();
+}
+
+export const unlockMember: ClerkVerb<string, Awaited<ReturnType<typeof unlock>>> = { needs: "officer", run: unlock };
+export const signMemberOut: ClerkVerb<string, Awaited<ReturnType<typeof signOut>>> = { needs: "officer", run: signOut };
+export const stopMember: ClerkVerb<string, Awaited<ReturnType<typeof stop>>> = { needs: "officer", run: stop };
 
 export type Reissue = { memberId: string; checked: string };
 
@@ -49,16 +61,6 @@ export const reissueMember: ClerkVerb<
     await recordAudit(scope, { action: "member.identity-check", result: "success", memberId, detail });
     const issued = await reissueAccount(scope, memberId);
     return issued.ok ? ok({ ...issued.value, loginId: member.loginId }) : issued;
-  },
-};
-
-/** 「利用を停止」: the member is out at once, and cannot log in until the clerk allows it again. */
-export const stopMember: ClerkVerb<string, Result<undefined, MemberUnknown>> = {
-  needs: "officer",
-  run: async (scope, memberId) => {
-    if (!(await isMember(scope, memberId))) return fail("unknown");
-    await disableMembers(scope, { memberIds: [memberId] });
-    return ok();
   },
 };
 

@@ -59,6 +59,24 @@ export const mail: Messages["mail"] = {
     notYou: "Please delete this message. Nothing changes unless the set-up is finished.",
   },
 
+  approval: {
+    subject: (shortName, headline) => `[${shortName}] ${headline}`,
+    subjects: {
+      asked: "A request waits for approval",
+      approved: "Your request was approved",
+      refused: "Your request was sent back",
+      done: "An approved act is finished",
+    },
+    happened: {
+      asked: "Another clerk asks for an approval. Please check the request, and approve it or send it back.",
+      approved: "Your request was approved.",
+      refused: "Your request was sent back. The reason is in the administration.",
+      done: "The act of an approved request is finished. The result is in the administration.",
+    },
+    linkLabel: "Open the request",
+    why: "This mail goes to clerks of the portal’s administration. It contains nothing about members.",
+  },
+
   loginIdReminder: {
     subject: (shortName) => `[${shortName}] Your user ID`,
     lead: "These user IDs are registered with the date of birth and email address you entered.",

@@ -63,6 +63,24 @@ export const mail = {
     notYou: "何もなさらずに、このメールを削除してください。リンクを開いても、設定を終えないかぎり何も変わりません。",
   },
 
+  approval: {
+    subject: (shortName: string, headline: string) => `【${shortName}】${headline}`,
+    subjects: {
+      asked: "承認待ちの申請があります",
+      approved: "申請が承認されました",
+      refused: "申請が差し戻されました",
+      done: "承認された操作が終わりました",
+    },
+    happened: {
+      asked: "ほかの担当者から、承認の申請がありました。内容を確かめて、承認するか差し戻してください。",
+      approved: "あなたの申請が承認されました。",
+      refused: "あなたの申請が差し戻されました。理由は管理画面でご覧いただけます。",
+      done: "承認された申請の操作が終わりました。結果は管理画面でご覧いただけます。",
+    },
+    linkLabel: "申請を開く",
+    why: "けんぽポータルの管理画面の担当者の方にお送りしています。加入者の情報は、このメールには書かれていません。",
+  },
+
   loginIdReminder: {
     subject: (shortName: string) => `【${shortName}】ユーザIDのご案内`,
     lead: "お問い合わせのあった生年月日とメールアドレスで登録されているユーザIDは、次のとおりです。",

@@ -2,6 +2,7 @@ import { DASHBOARD_DAYS, EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } f
 import { formats } from "../format.ts";
 import { consoleAnnouncements } from "./announcements.ts";
 import { consoleContent } from "./content.ts";
+import { approvalsText } from "./approvals.ts";
 import { consoleMembers } from "./members.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
@@ -18,6 +19,7 @@ export const consoleText = {
     audit: "監査ログ",
     me: "自分の設定",
   },
+  nav: { home: "ホーム", members: "加入者", approvals: "承認", clerks: "担当者", audit: "監査ログ", me: "自分の設定" },
   groups: { people: "加入者", portal: "ポータル", records: "記録" },
   roles: { viewer: "閲覧", officer: "担当", manager: "管理" },
   roleHints: {
@@ -76,6 +78,7 @@ export const consoleText = {
   ...consoleMembers,
   ...consoleContent,
   ...consoleAnnouncements,
+  approvals: approvalsText,
 
   clerks: {
     title: "担当者",

@@ -1,5 +1,5 @@
 "use server";
-import type { ReissueState } from "#components/console/members/reissue-form.tsx";
+import type { IssuedState } from "#components/console/frame/issued-once.tsx";
 import { textOf } from "#components/ui/failed-form.ts";
 import { reissueMember } from "#lib/console/members/member-acts.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
@@ -9,7 +9,7 @@ import { asClerk } from "#lib/web/console/as-clerk.ts";
 
 const { reissue: text, member } = consoleText;
 
-export async function reissueAction(_: ReissueState, form: FormData): Promise<ReissueState> {
+export async function reissueAction(_: IssuedState, form: FormData): Promise<IssuedState> {
   const memberId = textOf(form, "member");
   const checks = Object.keys(text.checks).filter((check) => form.getAll("check").includes(check));
   if (checks.length === 0) return { kind: "refused", message: text.unchecked };
@@ -19,5 +19,10 @@ export async function reissueAction(_: ReissueState, form: FormData): Promise<Re
     return { kind: "refused", message: issued.code === "unknown" ? member.gone : member.disabledNow };
   }
   const { loginId, password, expiresAt } = issued.value;
-  return { kind: "issued", loginId, password: password ?? text.formula, until: formats.date(expiresAt) };
+  const facts = [
+    { term: text.loginId, value: loginId, isSecret: true },
+    { term: text.password, value: password ?? text.formula, isSecret: true },
+    { term: text.until, value: formats.date(expiresAt) },
+  ];
+  return { kind: "issued", facts };
 }

@@ -1,0 +1,86 @@
+import { Callout } from "#components/ui/callout.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
+import { SectionHeading } from "#components/ui/heading.tsx";
+import type { ApprovalDetail } from "#lib/console/approvals/list-approvals.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { formats } from "#lib/messages/ja/format.ts";
+
+const { approvals: text, reissue } = consoleText;
+const { detail } = text;
+
+function request({ act, facts, people, reason, askedBy, askedAt, expiresAt, status }: ApprovalDetail): Definition[] {
+  const checked = facts?.checked.map((check) => reissue.checks[check]).join("、");
+  return [
+    { term: detail.act, description: text.acts[act].title },
+    { term: detail.who, description: facts?.who ?? text.people(facts?.people ?? people) },
+    ...(checked ? [{ term: detail.checked, description: checked }] : []),
+    { term: detail.reason, description: reason },
+    { term: detail.askedBy, description: askedBy },
+    { term: detail.askedAt, description: formats.dateTime(askedAt) },
+    ...(status === "asked" ? [{ term: detail.expiresAt, description: formats.dateTime(expiresAt) }] : []),
+    { term: detail.status, description: text.statuses[status] },
+  ];
+}
+
+function decision({
+  state,
+  decidedBy,
+  decidedAt,
+  answer,
+  status,
+  done,
+  skipped,
+  people,
+}: ApprovalDetail): Definition[] {
+  if (state === "asked" || !decidedBy || !decidedAt) return [];
+  const hasMany = status === "done" && people > 1;
+  return [
+    { term: detail.decidedBy[state], description: decidedBy },
+    { term: detail.decidedAt, description: formats.dateTime(decidedAt) },
+    ...(answer ? [{ term: detail.answer, description: answer }] : []),
+    ...(status === "running" ? [{ term: detail.result, description: detail.progress(done, people) }] : []),
+    ...(hasMany ? [{ term: detail.result, description: detail.done(done, skipped) }] : []),
+  ];
+}
+
+/** What is asked, as it stands now, and what became of it. */
+export function ApprovalFacts({ approval }: { approval: ApprovalDetail }) {
+  const { act, facts, status, hasChanged, people, memberId } = approval;
+  return (
+    <div className="space-y-6">
+      {hasChanged && facts ? <Callout kind="warning">{detail.changed(people, facts.people)}</Callout> : null}
+      {(status === "asked" || status === "to-collect") && !facts ? (
+        <Callout kind="warning">{detail.impossible}</Callout>
+      ) : null}
+      <section>
+        <SectionHeading>{detail.facts}</SectionHeading>
+        <Card className="mt-3">
+          <DefinitionList items={[...request(approval), ...decision(approval)]} />
+          {memberId ? (
+            <p className="mt-3">
+              <a
+                href={`/members/${memberId}`}
+                className="text-link inline-flex min-h-12 items-center underline underline-offset-4"
+              >
+                {detail.openMember}
+              </a>
+            </p>
+          ) : null}
+        </Card>
+      </section>
+      {facts && status === "asked" ? (
+        <section>
+          <SectionHeading>{detail.effects}</SectionHeading>
+          <Card className="mt-3">
+            <ul className="list-disc space-y-1 pl-5">
+              {text.acts[act].effects(facts.people).map((effect) => (
+                <li key={effect}>{effect}</li>
+              ))}
+            </ul>
+          </Card>
+        </section>
+      ) : null}
+    </div>
+  );
+}
