@@ -28,9 +28,11 @@ const LOOKS: Record<HistoryLine["outcome"], { icon: IconName; color: string }> =
 
 async function Entry({ entry }: { entry: HistoryLine }) {
   const { formats, history: text, signIn } = await requestMessages();
-  const { at, outcome, change, method, browser, system, isHere, cursor, times } = entry;
+  const { at, outcome, change, method, browser, system, isHere, cursor, times, isByInsurer } = entry;
   const { icon, color } = LOOKS[outcome];
-  const what = change ? text.changes[change] : outcome === "changed" ? "" : text.outcomes[outcome];
+  const isSignOut = isByInsurer && change === "session.end-others";
+  const changed = isSignOut ? text.signedOutByInsurer : change && text.changes[change];
+  const what = changed ? changed : outcome === "changed" ? "" : text.outcomes[outcome];
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-4">
       <div className="flex min-w-0 gap-3">
@@ -44,7 +46,7 @@ async function Entry({ entry }: { entry: HistoryLine }) {
             <time dateTime={at.toISOString()} className="mr-3 inline-block tabular-nums">
               {formats.time(at)}
             </time>
-            <span className="inline-block">{signIn.sessions.name(browser, system)}</span>
+            <span className="inline-block">{isByInsurer ? text.insurer : signIn.sessions.name(browser, system)}</span>
             {isHere ? <span className="ml-3 inline-block font-700 text-success-2">{signIn.sessions.here}</span> : null}
           </p>
         </div>

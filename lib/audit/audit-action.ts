@@ -15,6 +15,7 @@ export type AuditAction =
   | "member.kana"
   | "member.read"
   | "member.identity-check"
+  | "member.login-id-told"
   | "clerk.invite"
   | "clerk.role"
   | "clerk.stop"

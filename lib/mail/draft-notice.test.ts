@@ -3,7 +3,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { LANGUAGES } from "#lib/messages/language.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { composeMail } from "./compose-mail.ts";
-import type { MailContent, NoticeEvent } from "./mail-content.ts";
+import { INSURER_ACTS, type MailContent, type NoticeEvent } from "./mail-content.ts";
 
 const NOT_ME = "https://aozora.localhost/settings/not-me";
 const UNDO = "https://aozora.localhost/undo-email?token=abc";
@@ -104,6 +104,15 @@ describe.each([
     expect(text.match(/https?:\S+|\w+\.example/g)).toEqual([NOT_ME]);
     expect(text.split("\n").filter((line) => line.startsWith("Bcc"))).toEqual([]);
   });
+});
+
+it.each(INSURER_ACTS)("%s: whom to call, and no link: a clerk did it", (type) => {
+  for (const language of ["ja", "en"] as const) {
+    const { text, html } = composeMail(notice({ type }, { browser: null }), insurer, language);
+    expect(text).toContain(insurer.policy.branding.contactPhone);
+    expect(text).toContain(language === "ja" ? "健保組合" : "health insurance society");
+    expect(`${text}${html}`).not.toMatch(/href=|https?:/);
+  }
 });
 
 it("where no browser did it, none is named", () => {

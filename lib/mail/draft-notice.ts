@@ -3,7 +3,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { inertText } from "./inert-text.ts";
-import type { MailContent, NoticeEvent } from "./mail-content.ts";
+import { INSURER_ACTS, type MailContent, type NoticeEvent } from "./mail-content.ts";
 import type { MailBlock } from "./render-blocks.ts";
 
 export type Draft = { subject: string; blocks: MailBlock[] };
@@ -49,13 +49,18 @@ function whatHappened(event: NoticeEvent, { happened, methods }: Sentences): str
   }
 }
 
-function ifItWasYou(event: NoticeEvent, { you, youNewBrowser, youLocked }: Sentences): string {
+const isByInsurer = ({ type }: NoticeEvent) => INSURER_ACTS.some((act) => act === type);
+
+function ifItWasYou(event: NoticeEvent, { you, youNewBrowser, youLocked, youInsurer }: Sentences): string {
+  if (isByInsurer(event)) return youInsurer;
   if (event.type === "new-browser-login") return youNewBrowser;
   return event.type === "locked" ? youLocked : you;
 }
 
 /** What to do if it was somebody else, with one link: the undo link where there is one, else 「心当たりがない」. */
 function ifItWasNot(event: NoticeEvent, notMeLink: string, notice: Sentences): MailBlock[] {
+  // Who may have talked to a clerk in the member's name is stopped by a call, not by a login.
+  if (isByInsurer(event)) return [paragraph(notice.notYouInsurer)];
   if ("undoLink" in event && event.undoLink) {
     return [paragraph(notice.undo), { ...alarm, label: notice.undoLabel, href: event.undoLink }];
   }
@@ -80,7 +85,7 @@ export function draftNotice(
       paragraph(ifItWasYou(event, notice)),
       { type: "heading", text: mail.notYouHeading },
       ...ifItWasNot(event, notMeLink, notice),
-      paragraph(notice.call),
+      ...(isByInsurer(event) ? [] : [paragraph(notice.call)]),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { composeMail } from "./compose-mail.ts";
-import type { MailContent, NoticeEvent } from "./mail-content.ts";
+import { INSURER_ACTS, type MailContent, type NoticeEvent } from "./mail-content.ts";
 import { notifyMember } from "./notify-member.ts";
 import { queueMail } from "./queue-mail.ts";
 
@@ -33,6 +33,7 @@ const EVENTS: readonly NoticeEvent[] = [
   { type: "lost-factor-code-used" },
   { type: "lost-factor-code-issued" },
   { type: "new-browser-login" },
+  ...INSURER_ACTS.map((type) => ({ type })),
   { type: "password-reset" },
   { type: "locked", at: "password", isDisabled: false },
   { type: "locked", at: "password", isDisabled: true },

@@ -2,6 +2,18 @@ import "server-only";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { BrowserName } from "#lib/kernel/browser-name.ts";
 
+/** What a clerk of the insurer does to an account; the member hears of each. */
+export const INSURER_ACTS = [
+  "insurer-unlocked",
+  "insurer-signed-out",
+  "insurer-reissued",
+  "insurer-stopped",
+  "insurer-resumed",
+  "insurer-corrected-kana",
+  "insurer-told-login-id",
+] as const;
+export type InsurerAct = (typeof INSURER_ACTS)[number];
+
 /** What a member gets a notice of, whoever did it (spec §7, §9; ASVS 6.3.7). */
 export type NoticeEvent =
   | { type: "password-changed" }
@@ -17,6 +29,7 @@ export type NoticeEvent =
   | { type: "recovery-code-made"; isFirst: boolean }
   | { type: "recovery-code-used" | "lost-factor-code-used" | "lost-factor-code-issued" }
   | { type: "new-browser-login" }
+  | { type: InsurerAct }
   | { type: "password-reset" }
   /** Misses of the password, or of a code behind it; `isDisabled` when waiting no longer helps. */
   | { type: "locked"; at: "password" | "secondFactor"; isDisabled: boolean };

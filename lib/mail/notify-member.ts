@@ -15,7 +15,9 @@ export async function notifyMember(
   scope: Scope,
   { memberId, event, to }: { memberId: string; event: NoticeEvent; to?: string },
 ): Promise<void> {
-  const { insurer, now, userAgent } = scope;
+  const { insurer, now, actor } = scope;
+  // A clerk's browser is nothing the member could recognise.
+  const userAgent = actor.startsWith("clerk:") ? null : scope.userAgent;
   const { email, kana } = await contactOf(scope, memberId);
   const recipient = to ?? email;
   if (!recipient) return;

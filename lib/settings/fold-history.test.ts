@@ -13,6 +13,7 @@ const line = (at: string, different: Partial<HistoryLine> = {}): HistoryLine => 
   system: "iOS",
   isHere: false,
   times: 1,
+  isByInsurer: false,
   ...different,
 });
 

@@ -4,7 +4,7 @@ import type { HistoryLine } from "./list-history.ts";
 /** `entries`: the same thing several times in a row is one, at its last time. */
 export type HistoryDay = { day: string; entries: HistoryLine[] };
 
-const KEYS = ["outcome", "change", "method", "browser", "system", "isHere"] as const;
+const KEYS = ["outcome", "change", "method", "browser", "system", "isHere", "isByInsurer"] as const;
 
 /**
  * One page of the history by day, what repeats itself folded into one entry.

@@ -147,7 +147,7 @@ test("nothing secret comes out: names and outcomes only", async () => {
   await checkLoginPassword(context(), { loginId: person.loginId, password: "Himitsu-no-Kotoba" }, async () => ok());
   const { lines } = await history(person);
   expect(Object.keys(lines[0] ?? {}).sort()).toEqual(
-    ["at", "browser", "change", "cursor", "isHere", "method", "outcome", "system", "times"].sort(),
+    ["at", "browser", "change", "cursor", "isHere", "method", "outcome", "system", "times", "isByInsurer"].sort(),
   );
   expect(JSON.stringify(lines)).not.toMatch(/Himitsu|203\.0\.113\.77|Mozilla/);
 });

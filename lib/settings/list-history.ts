@@ -40,6 +40,10 @@ const CHANGES = [
   "member.lost-factor-code",
   "member.unlock",
   "member.reissue",
+  "member.disable",
+  "member.enable",
+  "member.kana",
+  "member.login-id-told",
 ] as const satisfies readonly AuditAction[];
 
 export type HistoryChange = (typeof CHANGES)[number];
@@ -53,6 +57,8 @@ export type HistoryLine = BrowserName & {
   outcome: "logged-in" | "reauthenticated" | "failed" | "changed";
   /** With `changed`. */
   change: HistoryChange | null;
+  /** A clerk or operator of the insurer did it: no browser of the member's. */
+  isByInsurer: boolean;
   /** Null for a session that needed no second factor. */
   method: HistoryMethod | null;
   /** The login that opened the session that asks. */
@@ -112,10 +118,12 @@ const OUTCOMES: Partial<Record<AuditAction, HistoryLine["outcome"]>> = {
 };
 
 function historyLine(event: AuditEvent, sessionId: string): HistoryLine {
-  const { action, at, sequence } = event;
+  const { action, at, sequence, actor } = event;
   const change = CHANGES.find((known) => known === action) ?? null;
+  const isByInsurer = /^(?:operator|system|clerk:.*)$/.test(actor);
   return {
-    ...browserName(event.userAgent),
+    ...browserName(isByInsurer ? null : event.userAgent),
+    isByInsurer,
     cursor: `${at.getTime()}-${sequence}`,
     at,
     outcome: change ? "changed" : (OUTCOMES[action as AuditAction] ?? "failed"),

@@ -6,6 +6,7 @@ import type { FormAction } from "#components/ui/form-state.ts";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { MemberDetail } from "#lib/console/members/member-detail.ts";
+import { NAMED_METHODS } from "#lib/insurers/factors.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 const { member: text } = consoleText;
@@ -19,8 +20,9 @@ type MemberActsProps = {
 
 /** What a clerk may do, by consequence: at once what can be undone, behind a page of its own what ends something. */
 export function MemberActs({ member, unlock, resume, correctKana }: MemberActsProps) {
-  const { id, isDisabled, waits, sessions, kana } = member;
+  const { id, isDisabled, waits, sessions, kana, credentials, isEmailCodeEnabled } = member;
   const path = `/members/${id}`;
+  const hasFactor = isEmailCodeEnabled || NAMED_METHODS.some((method) => credentials[method].length > 0);
   return (
     <section>
       <SectionHeading>{text.acts}</SectionHeading>
@@ -40,6 +42,14 @@ export function MemberActs({ member, unlock, resume, correctKana }: MemberActsPr
             ) : null}
           </>
         )}
+        {hasFactor && !isDisabled ? (
+          <div className="space-y-2 border-y border-solid-gray-100 py-4">
+            <p className="text-[1rem] text-quiet">{text.needsApproval}</p>
+            <ButtonLink href={`${path}/lost-factor-code`} variant="secondary" className="w-full">
+              {text.lostFactorCode}
+            </ButtonLink>
+          </div>
+        ) : null}
         <Details summary={text.correctKana}>
           <ActionButton action={correctKana} label={text.correctKana} memberId={id}>
             <TextField name="kana" label={text.kana} defaultValue={kana.replaceAll("\u3000", " ")} />

@@ -23,7 +23,7 @@ function identity(member: MemberDetail): Definition[] {
   ];
 }
 
-function access(member: MemberDetail): Definition[] {
+function access(member: MemberDetail, mayTell: boolean): Definition[] {
   const { email, isEmailConfirmed, temporary, wizardCompletedAt, passwordSetAt, lastLoginAt } = member;
   const mail = email ? `${email}（${isEmailConfirmed ? text.confirmed : text.unconfirmed}）` : text.none;
   return [
@@ -31,8 +31,15 @@ function access(member: MemberDetail): Definition[] {
       term: text.loginId,
       description: (
         <>
-          <span className="font-700">{member.loginId}</span>
-          <span className="block text-[1rem] text-quiet">{text.loginIdHint}</span>
+          <span className="font-700">{`${member.loginId.slice(0, 2)}••••••`}</span>
+          {mayTell ? (
+            <a
+              href={`/members/${member.id}/login-id`}
+              className="ml-4 inline-flex min-h-11 items-center text-link underline underline-offset-4"
+            >
+              {text.tellLoginId}
+            </a>
+          ) : null}
         </>
       ),
     },
@@ -67,12 +74,12 @@ function credentials(member: MemberDetail): Definition[] {
 }
 
 /** The left side of the detail: who it is, how they log in, what is registered, where they are signed in. */
-export function MemberFacts({ member }: { member: MemberDetail }) {
+export function MemberFacts({ member, mayTell }: { member: MemberDetail; mayTell: boolean }) {
   const factors = credentials(member);
   return (
     <div className="space-y-6">
       <Section heading={text.facts} items={identity(member)} />
-      <Section heading={text.access} items={access(member)} />
+      <Section heading={text.access} items={access(member, mayTell)} />
       <Section heading={text.credentials} items={factors} none={text.noCredentials} />
       <Section
         heading={text.sessions}

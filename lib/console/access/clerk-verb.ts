@@ -41,7 +41,7 @@ export async function holdClerk(scope: Scope, clerkId: string, needs: ClerkRole)
 /**
  * Runs a clerk's verb in one transaction of their insurer. Role and state are read
  * in it, behind the clerk's row lock: whoever is demoted or removed at this moment
- * waits, or has won (spec §10).
+ * waits, or has won (spec §10). Mails go out in the member's language, never in that of the clerk's browser.
  * @returns "forbidden" for a role that is too low, or a clerk who works here no more
  */
 export function runAsClerk<Input, Value>(
@@ -50,7 +50,8 @@ export function runAsClerk<Input, Value>(
   verb: ClerkVerb<Input, Value>,
   input: Input,
 ): Promise<{ ok: true; value: Value } | { ok: false; code: "forbidden" }> {
-  return inInsurer<Result<Value, "forbidden">>({ ...context, actor: `clerk:${clerkId}` }, async (scope) => {
+  const asClerk = { ...context, actor: `clerk:${clerkId}`, language: "ja" } as const;
+  return inInsurer<Result<Value, "forbidden">>(asClerk, async (scope) => {
     const clerk = await holdClerk(scope, clerkId, verb.needs);
     return clerk ? { ok: true, value: await verb.run({ ...scope, clerk }, input) } : fail("forbidden");
   });

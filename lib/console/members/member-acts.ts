@@ -1,9 +1,13 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { clearWaits } from "#lib/credentials/guard/clear-waits.ts";
+import type { MemberState } from "#lib/db/generated/enums.ts";
 import { endSessionsFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { InsurerAct } from "#lib/mail/mail-content.ts";
+import { notifyMember } from "#lib/mail/notify-member.ts";
+import { contactOf } from "#lib/members/confirmed-email.ts";
 import { disableMembers } from "#lib/members/disable-members.ts";
 import { type ReissuedAccount, reissueAccount } from "#lib/operations/reissue-account.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
@@ -12,29 +16,42 @@ import type { ClerkVerb } from "../access/clerk-verb.ts";
 /** A member whom the page named; another insurer's, or one that is gone, is unknown. */
 export type MemberUnknown = "unknown";
 
-async function isMember({ tx, insurerId }: Scope, memberId: string): Promise<boolean> {
-  return (await tx.member.count({ where: { insurerId, id: memberId } })) === 1;
+async function stateOf({ tx, key }: Scope, memberId: string): Promise<MemberState | null> {
+  const member = await tx.member.findUnique({ where: key(memberId), select: { state: true } });
+  return member?.state ?? null;
 }
 
-/** 「ロックを解除」: the member may try again at once (spec §8). */
+/** What was done is told to the member, where there is a confirmed address (spec §7, ASVS 6.3.7). */
+function tell(scope: Scope, memberId: string, type: InsurerAct): Promise<void> {
+  return notifyMember(scope, { memberId, event: { type } });
+}
+
+/** 「ロックを解除」: the member may try again at once (spec §8). Without a lock nothing is done, and nobody told. */
 export async function unlock(
   scope: Scope,
   memberId: string,
 ): Promise<Result<{ cleared: number }, MemberUnknown | "member-disabled">> {
-  return (await isMember(scope, memberId)) ? clearWaits(scope, memberId) : fail("unknown");
+  if (!(await stateOf(scope, memberId))) return fail("unknown");
+  const cleared = await clearWaits(scope, memberId);
+  if (cleared.ok && cleared.value.cleared > 0) await tell(scope, memberId, "insurer-unlocked");
+  return cleared;
 }
 
 /** 「ログアウトさせる」: every session and login under way ends at once. */
 export async function signOut(scope: Scope, memberId: string): Promise<Result<{ ended: number }, MemberUnknown>> {
-  return (await isMember(scope, memberId))
-    ? ok({ ended: await endSessionsFor(scope, "signed-out-everywhere", { memberId }) })
-    : fail("unknown");
+  if (!(await stateOf(scope, memberId))) return fail("unknown");
+  const ended = await endSessionsFor(scope, "signed-out-everywhere", { memberId });
+  if (ended > 0) await tell(scope, memberId, "insurer-signed-out");
+  return ok({ ended });
 }
 
 /** 「利用を停止」: the member is out at once, and cannot log in until the clerk allows it again. */
 export async function stop(scope: Scope, memberId: string): Promise<Result<undefined, MemberUnknown>> {
-  if (!(await isMember(scope, memberId))) return fail("unknown");
+  const state = await stateOf(scope, memberId);
+  if (!state) return fail("unknown");
+  if (state === "disabled") return ok();
   await disableMembers(scope, { memberIds: [memberId] });
+  await tell(scope, memberId, "insurer-stopped");
   return ok();
 }
 
@@ -59,8 +76,12 @@ export const reissueMember: ClerkVerb<
     if (!member) return fail("unknown");
     const detail = { checked };
     await recordAudit(scope, { action: "member.identity-check", result: "success", memberId, detail });
+    // Afterwards no address is confirmed any more.
+    const { email } = await contactOf(scope, memberId);
     const issued = await reissueAccount(scope, memberId);
-    return issued.ok ? ok({ ...issued.value, loginId: member.loginId }) : issued;
+    if (!issued.ok) return issued;
+    if (email) await notifyMember(scope, { memberId, event: { type: "insurer-reissued" }, to: email });
+    return ok({ ...issued.value, loginId: member.loginId });
   },
 };
 
@@ -68,12 +89,12 @@ export const reissueMember: ClerkVerb<
 export const resumeMember: ClerkVerb<string, Result<undefined, MemberUnknown>> = {
   needs: "officer",
   run: async (scope, memberId) => {
-    const { count } = await scope.tx.member.updateMany({
-      where: { insurerId: scope.insurerId, id: memberId },
-      data: { state: "active", disqualifiedOn: null },
-    });
-    if (count === 0) return fail("unknown");
+    const state = await stateOf(scope, memberId);
+    if (!state) return fail("unknown");
+    if (state === "active") return ok();
+    await scope.tx.member.update({ where: scope.key(memberId), data: { state: "active", disqualifiedOn: null } });
     await recordAudit(scope, { action: "member.enable", result: "success", memberId });
+    await tell(scope, memberId, "insurer-resumed");
     return ok();
   },
 };
@@ -93,6 +114,7 @@ export const correctKana: ClerkVerb<
     const { count } = await scope.tx.member.updateMany({ where, data: { kana: read.value } });
     if (count === 0) return fail("unknown");
     await recordAudit(scope, { action: "member.kana", result: "success", memberId });
+    await tell(scope, memberId, "insurer-corrected-kana");
     return ok({ kana: read.value });
   },
 };

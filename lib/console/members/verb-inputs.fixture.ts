@@ -7,6 +7,7 @@ export const VERB_INPUTS: VerbInputs = {
   stopMember: (id) => id,
   resumeMember: (id) => id,
   correctKana: (memberId) => ({ memberId, kana: "ヌスミ" }),
+  tellLoginId: (memberId) => ({ memberId, checked: ["birth-date"] }),
   readMember: (id) => id,
   searchMembers: () => ({ search: null, group: "all", after: null, limit: 10 }),
 };

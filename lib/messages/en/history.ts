@@ -33,7 +33,13 @@ export const history: Messages["history"] = {
     "member.lost-factor-code": "One-time code issued by your health insurance society",
     "member.unlock": "Unlocked by your health insurance society",
     "member.reissue": "New temporary user ID and password issued by your health insurance society",
+    "member.disable": "Use stopped by your health insurance society",
+    "member.enable": "Use resumed by your health insurance society",
+    "member.kana": "User name corrected by your health insurance society",
+    "member.login-id-told": "User ID told to you by your health insurance society",
   },
+  signedOutByInsurer: "Signed out of all devices by your health insurance society",
+  insurer: "Health insurance society",
   methods: {
     password: "password",
     birthDate: "date of birth",

@@ -103,6 +103,13 @@ export const mail: Messages["mail"] = {
       "recovery-code-used": "Your recovery code was used",
       "lost-factor-code-used": "The code from us was used",
       "lost-factor-code-issued": "We have issued a code for you",
+      "insurer-unlocked": "Your login was unlocked",
+      "insurer-signed-out": "You were signed out of all devices",
+      "insurer-reissued": "A new temporary password was issued",
+      "insurer-stopped": "Your use of the portal was stopped",
+      "insurer-resumed": "Your use of the portal was resumed",
+      "insurer-corrected-kana": "Your user name was corrected",
+      "insurer-told-login-id": "Your user ID was given to you",
       "new-browser-login": "There was a login from a new device",
       "password-reset": "Your password was reset",
       locked: "There were too many wrong tries to log in",
@@ -131,6 +138,19 @@ export const mail: Messages["mail"] = {
         "A code issued by your health insurance society was used to log in. The code cannot be used again. When a new verification method has been set up, the earlier ones can no longer be used.",
       "lost-factor-code-issued":
         "Your health insurance society has issued a one-time code for members who cannot use their authenticator app or passkey. The code is not in this email.",
+      "insurer-unlocked":
+        "Your health insurance society has unlocked your login. You can log in at once with your password and verification method.",
+      "insurer-signed-out":
+        "Your health insurance society has signed you out of all devices. Your password and verification method stay the same.",
+      "insurer-reissued":
+        "Your health insurance society has issued a new temporary password for you. Your former password and verification methods no longer work, and all devices were signed out. The temporary password is not in this email.",
+      "insurer-stopped":
+        "Your health insurance society has stopped your use of the portal. You cannot log in while it is stopped.",
+      "insurer-resumed":
+        "Your health insurance society has resumed your use of the portal. You can log in with the password and verification method you had before.",
+      "insurer-corrected-kana": "Your health insurance society has corrected your user name in the portal.",
+      "insurer-told-login-id":
+        "Your health insurance society has answered an inquiry and told your user ID. The user ID is not in this email.",
       "new-browser-login": "There was a login from a device or browser that you have not used before.",
       "password-reset": "Your password was reset through “Forgot your password?”.",
       locked: {
@@ -153,6 +173,8 @@ export const mail: Messages["mail"] = {
     you: "If this was you, you do not need to do anything.",
     youNewBrowser:
       "If this was you, you do not need to do anything. You also receive this email when you have a new phone or use another browser.",
+    youInsurer:
+      "If you asked your health insurance society for this, or were told about it, you do not need to do anything.",
     youLocked: "If you made the mistakes yourself, there is nothing to worry about.",
     notYou:
       "Someone else may have done this. Log in through this link, sign out of all devices and change your password.",
@@ -162,6 +184,8 @@ export const mail: Messages["mail"] = {
       secondFactor:
         "Someone else may know your password. As soon as you can, log in through this link, sign out of all devices and change your password.",
     },
+    notYouInsurer:
+      "Someone else may have contacted your health insurance society in your name. As soon as you can, please call us at the number below.",
     notYouLabel: "This was not me",
     undo: `Someone else may have done this. Undo the change through this link within ${UNDO_HOURS} hours.`,
     undoLabel: "Undo the change",

@@ -32,7 +32,13 @@ export const history = {
     "member.lost-factor-code": "健保組合が、1回だけ使えるコードを発行しました",
     "member.unlock": "健保組合が、ロックを解除しました",
     "member.reissue": "健保組合が、仮ユーザIDと仮パスワードを発行しました",
+    "member.disable": "健保組合が、利用を停止しました",
+    "member.enable": "健保組合が、利用を再開しました",
+    "member.kana": "健保組合が、ユーザー名を訂正しました",
+    "member.login-id-told": "健保組合が、ユーザIDをお伝えしました",
   },
+  signedOutByInsurer: "健保組合が、すべてのデバイスをサインアウトしました",
+  insurer: "健康保険組合",
   methods: {
     password: "パスワード",
     birthDate: "生年月日",

@@ -34,7 +34,7 @@ export default async function MemberPage({ params }: PageProps) {
         </Callout>
       ))}
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
-        <MemberFacts member={member} />
+        <MemberFacts member={member} mayTell={mayAct(clerk.role, "officer")} />
         {mayAct(clerk.role, "officer") ? (
           <MemberActs member={member} unlock={unlockAction} resume={resumeAction} correctKana={correctKanaAction} />
         ) : null}

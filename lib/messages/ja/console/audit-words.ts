@@ -13,6 +13,7 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "member.kana": "ユーザー名を訂正",
   "member.read": "加入者の詳細を表示",
   "member.identity-check": "本人であることを確認",
+  "member.login-id-told": "ユーザIDを本人に伝達",
   "member.not-me": "「心当たりがない」の申し出",
   "member.unlock": "ロックを解除",
   "member.reissue": "仮パスワードを再発行",

@@ -56,7 +56,9 @@ export const consoleMembers = {
     birthDate: "生年月日",
     kana: "ユーザー名",
     loginId: "ユーザID",
-    loginIdHint: "お電話で伝えるときは、先にご本人であることを確かめてください。",
+    tellLoginId: "ユーザIDを伝える",
+    lostFactorCode: "機種変更・紛失の番号を発行",
+    needsApproval: "別の担当者の承認が必要",
     email: "メールアドレス",
     confirmed: "確認済み",
     unconfirmed: "未確認",
@@ -141,6 +143,21 @@ export const consoleMembers = {
     once: "仮パスワードを表示するのは、この1回だけです。控えるか、印刷してください。",
     print: "印刷",
     back: "加入者の詳細に戻る",
+  },
+
+  lostFactorCode: {
+    title: "機種変更・紛失の番号の申請",
+    lead: "スマートフォンの機種変更や紛失で、認証ができなくなった方のための番号です。別の担当者の承認のあと、あなたの画面に1回だけ表示されます。",
+    submit: "承認を申請",
+  },
+
+  tellLoginId: {
+    title: "ユーザIDの伝達",
+    effects: ["ユーザIDを伝えたことが記録され、ご本人にお知らせのメールが届きます。"],
+    submit: "ユーザIDを表示",
+    doneTitle: "ユーザIDを伝えてください",
+    loginId: "ユーザID",
+    once: "ご本人だけに伝えてください。パスワードは、こちらからお聞きしません。",
   },
 
   confirm: {

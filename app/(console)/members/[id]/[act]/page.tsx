@@ -4,6 +4,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { readMember } from "#lib/console/members/member-detail.ts";
+import { nameOf } from "#lib/console/members/name-of.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -22,9 +23,7 @@ export default async function ConfirmPage({ params }: PageProps) {
   const text = consoleText.confirm[act];
   return (
     <StaticPage title={text.title} lead={<p>{text.question}</p>}>
-      <p className="font-700">
-        {`${(member.name ?? member.kana).replaceAll("\u3000", " ")}　${member.symbol}-${member.number}-${member.branch}`}
-      </p>
+      <p className="font-700">{nameOf(member)}</p>
       <Callout kind="warning">
         <ul className="list-disc space-y-1 pl-5">
           {text.effects.map((effect) => (

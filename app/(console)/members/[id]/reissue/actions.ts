@@ -6,12 +6,13 @@ import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
+import { readChecks } from "../read-checks.ts";
 
 const { reissue: text, member } = consoleText;
 
 export async function reissueAction(_: IssuedState, form: FormData): Promise<IssuedState> {
   const memberId = textOf(form, "member");
-  const checks = Object.keys(text.checks).filter((check) => form.getAll("check").includes(check));
+  const checks = readChecks(form);
   if (checks.length === 0) return { kind: "refused", message: text.unchecked };
   if (!isUuid(memberId)) return { kind: "refused", message: member.gone };
   const issued = await asClerk(reissueMember, { memberId, checked: checks.join(",") });

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
-import { ReissueForm } from "#components/console/members/reissue-form.tsx";
+import { IssueForm } from "#components/console/members/issue-form.tsx";
 import { readMember } from "#lib/console/members/member-detail.ts";
+import { nameOf } from "#lib/console/members/name-of.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -19,11 +20,12 @@ export default async function ReissuePage({ params }: PageProps) {
   const factors = passkey.length + totp.length + Number(member.isEmailCodeEnabled);
   const { effects, ...text } = consoleText.reissue;
   return (
-    <ReissueForm
+    <IssueForm
       action={reissueAction}
       memberId={id}
-      who={`${(member.name ?? member.kana).replaceAll("\u3000", " ")}　${member.symbol}-${member.number}-${member.branch}`}
+      who={nameOf(member)}
       effects={effects(factors, member.sessions.length)}
+      isFinal
       text={text}
     />
   );

@@ -6,13 +6,16 @@ import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { IssuedOnce, type IssuedState } from "../frame/issued-once.tsx";
+import { IdentityChecks } from "./identity-checks.tsx";
 
-type ReissueFormProps = {
+type IssueFormProps = {
   action: (state: IssuedState, form: FormData) => Promise<IssuedState>;
   memberId: string;
   /** Name and 記号-番号-枝番. */
   who: string;
   effects: readonly string[];
+  /** Something ends for good. */
+  isFinal?: boolean;
   text: {
     title: string;
     checkedBy: string;
@@ -26,7 +29,7 @@ type ReissueFormProps = {
 };
 
 /** The identity check and the act; afterwards, on the same page and once, what was issued. */
-export function ReissueForm({ action, memberId, who, effects, text }: ReissueFormProps) {
+export function IssueForm({ action, memberId, who, effects, isFinal = false, text }: IssueFormProps) {
   const [state, formAction] = useActionState<IssuedState, FormData>(action, { kind: "asking" });
   if (state.kind === "issued") {
     return <IssuedOnce facts={state.facts} who={who} text={text} backHref={`/members/${memberId}`} />;
@@ -39,24 +42,16 @@ export function ReissueForm({ action, memberId, who, effects, text }: ReissueFor
         <input type="hidden" name="member" value={memberId} />
         <Card className="mt-6 space-y-6">
           <p className="font-700">{who}</p>
-          <Callout kind="warning">
+          <Callout kind={isFinal ? "warning" : "info"}>
             <ul className="list-disc space-y-1 pl-5">
               {effects.map((effect) => (
                 <li key={effect}>{effect}</li>
               ))}
             </ul>
           </Callout>
-          <fieldset>
-            <legend className="font-700">{text.checkedBy}</legend>
-            {Object.entries(text.checks).map(([value, label]) => (
-              <label key={value} className="flex min-h-12 items-center gap-3">
-                <input type="checkbox" name="check" value={value} className="size-6" />
-                {label}
-              </label>
-            ))}
-          </fieldset>
+          <IdentityChecks legend={text.checkedBy} checks={text.checks} />
           {state.kind === "refused" ? <Callout kind="error">{state.message}</Callout> : null}
-          <SubmitButton variant="danger">{text.submit}</SubmitButton>
+          <SubmitButton variant={isFinal ? "danger" : "primary"}>{text.submit}</SubmitButton>
         </Card>
       </form>
     </>
