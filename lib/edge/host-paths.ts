@@ -1,7 +1,8 @@
 // Browser-safe: text in, text out.
+import { CONSOLE_ROOMS } from "#lib/kernel/console-rooms.ts";
 
 /** Pages that are the console's alone (app/(console)). */
-const CONSOLE_ONLY = ["/members", "/jobs", "/clerks", "/audit", "/not-allowed", "/notices", "/approvals"];
+const CONSOLE_ONLY = [...CONSOLE_ROOMS, "not-allowed"].map((room) => `/${room}`);
 
 /** Pages of the members' login and settings that clerks use too: the same flow (docs/adr/0017). */
 const SHARED = [

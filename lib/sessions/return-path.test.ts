@@ -18,14 +18,17 @@ const folders = globSync(`${SETTINGS}/**/page.tsx`).map((file) => `/settings${di
 const pages = folders.flatMap((folder) =>
   folder.includes("[kind]") ? ["totp", "passkey"].map((kind) => folder.replace("[kind]", kind)) : [folder],
 );
+const CONSOLE = "app/(console)";
+const consolePages = globSync(`${CONSOLE}/*/**/page.tsx`)
+  .map((file) => dirname(file).slice(CONSOLE.length))
+  .filter((page) => page !== "/not-allowed")
+  .map((page) => page.replace("[id]", ID).replace(/\[\w+\]/, "stop"));
 /** Every path to return to. */
 const ALLOWED = [
   "/",
   ...pages.filter((page) => !(page in NO_RETURN)).map((page) => page.replace("[id]", ID)),
   ...pages.filter((page) => page.endsWith("/new")).map((page) => `${page}?use=1`),
-  // Of the console, whose other pages are reached from these.
-  ...["/members", "/jobs", "/clerks", "/clerks/new", "/audit", "/notices", "/approvals", `/approvals/${ID}`],
-  ...["", "/reissue", "/stop", "/sign-out", "/lost-factor-code", "/login-id"].map((act) => `/members/${ID}${act}`),
+  ...consolePages,
 ];
 
 const CREDENTIAL_PATH = /^\/settings\/sign-in\/(totp|passkey)\/[0-9a-f-]{36}\/(delete|rename)$/;

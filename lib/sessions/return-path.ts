@@ -9,6 +9,7 @@ import {
   SHOWN_METHODS,
 } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import { CONSOLE_ROOMS, type ConsolePath } from "#lib/kernel/console-rooms.ts";
 
 const PAGES = [
   "/",
@@ -23,14 +24,6 @@ const PAGES = [
   "/settings/sign-in/recovery-code",
   "/settings/history",
   "/settings/not-me",
-  // Of the console.
-  "/members",
-  "/jobs",
-  "/notices",
-  "/approvals",
-  "/clerks",
-  "/clerks/new",
-  "/audit",
 ] as const;
 
 type SetUpPath = `/settings/sign-in/${FactorFolder}/new${"" | "?use=1"}`;
@@ -52,20 +45,15 @@ type CredentialAct = "delete" | "rename";
 export type ReturnPath =
   | (typeof RETURN_PATHS)[number]
   | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`
-  | `/members/${string}`
-  | `/approvals/${string}`;
+  | ConsolePath;
 
 /** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
   `^/settings/sign-in/(${NAMED_METHODS.join("|")})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(delete|rename)$`,
 );
 
-/** Pages of one member in the console. */
-const MEMBER_PATH =
-  /^\/members\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\/(?:reissue|stop|sign-out|lost-factor-code|login-id))?$/;
-
-/** A request for approval, which a mail leads to. */
-const APPROVAL_PATH = /^\/approvals\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A room of the console, and words or ids below it. */
+const CONSOLE_PATH = new RegExp(`^/(?:${CONSOLE_ROOMS.join("|")})(?:/[a-z0-9-]{1,36}){0,3}$`);
 
 /** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
@@ -92,7 +80,6 @@ export const returnPathSchema = z.custom<ReturnPath>((path) => readReturnTo(path
 
 function isReturnPath(text: string): text is ReturnPath {
   return (
-    RETURN_PATHS.some((path) => path === text) ||
-    [CREDENTIAL_PATH, MEMBER_PATH, APPROVAL_PATH].some((pattern) => pattern.test(text))
+    RETURN_PATHS.some((path) => path === text) || [CREDENTIAL_PATH, CONSOLE_PATH].some((pattern) => pattern.test(text))
   );
 }

@@ -1,8 +1,8 @@
 import { DASHBOARD_DAYS, EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 import { formats } from "../format.ts";
 import { consoleAnnouncements } from "./announcements.ts";
-import { consoleContent } from "./content.ts";
 import { approvalsText } from "./approvals.ts";
+import { consoleContent } from "./content.ts";
 import { consoleMembers } from "./members.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
@@ -13,13 +13,13 @@ export const consoleText = {
   nav: {
     home: "ホーム",
     members: "加入者",
-    jobs: "処理の状況",
+    approvals: "承認",
     notices: "お知らせ",
-    clerks: "担当者",
+    jobs: "処理の状況",
     audit: "監査ログ",
+    clerks: "担当者",
     me: "自分の設定",
   },
-  nav: { home: "ホーム", members: "加入者", approvals: "承認", clerks: "担当者", audit: "監査ログ", me: "自分の設定" },
   groups: { people: "加入者", portal: "ポータル", records: "記録" },
   roles: { viewer: "閲覧", officer: "担当", manager: "管理" },
   roleHints: {
