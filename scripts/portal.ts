@@ -6,6 +6,7 @@ import { clerksInvite } from "./portal/clerks-invite.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
+import { insurersPolicy } from "./portal/insurers-policy.ts";
 import { keysRotate } from "./portal/keys-rotate.ts";
 import { keysStatus } from "./portal/keys-status.ts";
 import { membersDisable } from "./portal/members-disable.ts";
@@ -29,6 +30,7 @@ const program: CommandUnknownOpts = new Command("npm run portal --")
 for (const command of [
   insurersList,
   insurersCreate,
+  insurersPolicy,
   clerksInvite,
   termsPublish,
   membersImport,

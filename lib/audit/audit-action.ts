@@ -3,6 +3,7 @@ import "server-only";
 /** Every event that is recorded: one closed list, so that a search knows all words. */
 export type AuditAction =
   | "insurer.create"
+  | "insurer.policy"
   | "terms.publish"
   | "announcement.save"
   | "announcement.publish"

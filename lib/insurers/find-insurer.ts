@@ -2,17 +2,18 @@ import "server-only";
 import { prisma } from "#lib/db/client.ts";
 import { type Insurer, toInsurer } from "./insurer.ts";
 
-/** Parsed policies by row version: a memo of a pure function, never stale. */
-const parsed = new Map<string, { updatedAt: number; insurer: Insurer }>();
+/** Parsed policies by row version: a memo of a pure function, never stale. Two changes may share a millisecond. */
+const parsed = new Map<string, { version: string; insurer: Insurer }>();
 
 /** The insurer served under `host` (without port, lower case), or null. */
 export async function findInsurerByHost(host: string): Promise<Insurer | null> {
   const row = await prisma().insurer.findUnique({ where: { host } });
   if (!row) return null;
+  const version = `${row.policyVersion}@${row.updatedAt.getTime()}`;
   const known = parsed.get(row.id);
-  if (known && known.updatedAt === row.updatedAt.getTime()) return known.insurer;
+  if (known && known.version === version) return known.insurer;
   const insurer = toInsurer(row);
-  parsed.set(row.id, { updatedAt: row.updatedAt.getTime(), insurer });
+  parsed.set(row.id, { version, insurer });
   return insurer;
 }
 

@@ -13,6 +13,8 @@ export type Insurer = {
   shortName: string;
   isDemo: boolean;
   policy: InsurerPolicy;
+  /** Counts the policy's changes. */
+  policyVersion: number;
 };
 
 type InsurerRow = {
@@ -23,11 +25,12 @@ type InsurerRow = {
   shortName: string;
   isDemo: boolean;
   policy: unknown;
+  policyVersion: number;
 };
 
 /** @throws when the stored policy does not match the schema */
 export function toInsurer(row: InsurerRow): Insurer {
-  const { id, slug, host, name, shortName, isDemo } = row;
+  const { id, slug, host, name, shortName, isDemo, policyVersion } = row;
   const policy = id === CONSOLE_ID ? CONSOLE_POLICY : policySchema.parse(row.policy);
-  return { id, slug, host, name, shortName, isDemo, policy };
+  return { id, slug, host, name, shortName, isDemo, policy, policyVersion };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-/** An insurer's policy (spec §2), validated on every read and write. docs/deviations.md lists unsafe choices. */
+/** An insurer's policy (spec §2), validated on every read and write. policy-fields.ts says what each field does. */
 
 /** The second factors, strongest first; described by FACTORS (factors.ts). */
 export const METHODS = ["passkey", "totp", "email"] as const;
@@ -53,6 +53,22 @@ const loginHelpSchema = z.object({
   paragraphs: z.array(z.string().min(1)).min(1),
 });
 
+/** Least and greatest value of each number, and the one of an insurer that has chosen none. */
+export const POLICY_RANGES = {
+  temporaryCredentialDays: { min: 1, max: 90, usual: 30 },
+  "password.min": { min: 8, max: 32, usual: 8 },
+  "password.max": { min: 64, max: 128, usual: 64 },
+  resetLinkMinutes: { min: 5, max: 10, usual: 5 },
+  "session.idleMinutes": { min: 5, max: 60, usual: 30 },
+  "session.rememberedIdleMinutes": { min: 5, max: 120, usual: 60 },
+  "session.absoluteHours": { min: 1, max: 24, usual: 12 },
+} as const;
+
+function numberSchema(field: keyof typeof POLICY_RANGES) {
+  const { min, max, usual } = POLICY_RANGES[field];
+  return z.number().int().min(min).max(max).default(usual);
+}
+
 export const policySchema = z
   .object({
     methods: z
@@ -65,24 +81,24 @@ export const policySchema = z
     loginIdChange: z.enum(["offer", "off"]).default("offer"),
     continueAfterFirstLogin: z.boolean().default(true),
     temporaryCredential: z.enum(["random", "formula"]).default("random"),
-    temporaryCredentialDays: z.number().int().min(1).max(90).default(30),
+    temporaryCredentialDays: numberSchema("temporaryCredentialDays"),
     /** With `formula`: whoever joined after this day gets a random password. */
     formulaUntil: z.iso.date().optional(),
     password: z
       .object({
-        min: z.number().int().min(8).max(32).default(8),
-        max: z.number().int().min(64).max(128).default(64),
+        min: numberSchema("password.min"),
+        max: numberSchema("password.max"),
         requireClasses: z.boolean().default(false),
         forbidLoginId: z.boolean().default(true),
       })
       .prefault({}),
-    resetLinkMinutes: z.number().int().min(5).max(10).default(5),
+    resetLinkMinutes: numberSchema("resetLinkMinutes"),
     resetNeedsFactor: z.boolean().default(true),
     session: z
       .object({
-        idleMinutes: z.number().int().min(5).max(60).default(30),
-        rememberedIdleMinutes: z.number().int().min(5).max(120).default(60),
-        absoluteHours: z.number().int().min(1).max(24).default(12),
+        idleMinutes: numberSchema("session.idleMinutes"),
+        rememberedIdleMinutes: numberSchema("session.rememberedIdleMinutes"),
+        absoluteHours: numberSchema("session.absoluteHours"),
       })
       .prefault({}),
     branding: brandingSchema,

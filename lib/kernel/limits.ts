@@ -84,3 +84,6 @@ export const REASON_MAX = 200;
 
 /** Members one request for approval may be about. */
 export const MAX_BULK_MEMBERS = 10_000;
+
+/** 「理由」 of a change of the insurer's policy, in characters. */
+export const MAX_POLICY_REASON_CHARACTERS = 200;

@@ -63,6 +63,12 @@ export const operations = {
     unreadable: (count: number) =>
       `${count}件は開けず、元のままです。設定にない鍵を使っているか、内容が書き換えられています。`,
   },
+  policyChanged: (field: string, version: number) =>
+    `${field} を変更しました（第${version}版）。次に開く画面から新しい決まりになります。`,
+  policyConcerns: (people: number, standards: readonly string[]) => [
+    `関わる人・端末・リンク: ${people}件`,
+    ...standards.map((against) => `基準に届いていません: ${against}`),
+  ],
   failures: {
     "member-unknown": "このユーザIDの加入者はいません。",
     "member-disabled":

@@ -1,6 +1,7 @@
 /** What the audit trail calls each act (lib/audit/audit-action.ts), in a clerk's words; a test misses none. */
 export const consoleActions: Readonly<Record<string, string>> = {
   "insurer.create": "健康保険組合を登録",
+  "insurer.policy": "ログインの決まりを変更",
   "terms.publish": "利用規約を公開",
   "announcement.save": "お知らせの下書きを保存",
   "announcement.publish": "お知らせを公開",
