@@ -38,8 +38,7 @@ export const STEPS = {
     // In a reset without a registered factor.
     isDue: (facts) =>
       !hasProof(facts.proofs, "birthDate") &&
-      (!(isReset(facts) && facts.isWizardComplete) ||
-        (facts.policy.resetNeedsFactor && registeredMethods(facts).length === 0)),
+      (!(isReset(facts) && facts.isWizardComplete) || (facts.policy.resetNeedsFactor && !hasFactor(facts))),
   },
   terms: {
     path: "/login/terms",
@@ -58,8 +57,8 @@ export const STEPS = {
   },
   method: {
     path: "/login/method",
-    reason: "user ID and method are not chosen yet",
-    isDue: (facts) => facts.method === null,
+    reason: "user ID and method are not chosen yet, or the insurer has withdrawn the method",
+    isDue: (facts) => facts.method === null || (!isOffered(facts, facts.method) && !hasFactor(facts)),
   },
   "new-password": {
     path: "/login/new-password",
@@ -118,14 +117,22 @@ function hasSecondFactor(facts: Facts): boolean {
 /** The method to set up. The password suffices only while there is no factor; later a recovery code (spec §6, §8). */
 export function methodToEnrol(facts: Facts): Method | null {
   if (hasSecondFactor(facts)) return null;
-  if (isReplacingFactors(facts)) return replacement(facts);
-  return registeredMethods(facts).length > 0 ? null : facts.method;
+  if (isReplacingFactors(facts)) return offeredMethod(facts);
+  return hasFactor(facts) || facts.method === null ? null : offeredMethod(facts);
 }
 
-/** The method selected in this attempt, else the member's own, if the insurer allows it. */
-function replacement({ selectedMethod, method, policy }: Facts): Method | null {
-  const allowed = [selectedMethod, method, ...policy.methods].find((each) => each && policy.methods.includes(each));
-  return allowed ?? null;
+/** The method selected in this attempt, else the member's own, else the insurer's first: of those it offers now. */
+function offeredMethod(facts: Facts): Method | null {
+  const { selectedMethod, method, policy } = facts;
+  return [selectedMethod, method, ...policy.methods].find((each) => each && isOffered(facts, each)) ?? null;
+}
+
+function isOffered({ policy }: Facts, method: Method): boolean {
+  return policy.methods.includes(method);
+}
+
+function hasFactor(facts: Facts): boolean {
+  return registeredMethods(facts).length > 0;
 }
 
 export function methodToProve(facts: Facts): Method | null {
@@ -137,9 +144,6 @@ export function methodToProve(facts: Facts): Method | null {
 
 function isFactorLost(facts: Facts): boolean {
   return (
-    !hasSecondFactor(facts) &&
-    !isReplacingFactors(facts) &&
-    registeredMethods(facts).length > 0 &&
-    provableMethods(facts).length === 0
+    !hasSecondFactor(facts) && !isReplacingFactors(facts) && hasFactor(facts) && provableMethods(facts).length === 0
   );
 }

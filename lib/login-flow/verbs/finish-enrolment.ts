@@ -17,17 +17,14 @@ export async function finishEnrolment(
   { attempt, method, name }: { attempt: LoadedAttempt; method: Method; name: string | null },
 ): Promise<void> {
   const isReplacement = isReplacingFactors(attempt.facts);
-  if (isReplacement) await finishReplacement(scope, attempt, method);
   const memberId = attempt.member.id;
+  // Another one than was chosen: a replacement, or the insurer has withdrawn that one.
+  if (attempt.facts.method !== method) await setMethod(scope, { memberId, method });
+  if (isReplacement) await finishReplacement(scope, attempt);
   await notifyMember(scope, { memberId, event: { type: "factor-added", factor: method, name, isReplacement } });
 }
 
-/** A replacement becomes the method; sessions, logins and tickets end, to lock out a thief (spec §8, §14 case 13). */
-async function finishReplacement(
-  scope: Scope,
-  { id: keptAttemptId, member: { id: memberId }, facts }: LoadedAttempt,
-  method: Method,
-) {
-  if (facts.method !== method) await setMethod(scope, { memberId, method });
+/** After a replacement sessions, logins and tickets end, to lock out a thief (spec §8, §14 case 13). */
+async function finishReplacement(scope: Scope, { id: keptAttemptId, member: { id: memberId } }: LoadedAttempt) {
   await endSessionsFor(scope, "factors-replaced", { memberId, keptAttemptId });
 }

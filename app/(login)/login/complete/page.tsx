@@ -3,6 +3,7 @@ import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { methodToEnrol } from "#lib/login-flow/steps.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
@@ -15,8 +16,8 @@ export default async function CompletePage() {
   const insurer = await requireInsurer();
   const { login } = await requestMessages();
   const text = login.complete;
-  const { policy, method } = attempt.facts;
-  const methodName = login.method.names[method ?? "totp"];
+  const { policy } = attempt.facts;
+  const methodName = login.method.names[methodToEnrol(attempt.facts) ?? "totp"];
   const steps = await wizardSteps("complete", attempt.facts);
   const logOut = (
     <form action={logOutAction}>
