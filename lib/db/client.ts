@@ -13,10 +13,17 @@ export type Schema = "public" | typeof CONSOLE_SCHEMA;
 /** Few clerks work at once; the members keep their connections. */
 const CONSOLE_POOL_SIZE = 3;
 
-const holder = globalThis as typeof globalThis & { portalPrisma?: Partial<Record<Schema, PrismaClient>> };
+type Tenant = { insurerId: string; searchPath: string };
+
+/** Of the process: the build has this module more than once, and a client made by one copy serves all. */
+const holder = globalThis as typeof globalThis & {
+  portalPrisma?: Partial<Record<Schema, PrismaClient>>;
+  portalTenant?: AsyncLocalStorage<Tenant>;
+};
 
 /** Whose rows the transaction that begins here may see, and where unqualified names are looked up. */
-export const tenant = new AsyncLocalStorage<{ insurerId: string; searchPath: string }>();
+holder.portalTenant ??= new AsyncLocalStorage<Tenant>();
+export const tenant = holder.portalTenant;
 
 /**
  * What Prisma's adapter sends goes through here. `BEGIN` takes the tenant with it, so that a transaction's first round

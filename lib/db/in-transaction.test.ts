@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { statementsOf } from "#lib/testing/count-statements.ts";
 import { inParallel } from "#lib/testing/in-parallel.ts";
@@ -93,4 +93,13 @@ it("leaves nothing of it on the connection", async () => {
     select current_setting('app.insurer_id', true) as bound`,
   );
   expect(bound.flat().filter((row) => row.bound)).toEqual([]);
+});
+
+it("a second copy of the module, as the build makes, binds the transactions of the one client", async () => {
+  const insurer = await makeInsurer();
+  await inTransaction(insurer.id, (tx) => tx.member.count());
+  vi.resetModules();
+  const copy = await import("./in-transaction.ts");
+  const bound = await copy.inTransaction(insurer.id, (tx) => tx.$queryRaw`select portal_insurer_id() as "insurerId"`);
+  expect(bound).toEqual([{ insurerId: insurer.id }]);
 });
