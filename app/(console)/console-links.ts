@@ -8,7 +8,13 @@ const { nav, groups } = consoleText;
 const MENU: { group: string | null; links: { href: string; label: string; needs?: Clerk["role"] }[] }[] = [
   { group: null, links: [{ href: "/", label: nav.home }] },
   { group: groups.people, links: [{ href: "/members", label: nav.members }] },
-  { group: groups.portal, links: [{ href: "/notices", label: nav.notices }] },
+  {
+    group: groups.portal,
+    links: [
+      { href: "/policy", label: nav.policy },
+      { href: "/notices", label: nav.notices },
+    ],
+  },
   {
     group: groups.people,
     links: [

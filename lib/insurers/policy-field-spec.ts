@@ -1,5 +1,5 @@
 import "server-only";
-import type { InsurerPolicy } from "./policy-schema.ts";
+import type { InsurerPolicy, Method } from "./policy-schema.ts";
 import type { ShortfallId } from "./policy-shortfalls.ts";
 
 /** Records of the policy whose fields are chosen one by one. */
@@ -54,6 +54,14 @@ export type Concerned =
   | "sessions"
   /** No screen reads the field yet. */
   | "nobody";
+
+/** Whom a change of the policy concerns at this moment: numbers, nobody's name. */
+export type ConcernedCounts = Record<Exclude<Concerned, "nobody">, number> & {
+  /** Members who have registered this second factor and no other. */
+  onlyBy: Record<Method, number>;
+  /** Members who chose this method and have not set any up. */
+  chosen: Record<Method, number>;
+};
 
 /** A member's screen, or a part of one, that shows the field's value. */
 export type PreviewedScreen =

@@ -1,4 +1,5 @@
 import "server-only";
+import { STANDARD_IDLE_MINUTES, STANDARD_TEMPORARY_DAYS } from "#lib/kernel/limits.ts";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
 /** `short`: an L1 or L2 requirement of ASVS 5.0.0, or a SHALL of NIST SP 800-63B-4. `weak`: L3, or a SHOULD. */
@@ -14,10 +15,6 @@ export type Shortfall = {
   why: string;
 };
 
-/** Where a standard asks for longer rest, or a shorter period, than an insurer may choose. */
-const NIST_IDLE_MINUTES = 60;
-const NIST_POSTED_DAYS = 30;
-
 /** Every choice that falls short of a standard. A clerk reads the same in plain words (lib/messages/ja/console/policy.ts). */
 export const SHORTFALLS = {
   formula: {
@@ -30,8 +27,8 @@ export const SHORTFALLS = {
   "long-temporary": {
     level: "weak",
     against: "ASVS 6.4.1, NIST 4.2",
-    isPresent: ({ temporaryCredentialDays }) => temporaryCredentialDays > NIST_POSTED_DAYS,
-    what: `Temporary passwords for more than ${NIST_POSTED_DAYS} days (\`temporaryCredentialDays\`)`,
+    isPresent: ({ temporaryCredentialDays }) => temporaryCredentialDays > STANDARD_TEMPORARY_DAYS,
+    what: `Temporary passwords for more than ${STANDARD_TEMPORARY_DAYS} days (\`temporaryCredentialDays\`)`,
     why: "Letters reach members on leave or abroad late. At most 90 days; used once, with counted tries",
   },
   "mail-code": {
@@ -79,8 +76,8 @@ export const SHORTFALLS = {
   "long-idle": {
     level: "weak",
     against: "ASVS 7.1.1, NIST 2.2.3",
-    isPresent: ({ session }) => session.rememberedIdleMinutes > NIST_IDLE_MINUTES,
-    what: `An idle login of more than ${NIST_IDLE_MINUTES} minutes (\`session.rememberedIdleMinutes\`)`,
+    isPresent: ({ session }) => session.rememberedIdleMinutes > STANDARD_IDLE_MINUTES,
+    what: `An idle login of more than ${STANDARD_IDLE_MINUTES} minutes (\`session.rememberedIdleMinutes\`)`,
     why: "Only where the member asks for it at login, on a device of their own; at most 2 hours, and the whole login has an end",
   },
 } as const satisfies Record<string, Shortfall>;

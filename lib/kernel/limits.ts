@@ -87,3 +87,7 @@ export const MAX_BULK_MEMBERS = 10_000;
 
 /** 「理由」 of a change of the insurer's policy, in characters. */
 export const MAX_POLICY_REASON_CHARACTERS = 200;
+
+/** Beyond these, what an insurer chooses is weaker than standards ask for (NIST 800-63B-4 §4.2, §2.2.3; ASVS 6.4.1, 7.1.1). */
+export const STANDARD_TEMPORARY_DAYS = 30;
+export const STANDARD_IDLE_MINUTES = 60;

@@ -5,14 +5,14 @@ import { type Facts, isReset, provableMethods } from "./facts.ts";
 import { methodToEnrol, methodToProve, STEPS, type StepKey } from "./steps.ts";
 
 /** The order in the two kinds of manuals: 000, 001, 003 ask for the e-mail first; 002, 004 for the password. */
-const WIZARD_ORDER = {
+const WIZARD_ORDER: Record<InsurerPolicy["firstLoginOrder"], StepKey[]> = {
   "email-first": ["birth-date", "terms", "email", "email-confirm", "method", "new-password"],
   "password-first": ["birth-date", "terms", "method", "new-password", "email", "email-confirm"],
-} satisfies Record<InsurerPolicy["firstLoginOrder"], StepKey[]>;
+};
 
 /** With the formula the e-mail on file comes first, whatever the insurer's order: no password before it (spec §5.4). */
-function wizardOrder({ policy, isBoundToEmailOnFile }: Facts): StepKey[] {
-  return WIZARD_ORDER[isBoundToEmailOnFile ? "email-first" : policy.firstLoginOrder];
+function orderOf({ policy, isBoundToEmailOnFile }: Facts): InsurerPolicy["firstLoginOrder"] {
+  return isBoundToEmailOnFile ? "email-first" : policy.firstLoginOrder;
 }
 
 /** Screens that may set up a second factor: at 「メール認証」, the first code does. */
@@ -35,7 +35,7 @@ function isDue(key: StepKey, facts: Facts): boolean {
 
 /** The wizard step that is due, or undefined. */
 export function nextWizardStep(facts: Facts): StepKey | undefined {
-  return wizardOrder(facts).find((key) => isDue(key, facts));
+  return WIZARD_ORDER[orderOf(facts)].find((key) => isDue(key, facts));
 }
 
 /** The one step that is due, or "done". Only facts and proofs count, no URL, second tab or restart (spec §5.2). */
@@ -53,8 +53,13 @@ export function takesRecoveryCode(facts: Facts): boolean {
   return FACTOR_STEPS.includes(nextStep(facts) as StepKey) && methodToEnrol(facts) === null;
 }
 
+/** The wizard's screens in one of the orders; 「メールアドレスの確認」 counts as part of the entry. */
+export function wizardScreens(order: InsurerPolicy["firstLoginOrder"]): StepKey[] {
+  return [...WIZARD_ORDER[order].filter((step) => step !== "email-confirm"), "complete"];
+}
+
 export type WizardProgress = {
-  /** The wizard's screens in the member's order; 「メールアドレスの確認」 counts as part of the entry. */
+  /** The wizard's screens in the member's order. */
   steps: StepKey[];
   /** Position in `steps`, from 1. */
   current: number;
@@ -63,7 +68,7 @@ export type WizardProgress = {
 /** A screen's position in the wizard; undefined for screens outside it. */
 export function wizardProgress(key: StepKey, facts: Facts): WizardProgress | undefined {
   if (key !== "complete" && facts.isWizardComplete) return undefined;
-  const steps: StepKey[] = [...wizardOrder(facts).filter((step) => step !== "email-confirm"), "complete"];
+  const steps = wizardScreens(orderOf(facts));
   const position = steps.indexOf(key === "email-confirm" ? "email" : key);
   return position < 0 ? undefined : { steps, current: position + 1 };
 }

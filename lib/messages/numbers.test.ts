@@ -16,6 +16,7 @@ const FIXED: Record<string, RegExp> = {
   "a heading as the manuals print it": /2\. ?(?:アプリケーション|Open the app)/g,
   "how long something takes": /(?:[13]|10)分ほど|about (?:3|10) minutes/g,
   "the name of a charset": /CP932|UTF-8/g,
+  "the name of a standard": /ASVS 5\.0\.0|NIST SP 800-63B-4/g,
 };
 
 const FILES = ["ja", "en"].flatMap((language) =>

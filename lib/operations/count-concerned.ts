@@ -1,16 +1,8 @@
 import "server-only";
 import { byMethod } from "#lib/insurers/by-method.ts";
-import type { Concerned } from "#lib/insurers/policy-field-spec.ts";
+import type { ConcernedCounts } from "#lib/insurers/policy-field-spec.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-
-/** Whom a change of the policy concerns at this moment: numbers, nobody's name. */
-export type ConcernedCounts = Record<Exclude<Concerned, "nobody">, number> & {
-  /** Members who have registered this second factor and no other. */
-  onlyBy: Record<Method, number>;
-  /** Members who chose this method and have not set any up. */
-  chosen: Record<Method, number>;
-};
 
 type Row = Omit<ConcernedCounts, "onlyBy" | "chosen"> & Record<`only-${Method}` | `chosen-${Method}`, number>;
 

@@ -14,6 +14,8 @@ export const consoleText = {
     home: "ホーム",
     members: "加入者",
     approvals: "承認",
+    jobs: "処理の状況",
+    policy: "ログインの決まり",
     notices: "お知らせ",
     jobs: "処理の状況",
     audit: "監査ログ",

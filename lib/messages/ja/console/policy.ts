@@ -3,6 +3,8 @@ import {
   LONG_PASSWORD_CHARACTERS,
   MAX_EMAIL_CODE_MISSES,
   MAX_POLICY_REASON_CHARACTERS,
+  STANDARD_IDLE_MINUTES,
+  STANDARD_TEMPORARY_DAYS,
 } from "#lib/kernel/limits.ts";
 import { formats } from "../format.ts";
 
@@ -29,19 +31,17 @@ export const consolePolicy = {
   verdicts: { met: "○ 基準どおり", weak: "△ 弱め（理由あり）", short: "✕ 届いていません" },
   units: UNITS,
   none: "なし",
-  items: (count: number) => `${count}件`,
   method: { passkey: "生体認証", totp: "OTP認証", email: "OTP認証（メール）" },
 
   present: "今の値",
   next: "新しい値",
-  effect: "効果",
   standards: "基準との照合",
   meetsStandards: "この値は、照合している基準（ASVS 5.0.0、NIST SP 800-63B-4）を満たしています。",
+  noStandard: "照合する基準はありません。",
   shortfalls: {
     formula:
       "仮パスワードは、推測できないものとされています。記号・番号・生年月日は、本人以外も知ることがあります。今の守り: 初回ログインの入口だけ、回数の制限、期限、登録済みのメールアドレスの確認。",
-    "long-temporary":
-      "仮パスワードの期限は短くするものとされています。30日を超えると、通知書をなくしたときの危険が続きます。",
+    "long-temporary": `仮パスワードの期限は短くするものとされています。${STANDARD_TEMPORARY_DAYS}日を超えると、通知書をなくしたときの危険が続きます。`,
     "mail-code": `メールは、本人を確かめる方法に使わないものとされています。メールを読まれると、番号も読まれます。今の守り: ${CODE_DIGITS}けたの番号、短い期限、まちがいは${MAX_EMAIL_CODE_MISSES}回まで。`,
     "no-passkey":
       "にせのサイトにだまされにくい方法（生体認証）を、少なくとも1つ用意するものとされています。いまは用意していません。",
@@ -51,7 +51,7 @@ export const consolePolicy = {
       "パスワードの一部だけを見て断らないものとされています。安全の面で困ることはなく、断る理由は画面に表示しています。",
     "reset-without-factor":
       "再設定で認証方法を飛ばさないものとされています。メールを読める人が、その人の登録を取れてしまいます。今の守り: お知らせのメール、すべての端末のログアウト。",
-    "long-idle": "操作がないときは、1時間以内にログアウトするものとされています。",
+    "long-idle": `操作がないときは、${STANDARD_IDLE_MINUTES}分以内にログアウトするものとされています。`,
   },
   impact: "加入者への影響",
   methodsImpact: {
@@ -65,21 +65,21 @@ export const consolePolicy = {
   people: (count: string) => `${count}名`,
   logins: (count: string) => `${count}件`,
   preview: "加入者の画面",
-  previewHint: "新しい値で表示したものです。操作はできません。",
+  previewPresent: "今の値で表示したものです。操作はできません。",
+  previewNext: "新しい値で表示したものです。操作はできません。",
   noPreview: "加入者の画面の見た目は変わりません。",
 
-  change: "値を変える",
   range: (min: number, max: number, unit: keyof typeof UNITS) => `${min}〜${max}${UNITS[unit]}`,
   methodAt: (place: number) => `${place}番目`,
   noteOf: (method: string) => `「${method}」の注意書き`,
   dateHint: "日付がいらないときは、空にしてください。",
-  urlsHint: "https:// ではじまるアドレスを、1行に1つ書いてください。",
+  urlAt: (place: number) => `サイト ${place}`,
+  urlsHint: "https:// ではじまるアドレスを書いてください。",
   confirm: "変更を確認",
   confirmTitle: "変更の確認",
   reason: "理由",
   reasonHint: `あとから見た人にわかるように書いてください。${MAX_POLICY_REASON_CHARACTERS}文字まで。個人の名前は書かないでください。`,
   save: "変更を保存",
-  cancel: "キャンセル",
   again: "値を選び直す",
   saved: (label: string) => `「${label}」を変更しました。次に開く画面から新しい決まりになります。`,
   viewerHint: "変更できるのは「管理」の担当者です。",
@@ -89,7 +89,7 @@ export const consolePolicy = {
   problems: {
     "not-a-number": "範囲の中の、整数を入力してください。",
     "no-method": "認証方法を1つも選んでいません。",
-    "listed-twice": "同じ認証方法を2回選んでいます。",
+    "listed-twice": "同じ認証方法を重ねて選んでいます。",
     "not-offered": "使える認証方法の中から選んでください。",
     "not-a-date": "カレンダーにある日付を入力してください。",
     "not-a-url": "https:// ではじまるアドレスを入力してください。",
@@ -98,7 +98,7 @@ export const consolePolicy = {
     "note-not-offered": "使えない認証方法の注意書きは保存できません。",
     "no-formula": "仮パスワードのつくり方が「ランダム」のため、この日付は使われません。",
     "remembered-shorter": "「ログイン状態の保存」を選んだ人の時間が、選んでいない人より短くなります。",
-    "idle-longer": "操作がないときの時間が、1回のログインの長さを超えます。",
+    "idle-longer": "操作がないときの時間が、ログインの長さの上限を超えます。",
   },
   withoutMethod: (count: string) =>
     `方法が1つもないと、加入者 ${count} が認証方法を設定できず、ログインできなくなります。`,
