@@ -1,7 +1,16 @@
 // Browser-safe: constants.
 
 /** The rooms of the console: the first part of its pages' paths. */
-export const CONSOLE_ROOMS = ["members", "approvals", "notices", "services", "jobs", "audit", "clerks"] as const;
+export const CONSOLE_ROOMS = [
+  "members",
+  "approvals",
+  "notices",
+  "services",
+  "policy",
+  "jobs",
+  "audit",
+  "clerks",
+] as const;
 
 /** A page of the console, such as `/members/<id>/stop`. */
 export type ConsolePath = `/${(typeof CONSOLE_ROOMS)[number]}${"" | `/${string}`}`;

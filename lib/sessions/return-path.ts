@@ -53,7 +53,7 @@ const CREDENTIAL_PATH = new RegExp(
 );
 
 /** A room of the console, and words or ids below it. */
-const CONSOLE_PATH = new RegExp(`^/(?:${CONSOLE_ROOMS.join("|")})(?:/[a-z0-9-]{1,36}){0,3}$`);
+const CONSOLE_PATH = new RegExp(`^/(?:${CONSOLE_ROOMS.join("|")})(?:/[A-Za-z0-9-]{1,36}){0,3}$`);
 
 /** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {

@@ -1,6 +1,6 @@
+import { policyPath } from "#lib/console/policy/policy-path.ts";
 import type { PolicyField } from "#lib/insurers/policy-field-spec.ts";
 import { readPolicyField } from "#lib/insurers/policy-fields.ts";
-import { policyPath } from "#lib/sessions/return-path.ts";
 
 /** The page that confirms a change, by the new value. */
 export function changeHref(field: PolicyField, value: unknown): string {

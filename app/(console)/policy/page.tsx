@@ -3,13 +3,13 @@ import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { policyPath } from "#lib/console/policy/policy-path.ts";
 import { readPolicy } from "#lib/console/policy/policy-verbs.ts";
 import { verdictOf, wordsOf } from "#lib/console/policy/policy-words.ts";
 import type { FieldGroup } from "#lib/insurers/policy-field-spec.ts";
 import { fieldSpec, POLICY_FIELD_KEYS } from "#lib/insurers/policy-fields.ts";
 import { policyValue } from "#lib/insurers/policy-values.ts";
 import { consolePolicy as text } from "#lib/messages/ja/console/policy.ts";
-import { policyPath } from "#lib/sessions/return-path.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
 type PageProps = { searchParams: Promise<{ changed?: string | string[] }> };

@@ -7,12 +7,12 @@ import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { policyPath } from "#lib/console/policy/policy-path.ts";
 import { sayImpact, sayValue, wordsOf } from "#lib/console/policy/policy-words.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { ConcernedCounts, PolicyField } from "#lib/insurers/policy-field-spec.ts";
 import { policyValue } from "#lib/insurers/policy-values.ts";
 import { consolePolicy as text } from "#lib/messages/ja/console/policy.ts";
-import { policyPath } from "#lib/sessions/return-path.ts";
 import { Standards } from "./field-facts.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
 

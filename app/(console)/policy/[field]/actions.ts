@@ -4,13 +4,13 @@ import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { failedForm, jsonOf, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { policyPath } from "#lib/console/policy/policy-path.ts";
 import { changePolicyField, listChangesSince, readConcerned, readPolicy } from "#lib/console/policy/policy-verbs.ts";
 import { sayChange, sayProblem } from "#lib/console/policy/policy-words.ts";
 import { controlsOf, readPostedValue } from "#lib/console/policy/read-posted-value.ts";
 import { readPolicyField } from "#lib/insurers/policy-fields.ts";
 import { changeValue, policyValue } from "#lib/insurers/policy-values.ts";
 import { consolePolicy as text } from "#lib/messages/ja/console/policy.ts";
-import { policyPath } from "#lib/sessions/return-path.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { changeHref } from "../href.ts";
 

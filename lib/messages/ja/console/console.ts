@@ -14,7 +14,6 @@ export const consoleText = {
     home: "ホーム",
     members: "加入者",
     approvals: "承認",
-    jobs: "処理の状況",
     policy: "ログインの決まり",
     notices: "お知らせ",
     jobs: "処理の状況",
