@@ -23,6 +23,10 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
     ],
   },
   { group: groups.portal, links: [] },
+      { href: "/services", label: nav.services },
+      { href: "/notices", label: nav.notices },
+    ],
+  },
   {
     group: groups.records,
     links: [

@@ -2,7 +2,7 @@ import "server-only";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
 /** Pages of the portal to which a service may lead; behind every other path of ours there is nothing yet. */
-const PORTAL_PAGE = /^\/(?:help|settings\/(?:profile|email|sign-in|history))(?:[/#][a-z0-9-]+)?$/;
+export const PORTAL_PAGE = /^\/(?:help|settings\/(?:profile|email|sign-in|history))(?:[/#][a-z0-9-]+)?$/;
 
 export type Service = Omit<InsurerPolicy["services"][number], "href"> & {
   href: string;
@@ -12,11 +12,12 @@ export type Service = Omit<InsurerPolicy["services"][number], "href"> & {
 
 /**
  * The services of the policy meant for a member of `kind`, in the insurer's order
- * (spec §2). One without an address, or with a path of ours that no page answers, leads nowhere: members do not
+ * (spec §2). One that is still prepared, without an address, or with a path of ours that no page answers, leads nowhere: members do not
  * see it.
  */
 export function listServices(policy: Pick<InsurerPolicy, "services">, kind: "insured" | "dependent"): Service[] {
   return policy.services
+    .filter(({ isPreparing }) => !isPreparing)
     .filter(({ shownTo }) => shownTo === "everyone" || shownTo === kind)
     .flatMap(({ href, ...service }) => {
       const isElsewhere = href?.startsWith("https:") ?? false;

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { MAX_SERVICE_NAME, MAX_SERVICE_NOTE } from "#lib/kernel/limits.ts";
 
 /** An insurer's policy (spec §2), validated on every read and write. policy-fields.ts says what each field does. */
 
@@ -38,13 +39,20 @@ const brandingSchema = z.object({
     .optional(),
 });
 
+export const SERVICE_ICONS = [
+  ...(["receipt", "calendar", "card", "form"] as const),
+  ...(["points", "consult", "notice", "question"] as const),
+] as const;
+
 const serviceSchema = z.object({
-  icon: z.enum(["receipt", "calendar", "card", "form", "points", "consult", "notice", "question"]),
-  name: z.string().min(1).max(20),
+  icon: z.enum(SERVICE_ICONS),
+  name: z.string().min(1).max(MAX_SERVICE_NAME),
   /** Another site, or a page of the portal; without one the service is not shown to members yet. */
   href: z.union([z.url({ protocol: /^https$/ }), z.string().regex(/^\/[a-z0-9/-]*(#[a-z0-9-]+)?$/)]).optional(),
-  note: z.string().max(60).optional(),
+  note: z.string().max(MAX_SERVICE_NOTE).optional(),
   shownTo: z.enum(["everyone", "insured", "dependent"]).default("everyone"),
+  /** 準備中: the clerks' alone. */
+  isPreparing: z.boolean().default(false),
 });
 
 const loginHelpSchema = z.object({

@@ -91,3 +91,9 @@ export const MAX_POLICY_REASON_CHARACTERS = 200;
 /** Beyond these, what an insurer chooses is weaker than standards ask for (NIST 800-63B-4 §4.2, §2.2.3; ASVS 6.4.1, 7.1.1). */
 export const STANDARD_TEMPORARY_DAYS = 30;
 export const STANDARD_IDLE_MINUTES = 60;
+
+/** サービスメニュー: name and note of an entry, its address, in characters; entries of one insurer. */
+export const MAX_SERVICE_NAME = 20;
+export const MAX_SERVICE_NOTE = 60;
+export const MAX_SERVICE_URL = 500;
+export const MAX_SERVICES = 30;

@@ -4,6 +4,7 @@ import { consoleAnnouncements } from "./announcements.ts";
 import { approvalsText } from "./approvals.ts";
 import { consoleContent } from "./content.ts";
 import { consoleMembers } from "./members.ts";
+import { consoleServices } from "./services.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
 export const consoleText = {
@@ -15,6 +16,8 @@ export const consoleText = {
     members: "加入者",
     approvals: "承認",
     policy: "ログインの決まり",
+    jobs: "処理の状況",
+    services: "サービス",
     notices: "お知らせ",
     jobs: "処理の状況",
     audit: "監査ログ",
@@ -78,6 +81,7 @@ export const consoleText = {
 
   ...consoleMembers,
   ...consoleContent,
+  ...consoleServices,
   ...consoleAnnouncements,
   approvals: approvalsText,
 

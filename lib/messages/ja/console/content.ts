@@ -15,6 +15,12 @@ export const consoleContent = {
     changedMeanwhile: (name: string | null) =>
       `入力している間に、${name ? `${name} さん` : "ほかの担当者"}が変更しました。まだ保存していません。今の内容を別の画面で確かめてください。入力した内容で置き換えるときは、もう一度押してください。`,
     changedMeanwhileAct: "ほかの担当者が先に変更しました。今の内容を確かめて、もう一度操作してください。",
+    up: (name: string) => `「${name}」を上へ`,
+    down: (name: string) => `「${name}」を下へ`,
+    upShort: "上へ",
+    downShort: "下へ",
+    history: "変更の履歴",
+    operator: "運用者",
     gone: "見つかりません。ほかの担当者が削除したか、リンクが古くなっています。",
     markdownErrors: {
       empty: "本文を入力してください。",

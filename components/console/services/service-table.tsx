@@ -1,0 +1,58 @@
+import { OrderButtons } from "#components/console/content/order-buttons.tsx";
+import { type Column, DataTable } from "#components/console/frame/data-table.tsx";
+import { Icon } from "#components/ui/icons.tsx";
+import type { Service } from "#lib/console/services/read-service.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
+
+const { services: text } = consoleText;
+
+type Row = { service: Service; place: number };
+
+type ServiceTableProps = {
+  services: readonly Service[];
+  seen: string;
+  /** For whom may change them; others read. */
+  move?: (form: FormData) => Promise<void>;
+};
+
+/** The members' menu in its order, those still prepared too. */
+export function ServiceTable({ services, seen, move }: ServiceTableProps) {
+  const columns: Column<Row>[] = [
+    {
+      key: "name",
+      heading: text.columns.name,
+      cell: ({ service: { icon, name }, place }) => (
+        <span className="inline-flex min-h-11 items-center gap-2">
+          <Icon name={icon} className="size-6" />
+          {move ? (
+            <a href={`/services/${place + 1}`} className="text-link underline underline-offset-4">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </span>
+      ),
+    },
+    { key: "href", heading: text.columns.href, cell: ({ service: { href } }) => href ?? "" },
+    { key: "audience", heading: text.columns.audience, cell: ({ service }) => text.audiences[service.shownTo] },
+    {
+      key: "state",
+      heading: text.columns.state,
+      cell: ({ service }) => text.states[service.isPreparing || !service.href ? "preparing" : "open"],
+    },
+    ...(move ? [orderColumn(services.length, seen, move)] : []),
+  ];
+  const rows = services.map((service, place) => ({ service, place }));
+  return <DataTable caption={text.caption} columns={columns} rows={rows} keyOf={({ service }) => service.name} />;
+}
+
+function orderColumn(count: number, seen: string, move: (form: FormData) => Promise<void>): Column<Row> {
+  return {
+    key: "order",
+    heading: text.columns.order,
+    cell: ({ service, place }) => (
+      <OrderButtons action={move} name={service.name} place={place} count={count} seen={seen} />
+    ),
+  };
+}

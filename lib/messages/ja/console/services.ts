@@ -1,0 +1,62 @@
+import { MAX_SERVICE_NAME, MAX_SERVICE_NOTE, MAX_SERVICE_URL, MAX_SERVICES } from "#lib/kernel/limits.ts";
+
+/** The console's sentences about the entries of 「サービスメニュー」. */
+export const consoleServices = {
+  services: {
+    title: "サービス",
+    caption: "サービスの一覧",
+    lead: "加入者がログインしたあとのトップページに、この順番で表示するサービスです。",
+    add: "サービスを追加",
+    none: "まだサービスはありません。",
+    back: "サービスの一覧に戻る",
+    newTitle: "サービスの追加",
+    editTitle: "サービスの編集",
+    readOnly: "サービスを変更できるのは、「管理」の担当者です。",
+    columns: { name: "名前", href: "行き先", audience: "見せる相手", state: "ステータス", order: "順番" },
+    audiences: { everyone: "加入者全員", insured: "被保険者だけ", dependent: "被扶養者だけ" },
+    states: { open: "公開中", preparing: "準備中" },
+    preview: "加入者に見える形",
+    previewAs: { insured: "被保険者の画面", dependent: "被扶養者の画面" },
+    fields: {
+      icon: "アイコン",
+      name: "名前",
+      nameHint: `${MAX_SERVICE_NAME}文字まで`,
+      href: "行き先のアドレス",
+      hrefHint: "https:// で始まるアドレスか、「/help」のようなポータルの画面です。",
+      note: "補足",
+      noteHint: `名前の下に小さく表示します。${MAX_SERVICE_NOTE}文字まで`,
+      shownTo: "見せる相手",
+      isPreparing: "準備中（加入者には見せない）",
+    },
+    icons: {
+      receipt: "明細",
+      calendar: "予定",
+      card: "カード",
+      form: "書類",
+      points: "健康",
+      consult: "相談",
+      notice: "案内",
+      question: "質問",
+    },
+    deleteSummary: "このサービスを削除する",
+    deleteHint: "加入者の画面からすぐに消えます。しばらく見せないだけなら、「準備中」にしてください。",
+    delete: "サービスを削除",
+    done: {
+      saved: "サービスを保存しました。",
+      moved: "順番を変えました。",
+      deleted: "サービスを削除しました。",
+    },
+    errors: {
+      "icon-missing": "アイコンを選んでください。",
+      "name-empty": "名前を入力してください。",
+      "name-too-long": `名前は${MAX_SERVICE_NAME}文字以内で入力してください。`,
+      "name-taken": "同じ名前のサービスがあります。",
+      "href-missing": "行き先のアドレスを入力するか、「準備中」を選んでください。",
+      "href-refused":
+        "行き先は、https:// で始まるアドレスか、「/help」のようなポータルの画面にしてください。ほかの種類のアドレスは使えません。",
+      "href-too-long": `行き先は${MAX_SERVICE_URL}文字以内で入力してください。`,
+      "note-too-long": `補足は${MAX_SERVICE_NOTE}文字以内で入力してください。`,
+      "too-many": `サービスは${MAX_SERVICES}件までです。使わないものを削除してください。`,
+    },
+  },
+};
