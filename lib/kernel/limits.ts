@@ -97,3 +97,6 @@ export const MAX_SERVICE_NAME = 20;
 export const MAX_SERVICE_NOTE = 60;
 export const MAX_SERVICE_URL = 500;
 export const MAX_SERVICES = 30;
+
+/** 利用規約 as a draft in the console, in characters: a form takes less than a file (lib/edge/refusal.ts). */
+export const MAX_TERMS_DRAFT_CHARACTERS = 40_000;

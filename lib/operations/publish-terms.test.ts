@@ -77,15 +77,22 @@ describe("what is refused", () => {
     ["200 kB and one", "あ".repeat(66_667), "too-long"],
     ["a NUL, as UTF-16 read for UTF-8 has them", "#\0 \0利用", "not-text"],
     ["a character lost on the way", "# 利用規\ufffd", "not-text"],
+    ["HTML", "# 利用規約\n\n<script>alert(1)</script>", "html"],
+    ["a link that runs", "[規約](javascript:alert(1))", "link"],
   ])("%s", async (_name, markdown, code) => {
     expect(await publish(markdown)).toEqual({ ok: false, code });
     expect((await inForce())?.version).toBe(1);
   });
 
-  test("the application's own role: only insurer and operator publish", async () => {
-    const asApplication = inInsurer(makeContext(insurer), (scope) => publishTerms(scope, NEW_TERMS));
-    await expect(asApplication).rejects.toThrow(/permission denied/);
-  });
+  test.each(['update "TermsVersion" set "body" = \'x\'', 'delete from "TermsVersion"'])(
+    "a change of a published version, by the application or the operator: %s",
+    async (sql) => {
+      const asApplication = inInsurer(makeContext(insurer), ({ tx }) => tx.$executeRawUnsafe(sql));
+      await expect(asApplication).rejects.toThrow(/permission denied/);
+      const asOps = asOperator(makeContext(insurer), ({ tx }) => tx.$executeRawUnsafe(sql));
+      await expect(asOps).rejects.toThrow(/permission denied/);
+    },
+  );
 });
 
 test("200 kB are taken", async () => {

@@ -1,4 +1,5 @@
 import { MarkdownPreview } from "#components/console/content/markdown-preview.tsx";
+import { previewText } from "#components/console/content/preview-text.ts";
 import { KeptField } from "#components/forms/kept-field.tsx";
 import { markdownFrame } from "#components/portal/markdown.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
@@ -11,8 +12,6 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { tokyoTime } from "#lib/typed-text/tokyo-time.ts";
 
 const { announcements: text, content } = consoleText;
-const { preview, previewHeading, previewEmpty } = content;
-const previewText = { preview, previewHeading, previewEmpty };
 
 /** The fields of one お知らせ, its preview, and what may be done with it. @param announcement none for a new one */
 export async function AnnouncementForm({ announcement }: { announcement?: AnnouncementDetail }) {

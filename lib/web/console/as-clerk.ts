@@ -33,6 +33,19 @@ export async function requireClerk(path: ReturnPath, needs: ClerkRole = "viewer"
   return mayAct(clerk.role, needs) ? clerk : redirect(NOT_ALLOWED);
 }
 
+/** As `asClerk`, for a file that is still written when the answer has begun: there, a refusal can no longer redirect. */
+export async function clerkBeyondAnswer(): Promise<
+  <Input, Value>(verb: ClerkVerb<Input, Value>, input: Input) => Promise<Value>
+> {
+  const clerk = await requireClerk("/");
+  const context = { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };
+  return async (verb, input) => {
+    const outcome = await runAsClerk(context, clerk.id, verb, input);
+    if (!outcome.ok) throw new Error("the clerk may no longer do this");
+    return outcome.value;
+  };
+}
+
 /** Runs a verb as the clerk of this request, in one transaction of their insurer; the verb's role is asked in it. */
 export async function asClerk<Input, Value>(verb: ClerkVerb<Input, Value>, input: Input): Promise<Value> {
   const clerk = await requireClerk("/", verb.needs);

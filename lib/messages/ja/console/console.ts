@@ -5,6 +5,7 @@ import { approvalsText } from "./approvals.ts";
 import { consoleContent } from "./content.ts";
 import { consoleMembers } from "./members.ts";
 import { consoleServices } from "./services.ts";
+import { consoleTerms } from "./terms.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
 export const consoleText = {
@@ -20,6 +21,8 @@ export const consoleText = {
     services: "サービス",
     notices: "お知らせ",
     jobs: "処理の状況",
+    terms: "利用規約",
+    clerks: "担当者",
     audit: "監査ログ",
     clerks: "担当者",
     me: "自分の設定",
@@ -82,6 +85,7 @@ export const consoleText = {
   ...consoleMembers,
   ...consoleContent,
   ...consoleServices,
+  ...consoleTerms,
   ...consoleAnnouncements,
   approvals: approvalsText,
 

@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation";
+import { acceptanceCsv } from "#lib/console/terms/acceptance-csv.ts";
+import { beginAcceptanceExport, listAcceptances } from "#lib/console/terms/acceptances.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { asClerk, clerkBeyondAnswer, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { readVersion } from "../../../read-version.ts";
+
+/** 「CSVをダウンロード」: recorded first, then written page by page. */
+export async function POST(_: Request, { params }: { params: Promise<{ version: string }> }): Promise<Response> {
+  await requireClerk("/terms", "manager");
+  const version = readVersion((await params).version);
+  if ((await asClerk(beginAcceptanceExport, version)) === null) notFound();
+  const run = await clerkBeyondAnswer();
+  const file = encodeURIComponent(consoleText.terms.acceptances.file(version));
+  return new Response(
+    acceptanceCsv((after, limit) => run(listAcceptances, { version, after, limit })),
+    {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename*=UTF-8''${file}`,
+      },
+    },
+  );
+}

@@ -1,0 +1,83 @@
+import { MAX_TERMS_DRAFT_CHARACTERS } from "#lib/kernel/limits.ts";
+import { formats } from "../format.ts";
+import { consoleContent } from "./content.ts";
+
+/** The console's sentences about 利用規約. */
+export const consoleTerms = {
+  terms: {
+    title: "利用規約",
+    caption: "利用規約の版",
+    lead: "新しい版を公開すると、加入者全員に、次に画面を開いたときに同意を求めます。公開した版は変えられません。",
+    none: "まだ利用規約は公開していません。",
+    columns: { version: "版", status: "ステータス", publishedAt: "公開日時", clerk: "担当者", accepted: "同意した人" },
+    versionName: (version: number) => `第${version}版`,
+    statuses: { inForce: "公開中", over: "以前の版" },
+    people: (count: string) => `${count}名`,
+    operator: "運用者",
+    back: "利用規約の一覧に戻る",
+    toAcceptances: "同意した人の一覧",
+    draft: {
+      heading: "下書き",
+      title: "利用規約の下書き",
+      none: "下書きはありません。",
+      begin: "次の版の下書きをつくる",
+      edit: "下書きを編集",
+      body: "本文",
+      hint: `${consoleContent.content.markdownHint}${MAX_TERMS_DRAFT_CHARACTERS}文字まで。`,
+      save: "下書きを保存",
+      saved: "下書きを保存しました。加入者にはまだ見えません。",
+      discardSummary: "この下書きを破棄する",
+      discardHint: "破棄すると、元に戻せません。公開中の版は変わりません。",
+      discard: "下書きを破棄",
+      discarded: "下書きを破棄しました。",
+      toPublish: "公開に進む",
+      publishedBy: "公開できるのは、「管理」の担当者です。",
+    },
+    publish: {
+      title: "利用規約の公開",
+      effects: (members: string) => [
+        `利用中の加入者${members}名に、次に画面を開いたときに同意を求めます。`,
+        "同意しない方は、ログアウトします。",
+        "公開すると取り消せません。直すときは、次の版を公開します。",
+      ],
+      confirm: (next: number) => `確認のため、新しい版の番号「${next}」を入力してください`,
+      submit: "公開",
+      published: (version: number) => `第${version}版を公開しました。`,
+    },
+    difference: {
+      heading: (version: number) => `公開中の第${version}版との違い`,
+      none: "公開中の版と同じ内容です。",
+      added: "追加",
+      removed: "削除",
+      same: (count: string) => `変わらない ${count}行`,
+    },
+    acceptances: {
+      title: (version: number) => `第${version}版に同意した人`,
+      caption: "同意した人の一覧",
+      none: "まだ同意した人はいません。",
+      columns: { number: "記号-番号-枝番", name: "氏名（カナ）", acceptedAt: "同意した日時" },
+      next: "次へ",
+      first: "先頭へ",
+      download: "CSVをダウンロード",
+      downloadHint: "氏名を含みます。ダウンロードしたことは、監査ログに記録します。",
+      file: (version: number) => `利用規約_第${version}版_同意.csv`,
+    },
+    csv: {
+      symbol: "記号",
+      number: "番号",
+      branch: "枝番",
+      name: "氏名",
+      kana: "カナ",
+      acceptedAt: "同意した日時",
+    },
+    changed: (name: string | null, at: Date) => `${formats.dateTime(at)}${name ? ` ${name} さん` : ""}`,
+    errors: {
+      ...consoleContent.content.markdownErrors,
+      "too-long": `本文が長すぎます。${MAX_TERMS_DRAFT_CHARACTERS}文字以内にしてください。`,
+      unchanged: "公開中の版と同じ内容です。公開していません。",
+      "wrong-version": "新しい版の番号が違います。",
+      "no-draft": "下書きがありません。ほかの担当者が公開したか、破棄しました。",
+      "changed-meanwhile": "ほかの担当者が下書きを変更しました。今の内容を確かめて、もう一度操作してください。",
+    },
+  },
+};
