@@ -24,6 +24,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
   },
   { group: groups.portal, links: [] },
       { href: "/services", label: nav.services },
+      { href: "/login-help", label: nav.loginHelp },
       { href: "/notices", label: nav.notices },
       { href: "/terms", label: nav.terms },
     ],

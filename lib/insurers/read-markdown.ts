@@ -5,7 +5,8 @@ import { parseMarkdown } from "./parse-markdown.ts";
 
 export type MarkdownProblem = "empty" | "not-text" | "html" | "link";
 
-const HTML = /<!--|<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i;
+/** A tag or comment, where no HTML is meant to be. */
+export const HTML = /<!--|<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i;
 const LINKS = /\]\(\s*<?([^\s()<>]*)/g;
 
 /**

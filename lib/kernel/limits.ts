@@ -100,3 +100,11 @@ export const MAX_SERVICES = 30;
 
 /** 利用規約 as a draft in the console, in characters: a form takes less than a file (lib/edge/refusal.ts). */
 export const MAX_TERMS_DRAFT_CHARACTERS = 40_000;
+
+/** 「ログインの案内」: blocks of one insurer, the title of one and its text, in characters. */
+export const MAX_HELP_BLOCKS = 10;
+export const MAX_HELP_TITLE = 60;
+export const MAX_HELP_CHARACTERS = 1000;
+
+/** Name, hours and postal address of the insurer's desk, in characters. */
+export const MAX_CONTACT_CHARACTERS = 100;

@@ -3,6 +3,7 @@ import { formats } from "../format.ts";
 import { consoleAnnouncements } from "./announcements.ts";
 import { approvalsText } from "./approvals.ts";
 import { consoleContent } from "./content.ts";
+import { consoleLoginHelp } from "./login-help.ts";
 import { consoleMembers } from "./members.ts";
 import { consoleServices } from "./services.ts";
 import { consoleTerms } from "./terms.ts";
@@ -19,6 +20,7 @@ export const consoleText = {
     policy: "ログインの決まり",
     jobs: "処理の状況",
     services: "サービス",
+    loginHelp: "ログインの案内",
     notices: "お知らせ",
     jobs: "処理の状況",
     terms: "利用規約",
@@ -85,6 +87,7 @@ export const consoleText = {
   ...consoleMembers,
   ...consoleContent,
   ...consoleServices,
+  ...consoleLoginHelp,
   ...consoleTerms,
   ...consoleAnnouncements,
   approvals: approvalsText,
