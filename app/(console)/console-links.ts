@@ -7,14 +7,6 @@ const { nav, groups } = consoleText;
 /** The console's menu, in its order; a link that a role can never use is not in its menu. */
 const MENU: { group: string | null; links: { href: string; label: string; needs?: Clerk["role"] }[] }[] = [
   { group: null, links: [{ href: "/", label: nav.home }] },
-  { group: groups.people, links: [{ href: "/members", label: nav.members }] },
-  {
-    group: groups.portal,
-    links: [
-      { href: "/policy", label: nav.policy },
-      { href: "/notices", label: nav.notices },
-    ],
-  },
   {
     group: groups.people,
     links: [
@@ -22,7 +14,10 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
       { href: "/approvals", label: nav.approvals },
     ],
   },
-  { group: groups.portal, links: [] },
+  {
+    group: groups.portal,
+    links: [
+      { href: "/policy", label: nav.policy },
       { href: "/services", label: nav.services },
       { href: "/login-help", label: nav.loginHelp },
       { href: "/notices", label: nav.notices },

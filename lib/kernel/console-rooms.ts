@@ -4,9 +4,11 @@
 export const CONSOLE_ROOMS = [
   "members",
   "approvals",
-  "notices",
-  "services",
   "policy",
+  "services",
+  "login-help",
+  "notices",
+  "terms",
   "jobs",
   "audit",
   "clerks",
