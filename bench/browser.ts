@@ -66,6 +66,11 @@ export class Browser {
     return this.send({ method: "POST", path: page.path, body: multipart(all) });
   }
 
+  /** Posts a form without fields. */
+  post(path: string): Promise<Answer> {
+    return this.send({ method: "POST", path, body: multipart([]) });
+  }
+
   private headers(sent: Sent) {
     const { host, port, peer } = this.site;
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");

@@ -8,6 +8,8 @@
 //   --against-options=<...>  this server and one whose Node.js is given these options
 // Or what others notice while wrong logins come from many sockets at once, for 20 seconds:
 //   --flood[=700]            from one network address, then from as many as there are sockets
+// Or the server's memory while a clerk prints letters:
+//   --letters[=1000]         three documents of so many sheets
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -17,6 +19,7 @@ import { buildIfChanged } from "#scripts/support/build.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
 import { closeConnections } from "./browser.ts";
 import { measureFlood, printFlood } from "./flood.ts";
+import { measureLetters, printLetters } from "./letters.ts";
 import { closeOwnConnections, measureRound, type Round, watchLogins } from "./measures.ts";
 import { medianReport, printReport, printSideBySide, type Side, sideBySide } from "./report.ts";
 import { type Closers, closeAll, openStage, type Stage } from "./stage.ts";
@@ -27,7 +30,11 @@ const SMALL = { members: PEOPLE, people: PEOPLE, otherInsurers: 0 };
 const RESULTS = resolve("bench/results");
 
 /** Of options that may stand alone. */
-const DEFAULTS: Record<string, string> = { "--growth": "--growth=1000000", "--flood": "--flood=700" };
+const DEFAULTS: Record<string, string> = {
+  "--growth": "--growth=1000000",
+  "--flood": "--flood=700",
+  "--letters": "--letters=1000",
+};
 
 const { values: options } = parseArgs({
   args: process.argv.slice(2).map((each) => DEFAULTS[each] ?? each),
@@ -36,6 +43,7 @@ const { values: options } = parseArgs({
     seconds: { type: "string", default: "2" },
     growth: { type: "string" },
     flood: { type: "string" },
+    letters: { type: "string" },
     against: { type: "string" },
     "against-options": { type: "string", default: "" },
     profile: { type: "boolean", default: false },
@@ -108,6 +116,13 @@ async function benchFlood(closers: Closers, folder: string, sockets: number) {
   keep("flood", { sockets, seen });
 }
 
+async function benchLetters(closers: Closers, folder: string, letters: number) {
+  const members = 3 * letters + 100;
+  const runs = await measureLetters(await openStage(closers, { ...SMALL, members }, { folder }), letters);
+  printLetters(runs);
+  keep("letters", { runs });
+}
+
 const closers: Closers = [];
 const folder = throwAwayFolder("bench");
 async function end() {
@@ -124,6 +139,7 @@ try {
   closers.push(closeOwnConnections);
   const nodeOptions = options["against-options"].split(" ").filter(Boolean);
   if (options.flood) await benchFlood(closers, folder, Number(options.flood));
+  else if (options.letters) await benchLetters(closers, folder, Number(options.letters));
   else if (options.growth) await benchGrowth(closers, folder, Number(options.growth));
   else if (options.against || nodeOptions.length > 0)
     await benchAgainst(closers, folder, resolve(options.against ?? "."), nodeOptions);

@@ -40,6 +40,8 @@ export type AuditAction =
   | "member.unlock"
   | "member.reissue"
   | "member.lost-factor-code"
+  | "letters.order"
+  | "letters.print"
   | "login.password"
   | "login.birth-date"
   | "login.terms-accept"

@@ -6,7 +6,7 @@ import { withDatabase } from "./with-database.ts";
 
 const COLUMNS = `
 Columns, in any order: 記号 番号 枝番 区分 氏名カナ 氏名 生年月日 資格取得日 資格喪失日
-and optionally 仮ユーザID メールアドレス.`;
+and optionally 仮ユーザID メールアドレス 郵便番号 住所 建物名.`;
 
 /** More than anybody reads; the result file of --skip-bad-rows has all. */
 const PROBLEMS_SHOWN = 100;

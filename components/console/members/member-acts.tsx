@@ -35,6 +35,9 @@ export function MemberActs({ member, unlock, resume, correctKana }: MemberActsPr
             <ButtonLink href={`${path}/reissue`} variant="secondary" className="w-full">
               {text.reissue}
             </ButtonLink>
+            <ButtonLink href={`/letters/new?member=${id}`} variant="secondary" className="w-full">
+              {text.makeLetter}
+            </ButtonLink>
             {sessions.length > 0 ? (
               <ButtonLink href={`${path}/sign-out`} variant="secondary" className="w-full">
                 {text.signOut}

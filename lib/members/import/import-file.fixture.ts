@@ -28,6 +28,9 @@ export const plain: MemberCells = {
   メールアドレス: "",
   資格取得日: "2020/4/1",
   資格喪失日: "",
+  郵便番号: "",
+  住所: "",
+  建物名: "",
 };
 
 export const person = (number: number, cells: Partial<MemberCells> = {}): MemberCells => ({

@@ -14,10 +14,13 @@ export const MEMBER_COLUMNS = [
   "メールアドレス",
   "資格取得日",
   "資格喪失日",
+  "郵便番号",
+  "住所",
+  "建物名",
 ] as const;
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number];
 
-export const OPTIONAL_COLUMNS: readonly MemberColumn[] = ["仮ユーザID", "メールアドレス"];
+export const OPTIONAL_COLUMNS: readonly MemberColumn[] = ["仮ユーザID", "メールアドレス", "郵便番号", "住所", "建物名"];
 
 /** One row of the file as text, by column. */
 export type MemberCells = Record<MemberColumn, string>;
@@ -36,6 +39,11 @@ export type MemberRow = {
   email: string | null;
   qualifiedOn: CalendarDate | null;
   disqualifiedOn: CalendarDate | null;
+  /** Seven digits. */
+  postalCode: string | null;
+  /** Prefecture to house number; null: not in the file, and what is on file stays. */
+  postalAddress: string | null;
+  postalBuilding: string | null;
 };
 
 /** A person's identity towards the insurer, as a key for maps. */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { readCalendarDate } from "#lib/typed-text/calendar-date.ts";
 import { readEmail } from "#lib/typed-text/email.ts";
-import { forgive } from "#lib/typed-text/forgive.ts";
+import { forgive, forgiveHyphens } from "#lib/typed-text/forgive.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
 import type { RowFailure } from "./import-problem.ts";
@@ -14,6 +14,8 @@ export type CellProblem = { column: MemberColumn; code: RowFailure };
 const MAX_NUMBER_LENGTH = 20;
 const MAX_NAME_LENGTH = 60;
 const MAX_LOGIN_ID_LENGTH = 64;
+/** 住所 and 建物名, each: what the window of an envelope shows in its smallest letters. */
+const MAX_PLACE_LENGTH = 60;
 
 /** 記号 may be letters, kana or kanji; 番号 digits. Both are text with leading zeros. */
 function readNumber(text: string): Result<string, RowFailure> {
@@ -37,13 +39,20 @@ function readKind(text: string): Result<MemberRow["kind"], RowFailure> {
   return kind === "被扶養者" ? ok("dependent") : fail("unknown-kind");
 }
 
-/** 氏名 is not normalised, because normal forms replace rare kanji by common ones. */
-function readName(text: string): Result<string | null, RowFailure> {
-  const name = text
+/** 〒 and hyphens are forgiven; spreadsheets drop a leading zero. */
+function readPostalCode(text: string): Result<string | null, RowFailure> {
+  const digits = forgiveHyphens(text).replace(/[〒\s-]/gu, "");
+  if (digits === "") return ok(null);
+  return /^\d{6,7}$/.test(digits) ? ok(digits.padStart(7, "0")) : fail("unreadable");
+}
+
+/** 氏名 and 住所 are not normalised, because normal forms replace rare kanji by common ones. */
+function readAsWritten(text: string, maxLength: number): Result<string | null, RowFailure> {
+  const written = text
     .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, "")
     .replace(/\s+/gu, "\u3000")
     .trim();
-  return name.length > MAX_NAME_LENGTH ? fail("too-long") : ok(name === "" ? null : name);
+  return written.length > maxLength ? fail("too-long") : ok(written === "" ? null : written);
 }
 
 function readTemporaryLoginId(text: string): Result<string | null, RowFailure> {
@@ -75,12 +84,15 @@ export function readMemberRow(
     branch: take("枝番", readBranch),
     kind: take("区分", readKind),
     kana: take("氏名カナ", readKana),
-    name: take("氏名", readName),
+    name: take("氏名", (text) => readAsWritten(text, MAX_NAME_LENGTH)),
     birthDate: take("生年月日", (text) => readBirthDate(text, today)),
     loginId: take("仮ユーザID", readTemporaryLoginId),
     email: take("メールアドレス", (text) => optional(readEmail(text))),
     qualifiedOn: take("資格取得日", (text) => optional(readCalendarDate(text))),
     disqualifiedOn: take("資格喪失日", (text) => optional(readCalendarDate(text))),
+    postalCode: take("郵便番号", readPostalCode),
+    postalAddress: take("住所", (text) => readAsWritten(text, MAX_PLACE_LENGTH)),
+    postalBuilding: take("建物名", (text) => readAsWritten(text, MAX_PLACE_LENGTH)),
   };
   if (row.qualifiedOn && row.disqualifiedOn && row.disqualifiedOn < row.qualifiedOn) {
     problems.push({ column: "資格喪失日", code: "before-qualification" });

@@ -6,7 +6,7 @@ export type MemberUpdate = MemberRow & { id: string; state: "active" | "disabled
 
 /**
  * Updates kind, names, birth date, dates and state from the file; the e-mail address only while none is confirmed;
- * never user ID, method or credentials (spec §10).
+ * the postal address as a whole, where the row has one; never user ID, method or credentials (spec §10).
  * @returns the ids of those who differed
  */
 export async function updateExisting(
@@ -21,14 +21,20 @@ export async function updateExisting(
       "kind" = given."kind", "kana" = given."kana", "name" = given."name", "birthDate" = given."birthDate",
       "qualifiedOn" = given."qualifiedOn", "disqualifiedOn" = given."disqualifiedOn", "state" = given."state",
       "email" = case when m."emailConfirmedAt" is null then coalesce(given."email", m."email") else m."email" end,
+      "postalCode" = case when given."postalAddress" is null then m."postalCode" else given."postalCode" end,
+      "postalAddress" = coalesce(given."postalAddress", m."postalAddress"),
+      "postalBuilding" = case when given."postalAddress" is null then m."postalBuilding" else given."postalBuilding" end,
       "updatedAt" = ${now}
     from jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) as given(
       "id" uuid, "kind" "MemberKind", "kana" text, "name" text, "birthDate" date, "email" text,
-      "qualifiedOn" date, "disqualifiedOn" date, "state" "MemberState")
+      "qualifiedOn" date, "disqualifiedOn" date, "state" "MemberState",
+      "postalCode" text, "postalAddress" text, "postalBuilding" text)
     where m."insurerId" = ${insurerId}::uuid and m."id" = any(${ids}::uuid[]) and m."id" = given."id"
       and ((m."kind", m."kana", m."name", m."birthDate", m."qualifiedOn", m."disqualifiedOn", m."state")
              is distinct from (given."kind", given."kana", given."name", given."birthDate",
                                given."qualifiedOn", given."disqualifiedOn", given."state")
+           or (given."postalAddress" is not null and (m."postalCode", m."postalAddress", m."postalBuilding")
+             is distinct from (given."postalCode", given."postalAddress", given."postalBuilding"))
            or (m."emailConfirmedAt" is null and given."email" is not null and m."email" is distinct from given."email"))
     returning m."id"`;
   return new Set(changed.map(({ id }) => id));

@@ -29,6 +29,8 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "member.unlock": "ロックを解除",
   "member.reissue": "仮パスワードを再発行",
   "member.lost-factor-code": "機種変更・紛失の番号を発行",
+  "letters.order": "通知書をつくる",
+  "letters.print": "通知書を書き出し",
   "clerk.invite": "担当者を招待",
   "clerk.role": "担当者の役割を変更",
   "clerk.stop": "担当者の利用を停止",

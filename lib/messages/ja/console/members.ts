@@ -104,6 +104,7 @@ export const consoleMembers = {
     resume: "利用を再開",
     resumed: "利用を再開しました。停止する前のパスワードと認証でログインできます。",
     reissue: "仮パスワードを再発行",
+    makeLetter: "通知書をつくる",
     stop: "利用を停止",
     signOut: "ログアウトさせる",
     correctKana: "ユーザー名を訂正",

@@ -1,0 +1,26 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { readLetterOrder } from "#lib/console/letters/letter-orders.ts";
+import { letterTargetSchema } from "#lib/console/letters/letter-target.ts";
+import { orderLetters } from "#lib/console/letters/order-letters.ts";
+import { lettersText } from "#lib/messages/ja/console/letters.ts";
+import { forgive } from "#lib/typed-text/forgive.ts";
+import { asClerk } from "#lib/web/console/as-clerk.ts";
+
+const { againErrors: errors } = lettersText.order;
+
+/** 「この通番をもう一度発行」: an order of its own, with the same envelopes. */
+export async function againAction(_: FormState, form: FormData): Promise<FormState> {
+  const refused = (message: string) => failedForm(form, [{ field: null, message }], ["from", "to"]);
+  const orderId = textOf(form, "order");
+  const from = Number(forgive(textOf(form, "from")));
+  const to = Number(forgive(textOf(form, "to")) || from);
+  const target = letterTargetSchema.safeParse({ by: "sheets", orderId, from, to });
+  if (!target.success || to < from) return refused(errors.serials);
+  const unit = (await asClerk(readLetterOrder, orderId))?.unit ?? "person";
+  const ordered = await asClerk(orderLetters, { target: target.data, unit, reissuesFinished: false });
+  if (!ordered.ok) return refused(errors.nobody);
+  redirect(`/letters/${ordered.value}`);
+}

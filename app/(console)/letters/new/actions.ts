@@ -1,0 +1,23 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { orderLetters } from "#lib/console/letters/order-letters.ts";
+import { lettersText } from "#lib/messages/ja/console/letters.ts";
+import { asClerk } from "#lib/web/console/as-clerk.ts";
+import { readTargetForm } from "./read-target-form.ts";
+
+const KEPT = ["by", "days", "import", "numbers", "unit", "finished"];
+const { errors } = lettersText.new;
+
+export async function orderAction(_: FormState, form: FormData): Promise<FormState> {
+  const refused = (field: string, message: string) => failedForm(form, [{ field, message }], KEPT);
+  const read = readTargetForm(form);
+  if (!read.ok) return refused(read.field, read.message);
+  const unit = textOf(form, "unit") === "person" ? "person" : "household";
+  const reissuesFinished = textOf(form, "finished") !== "";
+  const ordered = await asClerk(orderLetters, { target: read.target, unit, reissuesFinished });
+  if (ordered.ok) redirect(`/letters/${ordered.value}`);
+  if (ordered.code === "not-found") return refused("numbers", errors["not-found"](ordered.numbers));
+  return refused("by", errors.nobody);
+}

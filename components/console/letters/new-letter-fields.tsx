@@ -1,0 +1,86 @@
+import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { SelectField } from "#components/ui/select-field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { ImportLine } from "#lib/console/letters/letter-needs.ts";
+import { EXPIRING_DAYS } from "#lib/kernel/limits.ts";
+import { lettersText } from "#lib/messages/ja/console/letters.ts";
+import { NumbersField } from "./numbers-field.tsx";
+
+const { new: text, needs, units } = lettersText;
+
+const DAYS = [EXPIRING_DAYS, 14, 30, 60];
+
+type NewLetterFieldsProps = {
+  /** The one member whom the letter is for, where their page leads here. */
+  memberId: string | null;
+  /** What is chosen at first. */
+  by?: string;
+  imports: readonly ImportLine[];
+};
+
+/** The fields of 「通知書の作成」. */
+export function NewLetterFields({ memberId, by, imports }: NewLetterFieldsProps) {
+  const unit = (value: "household" | "person") => ({
+    value,
+    label: units[value],
+    description: text.unitHints[value],
+  });
+  return (
+    <>
+      {memberId ? <OneMember memberId={memberId} /> : <Targets by={by} imports={imports} />}
+      <RadioCards
+        name="unit"
+        legend={text.unit}
+        options={[unit("household"), unit("person")]}
+        defaultValue={memberId ? "person" : "household"}
+      />
+      <CheckboxField name="finished" label={text.finished} hint={text.finishedHint} />
+      <SubmitButton>{text.submit}</SubmitButton>
+    </>
+  );
+}
+
+function OneMember({ memberId }: { memberId: string }) {
+  return (
+    <>
+      <input type="hidden" name="by" value="member" />
+      <input type="hidden" name="member" value={memberId} />
+      <p className="font-700">{text.ofMember}</p>
+    </>
+  );
+}
+
+function Targets({ by, imports }: Pick<NewLetterFieldsProps, "by" | "imports">) {
+  const options = [
+    { value: "without", label: needs.without },
+    { value: "expiring", label: text.ofExpiring },
+    { value: "expired", label: needs.expired },
+    { value: "before-first-login", label: needs.beforeFirstLogin },
+    ...(imports.length > 0 ? [{ value: "import", label: text.ofImport }] : []),
+    { value: "numbers", label: text.ofNumbers },
+  ];
+  return (
+    <>
+      <RadioCards name="by" legend={text.target} options={options} defaultValue={by} required />
+      <SelectField
+        name="days"
+        label={text.days}
+        options={DAYS.map((days) => ({ value: String(days), label: text.dayOption(days) }))}
+        defaultValue={String(EXPIRING_DAYS)}
+      />
+      {imports.length > 0 ? (
+        <SelectField
+          name="import"
+          label={text.import}
+          options={imports.map(({ at, issued }) => ({
+            value: at.toISOString(),
+            label: text.importOption(at, issued),
+          }))}
+          defaultValue={imports[0]?.at.toISOString() ?? ""}
+        />
+      ) : null}
+      <NumbersField label={text.numbers} hint={text.numbersHint} />
+    </>
+  );
+}

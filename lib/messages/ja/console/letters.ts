@@ -1,0 +1,162 @@
+import { EXPIRING_DAYS, LETTERS_PER_DOCUMENT, MAX_ALONE_MEMBERS, MAX_LISTED_MEMBERS } from "#lib/kernel/limits.ts";
+import { formats } from "../format.ts";
+
+const grouped = (count: number) => count.toLocaleString("ja-JP");
+const people = (count: number) => `${grouped(count)}名`;
+
+/** 「通知書・仮パスワード」: what a clerk reads about letters. The paper itself is in letter-paper.ts. */
+export const lettersText = {
+  title: "通知書・仮パスワード",
+  make: "通知書をつくる",
+  sample: "見本を印刷して封筒に合わせる",
+  back: "通知書・仮パスワードに戻る",
+  people,
+
+  needs: {
+    heading: "通知書が必要な人",
+    nobody: "いま通知書が必要な人はいません。",
+    without: "仮パスワードがまだない人",
+    expiring: `期限が${EXPIRING_DAYS}日以内の人`,
+    expired: "期限が切れた人",
+    beforeFirstLogin: "初回ログイン前の人（すべて）",
+    show: "一覧",
+  },
+
+  list: {
+    heading: "つくった通知書",
+    caption: "つくった通知書の一覧",
+    none: "通知書はまだつくっていません。",
+    columns: {
+      requestedAt: "受付日時",
+      target: "対象",
+      count: "人数・封筒",
+      clerk: "担当者",
+      expires: "期限",
+      unused: "まだ使っていない",
+      state: "ステータス",
+    },
+    count: (members: number, envelopes: number) => `${people(members)}・${grouped(envelopes)}通`,
+    older: "これより前につくった通知書",
+    newest: "最新の通知書",
+  },
+  states: {
+    asked: "承認待ち",
+    ready: "印刷前",
+    writing: "書き出し中",
+    partial: "途中まで印刷",
+    written: "印刷済み",
+  },
+  targets: {
+    without: () => "仮パスワードがまだない人",
+    expiring: (days: number) => `期限が${days}日以内の人`,
+    expired: () => "期限が切れた人",
+    "before-first-login": () => "初回ログイン前の人",
+    import: (_: number, at: string) => `${formats.dateTime(new Date(at))}の取り込み`,
+    numbers: () => "記号・番号の一覧",
+    member: () => "加入者1名",
+    sheets: () => "もう一度発行",
+  },
+  units: { household: "世帯ごと", person: "1人1通" },
+
+  expiring: {
+    titles: { expiring: "仮パスワードの期限が近い人", expired: "仮パスワードの期限が切れた人" },
+    caption: "仮パスワードの期限の一覧",
+    none: "あてはまる人はいません。",
+    columns: { number: "記号-番号-枝番", name: "氏名", kind: "仮パスワード", expires: "期限" },
+    kinds: { random: "通知書", formula: "記号＋番号＋生年月日" },
+    next: "次へ",
+    first: "先頭へ",
+  },
+
+  new: {
+    title: "通知書の作成",
+    lead: "仮パスワードは、印刷のときに1枚ずつ発行します。ここでは対象を決めるだけで、今の仮パスワードはまだ使えます。",
+    target: "対象",
+    ofExpiring: "期限が近い人",
+    days: "期限が近い人の日数",
+    dayOption: (days: number) => `${days}日以内`,
+    import: "取り込み",
+    importOption: (at: Date, issued: number) => `${formats.dateTime(at)}（${people(issued)}）`,
+    ofImport: "取り込みで仮パスワードを発行した人",
+    ofNumbers: "記号・番号の一覧",
+    numbers: "記号・番号",
+    numbersHint: `1行に1つ、「12-3456789」のように入力します。枝番まで入力するとその人だけ、枝番がなければ世帯の全員です。Excelの列を貼り付けることもできます（${grouped(MAX_LISTED_MEMBERS)}行まで）。`,
+    ofMember: "この加入者1名に、通知書をつくります。",
+    unit: "1通の単位",
+    unitHints: {
+      household: "家族の通知書を、被保険者あての1つの封筒に入れます。住所が別の被扶養者は、別の封筒です。",
+      person: "1人に1つの封筒です。",
+    },
+    finished: "初回ログインを終えた人にも発行する",
+    finishedHint:
+      "今のパスワードと認証は使えなくなり、初回ログインをもう一度行います。選ばなければ、終えた人は含みません。",
+    submit: "対象を確かめる",
+    errors: {
+      "no-target": "対象を選んでください。",
+      "no-import": "取り込みを選んでください。",
+      empty: "記号・番号を1つ以上入力してください。",
+      "too-many": `記号・番号は${grouped(MAX_LISTED_MEMBERS)}行以内で入力してください。`,
+      unreadable: (line: string) =>
+        `「${line}」は記号・番号として読み取れません。「12-3456789」のように、記号と番号をハイフンでつないでください。`,
+      "not-found": (numbers: readonly string[]) =>
+        `次の記号・番号の加入者は、見つからないか、利用を停止しています: ${numbers.slice(0, 20).join("、")}${numbers.length > 20 ? `　ほか${numbers.length - 20}件` : ""}`,
+      nobody: "対象になる人がいません。初回ログインを終えた人と、利用を停止している人は含みません。",
+    },
+  },
+
+  order: {
+    title: (at: Date) => `${formats.dateTime(at)}の通知書`,
+    facts: "内容",
+    terms: {
+      state: "ステータス",
+      target: "対象",
+      members: "人数",
+      envelopes: "封筒",
+      unit: "1通の単位",
+      clerk: "担当者",
+      leftOut: "含まない人",
+      paperless: "通知書のいらない人",
+      skipped: "発行しなかった人",
+      unused: "まだ使っていない人",
+      expires: "最初の期限",
+    },
+    envelopes: (count: number) => `${grouped(count)}通`,
+    leftOut: (count: number) => `${people(count)}（初回ログインを終えた人）`,
+    paperless: (count: number) => `${people(count)}（記号＋番号＋生年月日でログインする人。期間だけを新しくしました）`,
+    skipped: (count: number) => `${people(count)}（印刷の前に利用を停止した人）`,
+    withoutAddress: (count: number) =>
+      `住所のない人が${people(count)}います。封筒の窓にはお名前だけが出ます。住所は、加入者の取り込みの「郵便番号」「住所」「建物名」の列で登録できます。`,
+    alreadyPrinted: (count: number) =>
+      `ほかの通知書を受け取って、まだ使っていない人が${people(count)}います。印刷すると、前の通知書の仮パスワードは使えなくなります。`,
+    asked: `${MAX_ALONE_MEMBERS}名をこえるため、別の担当者の承認が必要です。`,
+    print: (from: number, until: number) => `印刷する（通番${grouped(from)}〜${grouped(until)}）`,
+    printLead: [
+      "押すと、仮パスワードを1枚ずつ発行しながら、新しいタブに通知書を表示します。前の仮パスワードは使えなくなります。",
+      "通知書を表示できるのは1回だけです。タブは、印刷が終わるまで閉じないでください。",
+      `1回に印刷するのは、およそ${grouped(LETTERS_PER_DOCUMENT)}枚までです。残りは、続けて印刷できます。`,
+    ],
+    partial: (waiting: number) =>
+      `残りは${grouped(waiting)}名です。手元の最後の通番を確かめてください。紙のない通番があれば「もう一度発行」で、残りは「印刷する」で印刷できます。`,
+    writing: "いま書き出しています。ほかの画面で書き出しが終わると、続きを印刷できます。",
+    refused: {
+      "being-written": "いまほかの画面で書き出しています。終わってから、もう一度お試しください。",
+      "all-written": "この通知書はすべて印刷しました。もう一度表示することはできません。",
+      "not-approved": "まだ承認されていません。",
+    },
+    again: "もう一度発行",
+    againLead:
+      "紙が足りないとき、汚れたときは、通番を入力してください。新しい仮パスワードで、新しい通知書をつくります。その人の前の通知書は使えなくなります。",
+    from: "最初の通番",
+    to: "最後の通番",
+    againSubmit: "この通番をもう一度発行",
+    againErrors: {
+      serials: "通番を、小さい順に数字で入力してください。",
+      nobody: "この通番の人は、すでに初回ログインを終えたか、利用を停止しています。",
+    },
+    sheets: "通番の一覧",
+    sheetColumns: { serial: "通番", number: "記号-番号-枝番", name: "氏名", outcome: "結果", issuedAt: "発行日時" },
+    outcomes: { printed: "印刷", paperless: "通知書なしで発行", skipped: "発行していません" },
+    waiting: "印刷前",
+    more: "続きの通番",
+  },
+} as const;
