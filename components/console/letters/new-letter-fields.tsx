@@ -61,26 +61,32 @@ function Targets({ by, imports }: Pick<NewLetterFieldsProps, "by" | "imports">) 
     { value: "numbers", label: text.ofNumbers },
   ];
   return (
-    <>
+    <div className="group space-y-7">
       <RadioCards name="by" legend={text.target} options={options} defaultValue={by} required />
-      <SelectField
-        name="days"
-        label={text.days}
-        options={DAYS.map((days) => ({ value: String(days), label: text.dayOption(days) }))}
-        defaultValue={String(EXPIRING_DAYS)}
-      />
-      {imports.length > 0 ? (
+      <div className="hidden group-has-[[value=expiring]:checked]:block">
         <SelectField
-          name="import"
-          label={text.import}
-          options={imports.map(({ at, issued }) => ({
-            value: at.toISOString(),
-            label: text.importOption(at, issued),
-          }))}
-          defaultValue={imports[0]?.at.toISOString() ?? ""}
+          name="days"
+          label={text.days}
+          options={DAYS.map((days) => ({ value: String(days), label: text.dayOption(days) }))}
+          defaultValue={String(EXPIRING_DAYS)}
         />
+      </div>
+      {imports.length > 0 ? (
+        <div className="hidden group-has-[[value=import]:checked]:block">
+          <SelectField
+            name="import"
+            label={text.import}
+            options={imports.map(({ at, issued }) => ({
+              value: at.toISOString(),
+              label: text.importOption(at, issued),
+            }))}
+            defaultValue={imports[0]?.at.toISOString() ?? ""}
+          />
+        </div>
       ) : null}
-      <NumbersField label={text.numbers} hint={text.numbersHint} />
-    </>
+      <div className="hidden group-has-[[value=numbers]:checked]:block">
+        <NumbersField label={text.numbers} hint={text.numbersHint} />
+      </div>
+    </div>
   );
 }

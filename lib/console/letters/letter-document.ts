@@ -29,6 +29,8 @@ const spaced = (name: string) => text(name.replaceAll("\u3000", " "));
 /** Full-width characters of 9 pt beside each other in the window; from then on the block is set smaller, never cut. */
 const LINE_CHARACTERS = 18;
 const LINES = 3;
+/** Of a name, which is set larger, with 様 behind it. */
+const LONG_NAME = 13;
 
 function addressLines({ postalAddress, postalBuilding }: Recipient): number {
   return [postalAddress, postalBuilding].reduce(
@@ -39,7 +41,9 @@ function addressLines({ postalAddress, postalBuilding }: Recipient): number {
 
 function addressBlock(recipient: Recipient): string {
   const { postalCode, postalAddress, postalBuilding, name } = recipient;
-  const size = addressLines(recipient) > LINES || name.length > LINE_CHARACTERS ? " small" : "";
+  const isLong = name.length > LONG_NAME;
+  const isSmall = addressLines(recipient) > LINES || name.length > LINE_CHARACTERS;
+  const size = isSmall ? " small" : isLong ? " long" : "";
   const code = postalCode ? `<p>〒${postalCode.slice(0, 3)}-${postalCode.slice(3)}</p>` : "";
   const place = [postalAddress, postalBuilding].flatMap((part) => (part ? [`<p>${text(part)}</p>`] : []));
   return `<address class="to${size}">${code}${place.join("")}<p class="name">${spaced(name)} 様</p></address>`;
@@ -69,7 +73,7 @@ function credentials(url: string, letter: Letter): string {
 function steps({ policy: { branding } }: Insurer): string {
   const list = letterText.steps.map(([title, body]) => `<li><b>${title}</b><br>${body}</li>`);
   return `<section class="bottom"><h2>${letterText.stepsTitle}</h2><ol>${list.join("")}</ol>
-<p class="help"><b>${letterText.help}</b>　${text(branding.contactName)}　<b>${text(branding.contactPhone)}</b>（${text(branding.contactHours)}）</p></section>`;
+<p class="help"><b>${letterText.help}</b>　${text(branding.contactName)}<br><b class="phone">${text(branding.contactPhone)}</b>　${text(branding.contactHours)}</p></section>`;
 }
 
 /** The pages of one document, as text: head, a page for each letter, end. */

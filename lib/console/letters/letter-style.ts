@@ -16,10 +16,11 @@ body{font:10pt/1.5 "Noto Sans CJK JP","Noto Sans JP","Hiragino Sans","Yu Gothic"
 .first{top:99mm}.second{top:198mm}
 .window{left:22mm;top:15mm;width:65mm;height:24mm;border:.2mm dashed #000;font-size:7pt}
 .window span{position:absolute;left:0;top:25mm;white-space:nowrap}
-.to{left:24mm;top:17mm;width:61mm;height:21mm;font:normal 9pt/1.3 inherit;font-family:inherit;font-size:9pt;font-style:normal;line-height:1.3;overflow-wrap:anywhere}
+.to{left:24mm;top:17mm;width:61mm;height:21mm;font-size:9pt;font-style:normal;line-height:1.3;overflow-wrap:anywhere}
 .to .name{font-size:10.5pt}
-.small{font-size:7pt;line-height:1.2}
-.small .name{font-size:8pt}
+.to.long .name{font-size:9pt}
+.to.small{font-size:7pt;line-height:1.2}
+.to.small .name{font-size:8pt}
 .from{left:122mm;top:15mm;width:74mm;font-size:9pt;line-height:1.5;overflow-wrap:anywhere}
 .from .number{font-size:8pt}
 .from .name{margin-top:2mm;font-size:11pt;font-weight:700}
@@ -40,11 +41,12 @@ h2{font-size:12pt}
 ol{margin:2mm 0 0 7mm}
 li{margin-top:2mm;padding-left:1mm}
 .help{margin-top:5mm;padding-top:3mm;border-top:.2mm solid #767676}
+.phone{font-size:12pt}
 @media screen{
 .sheet{margin:6mm auto;box-shadow:0 1mm 3mm #0004}
 .screen{position:relative;max-width:210mm;margin:6mm auto;padding:4mm 6mm;background:#fff;font-size:12pt}
 .screen p+p{margin-top:2mm}
-button{min-height:12mm;margin-top:4mm;padding:0 8mm;border:0;border-radius:2mm;background:#0017c1;color:#fff;font:700 12pt/1 inherit;cursor:pointer}
+button{min-height:12mm;margin-top:4mm;padding:0 8mm;border:0;border-radius:2mm;background:#0017c1;color:#fff;font-family:inherit;font-size:12pt;font-weight:700;cursor:pointer}
 button:focus-visible{outline:1mm solid #000;outline-offset:.5mm;background:#000}
 main{overflow-x:auto}
 }
