@@ -2,9 +2,9 @@ import { Card } from "#components/ui/card.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import type { LetterOrderLine } from "#lib/console/letters/letter-orders.ts";
+import { targetName } from "#lib/console/letters/letter-target.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { formats } from "#lib/messages/ja/format.ts";
-import { targetName } from "./order-table.tsx";
 
 const { order: text, people, states, units } = lettersText;
 
@@ -15,7 +15,7 @@ export function OrderFacts({ order }: { order: LetterOrderLine }) {
     count > 0 ? [{ term, description: say(count) }] : [];
   const items: Definition[] = [
     { term: terms.state, description: states[order.state] },
-    { term: terms.target, description: targetName(order) },
+    { term: terms.target, description: targetName(order.target) },
     { term: terms.members, description: people(order.members) },
     { term: terms.envelopes, description: text.envelopes(order.envelopes) },
     { term: terms.unit, description: units[order.unit] },

@@ -1,14 +1,10 @@
 import type { LetterOrderLine } from "#lib/console/letters/letter-orders.ts";
+import { targetName } from "#lib/console/letters/letter-target.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { type Column, DataTable } from "../frame/data-table.tsx";
 
-const { list: text, states, targets, people } = lettersText;
-
-/** Whom an order is for, in words. */
-export function targetName({ target: { by, days = 0, at = "" } }: Pick<LetterOrderLine, "target">): string {
-  return targets[by](days, at);
-}
+const { list: text, states, people } = lettersText;
 
 const COLUMNS: Column<LetterOrderLine>[] = [
   {
@@ -21,7 +17,7 @@ const COLUMNS: Column<LetterOrderLine>[] = [
       </a>
     ),
   },
-  { key: "target", heading: text.columns.target, cell: targetName },
+  { key: "target", heading: text.columns.target, cell: ({ target }) => targetName(target) },
   {
     key: "count",
     heading: text.columns.count,

@@ -12,12 +12,20 @@ const { member: text, members, methods, device } = consoleText;
 const spaced = (name: string) => name.replaceAll("\u3000", " ");
 const date = (value: Date | null) => (value ? formats.date(value) : "–");
 
+/** 「〒100-0013 東京都…」, in one line. */
+function postalAddress({ postalCode, postalAddress: place, postalBuilding }: MemberDetail): string {
+  if (!place) return text.none;
+  const code = postalCode ? `〒${postalCode.slice(0, 3)}-${postalCode.slice(3)}` : "";
+  return [code, place, postalBuilding ?? ""].filter(Boolean).join(" ");
+}
+
 function identity(member: MemberDetail): Definition[] {
   return [
     { term: text.number, description: `${member.symbol}-${member.number}-${member.branch}` },
     { term: text.kind, description: members.kinds[member.kind] },
     { term: text.kana, description: spaced(member.kana) },
     { term: text.birthDate, description: formatCalendarDate(dateOfColumn(member.birthDate), "ja") },
+    { term: text.postalAddress, description: postalAddress(member) },
     { term: text.qualified, description: date(member.qualifiedOn) },
     { term: text.disqualified, description: date(member.disqualifiedOn) },
   ];

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { printLettersAct } from "../letters/print-letters-act.ts";
 import { lostFactorCodeAct } from "../members/lost-factor-code.ts";
 import { signOutManyAct, stopManyAct, unlockManyAct } from "../members/many-members.ts";
 import type { ApprovableAct } from "./approvable-act.ts";
@@ -10,6 +11,7 @@ export const APPROVABLE_ACTS = {
   "unlock-many": unlockManyAct,
   "sign-out-many": signOutManyAct,
   "stop-many": stopManyAct,
+  "print-letters": printLettersAct,
 } as const satisfies Record<string, ApprovableAct>;
 
 export type ActName = keyof typeof APPROVABLE_ACTS;

@@ -5,7 +5,7 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { escapeHtml } from "#lib/mail/render-blocks.ts";
 import { letterText } from "#lib/messages/ja/console/letter-paper.ts";
 import { formats } from "#lib/messages/ja/format.ts";
-import { LETTER_SCRIPT, LETTER_STYLE } from "./letter-style.ts";
+import { LETTER_STYLE, ONCE_SCRIPT, PRINT_SCRIPT } from "./letter-style.ts";
 import type { Recipient } from "./recipient.ts";
 import type { Letter } from "./write-letters.ts";
 
@@ -86,14 +86,14 @@ type Document = {
   nonce: string;
   /** Says on the screen, never on paper, which sheets these are. */
   lead: string;
-  /** Draws where the window of the envelope is: for the sample. */
-  hasWindow?: boolean;
+  /** Draws where the window of the envelope is, and may be closed without a question. */
+  isSample?: boolean;
 };
 
 /** A4, 100 %: address in the window of a 長形3号 envelope, folded in three; nothing secret outside the middle third. */
-export function letterPages({ insurer, today, nonce, lead, hasWindow = false }: Document): LetterPages {
+export function letterPages({ insurer, today, nonce, lead, isSample = false }: Document): LetterPages {
   const url = `${insurerOrigin(insurer)}/`;
-  const window = hasWindow ? `<div class="window"><span>${letterText.window}</span></div>` : "";
+  const window = isSample ? `<div class="window"><span>${letterText.window}</span></div>` : "";
   const page = (letter: Letter) => `
 <article class="sheet"><i class="fold first"></i><i class="fold second"></i>${window}
 ${addressBlock(letter.recipient)}${sender(insurer, letter, today)}
@@ -105,6 +105,6 @@ ${credentials(url, letter)}${steps(insurer)}</article>`;
 <p>${letterText.scale}</p><button type="button" id="print">${letterText.print}</button></div>
 ${qrSymbol(url)}<main>`;
   const end = (pages: number) => `</main><div class="screen"><p>${letterText.end(pages)}</p></div>
-<script nonce="${nonce}">${LETTER_SCRIPT}</script></body></html>`;
+<script nonce="${nonce}">${PRINT_SCRIPT}${isSample ? "" : ONCE_SCRIPT}</script></body></html>`;
   return { head, page, end };
 }

@@ -26,6 +26,8 @@ export type LetterOrderLine = {
   /** Of the temporary credentials that are still unused, when the first runs out. */
   expiresAt: Date | null;
   state: OrderState;
+  /** The request that waits for a second clerk. */
+  approvalId: string | null;
 };
 
 type OrderRow = Omit<LetterOrderLine, "state" | "target"> & {
@@ -44,7 +46,10 @@ function stateOf({ approvedAt, claimedAt, waiting, members }: OrderRow, now: Dat
 async function readOrders({ tx, insurerId, now }: ClerkScope, which: Prisma.Sql): Promise<LetterOrderLine[]> {
   const rows = await tx.$queryRaw<OrderRow[]>`
     select orders."id", orders."requestedAt", orders."target", orders."unit", orders."leftOut", orders."approvedAt",
-      orders."claimedAt", coalesce(clerk."name", '') as "clerkName", counted.*
+      orders."claimedAt", coalesce(clerk."name", '') as "clerkName", counted.*,
+      (select approval."id" from "Approval" approval where approval."insurerId" = orders."insurerId"
+        and approval."act" = 'print-letters' and approval."input" ->> 'orderId' = orders."id"::text
+        and approval."state" = 'asked' and approval."expiresAt" > ${now} limit 1) as "approvalId"
     from (select * from "LetterOrder" where "insurerId" = ${insurerId}::uuid and ${which}) orders
     left join "Clerk" clerk on clerk."insurerId" = orders."insurerId" and clerk."id" = orders."clerkId"
     join lateral (select count(*)::int as "members", count(distinct letter."envelope")::int as "envelopes",

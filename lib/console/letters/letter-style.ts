@@ -53,10 +53,12 @@ main{overflow-x:auto}
 @media print{body{background:none}.screen{display:none}.sheet:last-child{break-after:auto}}
 `;
 
-/** 「印刷」; and a question before the tab is closed, because nobody can fetch the pages again. */
-export const LETTER_SCRIPT = `
+/** 「印刷」. */
+export const PRINT_SCRIPT = `document.getElementById("print").addEventListener("click",()=>print());`;
+
+/** A question before the tab is closed unprinted, because nobody can fetch the pages again. */
+export const ONCE_SCRIPT = `
 let printed=false;
-document.getElementById("print").addEventListener("click",()=>print());
 addEventListener("afterprint",()=>{printed=true});
 addEventListener("beforeunload",(event)=>{if(!printed)event.preventDefault()});
 `;

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { MAX_LISTED_MEMBERS } from "#lib/kernel/limits.ts";
+import { lettersText } from "#lib/messages/ja/console/letters.ts";
 
 const numberSchema = z.object({ symbol: z.string(), number: z.string(), branch: z.string().nullable() });
 
@@ -35,6 +36,11 @@ export type KeptTarget = z.infer<typeof keptTargetSchema>;
 
 export function keptTarget(target: LetterTarget): KeptTarget {
   return keptTargetSchema.parse(target);
+}
+
+/** Whom an order is for, in words. */
+export function targetName({ by, days = 0, at = "" }: KeptTarget): string {
+  return lettersText.targets[by](days, at);
 }
 
 /** Of `"Member" member left join "TemporaryCredential" temporary`: who is meant, disabled members and others alike. */

@@ -8,6 +8,9 @@ import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
+import { askApproval } from "../approvals/ask-approval.ts";
+import { approveRequest } from "../approvals/decide-approval.ts";
+import { readApproval } from "../approvals/list-approvals.ts";
 import { checkLetters, listLetterOrders, listSheets, readLetterOrder } from "./letter-orders.ts";
 import { asClerkOf, memberWith, printedOn, wholeOf } from "./letters.fixture.ts";
 import { orderLetters } from "./order-letters.ts";
@@ -182,10 +185,23 @@ describe("whom an order is for", () => {
   test("more than 20 members wait for a second clerk, and are not printed before", async () => {
     const own = await makeInsurer({ policy: { methods: ["totp"] } });
     const theirs = asClerkOf(own, (await makeClerk(own)).clerkId);
+    await makeClerk(own);
     for (let count = 0; count <= MAX_ALONE_MEMBERS; count += 1) await memberWith(own, {});
     const orderId = await theirs.order({ target: { by: "before-first-login" } });
     expect(await theirs.act(claimLetters, orderId)).toEqual({ ok: false, code: "not-approved" });
-    expect(await theirs.act(listLetterOrders, { before: null })).toMatchObject({ orders: [{ state: "asked" }] });
+    const reason = "新しい加入者への案内のため";
+    const asked = await theirs.act(askApproval, { act: "print-letters", input: { orderId }, reason });
+    if (!asked.ok) throw new Error(asked.code);
+    const { approvalId } = asked.value;
+    expect(await theirs.act(readLetterOrder, orderId)).toMatchObject({ state: "asked", approvalId });
+    const second = asClerkOf(own, (await makeClerk(own)).clerkId);
+    const request = await second.act(readApproval, approvalId);
+    expect(request?.facts).toMatchObject({ people: MAX_ALONE_MEMBERS + 1 });
+    const approving = { approvalId, seen: request?.facts?.fingerprint ?? "" };
+    expect(await theirs.act(approveRequest, approving)).toMatchObject({ code: "own-request" });
+    expect(await second.act(approveRequest, approving)).toMatchObject({ ok: true });
+    expect(await theirs.act(readLetterOrder, orderId)).toMatchObject({ state: "ready", approvalId: null });
+    expect(await theirs.act(claimLetters, orderId)).toMatchObject({ ok: true, value: { from: 1, until: 21 } });
   });
 });
 

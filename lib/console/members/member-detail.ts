@@ -18,6 +18,10 @@ export type MemberDetail = {
   name: string | null;
   kana: string;
   birthDate: Date;
+  /** Seven digits; where letters go. */
+  postalCode: string | null;
+  postalAddress: string | null;
+  postalBuilding: string | null;
   loginId: string;
   email: string | null;
   isEmailConfirmed: boolean;

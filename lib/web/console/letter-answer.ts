@@ -47,7 +47,7 @@ export async function sampleAnswer(request: Request, clerk: Clerk): Promise<Resp
   const insurer = await insurerOfClerk(clerk);
   const today = requestTime();
   const nonce = nonceOf(request);
-  const pages = letterPages({ insurer, today, nonce, lead: letterText.sampleLead, hasWindow: true });
+  const pages = letterPages({ insurer, today, nonce, lead: letterText.sampleLead, isSample: true });
   const html = pages.head + pages.page(sampleLetter(insurer, today)) + pages.end(1);
   return new Response(html, { headers: HEADERS });
 }

@@ -1,13 +1,25 @@
 "use server";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { askApproval } from "#lib/console/approvals/ask-approval.ts";
 import { readLetterOrder } from "#lib/console/letters/letter-orders.ts";
 import { letterTargetSchema } from "#lib/console/letters/letter-target.ts";
 import { orderLetters } from "#lib/console/letters/order-letters.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
+
+/** 「承認を申請」: of an order for more than 20 members. */
+export async function askAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = { orderId: textOf(form, "order") };
+  if (!isUuid(input.orderId)) notFound();
+  const asked = await asClerk(askApproval, { act: "print-letters", input, reason: textOf(form, "reason") });
+  if (asked.ok) redirect(`/approvals/${asked.value.approvalId}?done=asked`);
+  return failedForm(form, [{ field: null, message: consoleText.approvals.failures[asked.code] }], ["reason"]);
+}
 
 const { againErrors: errors } = lettersText.order;
 

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { AgainForm } from "#components/console/letters/again-form.tsx";
+import { AskForm } from "#components/console/letters/ask-form.tsx";
 import { OrderFacts } from "#components/console/letters/order-facts.tsx";
 import { PrintForm } from "#components/console/letters/print-form.tsx";
 import { SheetTable } from "#components/console/letters/sheet-table.tsx";
@@ -12,7 +13,7 @@ import { checkLetters, listSheets, readLetterOrder } from "#lib/console/letters/
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { againAction } from "./actions.ts";
+import { againAction, askAction } from "./actions.ts";
 
 const PAGE_SHEETS = 50;
 const { order: text, back } = lettersText;
@@ -42,7 +43,7 @@ export default async function LetterOrderPage({ params, searchParams }: PageProp
       <LinkList links={[{ href: "/letters", label: back }]} />
       <PageHeading>{title}</PageHeading>
       {why ? <Callout kind="error">{why}</Callout> : null}
-      {order.state === "asked" ? <Callout kind="warning">{text.asked}</Callout> : null}
+      {order.state === "asked" && mayPrint ? <AskForm order={order} action={askAction} /> : null}
       {order.state === "writing" ? <Callout kind="info">{text.writing}</Callout> : null}
       {mayPrint && (order.state === "ready" || order.state === "partial") ? (
         <PrintForm order={order} check={check} />

@@ -54,6 +54,7 @@ export const consoleMembers = {
     number: "記号-番号-枝番",
     kind: "区分",
     birthDate: "生年月日",
+    postalAddress: "住所",
     kana: "ユーザー名",
     loginId: "ユーザID",
     tellLoginId: "ユーザIDを伝える",
