@@ -212,6 +212,41 @@ test.describe("通知書 (spec §10)", () => {
   });
 });
 
+test("more than 20 members: one clerk asks, another approves, then the letters are printed", async ({
+  page,
+  clerk,
+  clerkSignedIn,
+  member,
+  database,
+  anotherBrowser,
+}) => {
+  const symbol = String(randomInt(100_000, 999_999));
+  for (let count = 0; count < 21; count += 1) {
+    const { insurerId, id } = (await member({ insurer: slug, upTo: "temporary" })).member;
+    const where = { insurerId_id: { insurerId, id } };
+    await database.inInsurer(slug, (tx) => tx.member.update({ where, data: { symbol, number: String(count) } }));
+  }
+  const numbers = Array.from({ length: 21 }, (_, count) => `${symbol}-${count}`).join("\n");
+  await clerkSignedIn(page, await clerk(slug, "officer"), "/letters/new");
+  await orderByNumbers(page, numbers);
+  await expectPage(page, /の通知書$/);
+  const order = page.url();
+  await expect(page.getByRole("button", { name: /印刷する/ })).toHaveCount(0);
+  await field(page, "理由").fill("新しく加入した方への案内のため");
+  await button(page, "承認を申請").click();
+  await expect(page.getByText("承認を申請しました。")).toBeVisible();
+
+  const second = await anotherBrowser();
+  await clerkSignedIn(second, await clerk(slug, "officer"), new URL(page.url()).pathname);
+  await expectPage(second, "通知書を印刷");
+  await button(second, "承認して実行").click();
+  await expect(second.getByText("承認しました。")).toBeVisible();
+
+  await page.goto(order);
+  const sheets = await openDocument(page, "印刷する（通番1〜21）");
+  expect(pagesOf(await sheets.pdf({ preferCSSPageSize: true }))).toBe(21);
+});
+
 test.describe("roles and insurers", () => {
   test("閲覧 sees the history, and can neither make nor print", async ({
     page,

@@ -6,6 +6,7 @@ import { NAMED_METHODS } from "#lib/insurers/factors.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { dateOfColumn, formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
+import { formatPostalCode } from "#lib/typed-text/postal-code.ts";
 
 const { member: text, members, methods, device } = consoleText;
 
@@ -15,7 +16,7 @@ const date = (value: Date | null) => (value ? formats.date(value) : "–");
 /** 「〒100-0013 東京都…」, in one line. */
 function postalAddress({ postalCode, postalAddress: place, postalBuilding }: MemberDetail): string {
   if (!place) return text.none;
-  const code = postalCode ? `〒${postalCode.slice(0, 3)}-${postalCode.slice(3)}` : "";
+  const code = postalCode ? formatPostalCode(postalCode) : "";
   return [code, place, postalBuilding ?? ""].filter(Boolean).join(" ");
 }
 

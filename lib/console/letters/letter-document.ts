@@ -5,6 +5,7 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { escapeHtml } from "#lib/mail/render-blocks.ts";
 import { letterText } from "#lib/messages/ja/console/letter-paper.ts";
 import { formats } from "#lib/messages/ja/format.ts";
+import { formatPostalCode } from "#lib/typed-text/postal-code.ts";
 import { LETTER_STYLE, ONCE_SCRIPT, PRINT_SCRIPT } from "./letter-style.ts";
 import type { Recipient } from "./recipient.ts";
 import type { Letter } from "./write-letters.ts";
@@ -44,7 +45,7 @@ function addressBlock(recipient: Recipient): string {
   const isLong = name.length > LONG_NAME;
   const isSmall = addressLines(recipient) > LINES || name.length > LINE_CHARACTERS;
   const size = isSmall ? " small" : isLong ? " long" : "";
-  const code = postalCode ? `<p>〒${postalCode.slice(0, 3)}-${postalCode.slice(3)}</p>` : "";
+  const code = postalCode ? `<p>${formatPostalCode(postalCode)}</p>` : "";
   const place = [postalAddress, postalBuilding].flatMap((part) => (part ? [`<p>${text(part)}</p>`] : []));
   return `<address class="to${size}">${code}${place.join("")}<p class="name">${spaced(name)} 様</p></address>`;
 }
