@@ -16,6 +16,7 @@ export const consoleText = {
   nav: {
     home: "ホーム",
     members: "加入者",
+    letters: "通知書・仮パスワード",
     approvals: "承認",
     policy: "ログインの決まり",
     services: "サービス",
