@@ -10,12 +10,15 @@ const NOT_WORDS = /\\u[0-9a-f]{4}|\$\{[^}]*\}/g;
 /** Numbers that are no rule of the portal; all others come from lib/kernel/limits.ts. */
 const FIXED: Record<string, RegExp> = {
   "a date and how it is typed": /西暦8けた|8 digits|1979年8月22日|22 August 1979|昭和54年8月22日|S54\.8\.22|19790822/g,
-  "a count that is a word": /[12](?:つ|回だけ|台以上|台目|名)|最後の1台|1文字以上|[12]行(?:目|が)/g,
-  "signs that look alike": /(?:数字の|number )[01]/g,
+  "a count that is a word":
+    /[12](?:つ|回だけ|回に|台以上|台目|名|枚ずつ|通(?!知))|最後の1台|1文字以上|[12]行(?:目|が|に)|1人(?=[に1])/g,
+  "signs that look alike": /(?:数字の|number )[01]|（0、1、o、l）/g,
   "the hour of what is allowed an hour": /1時間(?:に送れる|ほど待って)/g,
   "a heading as the manuals print it": /2\. ?(?:アプリケーション|Open the app)/g,
   "how long something takes": /(?:[13]|10)分ほど|about (?:3|10) minutes/g,
   "the name of a charset": /CP932|UTF-8/g,
+  "paper and how it is printed": /A4、倍率は100％/g,
+  "an example of what is typed or printed": /12-3456789|１丁目２番３号|４０５号室|mihon12345/g,
   "the name of a standard": /ASVS 5\.0\.0|NIST SP 800-63B-4/g,
 };
 

@@ -4,6 +4,9 @@ import { formats } from "../format.ts";
 const grouped = (count: number) => count.toLocaleString("ja-JP");
 const people = (count: number) => `${grouped(count)}名`;
 
+/** Of a long list, as many are named. */
+const MAX_NAMED = 20;
+
 /** 「通知書・仮パスワード」: what a clerk reads about letters. The paper itself is in letter-paper.ts. */
 export const lettersText = {
   title: "通知書・仮パスワード",
@@ -98,8 +101,10 @@ export const lettersText = {
       "too-many": `記号・番号は${grouped(MAX_LISTED_MEMBERS)}行以内で入力してください。`,
       unreadable: (line: string) =>
         `「${line}」は記号・番号として読み取れません。「12-3456789」のように、記号と番号をハイフンでつないでください。`,
-      "not-found": (numbers: readonly string[]) =>
-        `次の記号・番号の加入者は、見つからないか、利用を停止しています: ${numbers.slice(0, 20).join("、")}${numbers.length > 20 ? `　ほか${numbers.length - 20}件` : ""}`,
+      "not-found": (numbers: readonly string[]) => {
+        const rest = numbers.length > MAX_NAMED ? `　ほか${numbers.length - MAX_NAMED}件` : "";
+        return `次の記号・番号の加入者は、見つからないか、利用を停止しています: ${numbers.slice(0, MAX_NAMED).join("、")}${rest}`;
+      },
       nobody: "対象になる人がいません。初回ログインを終えた人と、利用を停止している人は含みません。",
     },
   },
