@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
 import { type ChildName, childEnvironment } from "./support/child-environment.ts";
+import { endProcess, whenEnded } from "./support/child-process.ts";
 import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
@@ -20,30 +21,31 @@ async function stopAll(code: number) {
   process.exit(code);
 }
 
+/** One part that ends by itself, or is killed, ends the portal: whoever supervises it starts it again. */
+async function stopWhenEnded(name: string, ended: Promise<string>) {
+  const how = await ended;
+  if (isStopping) return;
+  console.error(`The ${name} ended (${how}): the portal stops.`);
+  await stopAll(1);
+}
+
 /** One of our processes, in an environment of its own. */
 function forkChild(name: Exclude<ChildName, "build">, variables: Record<string, string>): ChildProcess {
   const env = childEnvironment(name, process.env, variables);
   return fork(`scripts/${name}.ts`, { env, execArgv: execArguments(name) });
 }
 
-/** Starts one that stays; the portal ends when any of them does. */
+/** Starts one that stays. */
 function startProcess(name: "mailbox" | "worker" | "server", variables: Record<string, string>): Promise<ChildProcess> {
   const child = forkChild(name, variables);
   stops.push(() => endProcess(child));
-  child.once("exit", (code) => stopAll(code === 0 ? 0 : 1));
+  stopWhenEnded(name, whenEnded(child));
   return new Promise((fulfil) => child.once("message", () => fulfil(child)));
 }
 
 /** Modules marked server-only load under this condition; Next.js sets it itself. */
 function execArguments(name: ChildName): string[] {
   return name === "server" ? [] : ["--conditions=react-server"];
-}
-
-async function endProcess(child: ChildProcess) {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((fulfil) => child.once("exit", fulfil));
-  child.kill("SIGTERM");
-  await ended;
 }
 
 async function serve(settings: Settings) {
@@ -53,6 +55,7 @@ async function serve(settings: Settings) {
   for (const [name, port] of Object.entries(ports)) await assertPortFree(name, port);
   const database = await openDatabase(settings);
   stops.push(database.stop);
+  stopWhenEnded("database", database.ended);
   const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = settings.secrets;
   await prepareDatabase(database.ownerUrl, { app, ops }, settings);
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
@@ -76,8 +79,8 @@ async function seedDemo(variables: Record<string, string>) {
   if (code !== 0) throw new Error("scripts/seed.ts failed.");
 }
 
-process.once("SIGINT", () => stopAll(0));
-process.once("SIGTERM", () => stopAll(0));
+// `disconnect`: scripts/start.mjs is gone, however it ended.
+for (const event of ["SIGINT", "SIGTERM", "disconnect"]) process.once(event, () => stopAll(0));
 try {
   await serve(readSettings(process.env));
 } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
@@ -31,6 +31,16 @@ async function answer(url: string): Promise<string | undefined> {
 }
 
 describe("the embedded database", () => {
+  test("says that it was killed, and is then stopped already", async () => {
+    const dataDir = join(closedFolder(), "data");
+    mkdirSync(dataDir);
+    const { ended, stop } = await startEmbeddedPostgres(dataDir, "secret");
+    const [pid] = readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n");
+    process.kill(Number(pid), "SIGKILL");
+    expect(await ended).toBe("signal SIGKILL");
+    await stop();
+  });
+
   test("starts under a folder that only its owner may enter, and keeps its data there or behind a link", async () => {
     const dataDir = join(closedFolder(), "data");
     mkdirSync(dataDir);

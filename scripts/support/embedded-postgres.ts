@@ -18,6 +18,7 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { endProcess, hasEnded, whenEnded } from "./child-process.ts";
 
 const SUPERUSER = "portal_owner";
 const DATABASE = "portal";
@@ -29,7 +30,12 @@ export type EmbeddedPostgres = {
   /** False when another process started it: `stop` then does nothing. */
   isOurs: boolean;
   stop: () => Promise<void>;
+  /** Resolves when it ends, with how; never for one that is not ours. */
+  ended: Promise<string>;
 };
+
+/** Of a database that this process only uses. */
+export const NOT_OURS = { isOurs: false, stop: async () => {}, ended: new Promise<string>(() => {}) };
 
 type Account = { uid: number; gid: number } | undefined;
 
@@ -203,7 +209,7 @@ export async function startEmbeddedPostgres(
   const cluster = await placeCluster(dataDir);
   const joined = runningPort(cluster.folder);
   if (joined && (await answers(urlFor(joined, password, DATABASE)))) {
-    return { ownerUrl: urlFor(joined, password, DATABASE), isOurs: false, stop: async () => {} };
+    return { ownerUrl: urlFor(joined, password, DATABASE), ...NOT_OURS };
   }
   initialise(cluster, password);
   const port = await freePort();
@@ -214,17 +220,13 @@ export async function startEmbeddedPostgres(
   });
   const deadline = Date.now() + START_SECONDS * 1000;
   while (!(await answers(urlFor(port, password, "postgres")))) {
-    if (server.exitCode !== null || Date.now() > deadline) {
+    if (hasEnded(server) || Date.now() > deadline) {
+      await endProcess(server, "SIGINT");
       throw new Error(`The embedded PostgreSQL did not start: ${lastWords.trim()}`);
     }
     await sleep(100);
   }
   await ensureDatabase(port, password);
-  const stop = async () => {
-    if (server.exitCode !== null) return;
-    const ended = new Promise((fulfil) => server.once("exit", fulfil));
-    server.kill("SIGINT");
-    await ended;
-  };
-  return { ownerUrl: urlFor(port, password, DATABASE), isOurs: true, stop };
+  const stop = () => endProcess(server, "SIGINT");
+  return { ownerUrl: urlFor(port, password, DATABASE), isOurs: true, stop, ended: whenEnded(server) };
 }

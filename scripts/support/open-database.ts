@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { type EmbeddedPostgres, NOT_OURS, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 
 /** The operator's database, or the embedded one, started if necessary. @throws SettingsError with one line */
@@ -16,5 +16,5 @@ export async function openDatabase(settings: Settings): Promise<EmbeddedPostgres
     const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
     throw new SettingsError(`The database at ${host} cannot be reached (${reason}). Check DATABASE_URL.`);
   }
-  return { ownerUrl: settings.databaseUrl, isOurs: false, stop: async () => {} };
+  return { ownerUrl: settings.databaseUrl, ...NOT_OURS };
 }
