@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 import { endWait, waitEnd } from "./support/ageing.ts";
 import type { PortalDatabase, PortalMember } from "./support/database.ts";
 import { button, expectRefusal, expectScreen, field } from "./support/screens.ts";
-import { ageProofs, reauthenticate } from "./support/settings.ts";
+import { ageProofs } from "./support/settings.ts";
 
 const slug = "daiwa-demo";
 const { signIn, settings, credentials } = ja;
@@ -69,18 +69,22 @@ test("five wrong passwords of 「再認証」 say until when to wait; afterwards
   await signedIn(page, person);
   await ageProofs(database, person, 6);
   await page.goto(`${insurer(slug)}/settings/sign-in/password`);
+  const enter = async (password: string) => {
+    await field(page, "パスワード").fill(password);
+    await button(page, "ログイン").click();
+  };
+  await expectScreen(page, "再認証");
   for (let misses = 1; misses <= 4; misses += 1) {
-    await reauthenticate(page, `wrong-password-${misses}`);
+    await enter(`wrong-password-${misses}`);
     await expectRefusal(page, settings.reauthenticate.refused, "パスワード");
   }
-  await reauthenticate(page, "wrong-password-5");
+  await enter("wrong-password-5");
   const waiting = credentials.guard.waitingUntil(await waitEnd(database, person, "password"));
   await expectRefusal(page, waiting, "パスワード");
-  await reauthenticate(page, person.password);
+  await enter(person.password);
   await expectRefusal(page, waiting, "パスワード");
   await endWait(database, person, "password");
-  await field(page, "パスワード").fill(person.password);
-  await button(page, "ログイン").click();
+  await enter(person.password);
   await expectScreen(page, "ワンタイムパスワードの入力");
 });
 

@@ -5,7 +5,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
-import { inParallel } from "#lib/testing/in-parallel.ts";
+import { atOnce, inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberOptions, makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
@@ -191,6 +191,19 @@ describe("a lost phone", () => {
     await walker.logIn();
     const posts = await inParallel(50, () => walker.enterRecoveryCode());
     expect(posts.filter(({ kind }) => kind === "passed")).toHaveLength(1);
+  });
+
+  test("posted in four logins at once, as many as need not wait, it is accepted in one (spec §14 case 7)", async () => {
+    const walker = await person("totp");
+    await giveRecoveryCode(walker);
+    const others = [1, 2, 3].map(() => new Walker(walker.context, walker.person, "totp"));
+    const logins = [walker, ...others];
+    for (const login of logins) {
+      login.recoveryCode = walker.recoveryCode;
+      await login.logIn();
+    }
+    const posts = await atOnce(...logins.map((login) => () => login.enterRecoveryCode()));
+    expect(posts.map(({ kind }) => kind).sort()).toEqual(["failed", "failed", "failed", "passed"]);
   });
 
   test("guesses are counted before they are looked at, and a right one while waiting is refused (case 9)", async () => {

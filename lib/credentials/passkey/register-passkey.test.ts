@@ -4,7 +4,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
-import { inParallel } from "#lib/testing/in-parallel.ts";
+import { atOnce, inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import type { Tampering } from "#lib/testing/software-authenticator.ts";
 import { listPasskeys } from "./list-passkeys.ts";
@@ -97,8 +97,9 @@ describe("the challenge", () => {
   test("is good once, also under 50 parallel posts", async () => {
     const browser = await memberAtBrowser(insurer);
     const response = browser.authenticator.register(await browser.creationOptions());
-    const answers = await inParallel(50, () => browser.postRegistration(response));
+    const answers = await inParallel(50, (index) => browser.postRegistration(response, { name: `鍵${index}` }));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.filter(({ ok }) => !ok)).toEqual(Array.from({ length: 49 }, () => USED));
     expect(await passkeysOf(browser.memberId)).toHaveLength(1);
   });
 
@@ -153,7 +154,7 @@ describe("limits", () => {
     expect(await other.postRegistration(same, { name: "My Phone" })).toMatchObject({ ok: true });
   });
 
-  test("never an eleventh", async () => {
+  test("never an eleventh, also in parallel", async () => {
     const { memberId, postRegistration, creationOptions, authenticator } = await memberAtBrowser(insurer);
     const key = {
       insurerId: insurer.id,
@@ -165,7 +166,7 @@ describe("limits", () => {
     };
     await inTransaction(insurer.id, (tx) =>
       tx.passkey.createMany({
-        data: Array.from({ length: 10 }, (_, index) => ({
+        data: Array.from({ length: 9 }, (_, index) => ({
           ...key,
           credentialId: randomUUID(),
           isBackupEligible: true,
@@ -175,7 +176,14 @@ describe("limits", () => {
         })),
       }),
     );
-    const response = authenticator.register(await creationOptions());
-    expect(await postRegistration(response)).toEqual({ ok: false, code: "too-many" });
+    const posts: (() => ReturnType<typeof postRegistration>)[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      const response = authenticator.register(await creationOptions());
+      posts.push(() => postRegistration(response, { name: `新しい鍵${index}` }));
+    }
+    const answers = await atOnce(...posts);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.filter((answer) => !answer.ok && answer.code === "too-many")).toHaveLength(4);
+    expect(await passkeysOf(memberId)).toHaveLength(10);
   });
 });
