@@ -140,6 +140,7 @@ test("in production neither server nor worker holds the owner's address or the o
     DATABASE_OPS_PASSWORD: "word-of-ops",
     ...{ AUTH_SECRET: key, ENCRYPTION_KEYS: `k1:${key}`, PASSWORD_PEPPERS: `p1:${key}` },
     SMTP_URL: "smtps://mail.invalid",
+    MAIL_FROM: "no-reply@portal.example",
   });
   try {
     const answers = async () => expect((await fetch(`http://localhost:${variables.PORT}`)).status).toBe(404);

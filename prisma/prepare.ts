@@ -1,15 +1,19 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { CONNECT_TIME_OUT, ROLE_TIME_OUTS } from "#lib/kernel/database-time-outs.ts";
 import { applyFunctions } from "./apply-functions.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 
 export type RolePasswords = { app: string; ops: string };
 
-/** The URL under which `role` connects to the owner's database. */
+/** The URL under which `role` connects to the owner's database, with its time-outs. */
 export function roleUrl(ownerUrl: string, role: "portal_app" | "portal_ops", password: string): string {
   const url = new URL(ownerUrl);
   url.username = role;
   url.password = encodeURIComponent(password);
+  for (const [name, milliseconds] of Object.entries(ROLE_TIME_OUTS[role])) {
+    url.searchParams.set(name, String(milliseconds));
+  }
   return url.toString();
 }
 
@@ -48,7 +52,7 @@ export async function prepareDatabase(
   passwords: RolePasswords,
   { adminHost = "admin.localhost" }: { adminHost?: string } = {},
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl, ...CONNECT_TIME_OUT });
   await client.connect();
   try {
     // Released when this connection ends.

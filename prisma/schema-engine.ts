@@ -8,6 +8,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineGlue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const schemaPath = join(here, "schema.prisma");
@@ -47,7 +48,7 @@ export async function withSchemaEngine<Value>(
 ): Promise<Value> {
   loading ??= loadEngine();
   await loading;
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, ...CONNECT_TIME_OUT });
   const adapter = bindMigrationAwareSqlAdapterFactory(wholeScriptAdapter(pool));
   const datamodels: [string, string][] = [["schema.prisma", await readFile(schemaPath, "utf8")]];
   try {

@@ -35,7 +35,8 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   log.fatal(error.code === "EADDRINUSE" ? `Port ${port} is already in use. Set PORT to another one.` : error);
   process.exit(1);
 });
-server.listen(port, () => process.send?.("ready"));
+// Undefined: every address of the machine.
+server.listen(port, process.env.BIND_ADDRESS || undefined, () => process.send?.("ready"));
 
 if (metricsPort > 0) {
   const delay = monitorEventLoopDelay({ resolution: 5 });

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { CONSOLE_SCHEMA } from "#lib/kernel/console.ts";
+import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 import { env } from "#lib/kernel/env.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { statementName } from "./statement-name.ts";
@@ -67,5 +68,6 @@ function poolOf(schema: Schema): pg.Pool {
     connectionString,
     max: schema === CONSOLE_SCHEMA ? CONSOLE_POOL_SIZE : max,
     Client: clientOf(schema),
+    ...CONNECT_TIME_OUT,
   });
 }

@@ -11,6 +11,7 @@ export function startPortal(folder: string, args: readonly string[]): ChildProce
       DATABASE_APP_PASSWORD: "app",
       DATABASE_OPS_PASSWORD: "ops",
       SMTP_URL: "smtp://mail.invalid",
+      MAIL_FROM: "no-reply@portal.example",
       INIT_CWD: folder,
     },
   });

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Command } from "@commander-js/extra-typings";
 import pg from "pg";
+import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 import { brokenAuditSequence } from "./verify-chain.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -59,7 +60,7 @@ async function checkInsurers(): Promise<Check[]> {
 }
 
 async function checkAll(ownerUrl: string): Promise<Check[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
+  const owner = new pg.Client({ connectionString: ownerUrl, ...CONNECT_TIME_OUT });
   await owner.connect();
   try {
     const { rows } = await owner.query<{ version: string }>("select current_setting('server_version') as version");

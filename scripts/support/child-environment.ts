@@ -25,7 +25,7 @@ const SETTINGS = {
   build: [],
   mailbox: ["SMTP_PORT", "MAILBOX_PORT"],
   seed: OF_PRODUCT,
-  server: [...OF_PRODUCT, "PORT", "METRICS_PORT", "TRUSTED_PROXY_HOPS"],
+  server: [...OF_PRODUCT, "PORT", "BIND_ADDRESS", "METRICS_PORT", "TRUSTED_PROXY_HOPS"],
   worker: [...OF_PRODUCT, "RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT"],
 };
 

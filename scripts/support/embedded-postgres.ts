@@ -18,6 +18,7 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 import { endProcess, hasEnded, whenEnded } from "./child-process.ts";
 
 const SUPERUSER = "portal_owner";
@@ -175,7 +176,7 @@ function runningPort(folder: string): number | undefined {
 }
 
 async function ensureDatabase(port: number, password: string) {
-  const client = new pg.Client({ connectionString: urlFor(port, password, "postgres") });
+  const client = new pg.Client({ connectionString: urlFor(port, password, "postgres"), ...CONNECT_TIME_OUT });
   await client.connect();
   try {
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);

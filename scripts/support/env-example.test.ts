@@ -14,6 +14,7 @@ const PRODUCTION = {
   ENCRYPTION_KEYS: `k1:${KEY}`,
   PASSWORD_PEPPERS: `p1:${KEY}`,
   SMTP_URL: "smtps://mail.example",
+  MAIL_FROM: "no-reply@portal.example",
 };
 
 /** Set by Next.js and the start script only. */

@@ -11,6 +11,7 @@ const PRODUCTION = {
   ENCRYPTION_KEYS: `k1:${KEY}`,
   PASSWORD_PEPPERS: `p1:${KEY}`,
   SMTP_URL: "smtps://mail.example",
+  MAIL_FROM: "no-reply@portal.example",
 };
 const read = (DATABASE_URL: string) => readSettings({ ...PRODUCTION, DATABASE_URL });
 
@@ -47,4 +48,31 @@ describe("the way to the database (ASVS 12.3.1, 12.3.2)", () => {
 test.each(["ENCRYPTION_KEYS", "PASSWORD_PEPPERS"])("%s with one id for two keys is refused", (name) => {
   const other = Buffer.alloc(32, 1).toString("base64");
   expect(() => readSettings({ ...PRODUCTION, [name]: `k1:${other},k1:${KEY}` })).toThrow(`${name} names k1 twice`);
+});
+
+test.each([
+  ["TRUSTED_PROXY_HOPS", "abc"],
+  ["TRUSTED_PROXY_HOPS", "-1"],
+  ["TRUSTED_PROXY_HOPS", "1.5"],
+  ["TRUSTED_PROXY_HOPS", "1 proxy"],
+  ["METRICS_PORT", "x"],
+  ["PUBLIC_PORT", "0"],
+  ["PUBLIC_PORT", "1e3"],
+  ["PUBLIC_SCHEME", "ftp"],
+  ["DATABASE_POOL_SIZE", "0"],
+  ["BIND_ADDRESS", "localhost"],
+])("%s=%s is refused at start, in the demo too, and not taken for none", (name, value) => {
+  for (const others of [PRODUCTION, {}]) {
+    expect(() => readSettings({ ...others, [name]: value })).toThrow(`${name}=${value} is`);
+  }
+});
+
+test.each([undefined, "", "portal.example", "a b@portal.example"])("MAIL_FROM=%s is refused in production", (from) => {
+  expect(() => readSettings({ ...PRODUCTION, MAIL_FROM: from })).toThrow(/MAIL_FROM must be/);
+});
+
+test("good ones are taken, and the demo needs none", () => {
+  const good = { TRUSTED_PROXY_HOPS: "1", METRICS_PORT: "0", PUBLIC_SCHEME: "http", BIND_ADDRESS: "::1" };
+  expect(readSettings({ ...PRODUCTION, ...good }).isDemo).toBe(false);
+  expect(() => readSettings({ ...PRODUCTION, TRUSTED_PROXY_HOPS: "" })).not.toThrow();
 });

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { roleUrl } from "#prisma/prepare.ts";
 import { isSentInClear } from "./database-tls.ts";
@@ -30,14 +31,35 @@ const SECRET_NAMES = [
   "DATABASE_OPS_PASSWORD",
 ] as const;
 
-function readPort(variables: Variables, name: string, fallback: number): number {
+const MOST = { port: 65_535, proxies: 10, connections: 100 };
+
+/** A whole number from `least` to `most`; undefined where the variable is not set. */
+function readNumber(variables: Variables, name: string, what: string, least: number, most: number) {
   const text = variables[name];
-  if (text === undefined || text === "") return fallback;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new SettingsError(`${name}=${text} is not a port number (1 to 65535).`);
+  if (text === undefined || text === "") return undefined;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new SettingsError(`${name}=${text} is not ${what} (${least} to ${most}).`);
   }
-  return port;
+  return number;
+}
+
+const readPort = (variables: Variables, name: string, fallback: number) =>
+  readNumber(variables, name, "a port number", 1, MOST.port) ?? fallback;
+
+/** What the processes read themselves: a wrong one must be found before anything starts, not taken for none. */
+function assertReadable(variables: Variables) {
+  readNumber(variables, "TRUSTED_PROXY_HOPS", "a number of proxies", 0, MOST.proxies);
+  readNumber(variables, "METRICS_PORT", "a port number", 0, MOST.port);
+  readNumber(variables, "PUBLIC_PORT", "a port number", 1, MOST.port);
+  readNumber(variables, "DATABASE_POOL_SIZE", "a number of connections", 1, MOST.connections);
+  const { PUBLIC_SCHEME: scheme, BIND_ADDRESS: bindAddress } = variables;
+  if (scheme && !["http", "https"].includes(scheme)) {
+    throw new SettingsError(`PUBLIC_SCHEME=${scheme} is neither http nor https.`);
+  }
+  if (bindAddress && isIP(bindAddress) === 0) {
+    throw new SettingsError(`BIND_ADDRESS=${bindAddress} is no IP address. For a proxy on this machine: 127.0.0.1.`);
+  }
 }
 
 function readDatabaseUrl(variables: Variables): string | undefined {
@@ -77,6 +99,9 @@ function operatorSecrets(variables: Variables): Secrets {
   if (!variables.RESEND_API_KEY && !variables.SMTP_URL) {
     throw new SettingsError("With DATABASE_URL set, mail needs RESEND_API_KEY or SMTP_URL.");
   }
+  if (!/^[^@\s]+@[^@\s]+$/.test(variables.MAIL_FROM ?? "")) {
+    throw new SettingsError("With DATABASE_URL set, MAIL_FROM must be the address that mails are sent from.");
+  }
   for (const name of ["ENCRYPTION_KEYS", "PASSWORD_PEPPERS"] as const) assertKeyList(name, variables[name] ?? "");
   if ((variables.AUTH_SECRET ?? "").length < 32) throw new SettingsError("AUTH_SECRET is shorter than 32 characters.");
   const pick = (name: (typeof SECRET_NAMES)[number]) => variables[name] ?? "";
@@ -92,6 +117,7 @@ function operatorSecrets(variables: Variables): Secrets {
 
 /** The operator's settings with the demo's defaults; demo secrets only without DATABASE_URL. @throws SettingsError */
 export function readSettings(variables: Variables): Settings {
+  assertReadable(variables);
   const databaseUrl = readDatabaseUrl(variables);
   const dataDir = resolve(variables.DATA_DIR || ".data");
   return {

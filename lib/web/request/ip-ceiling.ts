@@ -3,6 +3,7 @@ import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
+import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 import { env } from "#lib/kernel/env.ts";
 import { ipKey } from "#lib/kernel/ip-address.ts";
 
@@ -14,7 +15,7 @@ const holder = globalThis as typeof globalThis & { ipCeiling?: RateLimiterPostgr
 
 function ceiling(): RateLimiterPostgres {
   holder.ipCeiling ??= new RateLimiterPostgres({
-    storeClient: new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2 }),
+    storeClient: new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2, ...CONNECT_TIME_OUT }),
     tableName: "RateLimit",
     tableCreated: true,
     keyPrefix: "refused",
