@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
@@ -45,6 +45,9 @@ describe("one member", () => {
     expect((await logIn(person, person.password)).ok).toBe(false);
     const unlocked = await act("unlock", { loginId: person.loginId.toUpperCase() });
     expect(unlocked).toMatchObject({ code: 0, out: expect.stringContaining("ロックを解除しました") });
+    const where = { memberId: person.member.id, action: "member.unlock" };
+    const event = await inTransaction(insurer.id, (tx) => tx.auditEvent.findFirstOrThrow({ where }));
+    expect(event.actor).toBe(`operator:${process.env.SUDO_USER || userInfo().username}`);
     expect((await logIn(person, person.password)).ok).toBe(true);
   });
 
@@ -95,7 +98,8 @@ it("sessions end signs out one member, or all of the insurer and nobody else's",
   const [first, second, third] = [await open(one), await open(two), await open(foreign)];
   expect([await first(), await second(), await third()]).toEqual([true, true, true]);
 
-  const end = (...which: string[]) => portal("sessions", "end", "--insurer", insurer.slug, ...which);
+  const end = (...which: string[]) =>
+    portal("sessions", "end", "--insurer", insurer.slug, "--as", "運用 花子", ...which);
   expect(await end("--login-id", one.loginId)).toMatchObject({ code: 0, out: expect.stringContaining("（1件）") });
   expect([await first(), await second(), await third()]).toEqual([false, true, true]);
   expect(await end("--all")).toMatchObject({ code: 0, out: expect.stringContaining("1人のログインを終わらせました") });
@@ -103,7 +107,7 @@ it("sessions end signs out one member, or all of the insurer and nobody else's",
   const events = await inTransaction(insurer.id, (tx) =>
     tx.auditEvent.findMany({ where: { memberId: one.member.id, action: "session.end-others" } }),
   );
-  expect(events).toMatchObject([{ actor: "operator", detail: { ended: 1 } }]);
+  expect(events).toMatchObject([{ actor: "operator:運用 花子", detail: { ended: 1 } }]);
   expect((await end("--login-id", "nobody00")).code).toBe(1);
 });
 

@@ -3,6 +3,7 @@
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
+import { optionValue } from "./portal/command.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
@@ -14,6 +15,7 @@ import { membersImport } from "./portal/members-import.ts";
 import { membersLostFactorCode } from "./portal/members-lost-factor-code.ts";
 import { membersReissue } from "./portal/members-reissue.ts";
 import { membersUnlock } from "./portal/members-unlock.ts";
+import { actAs } from "./portal/operator.ts";
 import { sessionsEnd } from "./portal/sessions-end.ts";
 import { termsPublish } from "./portal/terms-publish.ts";
 import { SettingsError } from "./support/settings.ts";
@@ -21,6 +23,8 @@ import { SettingsError } from "./support/settings.ts";
 const program: CommandUnknownOpts = new Command("npm run portal --")
   .usage("<command> [options]")
   .helpCommand(false)
+  .option("--as <name>", "who acts, for the audit (default: the account of this shell)", optionValue)
+  .hook("preAction", (self) => actAs(self.opts().as))
   .configureHelp({ subcommandTerm: (command) => command.name() })
   .addHelpText("after", "\n<command> --help says more.")
   // usageLine prints wrong usage, before the help.

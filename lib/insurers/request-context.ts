@@ -3,7 +3,7 @@ import type { Language } from "#lib/messages/language.ts";
 import type { Insurer } from "./insurer.ts";
 
 /** `anonymous`: somebody who has proved nothing and names a member. It is not that member's act. */
-export type Actor = "browser" | "anonymous" | "operator" | "system" | `clerk:${string}`;
+export type Actor = "browser" | "anonymous" | "operator" | `operator:${string}` | "system" | `clerk:${string}`;
 
 /** What every verb knows about the request, made by requestContext; tests and the command line make their own. */
 export type RequestContext = {
@@ -25,7 +25,7 @@ export function systemContext(insurer: Insurer, now: Date): RequestContext {
   return { ...NO_BROWSER, insurer, now, actor: "system" };
 }
 
-/** For the operator's command line. */
-export function operatorContext(insurer: Insurer, now: Date): RequestContext {
-  return { ...NO_BROWSER, insurer, now, actor: "operator" };
+/** For the operator's command line. @param name who acts there; none for the demo's seed */
+export function operatorContext(insurer: Insurer, now: Date, name?: string): RequestContext {
+  return { ...NO_BROWSER, insurer, now, actor: name === undefined ? "operator" : `operator:${name}` };
 }

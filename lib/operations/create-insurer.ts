@@ -28,9 +28,9 @@ export type NewInsurer = z.output<typeof newInsurerSchema>;
 export async function createInsurer(
   tx: InsurerTransaction,
   now: Date,
-  input: NewInsurer & { id: string; isDemo: boolean },
+  input: NewInsurer & { id: string; isDemo: boolean; operator?: string },
 ): Promise<Result<Insurer, "slug-taken" | "host-taken">> {
-  const { terms, ...data } = input;
+  const { terms, operator, ...data } = input;
   const rival = await tx.insurer.findFirst({ where: { OR: [{ slug: input.slug }, { host: input.host }] } });
   if (rival) return fail(rival.slug === input.slug ? "slug-taken" : "host-taken");
 
@@ -38,7 +38,7 @@ export async function createInsurer(
   if (terms !== undefined) {
     await tx.termsVersion.create({ data: { insurerId: insurer.id, version: 1, body: terms, publishedAt: now } });
   }
-  await recordAudit(scopeOf(operatorContext(insurer, now), tx), {
+  await recordAudit(scopeOf(operatorContext(insurer, now, operator), tx), {
     action: "insurer.create",
     result: "success",
     detail: { slug: insurer.slug },

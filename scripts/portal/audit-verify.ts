@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { readAnchors } from "./read-anchors.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { brokenAuditSequence } from "./verify-chain.ts";
@@ -9,15 +10,13 @@ import { withDatabase } from "./with-database.ts";
 /** What a log outside the database remembers of the chain. */
 async function anchorsHold(insurer: Insurer, path: string): Promise<boolean> {
   const { firstLostAnchor } = await import("#lib/audit/audit-anchor.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const anchors = await readAnchors(path, insurer.slug);
   if (anchors.length === 0) {
     console.error(`${path} has no anchor of ${insurer.slug}.`);
     return false;
   }
-  const lost = await inInsurer(operatorContext(insurer, currentTime()), (scope) => firstLostAnchor(scope, anchors));
+  const lost = await inInsurer(await asOperator(insurer), (scope) => firstLostAnchor(scope, anchors));
   if (lost === null) console.log(`${insurer.slug}: the chain has all ${anchors.length} anchors of the log.`);
   else console.error(`${insurer.slug}: event ${lost} or one before it was rewritten after it had been logged.`);
   return lost === null;

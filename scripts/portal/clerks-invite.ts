@@ -1,6 +1,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { INSURER, optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -12,10 +13,8 @@ async function invite({ insurer: slug, ...invitation }: Invited): Promise<boolea
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { addClerk, sendInvitation } = await import("#lib/console/clerks/invite-clerk.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
-  const context = operatorContext(insurer, currentTime());
+  const context = await asOperator(insurer);
   const added = await inInsurer(context, (scope) => addClerk(scope, invitation));
   if (!added.ok) {
     console.error(consoleText.clerks.errors[added.code]);

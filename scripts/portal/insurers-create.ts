@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Command } from "@commander-js/extra-typings";
 import { operatorPath } from "./command.ts";
+import { operatorName } from "./operator.ts";
 import { withDatabase } from "./with-database.ts";
 
 const FILE = `
@@ -37,7 +38,8 @@ async function create(path: string): Promise<boolean> {
   const { createInsurer } = await import("#lib/operations/create-insurer.ts");
   const { currentTime } = await import("#lib/kernel/clock.ts");
   const id = randomUUID();
-  const created = await inTransaction(id, (tx) => createInsurer(tx, currentTime(), { ...input, id, isDemo: false }));
+  const data = { ...input, id, isDemo: false, operator: operatorName() };
+  const created = await inTransaction(id, (tx) => createInsurer(tx, currentTime(), data));
   if (!created.ok) {
     const taken = created.code === "slug-taken" ? `slug ${input.slug}` : `host ${input.host}`;
     console.error(`Another insurer has the ${taken} already.`);

@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { keyUses } from "./key-uses.ts";
+import { asOperator } from "./operator.ts";
 import { showProgress } from "./progress.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -8,9 +9,7 @@ const { keys } = operations;
 
 async function rotate(): Promise<boolean> {
   const { listInsurers } = await import("#lib/insurers/find-insurer.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
   const { env } = await import("#lib/kernel/env.ts");
   const { rotateKeysOf } = await import("#lib/operations/rotate-keys.ts");
   const isOld = ({ setting, keyId }: { setting: string; keyId: string }) =>
@@ -19,7 +18,7 @@ async function rotate(): Promise<boolean> {
   const progress = showProgress(process.stderr, keys.progress);
   let [resealed, unreadable] = [0, 0];
   for (const insurer of await listInsurers()) {
-    const context = operatorContext(insurer, currentTime());
+    const context = await asOperator(insurer);
     const done = await rotateKeysOf((work) => inInsurer(context, work), {
       onProgress: (rows) => progress.update(Math.min(1, (resealed + rows) / Math.max(1, expected)), resealed + rows),
     });

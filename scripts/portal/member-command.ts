@@ -4,6 +4,7 @@ import { fail, type Result } from "#lib/kernel/result.ts";
 import type { NamedMember } from "#lib/members/find-member-by-login-id.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER, optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -18,10 +19,8 @@ export async function actOn(slug: string, loginId: string, act: MemberAct): Prom
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
   const { findMemberByLoginId } = await import("#lib/members/find-member-by-login-id.ts");
-  const context = operatorContext(insurer, currentTime());
+  const context = await asOperator(insurer);
   const result = await inInsurer(context, async (scope) => {
     const member = await findMemberByLoginId(scope, loginId);
     return member ? act(scope, member) : fail("member-unknown");

@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import type { ImportProblem } from "#lib/members/import/import-problem.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -34,8 +35,6 @@ async function problemList() {
 async function runImport(path: string, { insurer: slug, out, dryRun, skipBadRows }: Options): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
-  const { currentTime } = await import("#lib/kernel/clock.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { importMembers } = await import("#lib/members/import/import-members.ts");
   const { memberImport } = await import("#lib/messages/ja/import.ts");
   const { showProgress } = await import("./progress.ts");
@@ -47,7 +46,7 @@ async function runImport(path: string, { insurer: slug, out, dryRun, skipBadRows
   };
   const progress = showProgress(process.stderr, memberImport.progress);
   const problems = await problemList();
-  const context = operatorContext(insurer, currentTime());
+  const context = await asOperator(insurer);
   const listener = { onProblem: problems.add, onProgress: progress.update };
   const result = await importMembers(context, options, listener).finally(progress.end);
   problems.print();

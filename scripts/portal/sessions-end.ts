@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "@commander-js/extra-typings";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER, optionValue } from "./command.ts";
 import { actOn } from "./member-command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -11,13 +12,11 @@ const BATCH = 200;
 async function endAll(slug: string): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
   const { endSessionsOf, membersLoggedIn } = await import("#lib/operations/end-sessions.ts");
   let [after, members, sessions] = ["00000000-0000-0000-0000-000000000000", 0, 0];
   for (;;) {
-    const done = await inInsurer(operatorContext(insurer, currentTime()), async (scope) => {
+    const done = await inInsurer(await asOperator(insurer), async (scope) => {
       const memberIds = await membersLoggedIn(scope, { after, count: BATCH });
       return { memberIds, ended: await endSessionsOf(scope, { memberIds }) };
     });

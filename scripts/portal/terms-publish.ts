@@ -3,6 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER, operatorPath } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -20,10 +21,8 @@ async function publish(slug: string, path: string): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
   const { publishTerms } = await import("#lib/operations/publish-terms.ts");
-  const context = operatorContext(insurer, currentTime());
+  const context = await asOperator(insurer);
   const text = await readText(path);
   const result = text.ok ? await inInsurer(context, (scope) => publishTerms(scope, text.value)) : text;
   if (result.ok) console.log(operations.termsPublished(result.value.version));

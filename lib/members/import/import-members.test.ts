@@ -87,6 +87,10 @@ describe("a file of new members", () => {
     const [event, ...others] = await auditOf(insurer, "members.import");
     expect(others).toEqual([]);
     expect(event).toMatchObject({ actor: "operator", detail: { ...counts, rows: 2, created: 2, issued: 2 } });
+    expect(event?.detail).toMatchObject({
+      file: expect.stringMatching(/\.csv$/),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 });
 

@@ -1,4 +1,7 @@
 import "server-only";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { holdName } from "#lib/db/hold-name.ts";
@@ -72,6 +75,13 @@ async function endDisabled(scope: Scope, run: Run): Promise<void> {
   }
 }
 
+/** Which file it was, as `sha256sum` says it. */
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
 async function importInTransaction(scope: Scope, run: Run): Promise<void> {
   const { options, counts } = run;
   await holdName(scope.tx, `members.import:${scope.insurerId}`);
@@ -85,7 +95,8 @@ async function importInTransaction(scope: Scope, run: Run): Promise<void> {
   if (counts.rows === 0) throw new UnreadableFile({ line: null, column: null, code: "file-empty" });
   if (options.isDryRun || (counts.bad > 0 && !options.skipsBadRows)) throw new RolledBack();
   await endDisabled(scope, run);
-  await recordAudit(scope, { action: "members.import", result: "success", detail: counts });
+  const file = { file: basename(options.path), sha256: await sha256Of(options.path) };
+  await recordAudit(scope, { action: "members.import", result: "success", detail: { ...counts, ...file } });
   await run.resultFile?.finish();
 }
 
