@@ -4,6 +4,7 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { consolePolicy } from "#lib/messages/ja/console/policy.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -29,10 +30,7 @@ async function readFields(name: string | undefined): Promise<PolicyField[] | nul
 
 async function contextOf(slug: string): Promise<RequestContext | null> {
   const insurer = await requireInsurer(slug);
-  if (!insurer) return null;
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
-  return operatorContext(insurer, currentTime());
+  return insurer && asOperator(insurer);
 }
 
 async function get(slug: string, name: string | undefined): Promise<boolean> {
