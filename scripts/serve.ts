@@ -1,6 +1,7 @@
 // Everything `npm start` runs, in order: settings, database, migrations, demo data, build, mailbox, worker, server.
 // Ends in the reverse order.
 import { type ChildProcess, fork } from "node:child_process";
+import { checkKeys } from "#prisma/check-keys.ts";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
 import { type ChildName, childEnvironment } from "./support/child-environment.ts";
@@ -58,6 +59,8 @@ async function serve(settings: Settings) {
   stopWhenEnded("database", database.ended);
   const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = settings.secrets;
   await prepareDatabase(database.ownerUrl, { app, ops }, settings);
+  const wrongKey = await checkKeys(database.ownerUrl, settings.secrets);
+  if (wrongKey) throw new SettingsError(wrongKey);
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
   if (settings.isDemo) await seedDemo(operations);
   await buildIfChanged();

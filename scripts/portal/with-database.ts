@@ -1,6 +1,7 @@
+import { checkKeys } from "#prisma/check-keys.ts";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { openDatabase } from "../support/open-database.ts";
-import { readSettings, roleVariables } from "../support/settings.ts";
+import { readSettings, roleVariables, SettingsError } from "../support/settings.ts";
 
 /** Runs once the database is open and process.env names it; returns false after printing a failure. */
 type Action = (connection: { ownerUrl: string }) => Promise<boolean>;
@@ -16,6 +17,8 @@ export async function withDatabase(action: Action): Promise<void> {
   try {
     const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = settings.secrets;
     if (isOurs) await prepareDatabase(ownerUrl, { app, ops }, settings);
+    const wrongKey = await checkKeys(ownerUrl, settings.secrets);
+    if (wrongKey) throw new SettingsError(wrongKey);
     // Before the first module of lib that reads the settings.
     Object.assign(process.env, roleVariables(settings, ownerUrl, "portal_ops"));
     const { prisma } = await import("#lib/db/client.ts");
