@@ -155,7 +155,7 @@ describe("answers that are no page", () => {
     }
     const skew = await send(port, { method: "POST", path: "/skew", headers: { origin: "https://a.example" } });
     expect(skew.status).toBe(409);
-    expect(skew.text).toContain("<h1>受け取れない形で届きました</h1>");
+    expect(skew.text).toContain("<h1>ポータルが新しくなりました</h1>");
   });
 
   it("leaves what scripts asked for, data, and small files as they are", async () => {

@@ -37,6 +37,12 @@ function sourceHash(): string {
   return hash.digest("hex");
 }
 
+/**
+ * Salts the names of the forms' actions: the same in every build, so that a form that one release or node has sent can
+ * be posted to another. It protects nothing: what an action carries is sealed under the server's own key (settings.ts).
+ */
+const ACTION_NAMES_KEY = createHash("sha256").update("names of actions").digest("base64");
+
 /** The production build, unless the sources have not changed since the last one. */
 export async function buildIfChanged(): Promise<void> {
   const hash = sourceHash();
@@ -44,7 +50,11 @@ export async function buildIfChanged(): Promise<void> {
   console.log("Building the portal (the first time takes a minute) …");
   const done = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     encoding: "utf8",
-    env: { ...childEnvironment("build", process.env), NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...childEnvironment("build", process.env),
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_NAMES_KEY,
+    },
   });
   if (done.status !== 0) throw new Error(`next build failed:\n${done.stdout}\n${done.stderr}`);
   writeFileSync(STAMP, hash);

@@ -25,7 +25,14 @@ const SETTINGS = {
   build: [],
   mailbox: ["SMTP_PORT", "MAILBOX_PORT"],
   seed: OF_PRODUCT,
-  server: [...OF_PRODUCT, "PORT", "BIND_ADDRESS", "METRICS_PORT", "TRUSTED_PROXY_HOPS"],
+  server: [
+    ...OF_PRODUCT,
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    "PORT",
+    "BIND_ADDRESS",
+    "METRICS_PORT",
+    "TRUSTED_PROXY_HOPS",
+  ],
   worker: [...OF_PRODUCT, "RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT"],
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openDatabase } from "./open-database.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, roleVariables } from "./settings.ts";
 
 const KEY = Buffer.alloc(32).toString("base64");
 const PRODUCTION = {
@@ -75,4 +75,13 @@ test("good ones are taken, and the demo needs none", () => {
   const good = { TRUSTED_PROXY_HOPS: "1", METRICS_PORT: "0", PUBLIC_SCHEME: "http", BIND_ADDRESS: "::1" };
   expect(readSettings({ ...PRODUCTION, ...good }).isDemo).toBe(false);
   expect(() => readSettings({ ...PRODUCTION, TRUSTED_PROXY_HOPS: "" })).not.toThrow();
+});
+
+test("two nodes of one AUTH_SECRET seal what an action carries under one key, others under another", () => {
+  const keyOf = (AUTH_SECRET: string) =>
+    roleVariables(readSettings({ ...PRODUCTION, AUTH_SECRET }), PRODUCTION.DATABASE_URL, "portal_app")
+      .NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  expect(keyOf(KEY)).toBe(keyOf(KEY));
+  expect(keyOf(KEY)).not.toBe(keyOf(`${KEY}x`));
+  expect(Buffer.from(keyOf(KEY) ?? "", "base64")).toHaveLength(32);
 });

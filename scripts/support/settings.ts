@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { roleUrl } from "#prisma/prepare.ts";
@@ -132,6 +133,9 @@ export function readSettings(variables: Variables): Settings {
   };
 }
 
+/** Under which Next.js seals what an action carries: the same on every node, and after a start (32 bytes, base64). */
+const actionKey = (secret: string) => createHmac("sha256", secret).update("server actions").digest("base64");
+
 /** The variables of a process with one role, without the owner's URL and the other role's password. */
 export function roleVariables(
   settings: Settings,
@@ -145,6 +149,7 @@ export function roleVariables(
     ENCRYPTION_KEYS: secrets.ENCRYPTION_KEYS,
     PASSWORD_PEPPERS: secrets.PASSWORD_PEPPERS,
     PORTAL_DATABASE_URL: roleUrl(ownerUrl, role, password),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(secrets.AUTH_SECRET),
     PORT: String(settings.port),
     ADMIN_HOST: settings.adminHost,
     ...(settings.isDemo

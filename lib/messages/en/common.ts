@@ -22,6 +22,7 @@ export const common: Messages["common"] = {
   processing: "Please wait…",
   offline: "There was no connection. What you typed is still here. Try again where the signal is good.",
   busy: "The portal is busy and did not take this. What you typed is still here. Wait a moment, then try again.",
+  outdated: "The portal has been updated and did not take this. Reload the page, then try again.",
   show: "Show",
   copied: "Copied",
   copyFailed: "Could not copy. Press and hold the text to select it, then copy it.",

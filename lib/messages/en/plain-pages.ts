@@ -21,6 +21,10 @@ export const plainPages: Messages["plainPages"] = {
     title: "This address cannot be opened this way",
     body: "The address cannot be used in this way. Please go back to the portal and choose again.",
   },
+  409: {
+    title: "The portal has been updated",
+    body: "The portal was updated while the page was open, so what you sent has not been done. Please go back, reload the page, and try again.",
+  },
   413: {
     title: "What was sent is too large",
     body: "Please go back to the previous page, shorten what you typed, and try again.",

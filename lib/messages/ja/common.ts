@@ -26,6 +26,8 @@ export const common = {
   /** A form whose post got no answer; what was typed is still there. */
   offline: "通信できませんでした。入力した内容は残っています。電波の良いところで、もう一度お試しください。",
   busy: "混み合っているため、送れませんでした。入力した内容は残っています。少し待ってから、もう一度お試しください。",
+  /** The page is of a release before this one. */
+  outdated: "ポータルが新しくなったため、送れませんでした。画面を読み込み直してから、もう一度お試しください。",
   show: "表示",
   copied: "コピーしました",
   copyFailed: "コピーできませんでした。文字を長押しして選び、コピーしてください。",

@@ -22,6 +22,11 @@ export const plainPages = {
     title: "この方法では開けません",
     body: "このアドレスは、その方法では使えません。ポータルに戻って、もう一度お選びください。",
   },
+  // An action of another release (Next.js): the page was open while the portal was updated.
+  409: {
+    title: "ポータルが新しくなりました",
+    body: "画面を開いている間にポータルが更新されたため、送られた操作は行われていません。前の画面に戻って読み込み直し、もう一度操作してください。",
+  },
   413: {
     title: "送られた内容が大きすぎます",
     body: "前の画面に戻り、入力した文章を短くしてから、もう一度お試しください。",
