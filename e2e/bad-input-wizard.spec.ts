@@ -119,7 +119,7 @@ test.describe("wizard", () => {
     await inLogin(page, person, "/login/new-password");
     await expectScreen(page, "パスワードの更新", 5);
     const tries: { password: string; sentences: string[] }[] = [
-      { password: "kaze", sentences: [text["too-short"], text["missing-class"]] },
+      { password: "kaze", sentences: ["文字数が足りません。8文字以上にしてください。", text["missing-class"]] },
       { password: "かぜKaze2025!", sentences: [text["forbidden-character"]] },
       { password: `Xy!${person.loginId}`, sentences: [text["contains-login-id"]] },
       { password: "Password1!", sentences: [text.common] },

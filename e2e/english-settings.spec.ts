@@ -41,7 +41,7 @@ async function openSettings(page: Page, entry: string, title = entry) {
 
 async function enterPasswordAgain(page: Page, password: string) {
   const text = settings.reauthenticate;
-  await expectEnglishScreen(page, text.title);
+  await expectEnglishScreen(page, text.title, "1 / 2");
   await field(page, text.password).fill(password);
   await button(page, text.submit).click();
 }
@@ -125,7 +125,7 @@ test("with an authenticator app", async ({ page, member, mailbox, database, anot
   );
   const app = new AuthenticatorApp(person.totpSecret ?? "");
   const enterCode = async () => {
-    await expectEnglishScreen(page, factors.totpLogin.title);
+    await expectEnglishScreen(page, factors.totpLogin.title, "2 / 2");
     await field(page, factors.totpLogin.code).fill(await app.freshCode());
     await button(page, factors.totpLogin.submit).click();
   };
@@ -163,7 +163,7 @@ test("with biometrics", async ({ page, member, mailbox, database, anotherBrowser
 test("with codes by email", async ({ page, member, mailbox, database, anotherBrowser, signedIn }) => {
   const person = await member({ insurer: slug, upTo: "email-code" });
   const enterCode = async () => {
-    await expectEnglishScreen(page, factors.emailCode.title);
+    await expectEnglishScreen(page, factors.emailCode.title, "2 / 2");
     await field(page, factors.emailCode.code).fill(await mailbox.nextCode(person.member.email ?? ""));
     await button(page, common.submit).click();
   };

@@ -105,7 +105,7 @@ test.describe("「心当たりがない」 (spec §4)", () => {
     await openHistory(page);
     await page.getByRole("link", { name: "心当たりがない", exact: true }).first().click();
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectScreen(page, "心当たりがない");
     await expect(page.getByRole("main")).toContainText("試験の電話");
     await expect(page.getByRole("main")).toContainText(person.member.email ?? "");
@@ -139,7 +139,7 @@ test.describe("「心当たりがない」 (spec §4)", () => {
     await expectScreen(page, "心当たりがない");
     await ageProofs(database, person, 6);
     await button(page, NOT_ME).click();
-    await expectScreen(page, "再認証");
+    await expectScreen(page, "再認証", "1 / 2");
     await other.reload();
     await expect(other.getByRole("heading", { level: 1, name: "サービスメニュー" })).toBeVisible();
   });

@@ -55,6 +55,7 @@ test.describe("マニュアル003 会社のPCはメールだけ、パスワー�
     await PasskeyDevice.attach(page);
     await test.step("1【1】アクセスします：入社の時期ごとの案内がある", async () => {
       await page.goto(insurer(slug));
+      await page.getByText("ユーザID・パスワードの確認", { exact: true }).click();
       await page.getByText("令和7年（2025年）6月30日以前に入社された方", { exact: true }).click();
       await expect(page.getByText("はじめのパスワードは「記号＋番号＋生年月日（西暦8けた）」です。")).toBeVisible();
       await expectScreen(page, "加入者ポータル");

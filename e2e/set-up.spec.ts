@@ -1,7 +1,8 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
+import { differenceFromQr } from "./support/read-qr.ts";
 import { button, expectRefusal, expectScreen, field } from "./support/screens.ts";
 
-const COMPANY_PC = "会社のパソコンではお使いになれません。ご自身のスマートフォンなどで設定してください。";
+const COMPANY_PC = "会社のパソコンではお使いになれません。";
 
 test("マニュアル001 2-3【1】【2】 the app set-up leads to the stores, a phone to its own alone, and names the phone", async ({
   page,
@@ -17,6 +18,7 @@ test("マニュアル001 2-3【1】【2】 the app set-up leads to the stores, a
   await test.step("マニュアル003 P10: 会社のPCは、お使いいただけません", () =>
     expect(page.getByText(COMPANY_PC, { exact: true })).toBeVisible());
   const stores = page.getByRole("main").getByRole("link", { name: /Authenticator（(App Store|Google Play)）$/ });
+  if (!isMobile) await page.getByText("アプリの入手先の二次元コード", { exact: true }).click();
   await expect(stores).toHaveCount(isMobile ? 2 : 4);
   if (isMobile) await expect(stores.first()).toHaveAttribute("href", /^https:\/\/apps\.apple\.com\/jp\/app\/id\d+$/);
   await expect(stores.first()).toHaveAttribute("rel", "noreferrer noopener");
@@ -25,6 +27,23 @@ test("マニュアル001 2-3【1】【2】 the app set-up leads to the stores, a
   await expect(page.getByText("2.アプリケーションを開き、キーを入力します", { exact: true })).toBeVisible();
   await expect(page.getByText("「その他」→「またはコードを手動で入力」")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("マニュアル004 2-4-1 ①～④ the help installs the app step by step, on paper and PC by QR code", async ({
+  page,
+  insurer,
+  isMobile,
+}) => {
+  await page.goto(`${insurer("tekkou")}/help/app`);
+  await expectScreen(page, "認証アプリを入れたいとき");
+  await expect(page.getByRole("listitem").filter({ hasText: "「入手」" })).toBeVisible();
+  const codes = page.getByRole("img", { name: /を開く二次元コード$/ });
+  await expect(codes).toHaveCount(isMobile ? 0 : 4);
+  await page.emulateMedia({ media: "print" });
+  await expect(codes).toHaveCount(4);
+  const store = page.getByRole("link", { name: "Google Authenticator（App Store）", exact: true });
+  const png = `data:image/png;base64,${(await codes.first().screenshot()).toString("base64")}`;
+  expect(await differenceFromQr(page, png, (await store.getAttribute("href")) ?? "")).toBeLessThan(0.01);
 });
 
 test("マニュアル003 P6: the passkey set-up carries the insurer's caution, and shows this device alone", async ({

@@ -49,7 +49,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
       await openEmailForm(page);
     });
     await test.step("④パスワード画面", () => reauthenticate(page, person.password));
-    await test.step("⑤ワンタイムパスワード画面", async () => enterTotp(page, await app.freshCode()));
+    await test.step("⑤ワンタイムパスワード画面", async () => enterTotp(page, await app.freshCode(), "2 / 2"));
     await test.step("⑥メールアドレス更新画面：変更前のアドレスを消して「実行」", async () => {
       await expect(field(page, "メールアドレス")).toHaveValue(former);
       await expect(everywhere(page)).toBeChecked();
@@ -120,7 +120,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await ageProofs(database, person, 6);
     await openEmailForm(page);
     await reauthenticate(page, person.password);
-    await enterEmailCode(page, await mailbox.nextCode(former));
+    await enterEmailCode(page, await mailbox.nextCode(former), "2 / 2");
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
     const { link } = await mailAbout(mailbox, email, "メールアドレスの確認");
@@ -189,7 +189,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await everywhere(page).uncheck();
     await enterNewEmail(page, email);
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectWaiting(page, email);
     await tablet.reload();
     await expectServiceMenu(tablet);

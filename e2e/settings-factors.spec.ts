@@ -48,7 +48,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     });
     await test.step("④パスワードとワンタイムパスワード", async () => {
       await reauthenticate(page, person.password);
-      await enterTotp(page, await app.freshCode());
+      await enterTotp(page, await app.freshCode(), "2 / 2");
     });
     await expectScreen(page, "ワンタイムパスワードの設定");
     const key = await readTotpKey(page);
@@ -103,7 +103,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     await openSignInSettings(page);
     await methodLink(page, "生体認証", "設定").click();
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await test.step("⑤生体認証画面 ⑦⑧「キャンセル」のあと「再試行してください」", async () => {
       await expectScreen(page, "生体認証の設定");
       await expect(everywhere(page)).toBeChecked();
@@ -176,7 +176,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     await ageProofs(database, person, 6);
     await page.goto(`${insurer(slug)}/settings/sign-in/passkey/new?use=1`);
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectScreen(page, "生体認証の設定");
     await expect(page.getByRole("link", { name: "戻る", exact: true })).toHaveAttribute("href", "/settings/profile");
     await button(page, "次へ").click();
@@ -208,8 +208,8 @@ test.describe("マニュアル004 3-7. 多要素認証アプリの削除", () =>
       await link.click();
     });
     await test.step("④パスワード ⑤ワンタイムパスワード", async () => {
-      await reauthenticate(page, person.password);
-      await enterTotp(page, await app.freshCode());
+      await reauthenticate(page, person.password, { hasPasskey: true });
+      await enterTotp(page, await app.freshCode(), "2 / 2");
     });
     await test.step("⑥デバイス名を確認し「戻る」、もう一度「削除する」", async () => {
       await expectScreen(page, "デバイスの削除");

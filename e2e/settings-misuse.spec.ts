@@ -23,22 +23,22 @@ test.describe("悪用の防止", () => {
     const path = new URL(page.url()).pathname;
     await ageProofs(database, person, 6);
     await button(page, "削除する").click();
-    await expectScreen(page, "再認証");
+    await expectScreen(page, "再認証", "1 / 2");
     const devices = () =>
       database.inInsurer("aozora", (tx) => tx.totpDevice.count({ where: { memberId: person.member.id } }));
     expect(await devices()).toBe(1);
     for (const typed of [path, "/settings/sign-in/totp/new", "/settings/sign-in/passkey/new"]) {
       await page.goto(`${insurer("aozora")}${typed}`);
-      await expectScreen(page, "再認証");
+      await expectScreen(page, "再認証", "1 / 2");
     }
     await page.goto(`${insurer("aozora")}${path}`);
     await reauthenticate(page, person.password);
     await expectScreen(page, "ワンタイムパスワードの入力");
     await page.goto(`${insurer("aozora")}${path}`);
-    await expectScreen(page, "再認証");
+    await expectScreen(page, "再認証", "1 / 2");
     expect(await devices(), "the password alone").toBe(1);
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectScreen(page, "デバイスの削除");
     await button(page, "削除する").click();
     await expectDone(page, "認証アプリ「試験の電話」の登録を削除しました。");

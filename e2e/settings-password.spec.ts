@@ -54,7 +54,8 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
       await methodLink(page, "パスワード", "更新").click();
     });
     await test.step("④パスワード画面", () => reauthenticate(page, person.password));
-    await test.step("⑤ワンタイムパスワード画面「トップページへ」", async () => enterTotp(page, await app.freshCode()));
+    await test.step("⑤ワンタイムパスワード画面「トップページへ」", async () =>
+      enterTotp(page, await app.freshCode(), "2 / 2"));
     await test.step("⑥パスワード更新画面：今のパスワードでは更新できません", async () => {
       await expectScreen(page, "パスワードの更新");
       await expect(everywhere(page)).toBeChecked();
@@ -86,7 +87,7 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
     await ageProofs(database, person, 6);
     await enterPasswordTwice(page, NEW_PASSWORD);
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectScreen(page, "パスワードの更新");
     await expect(everywhere(page)).not.toBeChecked();
     await expect(field(page, "パスワード")).toHaveValue("");
@@ -119,7 +120,7 @@ test.describe("マニュアル004 3-2. パスワードを変更する場合", ()
     await ageProofs(database, person, 6);
     await methodLink(page, "パスワード", "更新").click();
     await reauthenticate(page, person.password);
-    await enterEmailCode(page, await mailbox.nextCode(email));
+    await enterEmailCode(page, await mailbox.nextCode(email), "2 / 2");
     await expectScreen(page, "パスワードの更新");
     await page.getByRole("link", { name: "戻る", exact: true }).click();
     await expectScreen(page, "ログイン方法変更");

@@ -59,12 +59,12 @@ test.describe("マニュアル004 3-1. ユーザIDを変更する場合", () => 
       await button(page, "変更").click();
     });
     await test.step("再認証：何のためかを示し、済めばすぐに変更する", async () => {
-      await expectScreen(page, "再認証");
+      await expectScreen(page, "再認証", "1 / 2");
       await expect(page.getByRole("main")).toContainText("ユーザIDを変更するために");
       await expectAccessible(page);
       await reauthenticate(page, person.password);
       await expect(page.getByRole("main")).toContainText("確認がすむと、「ユーザIDを変更する」手続きに進みます。");
-      await enterTotp(page, await app.freshCode());
+      await enterTotp(page, await app.freshCode(), "2 / 2");
     });
     await test.step("「変更」の結果 → 「ポータルに戻る」 → ④トップ画面", async () => {
       await expectProfileSays(page, `ユーザIDを「${loginId}」に変更しました。`);
@@ -114,7 +114,7 @@ test.describe("マニュアル004 3-1. ユーザIDを変更する場合", () => 
     await button(page, "変更").click();
     await reauthenticate(page, person.password);
     expect((await storedMember(database, person)).loginId).toBe(person.loginId);
-    await enterEmailCode(page, await mailbox.nextCode(email));
+    await enterEmailCode(page, await mailbox.nextCode(email), "2 / 2");
     await expectProfileSays(page, `ユーザIDを「${loginId}」に変更しました。`);
   });
 

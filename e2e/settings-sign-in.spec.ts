@@ -39,7 +39,7 @@ test.describe("「ログイン方法変更」", () => {
     await ageProofs(database, person, 6);
     await button(page, "変更").click();
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectDone(page, "名前を「自分のスマホ」に変更しました。");
     await expect(credentialRow(page, "認証アプリ", "自分のスマホ")).toBeVisible();
   });
@@ -70,7 +70,7 @@ test.describe("「ログイン方法変更」", () => {
     await ageProofs(database, person, 6);
     await button(page, "他のすべてのデバイスからサインアウト").click();
     await reauthenticate(page, person.password);
-    await enterTotp(page, await app.freshCode());
+    await enterTotp(page, await app.freshCode(), "2 / 2");
     await expectDone(page, "ほかのデバイス1台をサインアウトしました。");
     await expect(devices).toHaveCount(1);
     await expectSignedOut(tablet, insurer(slug));

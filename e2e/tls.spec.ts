@@ -179,7 +179,7 @@ test.describe("behind a TLS proxy, with the settings of production", () => {
     await methodLink(page, "パスワード", "更新").click();
     await softly(watched, async () => {
       await reauthenticate(page, person.password);
-      await enterTotp(page, await app.freshCode());
+      await enterTotp(page, await app.freshCode(), "2 / 2");
       await enterNewPassword(page, NEW_PASSWORD);
       await expectDone(page, "パスワードを変更しました。");
     });

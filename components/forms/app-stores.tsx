@@ -1,3 +1,6 @@
+import { Details } from "#components/ui/details.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
+import { QrCode } from "#components/ui/qr-code.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 const APPLE = "https://apps.apple.com/jp/app";
@@ -15,31 +18,65 @@ const APPS = [
 
 const STORES = { apple: "App Store", google: "Google Play" } as const;
 type Store = keyof typeof STORES;
+const STORE_NAMES = Object.keys(STORES) as Store[];
 
 /** Of a phone its own store; a PC's reader has either phone in hand. */
 function storesFor(userAgent: string | null): Store[] {
   if (/iPhone|iPad/.test(userAgent ?? "")) return ["apple"];
-  return /Android/.test(userAgent ?? "") ? ["google"] : ["apple", "google"];
+  return /Android/.test(userAgent ?? "") ? ["google"] : STORE_NAMES;
 }
 
-/** Where to get an authenticator app. */
+/** Where to get an authenticator app: on a phone its own store, on a PC folded QR codes for the phone's camera. */
 export async function AppStores({ userAgent }: { userAgent: string | null }) {
   const text = (await requestMessages()).factors.totpRegister;
+  const stores = storesFor(userAgent);
+  if (stores.length > 1) {
+    return (
+      <Details summary={text.getAppByCamera} className="print:hidden">
+        <AppStoreSheet />
+      </Details>
+    );
+  }
   return (
     <ul className="print:hidden">
       {APPS.flatMap((app) =>
-        storesFor(userAgent).map((store) => (
+        stores.map((store) => (
           <li key={app[store]}>
-            <a
-              href={app[store]}
-              rel="noreferrer noopener"
-              className="inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2"
-            >
-              {text.getApp(app.name, STORES[store])}
-            </a>
+            <StoreLink href={app[store]}>{text.getApp(app.name, STORES[store])}</StoreLink>
           </li>
         )),
       )}
     </ul>
+  );
+}
+
+/** Each app in each store, with a QR code where a phone's camera can read it: on wide screens and on paper. */
+export async function AppStoreSheet() {
+  const text = (await requestMessages()).factors.totpRegister;
+  return (
+    <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2 sm:gap-y-6 print:grid-cols-2">
+      {APPS.flatMap((app) =>
+        STORE_NAMES.map((store) => (
+          <li key={app[store]} className="break-inside-avoid">
+            <div className="hidden w-fit rounded-12 border border-solid-gray-200 p-1 lg:block print:block">
+              <QrCode text={app[store]} label={text.qrOfStore(app.name, STORES[store])} />
+            </div>
+            <StoreLink href={app[store]}>{text.getApp(app.name, STORES[store])}</StoreLink>
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+function StoreLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a
+      href={href}
+      rel="noreferrer noopener"
+      className="inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2"
+    >
+      <Phrases>{children}</Phrases>
+    </a>
   );
 }

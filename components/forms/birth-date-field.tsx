@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
 import { BirthDateReading } from "./birth-date-reading.tsx";
 
@@ -7,7 +7,9 @@ const NAME = "birthDate";
 
 type BirthDateFieldProps = {
   label: string;
-  hint: string;
+  hint: ReactNode;
+  /** The only field of its page. */
+  isAlone?: boolean;
   text: { reading: string; byEra: string; byDigits: string };
 };
 
@@ -15,7 +17,7 @@ type BirthDateFieldProps = {
  * 「生年月日」: phones show their digits first, which nine in ten need; for an era, one press brings the
  * letters. Either way every form of readBirthDate is read.
  */
-export function BirthDateField({ label, hint, text }: BirthDateFieldProps) {
+export function BirthDateField({ label, hint, isAlone, text }: BirthDateFieldProps) {
   const [isByEra, setIsByEra] = useState(false);
   const changeKeyboard = () => {
     const input = document.getElementById(NAME);
@@ -32,6 +34,7 @@ export function BirthDateField({ label, hint, text }: BirthDateFieldProps) {
       inputMode={isByEra ? "text" : "numeric"}
       autoComplete="bday"
       width="date"
+      isUnmarked={isAlone}
       after={
         <>
           <BirthDateReading field={NAME} sentence={text.reading} />

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useUi } from "#components/ui/ui-context.tsx";
+import { WholeDates } from "#components/ui/whole-dates.tsx";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { formatCalendarDate } from "#lib/typed-text/calendar-date.ts";
 
@@ -19,5 +20,9 @@ export function BirthDateReading({ field, sentence }: { field: string; sentence:
     input.addEventListener("input", read);
     return () => input.removeEventListener("input", read);
   }, [field, sentence, language]);
-  return <output className="block min-h-[3.4em] font-700 sm:min-h-[1.7em]">{reading}</output>;
+  return (
+    <output className="block min-h-[3.4em] font-700 sm:min-h-[1.7em]">
+      <WholeDates>{reading}</WholeDates>
+    </output>
+  );
 }

@@ -2,6 +2,7 @@ import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
+import { Lead } from "#components/ui/lead.tsx";
 import type { StepCount } from "#components/ui/steps.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
@@ -35,13 +36,10 @@ export async function EmailWaitingPage({ sentences, leaveLabel, owner, ...props 
       title={text.title}
       lead={
         <>
-          <p className="font-700">{text.openMail}</p>
           {sentences.map((sentence) => (
-            <p key={sentence} className="wrap-anywhere">
-              {sentence}
-            </p>
+            <Lead key={sentence}>{sentence}</Lead>
           ))}
-          <GoesOnByItself />
+          <GoesOnByItself sentence={text.goesOn} />
         </>
       }
       steps={props.steps}
@@ -61,7 +59,7 @@ export async function EmailWaitingPage({ sentences, leaveLabel, owner, ...props 
         </>
       }
     >
-      <CodeField label={text.code} hint={text.codeHint} isOptional />
+      <CodeField label={text.code} hint={text.codeHint} isUnmarked />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

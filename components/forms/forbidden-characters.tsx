@@ -1,4 +1,5 @@
 import { Details } from "#components/ui/details.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { MixedText } from "#components/ui/mixed-text.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
@@ -7,7 +8,7 @@ export async function ForbiddenCharacters() {
   const { login, members } = await requestMessages();
   return (
     <Details summary={login.method.forbidden}>
-      <p>{login.method.forbiddenLead}</p>
+      <Lead>{login.method.forbiddenLead}</Lead>
       <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {members.forbiddenCharacters.map(({ symbol, name }) => (
           <li key={symbol}>

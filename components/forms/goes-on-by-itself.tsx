@@ -1,22 +1,39 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 const EVERY_SECONDS = 4;
+/** For the eye and the finger to see that the page is about to change. */
+const ANNOUNCED_SECONDS = 2;
 
-/** Reloads the visible page every few seconds; it redirects when its step is no longer due. Else there is 「更新」. */
-export function GoesOnByItself() {
+/** Whether this page would redirect: its step is no longer due. */
+async function isOver(): Promise<boolean> {
+  try {
+    return (await fetch(location.href, { redirect: "manual", cache: "no-store" })).type === "opaqueredirect";
+  } catch {
+    return false;
+  }
+}
+
+/** Asks every few seconds whether the visible page is over; then says so, and goes on. Else there is 「更新」. */
+export function GoesOnByItself({ sentence }: { sentence: string }) {
   const router = useRouter();
+  const [isLeaving, setIsLeaving] = useState(false);
   useEffect(() => {
-    const refresh = () => {
-      if (document.visibilityState === "visible") router.refresh();
+    let leaving: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      if (leaving || document.visibilityState !== "visible" || !(await isOver())) return;
+      setIsLeaving(true);
+      leaving ??= setTimeout(() => router.refresh(), ANNOUNCED_SECONDS * 1000);
     };
-    const timer = setInterval(refresh, EVERY_SECONDS * 1000);
-    document.addEventListener("visibilitychange", refresh);
+    const timer = setInterval(look, EVERY_SECONDS * 1000);
+    document.addEventListener("visibilitychange", look);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", refresh);
+      clearTimeout(leaving);
+      document.removeEventListener("visibilitychange", look);
     };
   }, [router]);
-  return null;
+  // Its line is kept free, so that nothing moves under the finger.
+  return <output className="-mb-5 block min-h-[1.7em] font-700">{isLeaving ? sentence : ""}</output>;
 }

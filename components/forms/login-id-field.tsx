@@ -1,3 +1,4 @@
+import { Phrases } from "#components/ui/phrases.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { ForbiddenCharacters } from "./forbidden-characters.tsx";
@@ -9,7 +10,7 @@ export async function LoginIdField({ present }: { present: string }) {
     <TextField
       name="loginId"
       label={text.loginId}
-      hint={text.loginIdHint}
+      hint={<Phrases>{text.loginIdHint}</Phrases>}
       defaultValue={present}
       autoComplete="username"
       autoCapitalize="none"

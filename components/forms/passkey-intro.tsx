@@ -1,6 +1,7 @@
 import { Details } from "#components/ui/details.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 const PLATFORMS = ["apple", "android", "pc"] as const;
@@ -18,8 +19,8 @@ export async function PasskeyIntro({ userAgent }: { userAgent: string | null }) 
   const here = text.platforms[own];
   return (
     <>
-      <p>{text.before}</p>
-      <p>{here.text}</p>
+      <Lead>{text.before}</Lead>
+      <Lead>{here.text}</Lead>
       <DialogPicture press={here.press} />
       <Details summary={text.otherDevices}>
         {PLATFORMS.filter((each) => each !== own).map((each) => (
@@ -27,7 +28,7 @@ export async function PasskeyIntro({ userAgent }: { userAgent: string | null }) 
             <span className="font-700">{text.platforms[each].name}</span> {text.platforms[each].text}
           </p>
         ))}
-        <p>{text.crossDevice}</p>
+        <Lead>{text.crossDevice}</Lead>
       </Details>
     </>
   );
@@ -40,8 +41,8 @@ function DialogPicture({ press }: { press: string }) {
       aria-hidden="true"
       className="flex max-w-64 flex-col items-center gap-3 rounded-16 border-2 border-solid-gray-300 bg-solid-gray-50 p-4 print:hidden"
     >
-      <span className="flex size-12 items-center justify-center rounded-full border border-link text-link">
-        <Icon name="check" className="size-8" />
+      <span className="flex size-[3rem] items-center justify-center rounded-full border border-link text-link">
+        <Icon name="check" className="size-[2rem]" />
       </span>
       <span className="h-2 w-32 rounded-full border border-solid-gray-300 bg-solid-gray-300" />
       <span className="rounded-full border-2 border-link px-6 leading-[1.8] font-700 text-link">{press}</span>
@@ -54,7 +55,7 @@ export function PasskeyTop({ heading, lead }: { heading: string; lead: string })
   return (
     <>
       <PageHeading>{heading}</PageHeading>
-      <p className="mt-3 mb-6">{lead}</p>
+      <Lead className="mt-3 mb-6">{lead}</Lead>
     </>
   );
 }

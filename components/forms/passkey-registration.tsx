@@ -99,7 +99,7 @@ export function PasskeyRegistration({
           memberId={memberId}
           top={namingTop}
         >
-          <Card className="space-y-7">
+          <Card isAlone className="space-y-7">
             <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
             {signsOutEverywhere ? <input type="hidden" name="everywhere" value="on" /> : null}
             {hidden}
@@ -109,6 +109,7 @@ export function PasskeyRegistration({
               hint={text.nameHint}
               defaultValue={suggestedName(stage.response, language)}
               autoComplete="off"
+              isUnmarked={!everywhere}
               required
             />
             <SubmitButton>{text.ok}</SubmitButton>
@@ -122,7 +123,7 @@ export function PasskeyRegistration({
     <>
       <PageTitle title={text.title} hasFailed={failure !== null} />
       {introTop}
-      <Card className="space-y-6">
+      <Card isAlone className="space-y-6">
         {isUnsupported ? <Callout kind="warning">{text.unsupported}</Callout> : children}
         {failure ? <Callout kind="error">{{ ...errors, ...text.errors }[failure]}</Callout> : null}
         <noscript>
@@ -142,7 +143,7 @@ export function PasskeyRegistration({
             ) : null}
             <div className="flex flex-wrap gap-3">
               <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
-                {stage.kind === "waiting" ? common.processing : failure ? text.retry : text.next}
+                {stage.kind === "waiting" ? common.processing : isSameAgain(failure) ? text.retry : text.next}
               </Button>
               {back}
             </div>
@@ -155,6 +156,11 @@ export function PasskeyRegistration({
       {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
     </>
   );
+}
+
+/** Whether pressing again does what failed; another device is another attempt. */
+function isSameAgain(failure: PasskeyFailure | null): boolean {
+  return failure !== null && failure !== "alreadyRegistered";
 }
 
 function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }) {

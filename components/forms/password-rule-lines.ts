@@ -10,7 +10,7 @@ export async function passwordRuleLines(password: InsurerPolicy["password"]): Pr
   const line = (sentence: string, ...problems: PasswordRuleProblem[]): PasswordRuleLine => ({
     text: sentence,
     problems,
-    refusals: problems.map((problem) => refused[problem]),
+    refusals: problems.map((problem) => refused[problem].replace("{min}", String(password.min))),
   });
   return [
     line(text.length(password.min, password.max), "too-short", "too-long"),

@@ -30,7 +30,7 @@ export function PasswordRuleList({ lines, problems, answers, text }: PasswordRul
           return (
             <li key={line.text} className="flex gap-2">
               <span className={LOOKS[status].className}>
-                <Icon name={LOOKS[status].icon} className="mt-[0.2em] size-5" />
+                <Icon name={LOOKS[status].icon} className="mt-[0.2em] size-[1.25rem]" />
               </span>
               <span className={status === "refused" ? "text-error-2" : undefined}>
                 <MixedText>{line.text}</MixedText>

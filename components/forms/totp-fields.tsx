@@ -1,3 +1,4 @@
+import { Phrases } from "#components/ui/phrases.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { suggestAppName } from "#lib/credentials/suggest-name.ts";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
@@ -23,7 +24,7 @@ export async function TotpFields({ enrolment, accountName, context }: TotpFields
       <TextField
         name="name"
         label={text.name}
-        hint={text.nameHint}
+        hint={<Phrases>{text.nameHint}</Phrases>}
         defaultValue={suggestAppName(context.userAgent, context.now, context.language)}
         autoComplete="off"
         required

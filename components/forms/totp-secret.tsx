@@ -3,6 +3,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Details } from "#components/ui/details.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { AppStores } from "./app-stores.tsx";
@@ -43,8 +44,8 @@ export async function TotpSecret({ enrolment, accountName, userAgent }: TotpSecr
         />
         <Details summary={text.cannotScan} className="mt-3">
           <p className="font-700">{text.keyHeading}</p>
-          <p>{text.keyLead}</p>
-          <p>{text.keyLeadMicrosoft}</p>
+          <Lead>{text.keyLead}</Lead>
+          <Lead>{text.keyLeadMicrosoft}</Lead>
           <p className="font-700 text-[1.25rem]" translate="no">
             {inFours(enrolment.secretBase32)}
           </p>
@@ -78,7 +79,7 @@ export async function TotpSecret({ enrolment, accountName, userAgent }: TotpSecr
 function Step({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <li className="[counter-increment:step] sm:pl-13">
-      <div className="flex gap-4 font-700 before:flex before:size-9 before:shrink-0 before:items-center before:justify-center before:rounded-full before:bg-tint before:text-link before:content-[counter(step)] sm:-ml-13">
+      <div className="flex gap-4 font-700 before:flex before:size-[2.25rem] before:shrink-0 before:items-center before:justify-center before:rounded-full before:bg-tint before:text-link before:content-[counter(step)] sm:-ml-13">
         <p className="min-w-0 pt-0.5">{title}</p>
       </div>
       {children ? <div className="mt-2">{children}</div> : null}

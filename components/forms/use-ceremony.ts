@@ -1,6 +1,7 @@
 "use client";
 import { unstable_rethrow } from "next/navigation";
 import { useState } from "react";
+import { useReportFailure } from "#components/ui/page-acts.tsx";
 import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
 
 /** An action's redirect reaches its caller as an error of Next.js; the browser is on its way then. */
@@ -20,6 +21,7 @@ function isLeaving(error: unknown): boolean {
 export function useCeremony() {
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);
+  useReportFailure(failure !== null);
   /** @param ceremony asks the device and posts its answer; the action redirects when it is accepted */
   const perform = async (ceremony: () => Promise<"refused">) => {
     if (isPending) return;

@@ -1,6 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { MixedText } from "#components/ui/mixed-text.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
@@ -33,7 +34,7 @@ export async function HelpContact({ branding }: { branding: InsurerPolicy["brand
           ]}
         />
         <div className="space-y-2">
-          <p>{help.contactLead}</p>
+          <Lead>{help.contactLead}</Lead>
           <ul className="list-disc space-y-1 pl-6">
             {help.contactItems.map((item) => (
               <li key={item}>

@@ -1,5 +1,7 @@
 import { MixedText } from "#components/ui/mixed-text.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import type { HelpPart } from "#lib/messages/help.ts";
+import { requestLanguage } from "#lib/messages/request-messages.ts";
 
 export type ShownPart = Pick<HelpPart, "heading" | "points">;
 
@@ -14,14 +16,15 @@ type HelpPartsProps = {
 /** A telephone number in a sentence: a link, never on two lines. */
 const PHONE = /(\d{2,5}-\d{1,4}-\d{3,4})/;
 
-function Point({ text }: { text: string }) {
+async function Point({ text }: { text: string }) {
+  const Text = (await requestLanguage()) === "ja" ? Phrases : MixedText;
   return text.split(PHONE).map((part) =>
     PHONE.test(part) ? (
       <a key={part} href={`tel:${part}`} className="whitespace-nowrap text-link underline underline-offset-4">
         {part}
       </a>
     ) : (
-      <MixedText key={part}>{part}</MixedText>
+      <Text key={part}>{part}</Text>
     ),
   );
 }

@@ -18,7 +18,7 @@ export async function helpGroups({
   const messages = await requestMessages();
   const [facts, links] = [helpFacts({ policy }), topicLinks(messages)];
   const rules = (await passwordRuleLines(policy.password)).map(({ text }) => text);
-  const missing = METHODS.filter((method) => !facts.has[method]).map((method) => FACTORS[method].helpTopic);
+  const missing = METHODS.filter((method) => !facts.has[method]).flatMap((method) => FACTORS[method].helpTopics);
   const isOffered = (id: HelpTopicId) => !missing.some((topic) => topic === id);
   const topic = (id: HelpTopicId): Topic => {
     const { title, parts } = messages.help.topics[id](facts);

@@ -15,6 +15,7 @@ export function topicLinks({ login, portal, recovery, settings }: Messages): Par
     locked: [logIn],
     "login-id": [forgotLoginId],
     password: [forgotPassword],
+    app: [logIn],
     phone: [logIn, forgotPassword, signIn, { href: "/settings/sign-in/recovery-code", label: recovery.settings.title }],
     "several-devices": [signIn],
     "delete-device": [signIn],

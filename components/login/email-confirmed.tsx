@@ -1,4 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import type { Facts } from "#lib/login-flow/facts.ts";
 import { nextStep } from "#lib/login-flow/next-step.ts";
 import { STEPS } from "#lib/login-flow/steps.ts";
@@ -15,8 +16,8 @@ export async function EmailConfirmed({ title, facts }: { title: string; facts: F
         due === "done" ? { href: "/login", label: text.toLogin } : { href: STEPS[due].path, label: text.doneContinue }
       }
     >
-      <p>{text.doneBody}</p>
-      {due === "done" ? <p>{text.doneElsewhere}</p> : null}
+      <Lead>{text.doneBody}</Lead>
+      {due === "done" ? <Lead>{text.doneElsewhere}</Lead> : null}
     </MessagePage>
   );
 }

@@ -1,5 +1,6 @@
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -21,10 +22,11 @@ export async function PasswordFields({ isSecond }: PasswordFieldsProps) {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
+        isUnmarked
         required
       />
-      <PasswordField name="password" label={text.password} autoComplete="current-password" required />
-      <CheckboxField name="remember" label={text.remember} hint={text.rememberHint} />
+      <PasswordField name="password" label={text.password} autoComplete="current-password" isUnmarked required />
+      <CheckboxField name="remember" label={text.remember} hint={<Phrases>{text.rememberHint}</Phrases>} />
       <SubmitButton variant={isSecond ? "secondary" : "primary"}>{text.submit}</SubmitButton>
     </>
   );

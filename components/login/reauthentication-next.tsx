@@ -1,3 +1,4 @@
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { purposeOf } from "#lib/settings/purpose.ts";
@@ -8,5 +9,5 @@ type Attempt = { sessionId: string | null; returnTo: ReturnPath | null };
 export async function ReauthenticationNext({ attempt: { sessionId, returnTo } }: { attempt: Attempt }) {
   if (sessionId === null || returnTo === null) return null;
   const text = (await requestMessages()).settings.reauthenticate;
-  return <p>{text.next(text.acts[purposeOf(returnTo)])}</p>;
+  return <Lead>{text.next(text.acts[purposeOf(returnTo)])}</Lead>;
 }

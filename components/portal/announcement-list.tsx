@@ -29,7 +29,7 @@ export async function AnnouncementList({ announcements }: { announcements: reado
                     {title}
                   </span>
                 </span>
-                <Icon name="chevron" className="size-6 text-link group-open:rotate-180" />
+                <Icon name="chevron" className="size-[1.5rem] text-link group-open:rotate-180" />
               </summary>
               <div className="pb-5">
                 <Markdown source={body} topLevel={3} />

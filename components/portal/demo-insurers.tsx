@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 import { PlainShell } from "./plain-shell.tsx";
@@ -14,14 +15,14 @@ export async function DemoInsurers({ insurers }: { insurers: readonly DemoInsure
     <PlainShell>
       <PageTitle title={text.title} />
       <PageHeading>{text.title}</PageHeading>
-      <p className="mt-3 mb-8">{text.lead}</p>
+      <Lead className="mt-3 mb-8">{text.lead}</Lead>
       <ul className="space-y-3">
         {insurers.map(({ name, monogram, url }) => (
           <li key={url}>
             <Card className="relative flex items-center gap-4 hover:border-link sm:p-6">
               <span
                 aria-hidden="true"
-                className="flex size-12 shrink-0 items-center justify-center rounded-12 bg-solid-gray-700 text-[1.25rem] leading-none font-700 text-white"
+                className="flex size-[3rem] shrink-0 items-center justify-center rounded-12 bg-solid-gray-700 text-[1.25rem] leading-none font-700 text-white"
               >
                 {monogram}
               </span>

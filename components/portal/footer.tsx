@@ -22,7 +22,7 @@ export async function Footer({ branding }: { branding: InsurerPolicy["branding"]
               href={`tel:${branding.contactPhone}`}
               className="inline-flex min-h-12 items-center gap-2 text-[1.375rem] font-700 tabular-nums text-link underline underline-offset-4 hover:decoration-2"
             >
-              <Icon name="phone" className="size-6" />
+              <Icon name="phone" className="size-[1.5rem]" />
               <span className="sr-only">{portal.contact.phone}</span>
               {branding.contactPhone}
             </a>
@@ -31,10 +31,7 @@ export async function Footer({ branding }: { branding: InsurerPolicy["branding"]
             {portal.contact.hours}: <span lang={japanese}>{branding.contactHours}</span>
           </p>
         </div>
-        <div className="mt-2 flex flex-wrap items-center justify-between gap-x-12 gap-y-4">
-          <p lang={japanese} className="text-[1rem] text-quiet">
-            {branding.contactAddress}
-          </p>
+        <div className="mt-2 flex justify-end">
           <LanguageSwitch />
         </div>
       </div>

@@ -98,7 +98,7 @@ async function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
   return (
     <details className="shrink-0 lg:hidden">
       <summary className="flex min-h-12 items-center gap-2 rounded-8 px-2 font-700 hover:bg-tint [&::-webkit-details-marker]:hidden">
-        <Icon name="menu" className="size-7" />
+        <Icon name="menu" className="size-[1.75rem]" />
         {label}
       </summary>
       <nav

@@ -10,7 +10,7 @@ export async function LanguageSwitch() {
     <form action="/language" method="post" className="print:hidden">
       <fieldset className="flex items-center gap-1">
         <legend className="sr-only">{portal.language}</legend>
-        <Icon name="globe" className="mr-1 size-6 text-quiet" />
+        <Icon name="globe" className="mr-1 size-[1.5rem] text-quiet" />
         {LANGUAGES.map((language) => (
           <button
             key={language}

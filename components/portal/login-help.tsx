@@ -2,6 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
@@ -13,10 +14,12 @@ export async function LoginHelp({ blocks }: { blocks: InsurerPolicy["loginHelp"]
   return (
     <section aria-labelledby="login-help">
       <SectionHeading id="login-help">{text.helpHeading}</SectionHeading>
-      <p className="mt-1 mb-4 text-quiet">{text.helpLead}</p>
-      <LoginHelpGroups blocks={blocks} />
-      <Details summary={text.environment} className="mt-4">
-        <p>{text.environmentText}</p>
+      <Lead className="mt-1 text-quiet">{text.helpLead}</Lead>
+      <Details summary={text.helpGroups} className="mt-4">
+        <LoginHelpGroups blocks={blocks} />
+      </Details>
+      <Details summary={text.environment}>
+        <Lead>{text.environmentText}</Lead>
       </Details>
     </section>
   );
@@ -29,12 +32,12 @@ export async function LoginHelpGroups({ blocks }: { blocks: InsurerPolicy["login
       <ul lang={await langOfJapanese()} className="divide-y divide-solid-gray-100">
         {blocks.map(({ title, paragraphs }) => (
           <li key={title}>
-            <details className="group">
+            <details className="group/block">
               <summary className="flex min-h-12 items-center gap-3 rounded-8 py-2 font-700 text-link [&::-webkit-details-marker]:hidden">
-                <span className="min-w-0 grow underline-offset-4 group-hover:underline">
+                <span className="min-w-0 grow underline-offset-4 group-hover/block:underline">
                   <Phrases>{title}</Phrases>
                 </span>
-                <Icon name="chevron" className="size-6 group-open:rotate-180" />
+                <Icon name="chevron" className="size-[1.5rem] group-open/block:rotate-180" />
               </summary>
               <div className="space-y-3 pb-5">
                 {paragraphs.map((paragraph) => (

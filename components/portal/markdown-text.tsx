@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { WholeDates } from "#components/ui/whole-dates.tsx";
 import type { Block, Inline } from "#lib/insurers/parse-markdown.ts";
 
 type Keyed<Item> = { key: string; item: Item };
@@ -30,7 +31,7 @@ export function MarkdownText({ blocks, frame }: { blocks: Block[]; frame: Markdo
   const elsewhereId = useId();
   return (
     <>
-      <div lang={frame.japanese} className="space-y-4 wrap-anywhere">
+      <div lang={frame.japanese} className="space-y-4 [word-break:normal] wrap-anywhere">
         <Blocks blocks={blocks} frame={{ ...frame, elsewhereId }} />
       </div>
       <p id={elsewhereId} hidden>
@@ -129,7 +130,12 @@ function Line({ line, frame }: { line: Inline[]; frame: Placed }) {
 }
 
 function Piece({ piece, frame }: { piece: Inline; frame: Placed }) {
-  if (piece.kind === "text") return <span>{piece.text}</span>;
+  if (piece.kind === "text")
+    return (
+      <span>
+        <WholeDates>{piece.text}</WholeDates>
+      </span>
+    );
   const inside = <Line line={piece.children} frame={frame} />;
   if (piece.kind === "bold") return <strong>{inside}</strong>;
   const elsewhere = piece.isElsewhere ? { rel: "noreferrer", "aria-describedby": frame.elsewhereId } : {};

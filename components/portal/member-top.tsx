@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import type { Announcement } from "#lib/insurers/list-announcements.ts";
@@ -47,7 +48,7 @@ export async function MemberTop({
       <ServiceMenu services={listServices(insurer.policy, member.kind)} />
       {hasRecoveryCode ? null : (
         <Callout kind="info" className="mt-10">
-          <p>{messages.recovery.settings.offer}</p>
+          <Lead>{messages.recovery.settings.offerShort}</Lead>
           <p>
             <a
               href="/settings/sign-in/recovery-code"

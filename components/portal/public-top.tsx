@@ -50,7 +50,6 @@ async function Welcome() {
       <div className="mx-auto flex max-w-[76rem] items-center gap-16 px-4 py-10 sm:px-6 sm:py-16">
         <div className="grow">
           <PageHeading className="sm:text-[2.25rem]">{text.title}</PageHeading>
-          <p className="mt-3 max-w-[34em]">{text.lead}</p>
           <ButtonLink href="/login" className="mt-8 w-full sm:w-auto sm:min-w-72">
             {text.enter}
           </ButtonLink>
@@ -70,9 +69,9 @@ function Emblems() {
       {EMBLEMS.map((name) => (
         <span
           key={name}
-          className="flex size-20 items-center justify-center rounded-24 bg-white text-link nth-[3n+2]:translate-y-6"
+          className="flex size-[5rem] items-center justify-center rounded-24 bg-white text-link nth-[3n+2]:translate-y-6"
         >
-          <Icon name={name} className="size-10" />
+          <Icon name={name} className="size-[2.5rem]" />
         </span>
       ))}
     </div>

@@ -27,8 +27,8 @@ async function ServiceCard({ service, noteId }: { service: Service; noteId: stri
   const descriptions = [note ? noteId : "", isElsewhere ? "services-elsewhere" : ""].filter(Boolean);
   return (
     <li className="group relative flex flex-col items-center gap-2 rounded-16 border border-solid-gray-100 bg-white p-4 text-center hover:border-link hover:ring-1 hover:ring-link sm:p-6">
-      <span className="flex size-14 items-center justify-center rounded-full bg-tint text-link sm:size-16">
-        <Icon name={icon} className="size-8" />
+      <span className="flex size-[3.5rem] items-center justify-center rounded-full bg-tint text-link sm:size-[4rem]">
+        <Icon name={icon} className="size-[2rem]" />
       </span>
       {/* The link's area covers the whole card; its name is the service's alone. */}
       <a

@@ -1,4 +1,5 @@
 import { methodOptions } from "#components/forms/method-options.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import type { FactorCounts } from "#lib/credentials/count-factors.ts";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
@@ -14,7 +15,7 @@ export async function MethodChoice({ policy, counts, present }: MethodChoiceProp
       legend={login.method.legend}
       name="method"
       options={await methodOptions(policy, counts)}
-      hint={login.method.otp}
+      hint={<Phrases>{login.method.otp}</Phrases>}
       defaultValue={present ?? undefined}
       required
     />

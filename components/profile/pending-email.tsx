@@ -1,4 +1,5 @@
 import { Callout } from "#components/ui/callout.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** An e-mail change that waits for its confirmation, with the link to continue it. */
@@ -7,7 +8,7 @@ export async function PendingEmail({ email, note }: { email: string; note?: stri
   return (
     <Callout kind="info">
       <p className="wrap-anywhere">{text.pending(email)}</p>
-      {note ? <p>{note}</p> : null}
+      {note ? <Lead>{note}</Lead> : null}
       <p>
         <a
           href="/settings/email/confirm"

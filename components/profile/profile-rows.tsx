@@ -1,4 +1,5 @@
 import { FactRow } from "#components/settings/fact-row.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import { LANGUAGE_NAMES, type Language } from "#lib/messages/language.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
@@ -51,7 +52,7 @@ async function KanaNote({ branding }: Pick<ProfileRowsProps, "branding">) {
   const { contactName, contactPhone } = branding;
   return (
     <div className="text-[1rem] text-quiet">
-      <p>{text.kanaNote}</p>
+      <Lead>{text.kanaNote}</Lead>
       <p>
         <span lang={await langOfJapanese()} className="inline-block">
           {contactName}

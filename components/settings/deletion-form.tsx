@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { BackLink } from "./back-link.tsx";
 import { FormButtons } from "./form-buttons.tsx";
@@ -27,14 +28,14 @@ export async function DeletionForm({ action, title, lead, memberId, items, note,
     <FormPage
       action={action}
       title={title}
-      lead={<p>{lead}</p>}
+      lead={<Lead>{lead}</Lead>}
       above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       memberId={memberId}
     >
       {children}
       <DefinitionList items={items} />
       {note ? <p className="text-quiet">{note}</p> : null}
-      <CheckboxField name="everywhere" label={settings.everywhere} hint={text.everywhereHint} defaultChecked />
+      <EverywhereField hint={text.everywhereHint} />
       <FormButtons submit={text.submit} variant="danger" backPath="/settings/sign-in" />
     </FormPage>
   );

@@ -1,10 +1,11 @@
 import { CodeField } from "#components/forms/code-field.tsx";
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { ActionButton } from "#components/ui/action-button.tsx";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
+import { Lead } from "#components/ui/lead.tsx";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { SetUpPage } from "#lib/settings/set-up-page.ts";
@@ -30,7 +31,7 @@ export async function EmailCodeForms(props: EmailCodeFormsProps) {
   if (props.email === null) {
     return (
       <MessagePage title={text.title} button={{ href: "/settings/email", label: text.toEmail }}>
-        <p>{text.noEmail}</p>
+        <Lead>{text.noEmail}</Lead>
       </MessagePage>
     );
   }
@@ -48,12 +49,12 @@ async function SendForm({ page, memberId, email, actions }: KnownEmail) {
       key="send"
       action={actions.send}
       title={text.title}
-      lead={page.isChosen ? <p>{signIn.willChange(login.method.names.email)}</p> : null}
+      lead={page.isChosen ? <Lead>{signIn.willChange(login.method.names.email)}</Lead> : null}
       above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       memberId={memberId}
     >
       <ChosenField page={page} />
-      <p>{text.leadSend(maskEmail(email))}</p>
+      <Lead>{text.leadSend(maskEmail(email))}</Lead>
       <FormButtons submit={text.send} backPath={page.backPath} />
     </FormPage>
   );
@@ -70,8 +71,8 @@ async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: 
       above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       lead={
         <>
-          <p>{text.lead(maskEmail(email))}</p>
-          <p>{text.until(formats.time(expiresAt))}</p>
+          <Lead>{text.lead(maskEmail(email))}</Lead>
+          <Lead>{text.until(formats.time(expiresAt))}</Lead>
         </>
       }
       memberId={memberId}
@@ -86,7 +87,7 @@ async function CodeForm({ insurer, page, memberId, email, expiresAt, actions }: 
     >
       <ChosenField page={page} />
       <CodeField label={text.code} hint={text.codeHint} />
-      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <EverywhereField hint={settings.everywhereHint} />
       <FormButtons submit={common.submit} backPath={page.backPath} />
     </FormPage>
   );

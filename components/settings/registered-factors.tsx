@@ -1,7 +1,9 @@
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
+import { WholeDates } from "#components/ui/whole-dates.tsx";
 import { isNamed, SHOWN_METHODS } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -17,7 +19,7 @@ export async function RegisteredFactors({ overview, allowed }: RegisteredFactors
   return (
     <section aria-labelledby="registered" className="space-y-4">
       <SectionHeading id="registered">{text.checkHeading}</SectionHeading>
-      <p>{text.checkLead}</p>
+      <Lead>{text.checkLead}</Lead>
       <Card>
         <DefinitionList
           items={[
@@ -46,7 +48,9 @@ async function Names({ credentials }: { credentials: readonly { id: string; name
   return (
     <ul>
       {credentials.map(({ id, name, createdAt }) => (
-        <li key={id}>{text.registered(name, formats.date(createdAt))}</li>
+        <li key={id}>
+          <WholeDates>{text.registered(name, formats.date(createdAt))}</WholeDates>
+        </li>
       ))}
     </ul>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Lead } from "#components/ui/lead.tsx";
 
 type SettingRowProps = {
   /** Id of the element that names the row: the description of its buttons. */
@@ -23,7 +24,7 @@ export function SettingRow({ nameId, name, rank = "item", hint, facts, children 
         <Name id={nameId} className={rank === "method" ? "font-700" : "wrap-anywhere"}>
           {name}
         </Name>
-        {hint ? <p className="text-[1rem] text-quiet">{hint}</p> : null}
+        {hint ? <Lead className="text-[1rem] text-quiet">{hint}</Lead> : null}
         {known.length > 0 ? (
           <p className="flex flex-wrap gap-x-5 text-[1rem] break-keep text-quiet">
             {known.map((fact) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -19,7 +20,7 @@ export async function SignInFrame({ children }: { children: ReactNode }) {
           {common.backToPortal}
         </a>
       </div>
-      <p className="mt-3">{text.lead}</p>
+      <Lead className="mt-3">{text.lead}</Lead>
       <div className="mt-8 space-y-12">{children}</div>
       <div className="mt-8">
         <LinkList links={[{ href: "/", label: common.backToPortal }]} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icons.tsx";
 import { useUi } from "./ui-context.tsx";
+import { WholeDates } from "./whole-dates.tsx";
 
 const LOOKS = {
   info: "border-blue-900 bg-blue-50 [&>svg]:text-blue-900",
@@ -31,10 +32,16 @@ export function Callout({ kind, title, children, className }: CalloutProps) {
         className,
       )}
     >
-      <Icon name={kind} className="mt-[0.1em] size-7" />
+      <Icon name={kind} className="mt-[0.1em] size-[1.75rem]" />
       <div className="min-w-0 space-y-2">
         {title ? <p className="font-700">{title}</p> : <span className="sr-only">{text[kind]}</span>}
-        {typeof children === "string" ? <p>{children}</p> : children}
+        {typeof children === "string" ? (
+          <p>
+            <WholeDates>{children}</WholeDates>
+          </p>
+        ) : (
+          children
+        )}
       </div>
     </div>
   );

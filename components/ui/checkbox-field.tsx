@@ -21,7 +21,7 @@ export function CheckboxField({ name, label, hint, defaultChecked = false, ...pr
           defaultChecked={isResubmitted ? keptValue !== undefined : defaultChecked}
           aria-invalid={errors.length > 0 || undefined}
           aria-describedby={describedBy(name, { hint, errors })}
-          className="relative z-1 mt-[0.1em] size-6 shrink-0 accent-key"
+          className="relative z-1 mt-[0.1em] size-[1.5rem] shrink-0 accent-key"
           {...props}
         />
         {/* The label covers the whole row. */}

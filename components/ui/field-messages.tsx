@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
+import { WholeDates } from "./whole-dates.tsx";
 
 /** Ids for aria-describedby, only of elements that exist. */
 export function describedBy(name: string, has: { hint?: unknown; errors: string[] }): string | undefined {
@@ -23,13 +24,15 @@ export function FieldMessages({ name, hint, errors, advice = [] }: FieldMessages
         <div id={`${name}-error`} className="mt-2 space-y-1 font-700 text-error-2">
           {errors.map((message) => (
             <p key={message} className="flex gap-2">
-              <Icon name="error" className="mt-[0.15em] size-6" />
-              {message}
+              <Icon name="error" className="mt-[0.15em] size-[1.5rem]" />
+              <span className="min-w-0">
+                <WholeDates>{message}</WholeDates>
+              </span>
             </p>
           ))}
           {advice.map((sentence) => (
             <p key={sentence} className="font-400 text-quiet">
-              {sentence}
+              <WholeDates>{sentence}</WholeDates>
             </p>
           ))}
         </div>

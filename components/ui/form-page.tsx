@@ -63,7 +63,9 @@ export function FormPage({
         top={top}
         done={done}
       >
-        <Card className="space-y-7">{children}</Card>
+        <Card isAlone className="space-y-7">
+          {children}
+        </Card>
       </StatefulForm>
       {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}
     </PageActsProvider>

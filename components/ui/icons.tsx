@@ -98,7 +98,7 @@ const DRAWINGS = {
 export type IconName = keyof typeof DRAWINGS;
 
 /** Decoration beside text: hidden from assistive technology. */
-export function Icon({ name, className = "size-6" }: { name: IconName; className?: string }) {
+export function Icon({ name, className = "size-[1.5rem]" }: { name: IconName; className?: string }) {
   return (
     <svg
       aria-hidden="true"

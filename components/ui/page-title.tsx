@@ -1,4 +1,5 @@
 "use client";
+import { usePageHasFailed } from "./page-acts.tsx";
 import type { StepCount } from "./steps.tsx";
 import { useUi } from "./ui-context.tsx";
 
@@ -7,7 +8,7 @@ type PageTitleProps = { title: string; steps?: StepCount; hasFailed?: boolean };
 /** The document's title: 「エラー: 生年月日の入力（手順 2 / 6）｜あおぞら健保」. Once on every page. */
 export function PageTitle({ title, steps, hasFailed = false }: PageTitleProps) {
   const { siteName, text } = useUi();
-  const prefix = hasFailed ? text.errorTitlePrefix : "";
+  const prefix = usePageHasFailed() || hasFailed ? text.errorTitlePrefix : "";
   const step = steps ? stepInTitle(text.stepInTitle, steps) : "";
   const site = siteName ? `${text.titleSeparator}${siteName}` : "";
   return <title>{`${prefix}${title}${step}${site}`}</title>;

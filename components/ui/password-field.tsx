@@ -16,7 +16,15 @@ type PasswordFieldProps = Omit<TextFieldProps, "type" | "width" | "defaultValue"
 };
 
 /** A password, taken as typed and never sent back by the server; 「表示」 needs JavaScript. */
-export function PasswordField({ name, label, hint, after, required, ...props }: PasswordFieldProps) {
+export function PasswordField({
+  name,
+  label,
+  hint,
+  after,
+  required,
+  isUnmarked = false,
+  ...props
+}: PasswordFieldProps) {
   const { errors, unsentValue } = useField(name);
   const { text } = useUi();
   const { pending: isPending } = useFormStatus();
@@ -28,7 +36,7 @@ export function PasswordField({ name, label, hint, after, required, ...props }: 
         <label id={`${name}-label`} htmlFor={name} className="font-700">
           {label}
         </label>
-        {required ? <RequiredBadge /> : null}
+        {required && !isUnmarked ? <RequiredBadge /> : null}
       </div>
       <FieldMessages name={name} hint={hint} errors={errors} />
       <div className="relative mt-2">

@@ -22,8 +22,8 @@ const SINGLE = /^[\p{Script=Han}\p{Script=Katakana}ー]\p{Script=Han}$/u;
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The segmenter attaches 「健」 to the name before it. */
-const WHOLE = /(健康保険組合|健保組合)/;
+/** The segmenter attaches 「健」 to the name before it, and cuts addresses. */
+const WHOLE = /(健康保険組合|健保組合|[!-~]{2,})/;
 
 /** Headings and labels repeat on every page; names of devices do not, so the memory is bounded. */
 const MAX_KEPT = 2_000;

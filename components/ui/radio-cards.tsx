@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { describedBy, FieldMessages } from "./field-messages.tsx";
 import { useField } from "./form-context.ts";
 import { RequiredBadge } from "./required-badge.tsx";
+import { WholeDates } from "./whole-dates.tsx";
 
 export type RadioOption = {
   value: string;
@@ -66,7 +67,7 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
   const { value, label, description, badge, note, noteLang } = option;
   const described = [badge && `${id}-badge`, description && `${id}-description`, note && `${id}-note`].filter(Boolean);
   return (
-    <div className="relative flex gap-3 rounded-12 border border-solid-gray-500 bg-white p-4 hover:border-solid-gray-900 has-checked:border-key has-checked:bg-tint has-checked:ring-1 has-checked:ring-key sm:p-5">
+    <div className="relative flex flex-wrap gap-x-3 rounded-12 border border-solid-gray-500 bg-white p-4 hover:border-solid-gray-900 has-checked:border-key has-checked:bg-tint has-checked:ring-1 has-checked:ring-key sm:p-5">
       <input
         id={id}
         name={name}
@@ -75,17 +76,17 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
         required={isRequired}
         defaultChecked={isChosen}
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
-        className="relative z-1 mt-[0.15em] size-6 shrink-0 accent-key"
+        className="relative z-1 mt-[0.15em] size-[1.5rem] shrink-0 accent-key"
       />
-      <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-col-reverse items-start gap-x-3 gap-y-1 min-[30rem]:flex-row min-[30rem]:flex-wrap min-[30rem]:items-center">
           <label htmlFor={id} className="font-700 after:absolute after:inset-0 after:content-['']">
             {label}
           </label>
           {badge ? (
             <span
               id={`${id}-badge`}
-              className="rounded-full border border-success-2 bg-success-2 px-3 text-[0.875rem] leading-[1.7] font-700 text-white"
+              className="rounded-full border border-success-2 bg-success-2 px-3 text-[1rem] leading-[1.6] font-700 text-white"
             >
               {badge}
             </span>
@@ -93,15 +94,19 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
         </div>
         {description ? (
           <div id={`${id}-description`} className="mt-1 text-quiet">
-            {description}
+            {typeof description === "string" ? <WholeDates>{description}</WholeDates> : description}
           </div>
         ) : null}
-        {note ? (
-          <p id={`${id}-note`} lang={noteLang} className="mt-2 rounded-6 bg-yellow-50 px-3 py-1.5 text-solid-gray-800">
-            {note}
-          </p>
-        ) : null}
       </div>
+      {note ? (
+        <p
+          id={`${id}-note`}
+          lang={noteLang}
+          className="mt-3 w-full rounded-6 bg-yellow-50 px-3 py-1.5 text-solid-gray-800"
+        >
+          {note}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function RequiredBadge() {
   return (
     <span
       aria-hidden="true"
-      className="inline-block rounded-4 border border-error-2 px-2 text-[0.875rem] leading-[1.6] font-400 text-error-2"
+      className="inline-block rounded-4 border border-error-2 px-2 text-[1rem] leading-[1.5] font-400 text-error-2"
     >
       {text.required}
     </span>

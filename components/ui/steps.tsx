@@ -44,13 +44,13 @@ async function StepNames({ current, names }: { current: number; names: readonly 
             <span
               aria-hidden="true"
               className={classNames(
-                "flex size-8 shrink-0 items-center justify-center rounded-full border-2 leading-none font-700 tabular-nums",
+                "flex size-[2rem] shrink-0 items-center justify-center rounded-full border-2 leading-none font-700 tabular-nums",
                 isCurrent && "border-key bg-key text-white",
                 step < current && "border-key bg-white text-link",
                 step > current && "border-solid-gray-420 bg-white text-quiet",
               )}
             >
-              {step < current ? <Icon name="check" className="size-5" /> : step}
+              {step < current ? <Icon name="check" className="size-[1.25rem]" /> : step}
             </span>
             <span className={classNames("pt-1", isCurrent ? "font-700" : "text-quiet")}>{name}</span>
           </li>

@@ -19,8 +19,8 @@ export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "width"
   label: string;
   hint?: ReactNode;
   width?: keyof typeof WIDTHS;
-  /** One of two ways on the page: `required` for its own button, without the word 必須. */
-  isOptional?: boolean;
+  /** The only field of its page, or one of two ways: `required` without the word 必須. */
+  isUnmarked?: boolean;
   /** Below the input: a link to a list, a live reading. */
   after?: ReactNode;
 };
@@ -31,7 +31,7 @@ export function TextField({
   label,
   hint,
   width = "full",
-  isOptional = false,
+  isUnmarked = false,
   after,
   defaultValue,
   required,
@@ -44,7 +44,7 @@ export function TextField({
         <label htmlFor={name} className="font-700">
           {label}
         </label>
-        {required && !isOptional ? <RequiredBadge /> : null}
+        {required && !isUnmarked ? <RequiredBadge /> : null}
       </div>
       <FieldMessages name={name} hint={hint} errors={errors} advice={advice} />
       <input

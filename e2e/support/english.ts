@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { messages } from "#lib/messages/messages.ts";
 import { expectAccessible } from "./expect-accessible.ts";
-import { button, field } from "./screens.ts";
+import { button, field, type Step } from "./screens.ts";
 
 export const en = messages("en");
 const { common, factors, login, portal } = en;
@@ -37,10 +37,11 @@ export async function expectEnglish(page: Page): Promise<void> {
   expect(beyond, `wider than the window: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** The screen with this heading is complete, English and accessible; `step` is its position in the wizard. */
-export async function expectEnglishScreen(page: Page, heading: string, step?: number): Promise<void> {
+/** The screen with this heading is complete, English and accessible. */
+export async function expectEnglishScreen(page: Page, heading: string, step?: Step): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
-  const place = step === undefined ? "" : ` (step ${step} of 6)`;
+  const place =
+    step === undefined ? "" : ` (step ${typeof step === "number" ? `${step} of 6` : step.replace("/", "of")})`;
   await expect(page).toHaveTitle(new RegExp(`^${`${heading}${place}`.replaceAll(/[?()]/g, "\\$&")} \\| `));
   await expect(page.getByRole("contentinfo")).toContainText(common.help);
   await expectEnglish(page);
@@ -81,9 +82,9 @@ export async function chooseMethodInEnglish(page: Page, step: 3 | 4, method: key
 }
 
 export async function enterNewPasswordInEnglish(page: Page, password: string, step?: 4 | 5): Promise<void> {
-  const { fields, everywhere, title } = login.newPassword;
+  const { fields, title } = login.newPassword;
   await expectEnglishScreen(page, title, step);
-  await expect(page.getByRole("checkbox", { name: everywhere, exact: true })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: en.settings.everywhere, exact: true })).toBeChecked();
   await field(page, fields.password).fill(password);
   await field(page, fields.confirmation).fill(password);
   await expect(page.getByText(fields.same)).toBeVisible();

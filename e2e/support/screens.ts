@@ -13,16 +13,20 @@ export function button(page: Page | Locator, name: string): Locator {
   return page.getByRole("button", { name, exact: true });
 }
 
-/** The screen with this heading is complete and accessible; `step` is its position in the wizard. */
-export async function expectScreen(page: Page, heading: string, step?: number): Promise<void> {
+/** A position in the wizard, which has six screens, or in a re-authentication by password. */
+export type Step = number | "1 / 2" | "2 / 2";
+
+/** The screen with this heading is complete and accessible. */
+export async function expectScreen(page: Page, heading: string, step?: Step): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
   const progress = page.getByText(/^手順 \d \/ \d$/);
   if (step === undefined) {
     await expect(progress).toHaveCount(0);
     await expect(page).toHaveTitle(new RegExp(`^${heading}｜`));
   } else {
-    await expect(progress).toHaveText(`手順 ${step} / 6`);
-    await expect(page).toHaveTitle(new RegExp(`^${heading}（手順 ${step} / 6）｜`));
+    const place = `手順 ${typeof step === "number" ? `${step} / 6` : step}`;
+    await expect(progress).toHaveText(place);
+    await expect(page).toHaveTitle(new RegExp(`^${heading}（${place}）｜`));
   }
   await expect(page.getByRole("contentinfo")).toContainText("お困りのときは");
   await expectAccessible(page);
@@ -183,14 +187,14 @@ export async function registerTotp(page: Page, { code, name }: { code: string; n
   await button(page, "実行").click();
 }
 
-export async function enterTotp(page: Page, code: string): Promise<void> {
-  await expectScreen(page, "ワンタイムパスワードの入力");
+export async function enterTotp(page: Page, code: string, step?: Step): Promise<void> {
+  await expectScreen(page, "ワンタイムパスワードの入力", step);
   await field(page, "ワンタイムパスワード").fill(code);
   await button(page, "トップページへ").click();
 }
 
-export async function enterEmailCode(page: Page, code: string): Promise<void> {
-  await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
+export async function enterEmailCode(page: Page, code: string, step?: Step): Promise<void> {
+  await expectScreen(page, "ワンタイムパスワード（OTP）メール認証", step);
   await field(page, "ワンタイムパスワード").fill(code);
   await button(page, "実行").click();
 }

@@ -38,9 +38,9 @@ export async function openSignInSettings(page: Page) {
   await expectScreen(page, "ログイン方法変更");
 }
 
-/** 「続行する際には再度認証」: the password; the second factor has its own screen. */
-export async function reauthenticate(page: Page, password: string) {
-  await expectScreen(page, "再認証");
+/** 「続行する際には再度認証」: the password; the second factor has its own screen. A passkey would do alone: no count. */
+export async function reauthenticate(page: Page, password: string, { hasPasskey = false } = {}) {
+  await expectScreen(page, "再認証", hasPasskey ? undefined : "1 / 2");
   await field(page, "パスワード").fill(password);
   await button(page, "ログイン").click();
 }

@@ -26,8 +26,8 @@ export type Factor = {
   folder: string;
   /** The audit actions of a try and of the removal. */
   audit: { tried: string; removed: string };
-  /** The answer on /help that is shown only where the insurer offers the method. */
-  helpTopic: HelpTopicId | null;
+  /** The answers on /help that are shown only where the insurer offers the method. */
+  helpTopics: readonly HelpTopicId[];
 };
 
 const EMAIL_CODE_SCREEN = { key: "email-code", path: "/login/email-otp" } as const;
@@ -49,7 +49,7 @@ export const FACTORS = {
     },
     folder: "totp",
     audit: { tried: "login.totp", removed: "totp.delete" },
-    helpTopic: "totp",
+    helpTopics: ["totp", "app"],
   },
   passkey: {
     proof: "passkey",
@@ -63,7 +63,7 @@ export const FACTORS = {
     },
     folder: "passkey",
     audit: { tried: "login.passkey", removed: "passkey.delete" },
-    helpTopic: "passkey",
+    helpTopics: ["passkey"],
   },
   email: {
     proof: "emailCode",
@@ -74,7 +74,7 @@ export const FACTORS = {
     steps: { enrol: EMAIL_CODE_SCREEN, prove: EMAIL_CODE_SCREEN },
     folder: "email-code",
     audit: { tried: "login.email-code", removed: "email-code.disable" },
-    helpTopic: null,
+    helpTopics: [],
   },
 } as const satisfies Record<Method, Factor>;
 

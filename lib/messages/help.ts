@@ -33,7 +33,7 @@ export type HelpTopic = { title: string; parts: readonly HelpPart[] };
 export const HELP_GROUPS = {
   login: ["first-login", "refused", "locked", "login-id", "password"],
   codes: ["mail", "totp", "passkey"],
-  devices: ["phone", "several-devices", "delete-device", "pc"],
+  devices: ["app", "phone", "several-devices", "delete-device", "pc"],
   account: ["password-rules", "name", "email", "time-out", "terms"],
 } as const;
 

@@ -123,7 +123,7 @@ const shosha: DemoInsurer = {
   },
 };
 
-const COMPANY_PC = "会社のパソコンではお使いになれません。ご自身のスマートフォンなどで設定してください。";
+const COMPANY_PC = "会社のパソコンではお使いになれません。";
 
 /** Manual 003. */
 const tekkou: DemoInsurer = {

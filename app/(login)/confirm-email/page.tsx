@@ -1,5 +1,6 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { EmailConfirmed } from "#components/login/email-confirmed.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findConfirmationLink, isConfirmationOver } from "#lib/email-address/find-change-link.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -20,13 +21,13 @@ export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPag
   if (!link) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/login", label: text.toLogin }}>
-        <p>{text.deadBody}</p>
+        <Lead>{text.deadBody}</Lead>
       </MessagePage>
     );
   }
   return (
     <MessagePage title={text.title}>
-      <p>{text.lead(link.email)}</p>
+      <Lead>{text.lead(link.email)}</Lead>
       <form action={confirmEmailByLinkAction}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton>{text.submit}</SubmitButton>

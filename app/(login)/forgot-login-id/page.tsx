@@ -1,5 +1,6 @@
-import { BirthDateField } from "#components/forms/birth-date-field.tsx";
+import { BirthDate } from "#components/forms/birth-date.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -8,21 +9,21 @@ import { forgotLoginIdAction } from "./actions.ts";
 
 /** 「ユーザIDを忘れた方はこちら」 (manual 004, 3-4 ③): always the same answer. */
 export default async function ForgotLoginIdPage() {
-  const { common, login, recovery } = await requestMessages();
+  const { common, recovery } = await requestMessages();
   const text = recovery.forgotLoginId;
   return (
     <FormPage
       action={forgotLoginIdAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<Lead>{text.lead}</Lead>}
       footer={
         <>
-          <p>{text.otherWay}</p>
+          <Lead>{text.otherWay}</Lead>
           <LinkList links={[{ href: "/login", label: text.back }]} />
         </>
       }
     >
-      <BirthDateField label={text.birthDate} hint={login.birthDate.hint} text={login.birthDate.field} />
+      <BirthDate />
       <TextField name="email" label={text.email} type="email" inputMode="email" autoComplete="email" required />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>

@@ -1,4 +1,5 @@
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -15,10 +16,10 @@ export default async function ForgotPasswordPage() {
     <FormPage
       action={forgotPasswordAction}
       title={text.title}
-      lead={<p>{text.lead(policy.resetLinkMinutes)}</p>}
+      lead={<Lead>{text.lead(policy.resetLinkMinutes)}</Lead>}
       footer={
         <>
-          <p>{text.temporary}</p>
+          <Lead>{text.temporary}</Lead>
           <LinkList
             links={[
               { href: "/forgot-login-id", label: recovery.forgotLoginId.title },
@@ -35,6 +36,7 @@ export default async function ForgotPasswordPage() {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
+        isUnmarked
         required
       />
       <SubmitButton>{common.submit}</SubmitButton>

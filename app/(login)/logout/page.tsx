@@ -1,6 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
@@ -18,8 +19,8 @@ export default async function LogoutPage() {
       <PageTitle title={text.title} />
       <PageHeading>{text.title}</PageHeading>
       <Card className="mt-6 space-y-6">
-        <p>{text.question}</p>
-        {attempt && isFirstLoginOpen(attempt.facts) ? <p>{text.noteFirstLogin}</p> : null}
+        <Lead>{text.question}</Lead>
+        {attempt && isFirstLoginOpen(attempt.facts) ? <Lead>{text.noteFirstLogin}</Lead> : null}
         <form action={logOutAction} className="flex flex-wrap gap-3">
           <SubmitButton>{text.confirm}</SubmitButton>
           <ButtonLink href="/" variant="secondary" className="w-full sm:w-auto">

@@ -1,4 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
@@ -18,14 +19,14 @@ export default async function ResetPasswordPage({ searchParams }: ResetPasswordP
   if (!(await inRequest(isResetLinkAlive, token))) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/forgot-password", label: text.again }}>
-        <p>{text.deadBody}</p>
+        <Lead>{text.deadBody}</Lead>
       </MessagePage>
     );
   }
   const { title, lead } = (await requireInsurer()).id === CONSOLE_ID ? consoleText.invitation : text;
   return (
     <MessagePage title={title}>
-      <p>{lead}</p>
+      <Lead>{lead}</Lead>
       <form action={resetPasswordAction}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton>{text.next}</SubmitButton>

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readSessionEndReason } from "#lib/sessions/find-session-end.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
@@ -16,8 +17,8 @@ export default async function SignedOutPage({ searchParams }: PageProps) {
   const { title, body } = text.ended[readSessionEndReason(reason) ?? "idle"];
   return (
     <MessagePage title={title} button={{ href: `/login?to=${encodeURIComponent(returnTo)}`, label: text.again }}>
-      <p>{body}</p>
-      {kept === "1" ? <p>{text.kept}</p> : null}
+      <Lead>{body}</Lead>
+      {kept === "1" ? <Lead>{text.kept}</Lead> : null}
     </MessagePage>
   );
 }

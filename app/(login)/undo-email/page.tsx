@@ -1,4 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findUndoLink } from "#lib/email-address/undo-email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -18,8 +19,8 @@ export default async function UndoEmailPage({ searchParams }: PageProps) {
   if (!link) {
     return (
       <MessagePage title={text.deadTitle} button={{ href: "/login", label: login.confirmEmailLink.toLogin }}>
-        <p>{text.deadBody}</p>
-        <p>{text.deadHelp}</p>
+        <Lead>{text.deadBody}</Lead>
+        <Lead>{text.deadHelp}</Lead>
       </MessagePage>
     );
   }

@@ -1,6 +1,7 @@
 import { HelpContents } from "#components/help/help-contents.tsx";
 import { OldHelpAnchors } from "#components/help/old-help-anchors.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
@@ -14,7 +15,7 @@ export default async function HelpPage() {
     <HelpFrame>
       <PageTitle title={text.title} />
       <PageHeading>{text.title}</PageHeading>
-      <p className="mt-3 mb-6">{text.lead}</p>
+      <Lead className="mt-3 mb-6">{text.lead}</Lead>
       <HelpContents insurer={insurer} />
       <OldHelpAnchors />
     </HelpFrame>

@@ -1,7 +1,10 @@
 import { PasskeyAuthentication } from "#components/forms/passkey-authentication.tsx";
+import { PasswordOwner } from "#components/forms/password-owner.tsx";
+import { firstReauthenticationStep } from "#components/login/reauthentication-steps.ts";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -27,7 +30,8 @@ export default async function ReauthenticatePage({ searchParams }: PageProps) {
     <FormPage
       action={reauthenticateAction}
       title={text.title}
-      lead={<p>{`${text.lead(text.acts[purposeOf(returnTo)])}${isAtOnce ? text.atOnce : ""}`}</p>}
+      lead={<Lead>{`${text.lead(text.acts[purposeOf(returnTo)])}${isAtOnce ? text.atOnce : ""}`}</Lead>}
+      steps={firstReauthenticationStep(hasPasskey)}
       memberId={member.id}
       footer={
         <>
@@ -50,9 +54,9 @@ export default async function ReauthenticatePage({ searchParams }: PageProps) {
         </>
       ) : null}
       <input type="hidden" name="to" value={returnTo} />
-      <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
+      <PasswordOwner loginId={member.loginId} />
       <DefinitionList items={[{ term: text.loginId, description: member.loginId }]} />
-      <PasswordField name="password" label={text.password} autoComplete="current-password" required />
+      <PasswordField name="password" label={text.password} autoComplete="current-password" isUnmarked required />
       <SubmitButton variant={hasPasskey ? "secondary" : "primary"}>{text.submit}</SubmitButton>
     </FormPage>
   );

@@ -12,7 +12,7 @@ import type { Messages } from "../messages.ts";
 export const credentials: Messages["credentials"] = {
   password: {
     refused: "The user ID or password is not valid.",
-    "too-short": "This password is too short. Please use more characters.",
+    "too-short": "This password is too short. Use {min} or more characters.",
     "too-long": "This password is too long. Please use fewer characters.",
     "forbidden-character":
       "The password contains a character that cannot be used. Use only letters, numbers and symbols of a plain English keyboard, and no spaces.",

@@ -5,7 +5,7 @@ import { counted } from "./counted.ts";
 export const factors: Messages["factors"] = {
   passkeyRegister: {
     title: "Set up biometrics (passkey)",
-    lead: "You will be able to log in with the face or fingerprint recognition or the screen lock of this device. Your face and fingerprint data are never sent to your health insurance society.",
+    lead: "Your face and fingerprint data never leave this device.",
     before: "When you press “Next”, your device asks you to confirm.",
     platforms: {
       apple: {
@@ -32,7 +32,7 @@ export const factors: Messages["factors"] = {
     nameTitle: "Name this device",
     nameLead: "Almost done. Give it a name so that you can recognise it later, and press “OK”.",
     name: "Passkey name",
-    nameHint: `Up to ${MAX_NAME_CHARACTERS} characters. For example: My phone`,
+    nameHint: "For example: My phone",
     ok: "OK",
     retry: "Try again",
     noScript:
@@ -65,6 +65,8 @@ export const factors: Messages["factors"] = {
     title: "Set up your authenticator app",
     stepApp: "Install an authenticator app on your phone.",
     getApp: (app, store) => `${app} (${store})`,
+    getAppByCamera: "QR codes for getting an app",
+    qrOfStore: (app, store) => `QR code that opens ${app} in ${store}`,
     stepScan: "Scan the QR code with the app.",
     samePhone:
       "To use an app on this device, press “Open the authenticator app on this device”. If nothing opens, use the key under “Cannot scan the code?”.",
@@ -92,8 +94,6 @@ export const factors: Messages["factors"] = {
     codeHint: `The ${CODE_DIGITS}-digit code shown in your authenticator app. It changes every ${TOTP_PERIOD_SECONDS} seconds.`,
     name: "Device name",
     nameHint: `The name of the device with the app (for example: My phone), for you to recognise it later. Up to ${MAX_NAME_CHARACTERS} characters.`,
-    everywhere: "Sign out of all devices",
-    everywhereHint: "Ends your logins on other devices, if there are any.",
     incorrectHelp: `The code changes every ${TOTP_PERIOD_SECONDS} seconds. Enter a new code right after it has changed. If it is still wrong, check that the date and time of your phone are set automatically.`,
     "enrolment-expired":
       "The time was over, so we made a new QR code. Please delete the entry in your app and scan the new code.",

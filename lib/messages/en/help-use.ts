@@ -1,11 +1,13 @@
 import { MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
 import { counted } from "./counted.ts";
+import { appTopic } from "./help-app.ts";
 import { callTheWindow } from "./help-call.ts";
 import { recovery } from "./recovery.ts";
 import { signIn } from "./sign-in.ts";
 
 export const useTopics: HelpTopics<"devices" | "account"> = {
+  app: appTopic,
   phone: (facts) => ({
     title: "If you have changed or lost your phone",
     parts: [
@@ -103,6 +105,7 @@ export const useTopics: HelpTopics<"devices" | "account"> = {
     parts: [
       {
         points: [
+          "You can use the same address as your family.",
           "Log in and change the address in your profile. It changes once you have confirmed it with the email sent to the new address.",
           `If you cannot log in, call ${callTheWindow(facts)}.`,
         ],

@@ -48,7 +48,8 @@ export const login: Messages["login"] = {
   birthDate: {
     title: "Enter your date of birth",
     label: "Date of birth",
-    hint: "Enter 8 digits: year, month, day. For example, 22 August 1979 is 19790822. You can also enter a date in a Japanese era, such as S54.8.22.",
+    hint: "Enter 8 digits: year, month, day. For example, 22 August 1979 is 19790822.",
+    hintEra: "You can also enter a date in a Japanese era, such as S54.8.22.",
     field: {
       reading: "We read this as {date}.",
       byEra: "Enter it with a Japanese era",
@@ -65,7 +66,6 @@ export const login: Messages["login"] = {
   },
   terms: {
     title: "Terms of use",
-    lead: "Please read the terms of use and press “I agree” if you accept them.",
     accept: "I agree",
     refuse: "I do not agree",
     superseded: "The terms of use changed while you were reading. Please read them again.",
@@ -83,7 +83,6 @@ export const login: Messages["login"] = {
     leadOnFile:
       "This is the email address that your health insurance society has registered for you. For your safety, part of it is hidden by “•••”. If it is right, press “Continue”. We will send an email to confirm it. If you cannot receive email there, please call the number under “Need help?” below.",
     label: "Email address",
-    hint: "Members of a family can use the same address.",
     empty: "Enter your email address.",
     unreadable: "This is not an email address. Enter it like this: name@example.com",
     slip: (likely) => `Did you mean “${likely}”? If the address is right as it is, press “Submit” again.`,
@@ -95,12 +94,12 @@ export const login: Messages["login"] = {
   },
   emailConfirm: {
     title: "Confirm your email address",
-    openMail: "Open the email",
-    lead: (email) => `Press the link in the email sent to ${email}, or enter its code here.`,
+    lead: (email) => `Open the email sent to ${email}. Press its link, or enter its code here.`,
     until: (time) => `You can use the link and the confirmation code until ${time}.`,
     refresh: "Refresh",
+    goesOn: "Going on to the next page.",
     code: "Confirmation code",
-    codeHint: `The ${CODE_DIGITS}-digit code in the email.`,
+    codeHint: `${CODE_DIGITS} digits`,
     incorrect: `The confirmation code is not correct. Enter the ${CODE_DIGITS}-digit code from the newest email.`,
     disabled:
       "After too many mistakes the confirmation code can no longer be used. Open the link in the email to confirm.",
@@ -124,8 +123,6 @@ export const login: Messages["login"] = {
   },
   method: {
     title: "Change your user ID and choose a verification method",
-    lead: "Choose the user ID you will log in with from next time, and how we verify that it is you.",
-    leadNoLoginId: "Choose how we verify that it is you.",
     loginId: "User ID",
     loginIdHint: `${LOGIN_ID_MIN} to ${LOGIN_ID_MAX} characters, with both letters and numbers. You can also use these symbols:\u00a0-\u00a0_\u00a0.\u00a0@ Capital letters count as small letters. You can keep your present user ID.`,
     forbidden: "See the characters you cannot use",
@@ -169,8 +166,6 @@ export const login: Messages["login"] = {
       notLoginId: "Is not the same as your user ID",
       notGuessable: "Is not a common password, and not just your date of birth or symbol and number (記号・番号)",
     },
-    everywhere: "Sign out of all devices",
-    everywhereHint: "Ends your logins on other devices, if there are any.",
     empty: "Enter a password.",
     mismatch: "“Password” and “Password again” are different. Enter the same password in both.",
   },
@@ -181,7 +176,7 @@ export const login: Messages["login"] = {
       `To use the services, you need to set up “${method}”. Log out, then log in again with your new password.`,
     continue: "Set up the verification method now",
     logout: "Log out",
-    later: "If you want to do this later, log out. The next time you log in, you start with the setup.",
+    later: "To do this later",
     url: "Address of the portal",
     loginId: "Your user ID from now on",
     nextHeading: "What to do next",

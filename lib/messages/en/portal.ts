@@ -18,11 +18,11 @@ export const portal: Messages["portal"] = {
   top: {
     title: "Member portal",
     menuLabel: "Home",
-    lead: "Use the services of your health insurance: see your medical costs, book health checkups, and more.",
     enter: "Log in",
     helpHeading: "Logging in for the first time",
     helpLead:
       "Have ready: the letter of your insurer, and a device that receives your email. It takes about 10 minutes.",
+    helpGroups: "Your user ID and password",
     environment: "Devices and browsers",
     environmentText:
       "You can use a PC, a smartphone (iPhone, Android) or a tablet. We recommend the newest Google Chrome, Safari or Microsoft Edge.",

@@ -19,7 +19,6 @@ export const recovery: Messages["recovery"] = {
   forgotLoginId: {
     title: "Forgot your user ID?",
     lead: "Enter your date of birth and your email address. If they are registered, we will send your user ID to that address.",
-    birthDate: "Date of birth",
     email: "Your registered email address",
     back: "Back to log in",
     otherWay:
@@ -72,6 +71,7 @@ export const recovery: Messages["recovery"] = {
       "Do not show it to anyone. To use it, enter your user ID and password. On the next page, choose “Log in another way”, then “If you have lost or changed your phone (recovery code)”.",
     done: "I have kept it safe",
     offer: "With a recovery code, you can log in by yourself even if you lose your phone.",
+    offerShort: "Be prepared for losing your phone.",
     offerLink: "Issue a recovery code",
   },
 };

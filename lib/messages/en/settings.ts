@@ -8,6 +8,7 @@ export const settings: Messages["settings"] = {
   },
   everywhere: "Sign out of all devices",
   everywhereHint: "Ends your logins on other devices, if there are any. You stay logged in on this device.",
+  everywhereHintReset: "Ends your logins on other devices, if there are any.",
   notYetDone: "Nothing has been changed yet. Please check the form below and press its button.",
   reauthenticate: {
     title: "Confirm that it is you",

@@ -11,7 +11,8 @@ import {
 export const credentials = {
   password: {
     refused: "無効なユーザIDまたはパスワードです。",
-    "too-short": "文字数が足りません。もっと長いパスワードにしてください。",
+    /** {min} becomes the insurer's number. */
+    "too-short": "文字数が足りません。{min}文字以上にしてください。",
     "too-long": "文字数が多すぎます。もっと短いパスワードにしてください。",
     "forbidden-character": "使えない文字が入っています。半角の英字・数字・記号だけを使ってください。空白は使えません。",
     "missing-class": `英大文字・英小文字・数字・記号をそれぞれ1文字以上入れてください。${LONG_PASSWORD_CHARACTERS}文字以上にするときは、この組み合わせは必要ありません。`,

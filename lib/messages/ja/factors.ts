@@ -1,9 +1,9 @@
-import { CODE_DIGITS, MAX_NAME_CHARACTERS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
+import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 /** Set-up and use of the second factors. */
 export const factors = {
   passkeyRegister: {
     title: "生体認証の設定",
-    lead: "この端末の顔・指紋・画面ロックでログインできるようにします。顔や指紋の情報は送られません。",
+    lead: "顔や指紋の情報は、この端末の外に送られません。",
     before: "先に、端末の画面ロックを設定しておいてください。",
     /** What to press in the dialog of the device, by its kind. */
     platforms: {
@@ -27,7 +27,7 @@ export const factors = {
     nameTitle: "端末に名前を付けてください",
     nameLead: "あとで見分けるための名前です。",
     name: "パスキーの名前",
-    nameHint: `${MAX_NAME_CHARACTERS}文字まで。例：自分のスマホ`,
+    nameHint: "例：自分のスマホ",
     ok: "OK",
     retry: "再試行してください",
     noScript:
@@ -63,6 +63,9 @@ export const factors = {
     title: "ワンタイムパスワードの設定",
     stepApp: "スマートフォンに認証アプリを入れます（無料）。",
     getApp: (app: string, store: string) => `${app}（${store}）`,
+    /** On a PC, whose reader has the phone in hand. */
+    getAppByCamera: "アプリの入手先の二次元コード",
+    qrOfStore: (app: string, store: string) => `${store} で ${app} を開く二次元コード`,
     stepScan: "アプリで二次元コード（QRコード）を読み取ります。",
     samePhone: "開かないときは「スキャンできませんか？」を押します。",
     qrAlt: "認証アプリで読み取る二次元コード。読み取れないときは、下の「スキャンできませんか？」のキーを使います。",
@@ -88,8 +91,6 @@ export const factors = {
     codeHint: `${CODE_DIGITS}けたの番号です。${TOTP_PERIOD_SECONDS}秒ごとに変わります。`,
     name: "デバイス名",
     nameHint: "認証アプリを入れた端末の名前です。",
-    everywhere: "全てのデバイスからサインアウトする",
-    everywhereHint: "ほかの端末のログインを終わらせます。",
     incorrectHelp: `番号は${TOTP_PERIOD_SECONDS}秒ごとに変わります。新しい番号に変わった直後に入力してください。くり返し違うときは、スマートフォンの日付と時刻が「自動設定」になっているかご確認ください。`,
     "enrolment-expired":
       "時間が過ぎたため、二次元コードを作り直しました。お手数ですが、アプリの登録を消して、もう一度読み取ってください。",

@@ -1,9 +1,11 @@
 import { MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
 import type { HelpTopics } from "../help.ts";
+import { appTopic } from "./help-app.ts";
 import { callTheWindow } from "./help-call.ts";
 
 /** Devices and the member's registered data (FAQ Q7, Q11 to Q15). */
 export const useTopics: HelpTopics<"devices" | "account"> = {
+  app: appTopic,
   phone: (facts) => ({
     title: "スマートフォンを変えたとき、なくしたとき",
     parts: [
@@ -99,6 +101,7 @@ export const useTopics: HelpTopics<"devices" | "account"> = {
     parts: [
       {
         points: [
+          "ご家族と同じメールアドレスも使えます。",
           "ログインし、「プロフィール変更」の「Eメール変更」を押してください。新しいアドレスに届くメールで確認が終わると、切り替わります。",
           `ログインできないときは、${callTheWindow(facts)}へお電話ください。`,
         ],

@@ -15,9 +15,9 @@ export const login = {
     "birth-date": "本人の確認",
     terms: "規約の確認",
     email: "連絡先の確認",
-    method: "IDと認証方法を選ぶ",
+    method: "IDと認証方法",
     "new-password": "新しいパスワード",
-    complete: "初回ログイン完了",
+    complete: "完了",
   },
   loginForm: {
     title: "ログイン",
@@ -28,10 +28,10 @@ export const login = {
     submit: "ログイン",
     or: "または",
     passkey: "パスキーでログイン",
-    passkeyHint: "生体認証を設定した方は、こちらから。",
+    passkeyHint: "生体認証を設定した方",
     firstTime: "はじめての方は、お手元の通知に書かれた仮ユーザIDと仮パスワードを入力してください。",
     /** Where the insurer tells each group of members what theirs is. */
-    firstTimeGroups: "はじめての方は、あてはまるものを開いてください。",
+    firstTimeGroups: "はじめての方は、こちらから。",
     refused: "無効なユーザIDまたはパスワードです。",
     refusedFormula: "はじめての方は、記号・番号・生年月日（西暦8けた）を、数字だけで続けて入力します。",
     refusedHint: "大文字と小文字、全角と半角、数字の0と英字のO（オー）などをご確認のうえ、もう一度入力してください。",
@@ -46,7 +46,9 @@ export const login = {
   birthDate: {
     title: "生年月日の入力",
     label: "生年月日",
-    hint: "西暦8けた（例：19790822）。和暦でも入力できます。",
+    hint: "西暦8けた（例：19790822）",
+    /** Where no button offers it. */
+    hintEra: "和暦でも入力できます。",
     field: {
       /** The date as the page reads it back. */
       reading: "{date} と読み取りました。",
@@ -64,7 +66,6 @@ export const login = {
   },
   terms: {
     title: "利用規約",
-    lead: "よろしければ「同意する」を押してください。",
     accept: "同意する",
     refuse: "同意しない",
     superseded: "お読みいただいている間に利用規約が新しくなりました。もう一度ご確認ください。",
@@ -80,7 +81,6 @@ export const login = {
     leadOnFile:
       "健保組合に登録されているアドレスです。一部を隠しています。確認のメールをお送りします。受け取れない方は、下の窓口へお電話ください。",
     label: "メールアドレス",
-    hint: "ご家族と同じものでもかまいません。",
     empty: "メールアドレスを入力してください。",
     unreadable: "メールアドレスの形になっていません。「name@example.com」のように入力してください。",
     /** Asked once; posted again, the address is taken as it is. */
@@ -88,18 +88,19 @@ export const login = {
       `「${likely}」のまちがいではありませんか？ このままでよければ、もう一度「実行」を押してください。`,
     "not-on-file":
       "ご加入の健保組合に登録されているメールアドレスと違います。登録されているアドレスでメールを受け取れない方は、下の「お困りのときは」の窓口へお電話ください。",
-    "too-long": `メールアドレスが長すぎます。${MAX_EMAIL_CHARACTERS}文字までで入力してください。`,
+    "too-long": `メールアドレスが長すぎます。${MAX_EMAIL_CHARACTERS}文字以内で入力してください。`,
     "too-soon": `メールをお送りしたばかりです。${RESEND_SECONDS}秒ほど待ってから、もう一度お試しください。`,
     "too-many": "メールの送信が続いたため、いったん止めています。1時間ほど待ってから、もう一度お試しください。",
   },
   emailConfirm: {
     title: "メールアドレスの確認",
-    openMail: "メールを開く",
-    lead: (email: string) => `${email} に届いたメールのリンクを押すか、番号をここに入力してください。`,
+    lead: (email: string) => `${email} に届いたメールを開き、リンクを押すか、番号を入力してください。`,
     until: (time: string) => `リンクと番号は ${time} まで使えます。`,
     refresh: "更新",
+    /** The link was opened, or the time is over: said before the page changes by itself. */
+    goesOn: "次の画面に進みます。",
     code: "確認コード",
-    codeHint: `メールにある${CODE_DIGITS}けたの番号です。`,
+    codeHint: `${CODE_DIGITS}けたの番号`,
     incorrect: `確認コードが正しくありません。いちばん新しいメールに書かれた${CODE_DIGITS}けたの番号を入力してください。`,
     disabled: "まちがいが続いたため、確認コードは使えなくなりました。メールに書かれたリンクを開いて確認してください。",
     resend: "メールを再送信",
@@ -123,10 +124,8 @@ export const login = {
   },
   method: {
     title: "ユーザIDの変更・認証方法の設定",
-    lead: "次回から使うものを決めます。",
-    leadNoLoginId: "本人確認の方法を選びます。",
     loginId: "ユーザID",
-    loginIdHint: `変えなくてもかまいません。変える方は、英字と数字を両方使って${LOGIN_ID_MIN}～${LOGIN_ID_MAX}文字。`,
+    loginIdHint: `英字と数字を両方使って${LOGIN_ID_MIN}～${LOGIN_ID_MAX}文字。変えなくてもかまいません。`,
     forbidden: "利用不可文字一覧を見る",
     forbiddenLead: "記号は - _ . @ が使えます。英字の大文字は小文字として扱います。次の文字は使えません。",
     legend: "認証方法",
@@ -141,7 +140,7 @@ export const login = {
   },
   newPassword: {
     title: "パスワードの更新",
-    lead: "これから使うパスワードを決めてください。",
+    lead: "新しいパスワードを決めます。",
     leadChange: "新しいパスワードを決めてください。今のパスワードと同じものは使えません。",
     fields: {
       password: "パスワード",
@@ -164,19 +163,17 @@ export const login = {
       notLoginId: "ユーザIDと同じにしない",
       notGuessable: "よく使われるパスワードや、生年月日・記号番号だけのものにしない",
     },
-    everywhere: "全てのデバイスからサインアウトする",
-    everywhereHint: "ほかの端末のログインを終わらせます。",
     empty: "パスワードを入力してください。",
     mismatch: "「パスワード」と「パスワード確認用」が違います。同じものを入力してください。",
   },
   complete: {
     title: "初回ログインが完了しました",
-    leadContinue: (method: string) => `あと1つ、「${method}」の設定（3分ほど）で、サービスをご利用いただけます。`,
+    leadContinue: (method: string) => `あと1つ、「${method}」の設定（3分ほど）が必要です。`,
     leadLogout: (method: string) =>
       `サービスのご利用には「${method}」の設定が必要です。ログアウトしてから、新しいパスワードでもう一度ログインしてください。`,
     continue: "続けて認証方法を設定する",
     logout: "ログアウトする",
-    later: "あとで設定する方は、ログアウトしてください。",
+    later: "あとで設定する方",
     url: "ポータルのアドレス",
     loginId: "これからのユーザID",
     nextHeading: "次にすること",

@@ -21,11 +21,12 @@ export const portal = {
   top: {
     title: "加入者ポータル",
     menuLabel: "トップ",
-    lead: "健康保険のサービスをご利用いただけます。",
     enter: "ログインする",
     helpHeading: "はじめてログインする方へ",
     /** What to have at hand, and how long it takes: page 1 of every manual. */
-    helpLead: "ご用意ください：健保組合からの通知、メールを読める端末。10分ほどで終わります。",
+    helpLead: "ご用意：健保組合からの通知、メールを読める端末（10分ほど）",
+    /** Page 1 of the manuals, 【1】. */
+    helpGroups: "ユーザID・パスワードの確認",
     environment: "使える端末とブラウザ",
     environmentText:
       "パソコン、スマートフォン（iPhone・Android）、タブレットで使えます。ブラウザは、Google Chrome・Safari・Microsoft Edgeの最新版をおすすめします。",

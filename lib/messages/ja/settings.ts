@@ -7,6 +7,8 @@ export const settings = {
   },
   everywhere: "全てのデバイスからサインアウトする",
   everywhereHint: "ほかの端末でログインしている場合に、そのログインを終わらせます。この端末はそのまま使えます。",
+  /** In a reset, before the login is complete. */
+  everywhereHintReset: "ほかの端末のログインを終わらせます。",
   /** Above a form that re-authentication or new terms led back to: a secret has to be typed again. */
   notYetDone: "まだ変更は終わっていません。下の内容をご確認のうえ、ボタンを押してください。",
   reauthenticate: {

@@ -5,6 +5,7 @@ import type { SetPasswordResult } from "#lib/credentials/password/set-password.t
 import type { TotpRegistrationFailure } from "#lib/credentials/totp/register-totp-device.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { OneTimeCodeFailure } from "#lib/typed-text/one-time-code.ts";
+import { requireInsurer } from "../request/require-insurer.ts";
 
 /** A problem and its field; null for none. */
 type FieldError = { field: string | null; message: string; advice?: string };
@@ -45,7 +46,11 @@ export async function newPasswordErrors({
   problems = [],
 }: Extract<SetPasswordResult, { ok: false }> | UnconfirmedPassword): Promise<FieldError[]> {
   const { credentials, login } = await requestMessages();
-  const errors = problems.map((problem) => ({ field: "password", message: credentials.password[problem] }));
+  const min = String((await requireInsurer()).policy.password.min);
+  const errors = problems.map((problem) => ({
+    field: "password",
+    message: credentials.password[problem].replace("{min}", min),
+  }));
   if (code === "password-refused") return errors;
   return [...errors, { field: code === "empty" ? "password" : "confirmation", message: login.newPassword[code] }];
 }

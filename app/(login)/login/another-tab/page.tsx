@@ -1,4 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { nextStep } from "#lib/login-flow/next-step.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { pathOf } from "#lib/web/frames/pass-step.ts";
@@ -10,7 +11,7 @@ export default async function AnotherTabPage() {
   const text = (await requestMessages()).login.anotherTab;
   return (
     <MessagePage title={text.title} button={{ href: pathOf(nextStep(facts)), label: text.button }}>
-      <p>{text.body}</p>
+      <Lead>{text.body}</Lead>
     </MessagePage>
   );
 }

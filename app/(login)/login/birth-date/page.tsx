@@ -1,4 +1,4 @@
-import { BirthDateField } from "#components/forms/birth-date-field.tsx";
+import { BirthDate } from "#components/forms/birth-date.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -18,7 +18,7 @@ export default async function BirthDatePage() {
       steps={await wizardSteps("birth-date", attempt.facts)}
       attemptId={attempt.id}
     >
-      <BirthDateField label={text.label} hint={text.hint} text={text.field} />
+      <BirthDate isAlone />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

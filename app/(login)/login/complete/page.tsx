@@ -1,6 +1,7 @@
 import { NextLogin } from "#components/login/next-login.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { methodToEnrol } from "#lib/login-flow/steps.ts";
@@ -26,7 +27,7 @@ export default async function CompletePage() {
   );
   if (!policy.continueAfterFirstLogin) {
     return (
-      <StaticPage title={text.title} lead={<p>{text.leadLogout(methodName)}</p>} steps={steps}>
+      <StaticPage title={text.title} lead={<Lead>{text.leadLogout(methodName)}</Lead>} steps={steps}>
         <NextLogin insurer={insurer} loginId={attempt.member.loginId} steps={text.nextLogout} />
         {logOut}
       </StaticPage>
@@ -36,12 +37,12 @@ export default async function CompletePage() {
     <FormPage
       action={continueAction}
       title={text.title}
-      lead={<p>{text.leadContinue(methodName)}</p>}
+      lead={<Lead>{text.leadContinue(methodName)}</Lead>}
       steps={steps}
       attemptId={attempt.id}
       footer={
         <>
-          <p>{text.later}</p>
+          <Lead>{text.later}</Lead>
           {logOut}
         </>
       }

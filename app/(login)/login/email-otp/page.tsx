@@ -2,9 +2,11 @@ import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { ReauthenticationNext } from "#components/login/reauthentication-next.tsx";
+import { secondReauthenticationStep } from "#components/login/reauthentication-steps.ts";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { hasSentCode, latestCodeExpiry } from "#lib/credentials/email-code/latest-code-expiry.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -30,13 +32,14 @@ export default async function EmailCodePage() {
       lead={
         expiresAt ? (
           <>
-            <p>{text.lead(maskEmail(attempt.member.email ?? ""))}</p>
-            <p>{text.until(formats.time(expiresAt))}</p>
+            <Lead>{text.lead(maskEmail(attempt.member.email ?? ""))}</Lead>
+            <Lead>{text.until(formats.time(expiresAt))}</Lead>
           </>
         ) : (
           <Callout kind="warning">{wasSent ? text.over : text.notSent}</Callout>
         )
       }
+      steps={secondReauthenticationStep(attempt)}
       attemptId={attempt.id}
       footer={
         <>
@@ -46,7 +49,7 @@ export default async function EmailCodePage() {
         </>
       }
     >
-      <CodeField label={text.code} hint={text.codeHint} />
+      <CodeField label={text.code} hint={text.codeHint} isUnmarked />
       <SubmitButton>{common.submit}</SubmitButton>
       <ReauthenticationNext attempt={attempt} />
     </FormPage>

@@ -2,6 +2,7 @@ import { KeptField } from "#components/forms/kept-field.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -21,7 +22,7 @@ export default async function EmailPage() {
     <FormPage
       action={requestEmailAction}
       title={known ? text.titleKnown : text.titleNew}
-      lead={<p>{known ? leadKnown : text.leadNew}</p>}
+      lead={<Lead>{known ? leadKnown : text.leadNew}</Lead>}
       steps={await wizardSteps("email", attempt.facts)}
       attemptId={attempt.id}
     >
@@ -36,12 +37,12 @@ export default async function EmailPage() {
           name="email"
           type="email"
           label={text.label}
-          hint={text.hint}
           defaultValue={known ?? ""}
           inputMode="email"
           autoComplete="email"
           autoCapitalize="none"
           spellCheck={false}
+          isUnmarked
           required
         />
       )}

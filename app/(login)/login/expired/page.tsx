@@ -1,4 +1,5 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** For a browser without a live attempt: expired, ended elsewhere, or cookies are off. */
@@ -6,7 +7,7 @@ export default async function ExpiredPage() {
   const text = (await requestMessages()).login.expired;
   return (
     <MessagePage title={text.title} button={{ href: "/login", label: text.button }}>
-      <p>{text.body}</p>
+      <Lead>{text.body}</Lead>
       <p className="text-quiet">{text.cookies}</p>
     </MessagePage>
   );

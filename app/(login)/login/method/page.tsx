@@ -2,6 +2,7 @@ import { LoginIdField } from "#components/forms/login-id-field.tsx";
 import { methodOptions } from "#components/forms/method-options.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -21,12 +22,11 @@ export default async function MethodPage() {
     <FormPage
       action={chooseMethodAction}
       title={text.title}
-      lead={<p>{isIdOffered ? text.lead : text.leadNoLoginId}</p>}
       steps={await wizardSteps("method", attempt.facts)}
       attemptId={attempt.id}
     >
       {isIdOffered ? <LoginIdField present={attempt.member.loginId} /> : null}
-      <RadioCards legend={text.legend} name="method" options={options} hint={text.otp} required />
+      <RadioCards legend={text.legend} name="method" options={options} hint={<Phrases>{text.otp}</Phrases>} required />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

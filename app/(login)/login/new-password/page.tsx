@@ -1,8 +1,10 @@
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { NewPasswordFields } from "#components/forms/new-password-fields.tsx";
+import { PasswordOwner } from "#components/forms/password-owner.tsx";
 import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { isReset } from "#lib/login-flow/facts.ts";
@@ -17,24 +19,23 @@ export default async function NewPasswordPage() {
   const attempt = await requireStep("new-password");
   const context = await requestContext();
   const rules = await inRequest(passwordRulesOf, { memberId: attempt.member.id });
-  const { common, credentials, login } = await requestMessages();
+  const { common, credentials, login, settings } = await requestMessages();
   const text = login.newPassword;
   return (
     <FormPage
       action={setOwnPasswordAction}
       title={text.title}
-      lead={<p>{isReset(attempt.facts) ? text.leadChange : text.lead}</p>}
+      lead={<Lead>{isReset(attempt.facts) ? text.leadChange : text.lead}</Lead>}
       steps={await wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >
-      {/* So that a password manager files the new password under the right ID: it passes over type="hidden". */}
-      <input hidden readOnly tabIndex={-1} name="username" autoComplete="username" value={attempt.member.loginId} />
+      <PasswordOwner loginId={attempt.member.loginId} />
       <NewPasswordFields
         rules={rules}
         lines={await passwordRuleLines(context.insurer.policy.password)}
         text={{ ...text.fields, yen: credentials.passwordWarning["yen-or-backslash"] }}
       />
-      <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />
+      <EverywhereField hint={isReset(attempt.facts) ? settings.everywhereHintReset : undefined} />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

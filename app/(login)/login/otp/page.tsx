@@ -2,7 +2,9 @@ import { CodeField } from "#components/forms/code-field.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { ReauthenticationNext } from "#components/login/reauthentication-next.tsx";
+import { secondReauthenticationStep } from "#components/login/reauthentication-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
@@ -28,7 +30,8 @@ export default async function TotpPage() {
     <FormPage
       action={proveTotpAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<Lead>{text.lead}</Lead>}
+      steps={secondReauthenticationStep(attempt)}
       attemptId={attempt.id}
       footer={
         <>
@@ -40,7 +43,7 @@ export default async function TotpPage() {
       {options.length > 1 ? (
         <RadioCards legend={text.device} name="device" options={options} defaultValue={options[0]?.value} />
       ) : null}
-      <CodeField label={text.code} />
+      <CodeField label={text.code} isUnmarked={options.length < 2} />
       <SubmitButton>{text.submit}</SubmitButton>
       <ReauthenticationNext attempt={attempt} />
     </FormPage>

@@ -2,7 +2,10 @@ import { PasskeyAuthentication } from "#components/forms/passkey-authentication.
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
 import { ReauthenticationNext } from "#components/login/reauthentication-next.tsx";
+import { secondReauthenticationStep } from "#components/login/reauthentication-steps.ts";
+import { Lead } from "#components/ui/lead.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
+import { WholeDates } from "#components/ui/whole-dates.tsx";
 import { listPasskeys } from "#lib/credentials/passkey/list-passkeys.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
@@ -20,7 +23,8 @@ export default async function PasskeyPage() {
   return (
     <StaticPage
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<Lead>{text.lead}</Lead>}
+      steps={secondReauthenticationStep(attempt)}
       footer={
         <>
           <OtherMethodLink facts={attempt.facts} />
@@ -32,7 +36,10 @@ export default async function PasskeyPage() {
       <ul className="space-y-2">
         {passkeys.map(({ id, name, createdAt }) => (
           <li key={id}>
-            {name} <span className="block text-quiet">{text.created(formats.dateTime(createdAt))}</span>
+            {name}{" "}
+            <span className="block text-quiet">
+              <WholeDates>{text.created(formats.dateTime(createdAt))}</WholeDates>
+            </span>
           </li>
         ))}
       </ul>

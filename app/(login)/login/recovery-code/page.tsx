@@ -1,7 +1,9 @@
 import { redirect } from "next/navigation";
 import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { nextStep, takesRecoveryCode } from "#lib/login-flow/next-step.ts";
@@ -29,13 +31,13 @@ export default async function RecoveryCodePage() {
             {text.onlyMail}
           </Callout>
         ) : (
-          <p>{text.lead}</p>
+          <Lead>{text.lead}</Lead>
         )
       }
       attemptId={attempt.id}
       footer={
         <>
-          {isOnlyWay ? <p>{text.remembers}</p> : null}
+          {isOnlyWay ? <Lead>{text.remembers}</Lead> : null}
           <LinkList
             links={[
               isOnlyWay
@@ -43,18 +45,19 @@ export default async function RecoveryCodePage() {
                 : { href: pathOf(due), label: login.otherMethod.back },
             ]}
           />
-          <p>{text.none}</p>
+          <Lead>{text.none}</Lead>
         </>
       }
     >
       <TextField
         name="code"
         label={text.label}
-        hint={text.hint}
+        hint={<Phrases>{text.hint}</Phrases>}
         autoComplete="off"
         autoCapitalize="characters"
         autoCorrect="off"
         spellCheck={false}
+        isUnmarked
         required
       />
       <SubmitButton>{common.submit}</SubmitButton>

@@ -1,6 +1,7 @@
 import { TermsFields } from "#components/forms/terms-fields.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
@@ -18,7 +19,7 @@ export default async function TermsPage() {
     <FormPage
       action={answerTermsAction}
       title={login.terms.title}
-      lead={<p>{attempt.facts.acceptedTermsVersion > 0 ? text.leadRevised : login.terms.lead}</p>}
+      lead={attempt.facts.acceptedTermsVersion > 0 ? <Lead>{text.leadRevised}</Lead> : null}
       steps={await wizardSteps("terms", attempt.facts)}
       attemptId={attempt.id}
     >

@@ -1,5 +1,6 @@
 import { MessagePage } from "#components/forms/message-page.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
 /** After the undo: what else to do when others may know the password. */
@@ -10,7 +11,7 @@ export default async function UndoEmailDonePage() {
       title={text.doneTitle}
       button={{ href: `/login?to=${encodeURIComponent("/settings/sign-in/password")}`, label: text.toPassword }}
     >
-      <p>{text.doneBody}</p>
+      <Lead>{text.doneBody}</Lead>
       <SectionHeading>{text.nextHeading}</SectionHeading>
       <ol className="list-decimal space-y-2 pl-6">
         {text.next.map((step) => (

@@ -1,8 +1,10 @@
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { PendingEmail } from "#components/profile/pending-email.tsx";
 import { BackLink } from "#components/settings/back-link.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { findPendingEmailChange, ownerOf } from "#lib/email-address/email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -26,7 +28,7 @@ export default async function EmailPage() {
       title={text.title}
       lead={
         <>
-          <p>{text.lead}</p>
+          <Lead>{text.lead}</Lead>
           {pending ? <PendingEmail email={pending.newEmail} note={text.replaces} /> : null}
         </>
       }
@@ -38,7 +40,7 @@ export default async function EmailPage() {
         name="email"
         type="email"
         label={login.email.label}
-        hint={text.hint}
+        hint={<Phrases>{text.hint}</Phrases>}
         defaultValue={member.email ?? ""}
         inputMode="email"
         autoComplete="email"
@@ -46,7 +48,7 @@ export default async function EmailPage() {
         spellCheck={false}
         required
       />
-      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <EverywhereField hint={settings.everywhereHint} />
       <FormButtons submit={common.submit} backPath="/settings/profile" />
     </FormPage>
   );

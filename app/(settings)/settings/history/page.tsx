@@ -1,4 +1,5 @@
 import { HistoryList } from "#components/settings/history-list.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -32,8 +33,8 @@ export default async function HistoryPage({ searchParams }: PageProps) {
       title={text.title}
       lead={
         <>
-          <p>{text.lead}</p>
-          <p>{text.notMe.lead}</p>
+          <Lead>{text.lead}</Lead>
+          <Lead>{text.notMe.lead}</Lead>
         </>
       }
       footer={<LinkList links={links} />}

@@ -2,6 +2,7 @@ import { BackLink } from "#components/settings/back-link.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { RegisteredFactors } from "#components/settings/registered-factors.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { signInOverview } from "#lib/settings/sign-in-overview.ts";
 import { requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
@@ -19,14 +20,14 @@ export default async function NotMePage() {
     <FormPage
       action={reportNotMeAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<Lead>{text.lead}</Lead>}
       above={<BackLink href="/settings/history" label={settings.menu.history} />}
       memberId={member.id}
       footer={<RegisteredFactors overview={overview} allowed={insurer.policy.methods} />}
     >
       <input type="hidden" name="everywhere" value="on" />
       <div className="space-y-3">
-        <p>{text.willHappen}</p>
+        <Lead>{text.willHappen}</Lead>
         <ul className="list-disc space-y-2 pl-6">
           {text.steps.map((step) => (
             <li key={step}>{step}</li>

@@ -2,6 +2,7 @@ import { ProfileRows } from "#components/profile/profile-rows.tsx";
 import { DoneCallouts } from "#components/settings/done-callouts.tsx";
 import { PasskeySignalSender } from "#components/settings/passkey-signal-sender.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -22,7 +23,7 @@ export default async function ProfilePage() {
   return (
     <StaticPage
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<Lead>{text.lead}</Lead>}
       done={<DoneCallouts done={done} />}
       footer={
         <>

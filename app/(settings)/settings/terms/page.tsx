@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { TermsFields } from "#components/forms/terms-fields.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -22,7 +23,7 @@ export default async function NewTermsPage({ searchParams }: PageProps) {
     <FormPage
       action={answerNewTermsAction}
       title={login.terms.title}
-      lead={<p>{text.leadRevised}</p>}
+      lead={<Lead>{text.leadRevised}</Lead>}
       memberId={active.member.id}
       footer={<p className="text-quiet">{text.refuseNote}</p>}
     >

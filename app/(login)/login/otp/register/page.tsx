@@ -1,11 +1,12 @@
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { MethodNote } from "#components/forms/method-note.tsx";
 import { TotpFields } from "#components/forms/totp-fields.tsx";
 import { HelpInPlace } from "#components/help/help-in-place.tsx";
 import { OtherMethodLink } from "#components/login/other-method-link.tsx";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
+import { isReplacingFactors } from "#lib/login-flow/facts.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
@@ -18,7 +19,7 @@ export default async function TotpRegisterPage() {
   const context = await requestContext();
   const { id: memberId, loginId: accountName } = attempt.member;
   const enrolment = await inRequest(beginTotpEnrolment, { memberId, ownerId: attempt.id, accountName });
-  const { common, factors } = await requestMessages();
+  const { common, factors, settings } = await requestMessages();
   const text = factors.totpRegister;
   return (
     <FormPage
@@ -34,7 +35,7 @@ export default async function TotpRegisterPage() {
     >
       <MethodNote policy={context.insurer.policy} method="totp" />
       <TotpFields enrolment={enrolment} accountName={accountName} context={context} />
-      <CheckboxField name="everywhere" label={text.everywhere} hint={text.everywhereHint} defaultChecked />
+      <EverywhereField hint={isReplacingFactors(attempt.facts) ? settings.everywhereHintReset : undefined} />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

@@ -1,10 +1,12 @@
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { NewPasswordFields } from "#components/forms/new-password-fields.tsx";
+import { PasswordOwner } from "#components/forms/password-owner.tsx";
 import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import { BackLink } from "#components/settings/back-link.tsx";
 import { DoneCallouts } from "#components/settings/done-callouts.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { passwordRulesOf } from "#lib/credentials/password/password-rules-of.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
@@ -29,20 +31,19 @@ export default async function PasswordPage() {
     <FormPage
       action={changePasswordAction}
       title={text.title}
-      lead={<p>{text.leadChange}</p>}
+      lead={<Lead>{text.leadChange}</Lead>}
       above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       done={<DoneCallouts done={done} />}
       memberId={member.id}
       draft={await draftOf(session, PATH)}
     >
-      {/* So that a password manager stores the new password under the right ID. */}
-      <input type="hidden" name="username" autoComplete="username" defaultValue={member.loginId} />
+      <PasswordOwner loginId={member.loginId} />
       <NewPasswordFields
         rules={rules}
         lines={await passwordRuleLines(context.insurer.policy.password)}
         text={{ ...text.fields, yen: credentials.passwordWarning["yen-or-backslash"] }}
       />
-      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <EverywhereField hint={settings.everywhereHint} />
       <FormButtons submit={common.submit} backPath="/settings/sign-in" />
     </FormPage>
   );

@@ -1,6 +1,7 @@
 import { BackLink } from "#components/settings/back-link.tsx";
 import { RecoveryCodeForm } from "#components/settings/recovery-code-form.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { recoveryCodeCreatedAt } from "#lib/credentials/recovery-code/recovery-code-created-at.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -27,7 +28,7 @@ export default async function RecoveryCodePage() {
           <BackLink href="/settings/sign-in" label={settings.menu.signIn} />
           <PageHeading>{plain.title}</PageHeading>
           <div className="mt-3 mb-6 space-y-3">
-            <p>{plain.lead}</p>
+            <Lead>{plain.lead}</Lead>
             <p>{madeAt ? made(formats.dateTime(madeAt)) : plain.none}</p>
           </div>
         </>

@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation";
+import { EverywhereField } from "#components/forms/everywhere-field.tsx";
 import { TotpFields } from "#components/forms/totp-fields.tsx";
 import { BackLink } from "#components/settings/back-link.tsx";
 import { ChosenField } from "#components/settings/chosen-field.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { FullPage } from "#components/settings/full-page.tsx";
-import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { listTotpDevices } from "#lib/credentials/totp/list-totp-devices.ts";
 import { MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
@@ -35,14 +36,14 @@ export default async function NewTotpPage({ searchParams }: PageProps) {
     <FormPage
       action={addTotpAction}
       title={text.title}
-      lead={page.isChosen ? <p>{signIn.willChange(login.method.names.totp)}</p> : null}
+      lead={page.isChosen ? <Lead>{signIn.willChange(login.method.names.totp)}</Lead> : null}
       above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       memberId={member.id}
       draft={await draftOf(session, page.path)}
     >
       <ChosenField page={page} />
       <TotpFields enrolment={enrolment} accountName={member.loginId} context={context} />
-      <CheckboxField name="everywhere" label={settings.everywhere} hint={settings.everywhereHint} defaultChecked />
+      <EverywhereField hint={settings.everywhereHint} />
       <FormButtons submit={common.submit} backPath={page.backPath} />
     </FormPage>
   );

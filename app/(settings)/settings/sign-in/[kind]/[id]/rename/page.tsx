@@ -3,6 +3,8 @@ import { CredentialFields } from "#components/settings/credential-fields.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
 import { GonePage } from "#components/settings/gone-page.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
@@ -19,7 +21,7 @@ export default async function RenameCredentialPage({ params }: { params: Credent
     <FormPage
       action={renameCredentialAction}
       title={text.title}
-      lead={<p>{text.lead}</p>}
+      lead={<Lead>{text.lead}</Lead>}
       above={<BackLink href="/settings/sign-in" label={settings.menu.signIn} />}
       memberId={session.member.id}
       draft={await draftOf(session, path)}
@@ -28,7 +30,7 @@ export default async function RenameCredentialPage({ params }: { params: Credent
       <TextField
         name="name"
         label={text[`${credential.kind}Name` as const]}
-        hint={text.hint}
+        hint={<Phrases>{text.hint}</Phrases>}
         defaultValue={line.name}
         autoComplete="off"
         required
