@@ -74,7 +74,6 @@ async function walk(
 
 function expectShort({ counted }: Reader) {
   const sum = Object.values(counted).reduce((all, each) => all + each, 0);
-  console.log("SUM", sum, JSON.stringify(counted));
   expect(sum, JSON.stringify(counted)).toBeLessThanOrEqual(MOST_CHARACTERS);
 }
 

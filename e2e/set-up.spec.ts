@@ -18,7 +18,7 @@ test("マニュアル001 2-3【1】【2】 the app set-up leads to the stores, a
   await test.step("マニュアル003 P10: 会社のPCは、お使いいただけません", () =>
     expect(page.getByText(COMPANY_PC, { exact: true })).toBeVisible());
   const stores = page.getByRole("main").getByRole("link", { name: /Authenticator（(App Store|Google Play)）$/ });
-  if (!isMobile) await page.getByText("アプリの入手先の二次元コード", { exact: true }).click();
+  if (!isMobile) await page.getByText("アプリの入手先", { exact: true }).click();
   await expect(stores).toHaveCount(isMobile ? 2 : 4);
   if (isMobile) await expect(stores.first()).toHaveAttribute("href", /^https:\/\/apps\.apple\.com\/jp\/app\/id\d+$/);
   await expect(stores.first()).toHaveAttribute("rel", "noreferrer noopener");
@@ -129,4 +129,10 @@ test("the birth date brings a phone's digits first, and its letters for an era",
   await expectAccessible(page);
   await button(page, "実行").click();
   await expectScreen(page, "利用規約", 2);
+});
+
+test("the birth date is read back where the user ID is forgotten too", async ({ page, insurer }) => {
+  await page.goto(`${insurer("aozora")}/forgot-login-id`);
+  await field(page, "生年月日").fill("S54.8.22");
+  await expect(page.getByText("1979年（昭和54年）8月22日 と読み取りました。")).toBeVisible();
 });

@@ -33,7 +33,7 @@ test.describe("悪用の防止", () => {
     }
     await page.goto(`${insurer("aozora")}${path}`);
     await reauthenticate(page, person.password);
-    await expectScreen(page, "ワンタイムパスワードの入力");
+    await expectScreen(page, "ワンタイムパスワードの入力", "2 / 2");
     await page.goto(`${insurer("aozora")}${path}`);
     await expectScreen(page, "再認証", "1 / 2");
     expect(await devices(), "the password alone").toBe(1);

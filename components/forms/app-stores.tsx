@@ -1,4 +1,5 @@
 import { Details } from "#components/ui/details.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import { QrCode } from "#components/ui/qr-code.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -26,19 +27,24 @@ function storesFor(userAgent: string | null): Store[] {
   return /Android/.test(userAgent ?? "") ? ["google"] : STORE_NAMES;
 }
 
-/** Where to get an authenticator app: on a phone its own store, on a PC folded QR codes for the phone's camera. */
+/** Where to get an authenticator app: a phone's own store; on a PC folded, with the way to the QR codes. */
 export async function AppStores({ userAgent }: { userAgent: string | null }) {
   const text = (await requestMessages()).factors.totpRegister;
   const stores = storesFor(userAgent);
-  if (stores.length > 1) {
-    return (
-      <Details summary={text.getAppByCamera} className="print:hidden">
-        <AppStoreSheet />
-      </Details>
-    );
-  }
+  const links = <StoreLinks stores={stores} />;
+  if (stores.length === 1) return <div className="print:hidden">{links}</div>;
   return (
-    <ul className="print:hidden">
+    <Details summary={text.whereToGet} className="print:hidden">
+      {links}
+      <LinkList links={[{ href: "/help/app", label: text.howToGet }]} />
+    </Details>
+  );
+}
+
+async function StoreLinks({ stores }: { stores: readonly Store[] }) {
+  const text = (await requestMessages()).factors.totpRegister;
+  return (
+    <ul>
       {APPS.flatMap((app) =>
         stores.map((store) => (
           <li key={app[store]}>

@@ -15,14 +15,16 @@ async function isOver(): Promise<boolean> {
   }
 }
 
-/** Asks every few seconds whether the visible page is over; then says so, and goes on. Else there is 「更新」. */
+/** Renews the visible page every few seconds; as soon as it is over, says so before it goes on. Else there is 「更新」. */
 export function GoesOnByItself({ sentence }: { sentence: string }) {
   const router = useRouter();
   const [isLeaving, setIsLeaving] = useState(false);
   useEffect(() => {
     let leaving: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      if (leaving || document.visibilityState !== "visible" || !(await isOver())) return;
+      if (leaving || document.visibilityState !== "visible") return;
+      // The times on the page stay true.
+      if (!(await isOver())) return router.refresh();
       setIsLeaving(true);
       leaving ??= setTimeout(() => router.refresh(), ANNOUNCED_SECONDS * 1000);
     };

@@ -9,15 +9,16 @@ type HelpPartsProps = {
   parts: readonly ShownPart[];
   /** Level of the parts' headings; without it they are not headings. */
   headingLevel?: 2;
-  /** To be tried in this order. */
+  /** To be tried in this order: on the answer's own page. */
   isNumbered?: boolean;
 };
 
 /** A telephone number in a sentence: a link, never on two lines. */
 const PHONE = /(\d{2,5}-\d{1,4}-\d{3,4})/;
 
-async function Point({ text }: { text: string }) {
-  const Text = (await requestLanguage()) === "ja" ? Phrases : MixedText;
+/** Folded on another screen, an answer goes without the marks between phrases, which would double the document. */
+async function Point({ text, isOnOwnPage }: { text: string; isOnOwnPage: boolean }) {
+  const Text = isOnOwnPage && (await requestLanguage()) === "ja" ? Phrases : MixedText;
   return text.split(PHONE).map((part) =>
     PHONE.test(part) ? (
       <a key={part} href={`tel:${part}`} className="whitespace-nowrap text-link underline underline-offset-4">
@@ -39,7 +40,7 @@ export function HelpParts({ parts, headingLevel, isNumbered = false }: HelpParts
       <List className={`space-y-2 ${isNumbered ? "list-decimal pl-7 sm:pl-8" : "list-disc pl-5 sm:pl-6"}`}>
         {points.map((point) => (
           <li key={point}>
-            <Point text={point} />
+            <Point text={point} isOnOwnPage={isNumbered} />
           </li>
         ))}
       </List>

@@ -9,7 +9,7 @@ export async function FirstTime({ blocks }: { blocks: InsurerPolicy["loginHelp"]
   if (blocks.length === 0) return <Lead>{text.firstTime}</Lead>;
   return (
     <>
-      <Lead>{text.firstTimeGroups}</Lead>
+      <h2 className="font-700">{text.firstTimeGroups}</h2>
       <LoginHelpGroups blocks={blocks} />
     </>
   );

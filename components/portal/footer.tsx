@@ -30,9 +30,9 @@ export async function Footer({ branding }: { branding: InsurerPolicy["branding"]
           <p>
             {portal.contact.hours}: <span lang={japanese}>{branding.contactHours}</span>
           </p>
-        </div>
-        <div className="mt-2 flex justify-end">
-          <LanguageSwitch />
+          <div className="mt-2 ml-auto w-fit">
+            <LanguageSwitch />
+          </div>
         </div>
       </div>
     </footer>

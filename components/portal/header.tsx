@@ -67,7 +67,7 @@ async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAl
   return (
     <a
       href="/"
-      className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-32"}`}
+      className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-[9rem]"}`}
     >
       <span
         aria-hidden="true"

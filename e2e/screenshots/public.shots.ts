@@ -6,6 +6,7 @@ test("portal top and login @main", async ({ page, insurer, shoot }) => {
   await page.goto(insurer("aozora"));
   await shows(page, "加入者ポータル");
   await shoot("01-top");
+  await page.getByText("ユーザID・パスワードの確認", { exact: true }).click();
   await page.getByText("2025年6月30日以前に加入された方").click();
   await page.getByRole("group").last().click();
   await shoot("01-top-open");

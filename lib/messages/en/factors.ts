@@ -65,7 +65,8 @@ export const factors: Messages["factors"] = {
     title: "Set up your authenticator app",
     stepApp: "Install an authenticator app on your phone.",
     getApp: (app, store) => `${app} (${store})`,
-    getAppByCamera: "QR codes for getting an app",
+    whereToGet: "Where to get an app",
+    howToGet: "How to install it, with QR codes for your phone",
     qrOfStore: (app, store) => `QR code that opens ${app} in ${store}`,
     stepScan: "Scan the QR code with the app.",
     samePhone:

@@ -143,7 +143,6 @@ export const login: Messages["login"] = {
   },
   newPassword: {
     title: "Set a new password",
-    lead: "Choose the password you will use from now on. The temporary password stops working.",
     leadChange: "Choose a new password. You cannot use your current password again.",
     fields: {
       password: "Password",

@@ -3,8 +3,8 @@ import { CODE_DIGITS, TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 export const factors = {
   passkeyRegister: {
     title: "生体認証の設定",
-    lead: "顔や指紋の情報は、この端末の外に送られません。",
-    before: "先に、端末の画面ロックを設定しておいてください。",
+    lead: "顔や指紋の情報は、端末の外に出ません。",
+    before: "先に、端末の画面ロックを設定してください。",
     /** What to press in the dialog of the device, by its kind. */
     platforms: {
       apple: {
@@ -64,7 +64,8 @@ export const factors = {
     stepApp: "スマートフォンに認証アプリを入れます（無料）。",
     getApp: (app: string, store: string) => `${app}（${store}）`,
     /** On a PC, whose reader has the phone in hand. */
-    getAppByCamera: "アプリの入手先の二次元コード",
+    whereToGet: "アプリの入手先",
+    howToGet: "入れ方と、スマートフォンで読み取る二次元コード",
     qrOfStore: (app: string, store: string) => `${store} で ${app} を開く二次元コード`,
     stepScan: "アプリで二次元コード（QRコード）を読み取ります。",
     samePhone: "開かないときは「スキャンできませんか？」を押します。",

@@ -31,7 +31,7 @@ export const login = {
     passkeyHint: "生体認証を設定した方",
     firstTime: "はじめての方は、お手元の通知に書かれた仮ユーザIDと仮パスワードを入力してください。",
     /** Where the insurer tells each group of members what theirs is. */
-    firstTimeGroups: "はじめての方は、こちらから。",
+    firstTimeGroups: "はじめての方",
     refused: "無効なユーザIDまたはパスワードです。",
     refusedFormula: "はじめての方は、記号・番号・生年月日（西暦8けた）を、数字だけで続けて入力します。",
     refusedHint: "大文字と小文字、全角と半角、数字の0と英字のO（オー）などをご確認のうえ、もう一度入力してください。",
@@ -140,7 +140,6 @@ export const login = {
   },
   newPassword: {
     title: "パスワードの更新",
-    lead: "新しいパスワードを決めます。",
     leadChange: "新しいパスワードを決めてください。今のパスワードと同じものは使えません。",
     fields: {
       password: "パスワード",

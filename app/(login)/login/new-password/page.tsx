@@ -25,7 +25,7 @@ export default async function NewPasswordPage() {
     <FormPage
       action={setOwnPasswordAction}
       title={text.title}
-      lead={<Lead>{isReset(attempt.facts) ? text.leadChange : text.lead}</Lead>}
+      lead={isReset(attempt.facts) ? <Lead>{text.leadChange}</Lead> : null}
       steps={await wizardSteps("new-password", attempt.facts)}
       attemptId={attempt.id}
     >
