@@ -1,6 +1,5 @@
 import { Details } from "#components/ui/details.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
-import { Phrases } from "#components/ui/phrases.tsx";
 import { QrCode } from "#components/ui/qr-code.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 
@@ -82,7 +81,7 @@ function StoreLink({ href, children }: { href: string; children: string }) {
       rel="noreferrer noopener"
       className="inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2"
     >
-      <Phrases>{children}</Phrases>
+      {children}
     </a>
   );
 }

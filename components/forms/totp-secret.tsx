@@ -3,7 +3,6 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Details } from "#components/ui/details.tsx";
-import { Lead } from "#components/ui/lead.tsx";
 import type { TotpEnrolmentPage } from "#lib/credentials/totp/begin-totp-enrolment.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { AppStores } from "./app-stores.tsx";
@@ -44,8 +43,8 @@ export async function TotpSecret({ enrolment, accountName, userAgent }: TotpSecr
         />
         <Details summary={text.cannotScan} className="mt-3">
           <p className="font-700">{text.keyHeading}</p>
-          <Lead>{text.keyLead}</Lead>
-          <Lead>{text.keyLeadMicrosoft}</Lead>
+          <p>{text.keyLead}</p>
+          <p>{text.keyLeadMicrosoft}</p>
           <p className="font-700 text-[1.25rem]" translate="no">
             {inFours(enrolment.secretBase32)}
           </p>
