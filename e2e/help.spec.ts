@@ -176,7 +176,7 @@ test.describe("お困りのときは", () => {
       await answer.getByRole("link", { name: "See other problems", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: "If your first login does not work" })).toBeVisible();
       await page.getByRole("link", { name: "Need help?", exact: true }).first().click();
-      await expect(page.getByRole("navigation").getByRole("listitem")).toHaveCount(17);
+      await expect(page.getByRole("navigation").getByRole("listitem")).toHaveCount(18);
       expect(await page.locator("html").getAttribute("lang")).toBe("en");
     });
   });

@@ -15,12 +15,12 @@ export async function NextLogin({ insurer, loginId, steps }: NextLoginProps) {
   const text = (await requestMessages()).login.complete;
   return (
     <>
-      <DefinitionList items={[{ term: text.loginId, description: <span translate="no">{loginId}</span> }]} />
-      <div className="hidden print:block">
-        <DefinitionList
-          items={[{ term: text.url, description: <span translate="no">{insurerOrigin(insurer)}</span> }]}
-        />
-      </div>
+      <DefinitionList
+        items={[
+          { term: text.url, description: <span translate="no">{insurerOrigin(insurer)}</span> },
+          { term: text.loginId, description: <span translate="no">{loginId}</span> },
+        ]}
+      />
       <div className={`space-y-2 ${steps ? "" : "hidden print:block"}`}>
         <h2 className="font-700">{text.nextHeading}</h2>
         {steps ? <StepList steps={steps} className="print:hidden" /> : null}

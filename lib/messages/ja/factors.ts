@@ -25,7 +25,7 @@ export const factors = {
     next: "次へ",
     waiting: "端末の確認画面で操作してください。",
     nameTitle: "端末に名前を付けてください",
-    nameLead: "あとで見分けるための名前です。",
+    nameLead: "見分けるための名前です。",
     name: "パスキーの名前",
     nameHint: "例：自分のスマホ",
     ok: "OK",

@@ -95,7 +95,7 @@ export const login = {
   emailConfirm: {
     title: "メールアドレスの確認",
     lead: (email: string) => `${email} に届いたメールを開き、リンクを押すか、番号を入力してください。`,
-    until: (time: string) => `リンクと番号は ${time} まで使えます。`,
+    until: (time: string) => `${time} まで使えます。`,
     refresh: "更新",
     /** The link was opened, or the time is over: said before the page changes by itself. */
     goesOn: "次の画面に進みます。",
@@ -174,7 +174,7 @@ export const login = {
     logout: "ログアウトする",
     later: "あとで設定する方",
     url: "ポータルのアドレス",
-    loginId: "これからのユーザID",
+    loginId: "ユーザID",
     nextHeading: "次にすること",
     nextLogout: [
       "「ログアウトする」を押します。",

@@ -24,7 +24,7 @@ export const portal = {
     enter: "ログインする",
     helpHeading: "はじめてログインする方へ",
     /** What to have at hand, and how long it takes: page 1 of every manual. */
-    helpLead: "ご用意：健保組合からの通知、メールを読める端末（10分ほど）",
+    helpLead: "ご用意：健保組合の通知、メールを読める端末（10分ほど）",
     /** Page 1 of the manuals, 【1】. */
     helpGroups: "ユーザID・パスワードの確認",
     environment: "使える端末とブラウザ",
