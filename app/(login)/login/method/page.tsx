@@ -2,6 +2,7 @@ import { LoginIdField } from "#components/forms/login-id-field.tsx";
 import { methodOptions } from "#components/forms/method-options.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
+import { Lead } from "#components/ui/lead.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -22,6 +23,7 @@ export default async function MethodPage() {
     <FormPage
       action={chooseMethodAction}
       title={text.title}
+      lead={isIdOffered ? null : <Lead>{text.leadNoLoginId}</Lead>}
       steps={await wizardSteps("method", attempt.facts)}
       attemptId={attempt.id}
     >
