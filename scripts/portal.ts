@@ -4,6 +4,7 @@ import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/
 import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
 import { optionValue } from "./portal/command.ts";
+import { clerksReset } from "./portal/clerks-reset.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
@@ -36,6 +37,7 @@ for (const command of [
   insurersCreate,
   insurersPolicy,
   clerksInvite,
+  clerksReset,
   termsPublish,
   membersImport,
   membersUnlock,

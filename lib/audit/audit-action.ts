@@ -31,6 +31,7 @@ export type AuditAction =
   | "clerk.role"
   | "clerk.stop"
   | "clerk.resume"
+  | "clerk.reset"
   | "approval.ask"
   | "approval.approve"
   | "approval.refuse"

@@ -9,12 +9,18 @@ import { issueTemporaryCredentials } from "#lib/members/temporary-credential/iss
 /** `password` is null where the formula is the temporary password. */
 export type ReissuedAccount = { password: string | null; expiresAt: Date };
 
-/** Deletes the member's own credentials; lib/endings ends the rest. */
-async function forgetCredentials(scope: Scope, memberId: string): Promise<void> {
+/**
+ * Ends everything a member has open, and deletes what they log in with. Twice: the first call ends what is under way, so
+ * that its additions can be deleted; the second what a login opened meanwhile, whose credential could be deleted only
+ * after its commit.
+ */
+export async function forgetCredentials(scope: Scope, memberId: string): Promise<void> {
   const where = { insurerId: scope.insurerId, memberId };
+  await endFor(scope, "account-reissued", { memberIds: [memberId] });
   await scope.tx.passwordCredential.deleteMany({ where });
   await removeFactors(scope, memberId);
   await scope.tx.recoveryCode.deleteMany({ where });
+  await endFor(scope, "account-reissued", { memberIds: [memberId] });
 }
 
 /**
@@ -32,11 +38,7 @@ export async function reissueAccount(
   const member = await tx.member.findUniqueOrThrow({ where });
   if (member.state !== "active") return fail("member-disabled");
 
-  // Twice. The first call ends what is under way, so that its additions can be deleted. The second ends what a login
-  // opened meanwhile, whose credential could be deleted only after its commit.
-  await endFor(scope, "account-reissued", { memberIds: [memberId] });
   await forgetCredentials(scope, memberId);
-  await endFor(scope, "account-reissued", { memberIds: [memberId] });
   const data = { emailConfirmedAt: null, method: null, wizardCompletedAt: null };
   await tx.member.update({ where, data });
   const issued = (await issueTemporaryCredentials(scope, [member])).get(memberId);

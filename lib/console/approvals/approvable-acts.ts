@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { printLettersAct } from "../letters/print-letters-act.ts";
+import { clerkFactorsAct } from "../clerks/reset-clerk.ts";
 import { lostFactorCodeAct } from "../members/lost-factor-code.ts";
 import { signOutManyAct, stopManyAct, unlockManyAct } from "../members/many-members.ts";
 import type { ApprovableAct } from "./approvable-act.ts";
@@ -8,6 +9,7 @@ import type { ApprovableAct } from "./approvable-act.ts";
 /** Every act that a second clerk has to approve; its sentences are in lib/messages/ja/console/approvals.ts. */
 export const APPROVABLE_ACTS = {
   "lost-factor-code": lostFactorCodeAct,
+  "clerk-factors": clerkFactorsAct,
   "unlock-many": unlockManyAct,
   "sign-out-many": signOutManyAct,
   "stop-many": stopManyAct,

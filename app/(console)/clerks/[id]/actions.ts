@@ -1,8 +1,10 @@
 "use server";
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { CLERK_ROLES } from "#lib/console/access/clerk-verb.ts";
+import { askApproval } from "#lib/console/approvals/ask-approval.ts";
 import {
   type ClerkChange,
   changeRole,
@@ -12,6 +14,7 @@ import {
   stopClerk,
 } from "#lib/console/clerks/clerks.ts";
 import { sendInvitation } from "#lib/console/clerks/invite-clerk.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
@@ -49,4 +52,12 @@ export async function inviteAgainAction(_: FormState, form: FormData): Promise<F
     await sendInvitation(await requestContext(), { clerkId, insurerName });
   }
   return answer(form, invited, text.resent);
+}
+
+export async function resetClerkAction(_: FormState, form: FormData): Promise<FormState> {
+  const [clerkId, reason] = [textOf(form, "clerk"), textOf(form, "reason")];
+  if (!isUuid(clerkId)) return failedForm(form, [{ field: null, message: text.failures.unknown }]);
+  const asked = await asClerk(askApproval, { act: "clerk-factors", input: { clerkId }, reason });
+  if (asked.ok) redirect(`/approvals/${asked.value.approvalId}?done=asked`);
+  return failedForm(form, [{ field: null, message: consoleText.approvals.failures[asked.code] }], ["reason"]);
 }

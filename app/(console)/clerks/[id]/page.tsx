@@ -10,13 +10,20 @@ import { listClerks } from "#lib/console/clerks/clerks.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { changeRoleAction, inviteAgainAction, resumeClerkAction, stopClerkAction } from "./actions.ts";
+import {
+  changeRoleAction,
+  inviteAgainAction,
+  resetClerkAction,
+  resumeClerkAction,
+  stopClerkAction,
+} from "./actions.ts";
 
 const ACTS = {
   changeRole: changeRoleAction,
   stop: stopClerkAction,
   resume: resumeClerkAction,
   inviteAgain: inviteAgainAction,
+  reset: resetClerkAction,
 };
 
 type PageProps = { params: Promise<{ id: string }> };

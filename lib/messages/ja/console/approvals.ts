@@ -50,6 +50,13 @@ export const approvalsText = {
         TOLD,
       ],
     },
+    "clerk-factors": {
+      title: "担当者の認証を再設定",
+      effects: () => [
+        "この担当者の認証とパスワードは使えなくなり、ログイン中の画面はログアウトします。",
+        "登録し直すためのリンクを、この担当者のメールアドレスにお送りします。",
+      ],
+    },
     "unlock-many": {
       title: "ロックを解除",
       effects: (people: number) => [`${count(people)}のロックを解除します。すぐにログインできます。`, TOLD],

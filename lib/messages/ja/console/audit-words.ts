@@ -40,6 +40,7 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "approval.refuse": "申請を差し戻し",
   "approval.withdraw": "申請を取り下げ",
   "approval.carry-out": "承認された操作を実行",
+  "clerk.reset": "担当者の認証を再設定",
   "login.password": "パスワードを入力",
   "login.birth-date": "生年月日を入力",
   "login.terms-accept": "利用規約に同意",

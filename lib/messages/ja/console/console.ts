@@ -121,6 +121,8 @@ export const consoleText = {
     stop: "利用を停止",
     resume: "利用を再開",
     resend: "招待を送り直す",
+    resetFactors: "認証を再設定",
+    resetHint: "この担当者が認証の端末をなくしたときに使います。ほかの「管理」の担当者の承認が必要です。",
     roleChanged: (name: string, role: string) => `${name} さんの役割を「${role}」に変更しました。`,
     stopped: (name: string) => `${name} さんの利用を停止しました。`,
     resumed: (name: string) => `${name} さんの利用を再開しました。`,
