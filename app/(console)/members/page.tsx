@@ -5,8 +5,9 @@ import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { MEMBER_GROUPS } from "#lib/console/members/member-conditions.ts";
 import { readSearch } from "#lib/console/members/read-search.ts";
-import { COUNTED_MEMBERS, MEMBER_GROUPS, searchMembers } from "#lib/console/members/search-members.ts";
+import { COUNTED_MEMBERS, searchMembers } from "#lib/console/members/search-members.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { memberListHref } from "./href.ts";
@@ -25,7 +26,7 @@ export default async function MembersPage({ searchParams }: PageProps) {
   const typed = typeof s === "string" ? openSearch(insurerId, s) : "";
   const search = readSearch(typed ?? "");
   const cursor = typeof after === "string" ? openCursor(insurerId, after) : null;
-  const page = await asClerk(searchMembers, { search, group, after: cursor, limit: PAGE_LINES });
+  const page = await asClerk(searchMembers, { search, group, sort: "number", after: cursor, limit: PAGE_LINES });
   const total =
     page.total === null
       ? text.manyTotal(COUNTED_MEMBERS.toLocaleString("ja-JP"))

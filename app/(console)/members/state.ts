@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { openState, sealState } from "#lib/console/access/sealed-state.ts";
-import type { MemberCursor } from "#lib/console/members/search-members.ts";
+import type { MemberCursor } from "#lib/console/members/member-order.ts";
 
 const searchSchema = z.string().max(254);
-const cursorSchema = z.object({ symbol: z.string(), number: z.string(), branch: z.string() });
+const cursorSchema = z.array(z.string()).max(3);
 
 /** What was typed into the search box, and where a page begins, as the list's address carries them. */
 export const sealSearch = (insurerId: string, typed: string) => sealState(insurerId, "search", typed);

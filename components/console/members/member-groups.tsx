@@ -1,6 +1,6 @@
 import { classNames } from "#components/ui/class-names.ts";
+import { MEMBER_GROUPS, type MemberGroup } from "#lib/console/members/member-conditions.ts";
 import type { Search } from "#lib/console/members/read-search.ts";
-import { MEMBER_GROUPS, type MemberGroup } from "#lib/console/members/search-members.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 const { members: text } = consoleText;

@@ -6,8 +6,9 @@ import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { runAsClerk } from "../access/clerk-verb.ts";
+import type { MemberGroup } from "./member-conditions.ts";
 import { readSearch } from "./read-search.ts";
-import { type MemberGroup, type MemberQuery, searchMembers } from "./search-members.ts";
+import { type MemberQuery, searchMembers } from "./search-members.ts";
 
 let insurer: Insurer;
 let clerkId: string;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 async function find(typed: string, group: MemberGroup = "all", more: Partial<MemberQuery> = {}) {
-  const query = { search: readSearch(typed), group, after: null, limit: 10, ...more };
+  const query = { search: readSearch(typed), group, sort: "number" as const, after: null, limit: 10, ...more };
   const outcome = await runAsClerk(makeContext(insurer), clerkId, searchMembers, query);
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
@@ -91,7 +92,7 @@ describe("groups and pages", () => {
       tx.authenticatorGuard.create({ data: { insurerId: here.id, memberId: open.member.id, ...network } }),
     );
     const idsOf = async (group: MemberGroup) => {
-      const query = { search: null, group, after: null, limit: 10 };
+      const query = { search: null, group, sort: "number", after: null, limit: 10 } as const;
       const outcome = await runAsClerk(context, viewer, searchMembers, query);
       return outcome.ok ? outcome.value.lines.map(({ id, state }) => `${id} ${state}`) : [];
     };
@@ -108,7 +109,7 @@ describe("groups and pages", () => {
     const members = [];
     for (let index = 0; index < 7; index += 1) members.push(await makeMember(here, { upTo: "temporary" }));
     const pageAfter = async (after: MemberQuery["after"]) => {
-      const query = { search: null, group: "all", after, limit: 3 } as const;
+      const query = { search: null, group: "all", sort: "number", after, limit: 3 } as const;
       const outcome = await runAsClerk(makeContext(here), viewer, searchMembers, query);
       if (!outcome.ok) throw new Error(outcome.code);
       return outcome.value;

@@ -9,5 +9,5 @@ export const VERB_INPUTS: VerbInputs = {
   correctKana: (memberId) => ({ memberId, kana: "ヌスミ" }),
   tellLoginId: (memberId) => ({ memberId, checked: ["birth-date"] }),
   readMember: (id) => id,
-  searchMembers: () => ({ search: null, group: "all", after: null, limit: 10 }),
+  searchMembers: () => ({ search: null, group: "all", sort: "number", after: null, limit: 10 }),
 };
