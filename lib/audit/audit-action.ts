@@ -21,6 +21,7 @@ export type AuditAction =
   | "contact.save"
   | "keys.rotate"
   | "members.import"
+  | "members.export"
   | "member.disable"
   | "member.enable"
   | "member.kana"

@@ -82,7 +82,8 @@ export const COLLECT_HOURS = 24;
 export const REASON_MIN = 10;
 export const REASON_MAX = 200;
 
-/** Members one request for approval may be about. */
+/** Members one clerk may act on alone, and one request for approval may be about. */
+export const MAX_ALONE_MEMBERS = 20;
 export const MAX_BULK_MEMBERS = 10_000;
 
 /** 「理由」 of a change of the insurer's policy, in characters. */
@@ -115,3 +116,5 @@ export const MAX_ALONE_MEMBERS = 20;
 export const MAX_LISTED_MEMBERS = 1_000;
 export const LETTERS_PER_DOCUMENT = 1_000;
 export const LETTER_LEASE_SECONDS = 60;
+/** Lines of one download of the members' list. */
+export const MAX_EXPORT_MEMBERS = 10_000;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openState, sealState } from "#lib/console/access/sealed-state.ts";
+import { ACTS_ON_MANY, type ActOnMany, type Selection, selectionSchema } from "#lib/console/members/act-on-many.ts";
 import type { MemberCursor } from "#lib/console/members/member-order.ts";
 
 const searchSchema = z.string().max(254);
@@ -12,3 +13,9 @@ export const openSearch = (insurerId: string, text: string) =>
 export const sealCursor = (insurerId: string, cursor: MemberCursor) => sealState(insurerId, "cursor", cursor);
 export const openCursor = (insurerId: string, text: string) =>
   openState(insurerId, "cursor", { text, schema: cursorSchema });
+
+const manySchema = z.object({ act: z.enum(ACTS_ON_MANY), selection: selectionSchema });
+/** What was chosen in the list, on its way to the page that asks. */
+export const sealMany = (insurerId: string, many: { act: ActOnMany; selection: Selection }) =>
+  sealState(insurerId, "many", many);
+export const openMany = (insurerId: string, text: string) => openState(insurerId, "many", { text, schema: manySchema });

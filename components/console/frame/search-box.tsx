@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { SlashKey } from "./slash-key.tsx";
 
 type SearchBoxProps = { isInHeader?: boolean };
 
@@ -10,6 +11,7 @@ export function SearchBox({ isInHeader = false }: SearchBoxProps) {
   const id = isInHeader ? "search-header" : "search";
   return (
     <search className={isInHeader ? "grow max-sm:w-full" : ""}>
+      {isInHeader ? <SlashKey target={id} /> : null}
       <form action="/members/search" method="post">
         <label htmlFor={id} className={isInHeader ? "sr-only" : "font-700"}>
           {search.label}

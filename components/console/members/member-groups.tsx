@@ -1,7 +1,7 @@
-import { classNames } from "#components/ui/class-names.ts";
 import { MEMBER_GROUPS, type MemberGroup } from "#lib/console/members/member-conditions.ts";
 import type { Search } from "#lib/console/members/read-search.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { Tabs } from "../frame/tabs.tsx";
 
 const { members: text } = consoleText;
 
@@ -23,7 +23,7 @@ function reading(search: Search): string {
 /** The groups a clerk asks for, as links; and how the search was read, with the way back to everybody. */
 export function MemberGroups({ group, search }: { group: MemberGroup; search: Search | null }) {
   return (
-    <nav aria-label={text.columns.state} className="space-y-2">
+    <div className="space-y-2">
       {search ? (
         <p className="flex flex-wrap items-center gap-x-4">
           {reading(search)}
@@ -32,25 +32,14 @@ export function MemberGroups({ group, search }: { group: MemberGroup; search: Se
           </a>
         </p>
       ) : null}
-      <ul className="flex flex-wrap gap-2">
-        {MEMBER_GROUPS.map((each) => {
-          const isHere = each === group;
-          return (
-            <li key={each}>
-              <a
-                href={each === "all" ? "/members" : `/members?group=${each}`}
-                aria-current={isHere ? "page" : undefined}
-                className={classNames(
-                  "inline-flex min-h-12 items-center rounded-8 border px-4 text-[1rem] hover:bg-tint",
-                  isHere ? "border-key bg-tint font-700" : "border-solid-gray-300 bg-white",
-                )}
-              >
-                {text.groups[each]}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
+      <Tabs
+        label={text.columns.state}
+        tabs={MEMBER_GROUPS.map((each) => ({
+          href: each === "all" ? "/members" : `/members?group=${each}`,
+          label: text.groups[each],
+          isHere: each === group,
+        }))}
+      />
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { MEMBER_SORTS, type MemberSort } from "#lib/console/members/member-order.ts";
 import type { MemberLine } from "#lib/console/members/search-members.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
@@ -39,7 +40,35 @@ const COLUMNS: Column<MemberLine>[] = [
   },
 ];
 
+const SORTS = { number: "number", kana: "name" } as const satisfies Record<MemberSort, string>;
+
+type MemberTableProps = {
+  lines: readonly MemberLine[];
+  /** Lines can be ticked, for the form around the table. */
+  isSelectable: boolean;
+  /** Where the clerk chooses the order: the present one, and the link of another. */
+  sort: { present: MemberSort; hrefOf: (sort: MemberSort) => string } | null;
+};
+
 /** 「加入者」: the first column leads to the detail. */
-export function MemberTable({ lines }: { lines: readonly MemberLine[] }) {
-  return <DataTable caption={text.caption} columns={COLUMNS} rows={lines} keyOf={({ id }) => id} />;
+export function MemberTable({ lines, isSelectable, sort }: MemberTableProps) {
+  const columns = COLUMNS.map((column) => {
+    const order = MEMBER_SORTS.find((each) => SORTS[each] === column.key);
+    if (!sort || !order) return column;
+    const link = { href: sort.hrefOf(order), label: text.sort(column.heading) };
+    return { ...column, sort: order === sort.present ? ("here" as const) : link };
+  });
+  const selection = {
+    name: "id",
+    labelOf: ({ symbol, number, branch }: MemberLine) => text.select(`${symbol}-${number}-${branch}`),
+  };
+  return (
+    <DataTable
+      caption={text.caption}
+      columns={columns}
+      rows={lines}
+      keyOf={({ id }) => id}
+      selection={isSelectable ? selection : undefined}
+    />
+  );
 }

@@ -43,9 +43,9 @@ export type MemberPage = {
 export const COUNTED_MEMBERS = 10_000;
 
 /** SQL: from where, which rows; the credential is asked for by those who show it. */
-function fromMembers({ insurerId, now }: Scope, { search, group }: MemberFilter): Prisma.Sql {
-  return Prisma.sql`from "Member" member where member."insurerId" = ${insurerId}::uuid
-    and ${searchCondition(search)} and ${groupCondition(group, now)}`;
+function fromMembers(scope: Scope, { search, group }: MemberFilter): Prisma.Sql {
+  return Prisma.sql`from "Member" member where member."insurerId" = ${scope.insurerId}::uuid
+    and ${searchCondition(search)} and ${groupCondition(group, scope)}`;
 }
 
 /** The statement of one page, and the one that counts; member-plans.test.ts explains both. */

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { MemberActs } from "#components/console/members/member-acts.tsx";
 import { MemberFacts } from "#components/console/members/member-facts.tsx";
+import { ActionButton } from "#components/ui/action-button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -10,23 +11,30 @@ import { readMember } from "#lib/console/members/member-detail.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { readAct } from "./[act]/acts.ts";
 import { correctKanaAction, resumeAction, unlockAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
+type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: QueryValue }> };
 
 /** 「加入者の詳細」: everything a call asks for; reading it is audited. */
-export default async function MemberPage({ params }: PageProps) {
+export default async function MemberPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const clerk = await requireClerk(`/members/${id}`);
   const member = (await asClerk(readMember, id)) ?? notFound();
-  const { member: text, members } = consoleText;
+  const { member: text, members, confirm } = consoleText;
+  const act = readAct(queryText((await searchParams).done));
   const title = member.name?.replaceAll("\u3000", " ") ?? member.kana.replaceAll("\u3000", " ");
   return (
     <div className="space-y-6">
       <PageTitle title={title} />
       <LinkList links={[{ href: "/members", label: members.back }]} />
       <PageHeading>{title}</PageHeading>
+      {act ? <Callout kind="success">{confirm[act].done}</Callout> : null}
+      {act === "stop" && member.isDisabled ? (
+        <ActionButton action={resumeAction} label={text.undo} memberId={id} isQuiet />
+      ) : null}
       {member.isDisabled ? <Callout kind="warning">{text.disabled}</Callout> : null}
       {member.waits.map(({ authenticator, until }) => (
         <Callout key={authenticator} kind="warning">

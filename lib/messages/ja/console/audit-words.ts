@@ -18,6 +18,7 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "login-help.delete": "ログインの案内を削除",
   "contact.save": "窓口を変更",
   "members.import": "加入者を取り込み",
+  "members.export": "加入者の一覧をダウンロード",
   "keys.rotate": "暗号の鍵を取り替え",
   "member.disable": "利用を停止",
   "member.enable": "利用を再開",

@@ -1,4 +1,4 @@
-import { MAX_KANA_CHARACTERS } from "#lib/kernel/limits.ts";
+import { MAX_ALONE_MEMBERS, MAX_BULK_MEMBERS, MAX_EXPORT_MEMBERS, MAX_KANA_CHARACTERS } from "#lib/kernel/limits.ts";
 import { formats } from "../format.ts";
 
 /** The console's sentences about members: list, detail, and what a clerk does for one of them. */
@@ -38,6 +38,21 @@ export const consoleMembers = {
       method: "認証方法",
       lastLogin: "最終ログイン",
     },
+    sort: (column: string) => `${column}の順に並べる`,
+    select: (number: string) => `${number}を選択`,
+    selectPage: "このページを選択",
+    selectAll: (total: string) => `条件に合う${total}名すべて`,
+    selected: "選択した加入者を",
+    alone: `${MAX_ALONE_MEMBERS + 1}名以上のときは、別の担当者の承認が必要です。`,
+    buttons: {
+      "unlock-many": "ロックを解除",
+      "sign-out-many": "ログアウトさせる",
+      "stop-many": "利用を停止",
+    },
+    csvColumns: ["記号", "番号", "枝番", "氏名", "カナ"],
+    exportTooMany: "条件に合う方が多すぎるため、ダウンロードできません。条件を絞ってください。",
+    exportCsv: "CSVをダウンロード",
+    exportHint: `表示している条件の加入者を、${MAX_EXPORT_MEMBERS.toLocaleString("ja-JP")}名まで書き出します。記録に残ります。`,
     kinds: { insured: "被保険者", dependent: "被扶養者" },
     states: { active: "利用中", locked: "ロック中", disabled: "停止中" },
     done: "完了",
@@ -102,6 +117,7 @@ export const consoleMembers = {
     unlock: "ロックを解除",
     unlocked: (count: number) =>
       count > 0 ? "ロックを解除しました。すぐにログインできます。" : "ロックはかかっていませんでした。",
+    undo: "元に戻す",
     resume: "利用を再開",
     resumed: "利用を再開しました。停止する前のパスワードと認証でログインできます。",
     reissue: "仮パスワードを再発行",
@@ -145,6 +161,21 @@ export const consoleMembers = {
     once: "仮パスワードを表示するのは、この1回だけです。控えるか、印刷してください。",
     print: "印刷",
     back: "加入者の詳細に戻る",
+  },
+
+  many: {
+    question: (people: string) => `選択した加入者のうち、利用中の${people}名が対象です。`,
+    approval: "対象が多いため、別の担当者の承認が必要です。理由を書いて申請してください。",
+    submit: (act: string, people: string) => `${people}名に実行（${act}）`,
+    ask: "承認を申請",
+    back: "加入者一覧に戻る",
+    doneTitle: "実行しました",
+    done: (done: string) => `${done}名に実行しました。`,
+    failures: {
+      nobody: "対象になる加入者がいません。停止中の方は対象になりません。",
+      "too-many": `一度に選べるのは${MAX_BULK_MEMBERS.toLocaleString("ja-JP")}名までです。条件を絞ってください。`,
+      changed: "画面を開いたあとに、対象の方が変わりました。人数を確かめて、もう一度押してください。",
+    },
   },
 
   lostFactorCode: {

@@ -10,5 +10,5 @@ export async function confirmAction(form: FormData): Promise<void> {
   if (!act || !isUuid(id)) notFound();
   const done = act === "stop" ? await asClerk(CONFIRMED_ACTS.stop, id) : await asClerk(CONFIRMED_ACTS["sign-out"], id);
   if (!done.ok) notFound();
-  redirect(`/members/${id}`);
+  redirect(`/members/${id}?done=${act}`);
 }

@@ -1,0 +1,39 @@
+import { redirect } from "next/navigation";
+import { csvOf, exportMembers } from "#lib/console/members/export-members.ts";
+import { MEMBER_GROUPS } from "#lib/console/members/member-conditions.ts";
+import { readSearch } from "#lib/console/members/read-search.ts";
+import type { MemberLine } from "#lib/console/members/search-members.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { formats } from "#lib/messages/ja/format.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { formOf } from "#lib/web/request/form-of.ts";
+import { openSearch } from "../state.ts";
+
+const { members: text, methods } = consoleText;
+const { kind, state, firstLogin, method, lastLogin } = text.columns;
+const HEAD = [...text.csvColumns, kind, state, firstLogin, method, lastLogin];
+
+function cellsOf(line: MemberLine): string[] {
+  const { symbol, number, branch, name, kana, lastLoginAt } = line;
+  const who = [symbol, number, branch, name ?? "", kana, text.kinds[line.kind], text.states[line.state]];
+  const login = [line.hasFinishedFirstLogin ? text.done : text.notDone, line.method ? methods[line.method] : ""];
+  return [...who, ...login, lastLoginAt ? formats.dateTime(lastLoginAt) : ""];
+}
+
+/** 「CSVをダウンロード」 of the list, with its conditions. */
+export async function POST(request: Request): Promise<Response> {
+  const { insurerId } = await requireClerk("/members", "manager");
+  const form = await formOf(request);
+  const group = MEMBER_GROUPS.find((each) => each === form?.get("group"));
+  const sealed = form?.get("s");
+  const typed = typeof sealed === "string" && sealed !== "" ? openSearch(insurerId, sealed) : "";
+  if (!group || typed === null) return new Response(null, { status: 400 });
+  const lines = await asClerk(exportMembers, { search: readSearch(typed), group });
+  if (!lines.ok) redirect("/members?done=too-many");
+  return new Response(csvOf([HEAD, ...lines.value.map(cellsOf)]), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="members.csv"; filename*=UTF-8''${encodeURIComponent(`${text.title}.csv`)}`,
+    },
+  });
+}

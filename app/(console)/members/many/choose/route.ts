@@ -1,0 +1,18 @@
+import { redirect } from "next/navigation";
+import { ACTS_ON_MANY, selectionSchema } from "#lib/console/members/act-on-many.ts";
+import { requireClerk } from "#lib/web/console/as-clerk.ts";
+import { formOf } from "#lib/web/request/form-of.ts";
+import { openSearch, sealMany } from "../../state.ts";
+
+/** The buttons above the list: leads to the page that asks, with what was selected; nothing is done yet. */
+export async function POST(request: Request): Promise<Response> {
+  const { insurerId } = await requireClerk("/members", "officer");
+  const form = await formOf(request);
+  const act = ACTS_ON_MANY.find((each) => each === form?.get("act"));
+  if (!form || !act) return new Response(null, { status: 400 });
+  const [sealed, group] = [form.get("s"), form.get("group")];
+  const typed = typeof sealed === "string" && sealed !== "" ? openSearch(insurerId, sealed) : "";
+  const selection = selectionSchema.safeParse(form.has("all") ? { typed, group } : { ids: form.getAll("id") });
+  if (!selection.success) redirect("/members");
+  redirect(`/members/many?s=${encodeURIComponent(sealMany(insurerId, { act, selection: selection.data }))}`);
+}

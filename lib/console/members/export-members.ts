@@ -1,0 +1,32 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { MAX_EXPORT_MEMBERS } from "#lib/kernel/limits.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import type { ClerkVerb } from "../access/clerk-verb.ts";
+import { type MemberFilter, type MemberLine, searchMembers } from "./search-members.ts";
+
+/** What a spreadsheet would run: ASVS 1.2.10. */
+const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
+
+/** A file that a spreadsheet opens as text: UTF-8 with its mark, every field quoted, no formula. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const inert = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+  return stringify(inert, { bom: true, quoted: true, record_delimiter: "windows" });
+}
+
+/**
+ * 「CSVをダウンロード」: the members whom the list's conditions mean, in its order. Who took how many is audited.
+ * @returns "too-many" above 10,000: a file is then no way to look at them
+ */
+export const exportMembers: ClerkVerb<MemberFilter, Result<MemberLine[], "too-many">> = {
+  needs: "manager",
+  run: async (scope, filter) => {
+    const query = { ...filter, sort: "number", after: null, limit: MAX_EXPORT_MEMBERS } as const;
+    const { lines, next } = await searchMembers.run(scope, query);
+    if (next) return fail("too-many");
+    const detail = { people: lines.length, group: filter.group, by: filter.search?.by ?? null };
+    await recordAudit(scope, { action: "members.export", result: "success", detail });
+    return ok(lines);
+  },
+};
