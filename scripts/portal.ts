@@ -3,8 +3,8 @@
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
-import { optionValue } from "./portal/command.ts";
 import { clerksReset } from "./portal/clerks-reset.ts";
+import { optionValue } from "./portal/command.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";

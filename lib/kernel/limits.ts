@@ -109,9 +109,6 @@ export const MAX_HELP_CHARACTERS = 1000;
 
 /** Name, hours and postal address of the insurer's desk, in characters. */
 export const MAX_CONTACT_CHARACTERS = 100;
-/** Acts of one clerk on members: so many at once alone. */
-export const MAX_ALONE_MEMBERS = 20;
-
 /** 「通知書」: members of a typed list; sheets of one document; how long a document that has stopped keeps the next one out. */
 export const MAX_LISTED_MEMBERS = 1_000;
 export const LETTERS_PER_DOCUMENT = 1_000;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { printLettersAct } from "../letters/print-letters-act.ts";
 import { clerkFactorsAct } from "../clerks/reset-clerk.ts";
+import { printLettersAct } from "../letters/print-letters-act.ts";
 import { lostFactorCodeAct } from "../members/lost-factor-code.ts";
 import { signOutManyAct, stopManyAct, unlockManyAct } from "../members/many-members.ts";
 import type { ApprovableAct } from "./approvable-act.ts";
