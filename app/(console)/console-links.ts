@@ -19,6 +19,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
     group: groups.portal,
     links: [
       { href: "/policy", label: nav.policy },
+      { href: "/branding", label: nav.branding },
       { href: "/services", label: nav.services },
       { href: "/login-help", label: nav.loginHelp },
       { href: "/notices", label: nav.notices },

@@ -64,17 +64,13 @@ export async function Header({
 }
 
 async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: boolean }) {
+  const { logo, monogram } = insurer.policy.branding;
   return (
     <a
       href="/"
       className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-[9rem]"}`}
     >
-      <span
-        aria-hidden="true"
-        className="flex size-[2.75rem] shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:bg-white print:text-black"
-      >
-        {insurer.policy.branding.monogram}
-      </span>
+      {logo ? <Logo logo={logo} /> : <Monogram>{monogram}</Monogram>}
       <span
         lang={await langOfJapanese()}
         className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance wrap-anywhere"
@@ -82,6 +78,32 @@ async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAl
         <Phrases>{insurer.name}</Phrases>
       </span>
     </a>
+  );
+}
+
+/** The emblem of an insurer without a logo. */
+function Monogram({ children }: { children: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="flex size-[2.75rem] shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:bg-white print:text-black"
+    >
+      {children}
+    </span>
+  );
+}
+
+/** Decoration beside the insurer's name. */
+function Logo({ logo }: { logo: NonNullable<Insurer["policy"]["branding"]["logo"]> }) {
+  const { hash, width, height } = logo;
+  return (
+    <img
+      src={`/logo/${hash}`}
+      alt=""
+      width={width}
+      height={height}
+      className="h-[2.75rem] w-auto max-w-[40%] object-contain"
+    />
   );
 }
 

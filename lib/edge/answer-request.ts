@@ -12,7 +12,7 @@ import { fetchNotFoundPage } from "./not-found-page.ts";
 import { NOT_FOUND_PATH } from "./not-found-path.ts";
 import { type PendingAnswer, pendingAnswers } from "./pending-answer.ts";
 import { plainPage } from "./plain-page.ts";
-import { ALLOWED_METHODS, MAX_BODY_BYTES, ownOrigin, pathOf, refusalOf } from "./refusal.ts";
+import { ALLOWED_METHODS, maxBodyBytes, ownOrigin, pathOf, refusalOf } from "./refusal.ts";
 import { NONCE_HEADER } from "./request-headers.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 import { trustOnlyThePeer } from "./trust-peer.ts";
@@ -135,7 +135,7 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
       return void notFoundAnswer(exchange).then(held.replace);
     if (request.headers.expect !== undefined) response.writeContinue();
     if (request.headers["transfer-encoding"] !== undefined) {
-      limitBody(request, MAX_BODY_BYTES, () => {
+      limitBody(request, maxBodyBytes(path), () => {
         if (response.headersSent) request.destroy();
         else held.replace(refusal(exchange, 413));
       });

@@ -20,6 +20,7 @@ const MEMBERS_ONLY = [
     "/undo-email/done",
     "/forgot-login-id",
     "/help",
+    "/logo/x",
     "/help/x",
   ],
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],

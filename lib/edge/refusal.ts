@@ -1,9 +1,18 @@
 // Browser-safe: a pure function of the request.
 import type { IncomingMessage } from "node:http";
+import { MAX_LOGO_KILOBYTES } from "#lib/kernel/limits.ts";
 import type { PlainStatus } from "./plain-page.ts";
 
 /** The largest post is a form or a WebAuthn response. */
 export const MAX_BODY_BYTES = 128 * 1024;
+
+/** Of pages that take a file, and what a form adds to it. */
+const LARGER_BODIES: Readonly<Record<string, number>> = { "/branding/logo": (MAX_LOGO_KILOBYTES + 4) * 1000 };
+
+/** How large a post to this path may be. */
+export function maxBodyBytes(path: string): number {
+  return LARGER_BODIES[path] ?? MAX_BODY_BYTES;
+}
 
 export const ALLOWED_METHODS = ["GET", "HEAD", "POST"];
 
@@ -47,7 +56,7 @@ export function refusalOf(request: IncomingMessage): PlainStatus | null {
   if (!ALLOWED_METHODS.includes(method)) return 405;
   const path = pathOf(url);
   if (path === null || !HOST.test(headers.host ?? "")) return 400;
-  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) return 413;
+  if (Number(headers["content-length"] ?? 0) > maxBodyBytes(path)) return 413;
   if (method === "POST" && !isFromOwnPage(request)) return 403;
   return path.startsWith(IMAGE_SCALER) ? 404 : null;
 }

@@ -179,6 +179,19 @@ describe("bodies", () => {
     expect(bytes).toEqual([]);
   });
 
+  it("takes more where a logo is uploaded, and refuses one byte more there too", async () => {
+    const { port, seen } = await edgeWithPage();
+    const upload = (host: string, bytes: number) =>
+      `POST /branding/logo HTTP/1.1\r\nhost: ${host}\r\norigin: https://${host}\r\ncontent-length: ${bytes}\r\n\r\n`;
+    const most = 504_000;
+    const taken = await sendRaw(port, upload("admin.example", most) + "x".repeat(most), /HTTP/);
+    expect(readAnswer(taken).status).toBe(200);
+    expect(seen).toHaveLength(1);
+    expect(readAnswer(await sendRaw(port, upload("admin.example", most + 1))).status).toBe(413);
+    expect(readAnswer(await sendRaw(port, upload("a.example", most + 1))).status).toBe(413);
+    expect(seen).toHaveLength(1);
+  });
+
   it("answers Expect: 100-continue with what the body would get", async () => {
     const { port, seen } = await edgeWithPage();
     const large = await sendRaw(port, head(`content-length: ${MOST + 1}\r\nexpect: 100-continue`));

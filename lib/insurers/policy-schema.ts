@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { MAX_SERVICE_NAME, MAX_SERVICE_NOTE } from "#lib/kernel/limits.ts";
+import { COLOR, contrastOnWhite } from "#lib/kernel/contrast.ts";
+import { MAX_MONOGRAM, MAX_SERVICE_NAME, MAX_SERVICE_NOTE } from "#lib/kernel/limits.ts";
 
 /** An insurer's policy (spec §2), validated on every read and write. policy-fields.ts says what each field does. */
 
@@ -10,16 +11,7 @@ export type Method = (typeof METHODS)[number];
 
 const methodSchema = z.enum(METHODS);
 
-const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/, "six hexadecimal digits, lower case");
-
-/** Contrast of a colour against white, WCAG 2.2 (1 to 21). */
-export function contrastOnWhite(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
+const colorSchema = z.string().regex(COLOR, "six hexadecimal digits, lower case");
 
 const brandingSchema = z.object({
   /** Buttons, links, selected cards: readable as text on white. */
@@ -27,7 +19,9 @@ const brandingSchema = z.object({
   /** Backgrounds behind dark text. */
   tintColor: colorSchema.refine((color) => contrastOnWhite(color) <= 1.35, "too dark for a background"),
   /** One or two characters in the emblem when there is no logo. */
-  monogram: z.string().min(1).max(2),
+  monogram: z.string().min(1).max(MAX_MONOGRAM),
+  /** In place of the monogram: the hash in its address, and its size (lib/insurers/find-logo.ts). */
+  logo: z.object({ hash: z.string(), width: z.int().positive(), height: z.int().positive() }).optional(),
   contactName: z.string().min(1),
   contactPhone: z.string().regex(/^[0-9-]+$/),
   contactHours: z.string().min(1),

@@ -8,6 +8,7 @@ export const CONSOLE_ROOMS = [
   "policy",
   "services",
   "login-help",
+  "branding",
   "notices",
   "terms",
   "jobs",

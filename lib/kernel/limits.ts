@@ -115,3 +115,13 @@ export const LETTERS_PER_DOCUMENT = 1_000;
 export const LETTER_LEASE_SECONDS = 60;
 /** Lines of one download of the members' list. */
 export const MAX_EXPORT_MEMBERS = 10_000;
+
+/** Names of an insurer, its emblem without a logo, in characters; the file of a logo. */
+export const MAX_INSURER_NAME = 60;
+export const MAX_INSURER_SHORT_NAME = 20;
+export const MAX_MONOGRAM = 2;
+export const MAX_LOGO_KILOBYTES = 500;
+
+/** Contrast of text, and of controls and drawings (WCAG 2.2, 1.4.3 and 1.4.11). */
+export const TEXT_CONTRAST = 4.5;
+export const CONTROL_CONTRAST = 3;

@@ -6,6 +6,7 @@ import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
 import { policySchema } from "#lib/insurers/policy-schema.ts";
 import { operatorContext } from "#lib/insurers/request-context.ts";
 import { scopeOf } from "#lib/insurers/scope.ts";
+import { MAX_INSURER_NAME, MAX_INSURER_SHORT_NAME } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 
 /** The file of `insurers create`. */
@@ -15,8 +16,8 @@ export const newInsurerSchema = z.strictObject({
     .string()
     .max(253)
     .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case host name"),
-  name: z.string().trim().min(1).max(60),
-  shortName: z.string().trim().min(1).max(20),
+  name: z.string().trim().min(1).max(MAX_INSURER_NAME),
+  shortName: z.string().trim().min(1).max(MAX_INSURER_SHORT_NAME),
   policy: policySchema,
   /** Terms of use, Markdown; published as version 1. */
   terms: z.string().trim().min(1).optional(),

@@ -14,7 +14,7 @@ export function Done({ done, sentences, kind = "success" }: DoneProps) {
   const sentence = typeof done === "string" && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
   if (!sentence) return null;
   return (
-    <Callout kind={kind}>
+    <Callout kind={kind} className="mb-6">
       <p>{sentence}</p>
       <ShownOnce />
     </Callout>

@@ -20,7 +20,7 @@ export function OrderButtons({ action, name, place, count, seen }: OrderButtonsP
     </Button>
   );
   return (
-    <form action={action} className="flex flex-wrap gap-2">
+    <form action={action} className="flex gap-2 whitespace-nowrap">
       <input type="hidden" name="place" value={place} />
       <input type="hidden" name="seen" value={seen} />
       {place > 0 ? button(-1, text.up(name), text.upShort) : null}

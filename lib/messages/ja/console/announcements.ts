@@ -52,7 +52,7 @@ export const consoleAnnouncements = {
       ...consoleContent.content.markdownErrors,
       "title-empty": "題名を入力してください。",
       "title-too-long": `題名は${MAX_ANNOUNCEMENT_TITLE}文字以内で入力してください。`,
-      "body-too-long": `本文は${MAX_ANNOUNCEMENT_CHARACTERS}文字以内で入力してください。`,
+      "body-too-long": `本文は${MAX_ANNOUNCEMENT_CHARACTERS.toLocaleString("ja-JP")}文字以内で入力してください。`,
       "from-unreadable": "公開を始める日時を、年・月・日・時刻で入力してください。",
       "until-unreadable": "公開を終える日時を、年・月・日・時刻で入力してください。",
       "until-before-from": "公開を終える日時は、始める日時より後にしてください。",

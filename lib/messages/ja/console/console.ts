@@ -2,6 +2,7 @@ import { DASHBOARD_DAYS, EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } f
 import { formats } from "../format.ts";
 import { consoleAnnouncements } from "./announcements.ts";
 import { approvalsText } from "./approvals.ts";
+import { consoleBranding } from "./branding.ts";
 import { consoleContent } from "./content.ts";
 import { consoleLoginHelp } from "./login-help.ts";
 import { consoleMembers } from "./members.ts";
@@ -19,6 +20,7 @@ export const consoleText = {
     letters: "通知書・仮パスワード",
     approvals: "承認",
     policy: "ログインの決まり",
+    branding: "見た目",
     services: "サービス",
     loginHelp: "ログインの案内",
     notices: "お知らせ",
@@ -85,6 +87,7 @@ export const consoleText = {
 
   ...consoleMembers,
   ...consoleContent,
+  ...consoleBranding,
   ...consoleServices,
   ...consoleLoginHelp,
   ...consoleTerms,

@@ -23,7 +23,7 @@ export const consoleTerms = {
       begin: "次の版の下書きをつくる",
       edit: "下書きを編集",
       body: "本文",
-      hint: `${consoleContent.content.markdownHint}${MAX_TERMS_DRAFT_CHARACTERS}文字まで。`,
+      hint: `${consoleContent.content.markdownHint}${MAX_TERMS_DRAFT_CHARACTERS.toLocaleString("ja-JP")}文字まで。`,
       save: "下書きを保存",
       saved: "下書きを保存しました。加入者にはまだ見えません。",
       discardSummary: "この下書きを破棄する",
@@ -73,7 +73,7 @@ export const consoleTerms = {
     changed: (name: string | null, at: Date) => `${formats.dateTime(at)}${name ? ` ${name} さん` : ""}`,
     errors: {
       ...consoleContent.content.markdownErrors,
-      "too-long": `本文が長すぎます。${MAX_TERMS_DRAFT_CHARACTERS}文字以内にしてください。`,
+      "too-long": `本文が長すぎます。${MAX_TERMS_DRAFT_CHARACTERS.toLocaleString("ja-JP")}文字以内にしてください。`,
       unchanged: "公開中の版と同じ内容です。公開していません。",
       "wrong-version": "新しい版の番号が違います。",
       "no-draft": "下書きがありません。ほかの担当者が公開したか、破棄しました。",

@@ -1,0 +1,30 @@
+"use server";
+import { redirect } from "next/navigation";
+import { failedForm, textOf } from "#components/ui/failed-form.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import { readBranding, removeLogo, saveLook } from "#lib/console/branding/branding.ts";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { KEPT, problemSentence, typedOf } from "./typed.ts";
+
+const { content } = consoleText;
+
+export async function saveLookAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireClerk("/branding", "manager");
+  if (textOf(form, "choice") === "preview") return failedForm(form, [], KEPT);
+  const typed = typedOf(form);
+  const saved = await asClerk(saveLook, { seen: textOf(form, "seen"), typed });
+  if (saved.ok) redirect("/branding?done=saved");
+  if (saved.code !== "changed-meanwhile") {
+    const field = saved.code.split("-", 1)[0] ?? null;
+    return failedForm(form, [{ field, message: problemSentence(saved.code, typed) }], KEPT);
+  }
+  const { seen, history } = await asClerk(readBranding, undefined);
+  const state = failedForm(form, [{ field: null, message: content.changedMeanwhile(history[0]?.clerk ?? null) }], KEPT);
+  return { ...state, values: { ...state.values, seen } };
+}
+
+export async function removeLogoAction(): Promise<FormState> {
+  await asClerk(removeLogo, undefined);
+  redirect("/branding?done=removed");
+}

@@ -1,0 +1,105 @@
+"use client";
+import { type FormEvent, useContext, useState } from "react";
+import { FormContext } from "#components/ui/form-context.ts";
+import { TextField } from "#components/ui/text-field.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
+import { COLOR } from "#lib/kernel/contrast.ts";
+import { BrandPreview } from "./brand-preview.tsx";
+import { ColorChecks, type ColorCheckText } from "./color-checks.tsx";
+
+type Look = Record<"name" | "shortName" | "monogram" | "keyColor" | "tintColor", string>;
+
+type LookFieldsProps = {
+  look: Look;
+  text: {
+    fields: Record<
+      keyof Look | "nameHint" | "shortNameHint" | "monogramHint" | "keyColorHint" | "tintColorHint" | "picker",
+      string
+    >;
+    checks: ColorCheckText;
+    preview: string;
+    screens: { previewLogin: string; previewTop: string; previewButton: string; previewMenu: string };
+  };
+};
+
+/** Names, emblem and colours, with what they look like while they are typed; without JavaScript, after a post. */
+export function LookFields({ look, text }: LookFieldsProps) {
+  const { state } = useContext(FormContext);
+  const [typed, setTyped] = useState({ of: state, values: {} as Partial<Look> });
+  const live = typed.of === state ? typed.values : {};
+  const shown: Look = { ...look, ...state.values, ...live };
+  const note = ({ target }: FormEvent) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const field = target.dataset.picks ?? target.name;
+    const input = document.getElementById(field);
+    if (target.dataset.picks && input instanceof HTMLInputElement) input.value = target.value;
+    setTyped({ of: state, values: { ...live, [field]: target.value } });
+  };
+  const colors = { keyColor: shown.keyColor.trim().toLowerCase(), tintColor: shown.tintColor.trim().toLowerCase() };
+  const { fields } = text;
+  return (
+    <div onInput={note} className="space-y-7">
+      <TextField name="name" label={fields.name} hint={fields.nameHint} defaultValue={look.name} required />
+      <TextField
+        name="shortName"
+        label={fields.shortName}
+        hint={fields.shortNameHint}
+        defaultValue={look.shortName}
+        required
+      />
+      <TextField
+        name="monogram"
+        label={fields.monogram}
+        hint={fields.monogramHint}
+        defaultValue={look.monogram}
+        width="date"
+        required
+      />
+      {(["keyColor", "tintColor"] as const).map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          label={fields[name]}
+          hint={fields[`${name}Hint`]}
+          defaultValue={look[name]}
+          width="date"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          after={<Picker name={name} label={`${fields[name]}${fields.picker}`} color={colors[name]} />}
+        />
+      ))}
+      <ColorChecks {...colors} text={text.checks} />
+      <section aria-labelledby="preview" className="space-y-4">
+        <h2 id="preview" className="font-700">
+          {text.preview}
+        </h2>
+        <BrandPreview look={{ ...shown, ...onlyColors(colors, look) }} text={text.screens} />
+      </section>
+    </div>
+  );
+}
+
+/** What is half typed is no colour yet. */
+function onlyColors(colors: { keyColor: string; tintColor: string }, last: Look) {
+  const { keyColor, tintColor } = colors;
+  return {
+    keyColor: COLOR.test(keyColor) ? keyColor : last.keyColor,
+    tintColor: COLOR.test(tintColor) ? tintColor : last.tintColor,
+  };
+}
+
+/** The browser's own palette; it only fills the field in, which needs JavaScript. */
+function Picker({ name, label, color }: { name: string; label: string; color: string }) {
+  if (!useHydrated()) return null;
+  return (
+    <input
+      type="color"
+      aria-label={label}
+      data-picks={name}
+      value={COLOR.test(color) ? color : "#000000"}
+      readOnly
+      className="h-11 w-20 rounded-6 border border-solid-gray-600 bg-white p-1"
+    />
+  );
+}
