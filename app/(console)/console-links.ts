@@ -11,6 +11,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
     group: groups.people,
     links: [
       { href: "/members", label: nav.members },
+      { href: "/imports", label: nav.imports },
       { href: "/letters", label: nav.letters },
       { href: "/approvals", label: nav.approvals },
     ],

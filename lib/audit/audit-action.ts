@@ -25,6 +25,8 @@ export type AuditAction =
   | "keys.rotate"
   | "members.import"
   | "members.export"
+  | "members.import-undo"
+  | "members.merge-file"
   | "member.disable"
   | "member.enable"
   | "member.kana"

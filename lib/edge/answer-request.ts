@@ -87,6 +87,8 @@ function complete({ request, response, settings, headers }: Exchange): void {
     return;
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // A refused upload is not received to its end.
+  if (!request.complete) response.setHeader("connection", "close");
   // The next post then shows whether the browser takes cookies, or its attempt has expired.
   if (request.method === "GET" && request.headers.cookie === undefined) {
     const secure = settings.scheme === "https" ? "; Secure" : "";
@@ -129,13 +131,13 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
       }
       return false;
     });
-    const status = refusalOf(request);
+    const status = refusalOf(request, isConsole);
     if (status !== null) return held.replace(refusal(exchange, status));
     if ((isNotFoundPage && !isOwn) || !isServedHere(path, isConsole))
       return void notFoundAnswer(exchange).then(held.replace);
     if (request.headers.expect !== undefined) response.writeContinue();
     if (request.headers["transfer-encoding"] !== undefined) {
-      limitBody(request, maxBodyBytes(path), () => {
+      limitBody(request, maxBodyBytes(path, isConsole), () => {
         if (response.headersSent) request.destroy();
         else held.replace(refusal(exchange, 413));
       });

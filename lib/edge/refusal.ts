@@ -1,17 +1,19 @@
 // Browser-safe: a pure function of the request.
 import type { IncomingMessage } from "node:http";
-import { MAX_LOGO_KILOBYTES } from "#lib/kernel/limits.ts";
+import { MAX_IMPORT_MEGABYTES, MAX_LOGO_KILOBYTES } from "#lib/kernel/limits.ts";
 import type { PlainStatus } from "./plain-page.ts";
 
-/** The largest post is a form or a WebAuthn response. */
-export const MAX_BODY_BYTES = 128 * 1024;
-
-/** Of pages that take a file, and what a form adds to it. */
-const LARGER_BODIES: Readonly<Record<string, number>> = { "/branding/logo": (MAX_LOGO_KILOBYTES + 4) * 1000 };
+/** The largest post is a form or a WebAuthn response, */
+const MAX_BODY_BYTES = 128 * 1024;
+/** but for the files of clerks, with the form around each. Their routes ask who uploads before they read a byte. */
+const LARGER_BODIES: Readonly<Record<string, number>> = {
+  "/branding/logo": (MAX_LOGO_KILOBYTES + 4) * 1000,
+  "/imports/upload": (MAX_IMPORT_MEGABYTES + 1) * 1024 * 1024,
+};
 
 /** How large a post to this path may be. */
-export function maxBodyBytes(path: string): number {
-  return LARGER_BODIES[path] ?? MAX_BODY_BYTES;
+export function maxBodyBytes(path: string, isConsole: boolean): number {
+  return (isConsole && LARGER_BODIES[path]) || MAX_BODY_BYTES;
 }
 
 export const ALLOWED_METHODS = ["GET", "HEAD", "POST"];
@@ -51,12 +53,12 @@ function isFromOwnPage(request: IncomingMessage): boolean {
 }
 
 /** The status with which the edge refuses a request after trust-peer.ts, or null for one that Next.js may see. */
-export function refusalOf(request: IncomingMessage): PlainStatus | null {
+export function refusalOf(request: IncomingMessage, isConsole: boolean): PlainStatus | null {
   const { method = "", headers, url } = request;
   if (!ALLOWED_METHODS.includes(method)) return 405;
   const path = pathOf(url);
   if (path === null || !HOST.test(headers.host ?? "")) return 400;
-  if (Number(headers["content-length"] ?? 0) > maxBodyBytes(path)) return 413;
+  if (Number(headers["content-length"] ?? 0) > maxBodyBytes(path, isConsole)) return 413;
   if (method === "POST" && !isFromOwnPage(request)) return 403;
   return path.startsWith(IMAGE_SCALER) ? 404 : null;
 }

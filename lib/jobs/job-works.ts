@@ -1,5 +1,12 @@
 import "server-only";
+import { checkWork } from "#lib/console/imports/check-import.ts";
+import { importWork } from "#lib/console/imports/run-import.ts";
+import { undoWork } from "#lib/console/imports/undo-import.ts";
 import type { JobWorks } from "#lib/console/jobs/run-job.ts";
 
 /** What the worker does for each kind of a clerk's long job. */
-export const JOB_WORKS: JobWorks = {};
+export const JOB_WORKS: JobWorks = {
+  "members-import-check": checkWork,
+  "members-import": importWork,
+  "members-import-undo": undoWork,
+};

@@ -1,4 +1,5 @@
 import "server-only";
+import { pruneImports } from "#lib/console/imports/prune-imports.ts";
 import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { listInsurers } from "#lib/insurers/find-insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
@@ -25,6 +26,7 @@ const DELETIONS: Record<string, Deletion> = {
   },
   emailChanges: (tx, now) => tx.emailChange.deleteMany({ where: { expiresAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
   clerkJobs: (tx, now) => tx.clerkJob.deleteMany({ where: { finishedAt: { lt: daysBefore(now, RECORD_DAYS) } } }),
+  importParts: pruneImports,
   // As long as the browser keeps the cookie (lib/web/cookies/browser-cookie.ts).
   knownBrowsers: (tx, now) =>
     tx.knownBrowser.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -MAX_COOKIE_SECONDS) } } }),

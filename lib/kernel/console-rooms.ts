@@ -3,6 +3,7 @@
 /** The rooms of the console: the first part of its pages' paths. */
 export const CONSOLE_ROOMS = [
   "members",
+  "imports",
   "letters",
   "approvals",
   "policy",

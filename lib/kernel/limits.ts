@@ -125,3 +125,10 @@ export const MAX_LOGO_KILOBYTES = 500;
 /** Contrast of text, and of controls and drawings (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const TEXT_CONTRAST = 4.5;
 export const CONTROL_CONTRAST = 3;
+
+/** The largest file of an import. A list of 100,000 people has some 15 MB. */
+export const MAX_IMPORT_MEGABYTES = 200;
+
+/** Until when an import can be undone, and its rows are kept; and how long its list of temporary passwords is. */
+export const IMPORT_UNDO_DAYS = 30;
+export const IMPORT_RESULT_DAYS = 7;

@@ -83,3 +83,28 @@ export function decrypt(sealed: string, context: string): string {
   decipher.setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([decipher.update(Buffer.from(ciphertext, "base64url")), decipher.final()]).toString("utf8");
 }
+
+/** `encrypt` for bytes, such as pieces of a file: key id with its length, iv, tag, ciphertext. */
+export function encryptBytes(plain: Buffer, context: string): Buffer<ArrayBuffer> {
+  const [current] = env().ENCRYPTION_KEYS;
+  if (!current) throw new Error("no encryption key configured");
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", current.key, iv);
+  cipher.setAAD(Buffer.from(context));
+  const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const keyId = Buffer.from(current.id);
+  return Buffer.concat([Buffer.of(keyId.length), keyId, iv, cipher.getAuthTag(), ciphertext]);
+}
+
+/** Decrypts with whichever key `encryptBytes` used. @throws when the value was altered */
+export function decryptBytes(sealed: Uint8Array, context: string): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const ivAt = 1 + (bytes[0] ?? 0);
+  const keyId = bytes.toString("utf8", 1, ivAt);
+  const entry = env().ENCRYPTION_KEYS.find(({ id }) => id === keyId);
+  if (!entry) throw new Error("unknown encryption key");
+  const decipher = createDecipheriv("aes-256-gcm", entry.key, bytes.subarray(ivAt, ivAt + 12), { authTagLength: 16 });
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(bytes.subarray(ivAt + 12, ivAt + 28));
+  return Buffer.concat([decipher.update(bytes.subarray(ivAt + 28)), decipher.final()]);
+}

@@ -1,4 +1,5 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, Option } from "@commander-js/extra-typings";
+import type { Decisions, Doubts } from "#lib/members/import/doubts.ts";
 import type { ImportProblem } from "#lib/members/import/import-problem.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
 import { asOperator } from "./operator.ts";
@@ -12,7 +13,41 @@ and optionally 仮ユーザID メールアドレス 郵便番号 住所 建物�
 /** More than anybody reads; the result file of --skip-bad-rows has all. */
 const PROBLEMS_SHOWN = 100;
 
-type Options = { insurer: string; out?: string; dryRun?: true; skipBadRows?: true };
+type Options = {
+  insurer: string;
+  out?: string;
+  dryRun?: true;
+  skipBadRows?: true;
+  absent?: "keep" | "disable";
+  zeros?: Decisions["zeros"];
+  restored?: Decisions["restored"];
+  acceptNew?: true;
+  acceptGlyphs?: true;
+  absentCount?: string;
+};
+
+/** The operator's answers, which the console asks on a page. */
+function decisionsOf({ zeros, restored, acceptNew, acceptGlyphs, absentCount }: Options): Decisions {
+  return {
+    ...(zeros && { zeros }),
+    ...(restored && { restored }),
+    ...(acceptNew && { mostlyNew: "accept" }),
+    ...(acceptGlyphs && { glyphs: "accept" }),
+    ...(absentCount !== undefined && { absent: Number(absentCount) }),
+  };
+}
+
+/** Prints what looks like a mistake, and by which option each question is answered. */
+async function printDoubts(doubts: Doubts, decisions: Decisions): Promise<void> {
+  const { describeDoubt } = await import("#lib/members/import/describe-doubts.ts");
+  const { openDoubts } = await import("#lib/members/import/doubts.ts");
+  const { memberImport } = await import("#lib/messages/ja/import.ts");
+  for (const doubt of openDoubts(doubts, decisions)) {
+    const { reason, examples } = describeDoubt(doubts, doubt);
+    console.error([reason, ...examples.map((example) => `　${example}`)].join("\n"));
+    console.error(memberImport.doubtAnswer(memberImport.doubtOptions[doubt]));
+  }
+}
 
 /** Keeps only what is shown of the problems, which may be as many as rows. */
 async function problemList() {
@@ -32,7 +67,8 @@ async function problemList() {
   };
 }
 
-async function runImport(path: string, { insurer: slug, out, dryRun, skipBadRows }: Options): Promise<boolean> {
+async function runImport(path: string, given: Options): Promise<boolean> {
+  const { insurer: slug, out, dryRun, skipBadRows, absent } = given;
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
   const { importMembers } = await import("#lib/members/import/import-members.ts");
@@ -40,16 +76,23 @@ async function runImport(path: string, { insurer: slug, out, dryRun, skipBadRows
   const { showProgress } = await import("./progress.ts");
   const options = {
     path,
-    resultPath: out ? operatorPath(out) : path.replace(/(?:\.csv)?$/i, ".result.csv"),
+    resultPath: out ? operatorPath(out) : path.replace(/(?:\.(?:csv|tsv|txt|xlsx))?$/i, ".result.csv"),
     isDryRun: dryRun ?? false,
     skipsBadRows: skipBadRows ?? false,
+    disablesAbsent: absent === "disable",
+    decisions: decisionsOf(given),
   };
   const progress = showProgress(process.stderr, memberImport.progress);
   const problems = await problemList();
   const context = await asOperator(insurer);
-  const listener = { onProblem: problems.add, onProgress: progress.update };
+  let doubts: Doubts = {};
+  const onDoubts = (found: Doubts) => {
+    doubts = found;
+  };
+  const listener = { onProblem: problems.add, onProgress: progress.update, onDoubts };
   const result = await importMembers(context, options, listener).finally(progress.end);
   problems.print();
+  await printDoubts(doubts, options.decisions);
   if (!result.ok) {
     console.error(memberImport.failures[result.code]);
     return false;
@@ -62,7 +105,7 @@ async function runImport(path: string, { insurer: slug, out, dryRun, skipBadRows
 
 export const membersImport = new Command("members import")
   .summary("Import members from an insurer's CSV file")
-  .description("Takes an insurer's members from a CSV file, CP932 or UTF-8, in one transaction.")
+  .description("Takes an insurer's members from a file in one transaction: CSV or TSV, CP932 or UTF-8, or .xlsx.")
   .argument("<file.csv>", "one CSV file")
   .requiredOption(...INSURER)
   .option("--dry-run", "check only, write nothing")
@@ -72,5 +115,11 @@ export const membersImport = new Command("members import")
     optionValue,
   )
   .option("--skip-bad-rows", "take the good rows although others are wrong")
+  .addOption(new Option("--absent <what>", "members who are not in the file").choices(["keep", "disable"]))
+  .option("--absent-count <number>", "confirms how many of them lose their 資格, where they are many", optionValue)
+  .addOption(new Option("--zeros <what>", "where leading zeros seem to be lost").choices(["pad", "keep"]))
+  .addOption(new Option("--restored <what>", "disabled members whom the file has").choices(["restore", "skip"]))
+  .option("--accept-new", "although nearly all rows are new")
+  .option("--accept-glyphs", "although there are characters that no font has")
   .addHelpText("after", COLUMNS)
   .action((file, options) => withDatabase(() => runImport(operatorPath(file), options)));

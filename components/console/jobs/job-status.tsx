@@ -6,8 +6,10 @@ import { JobBar } from "./job-bar.tsx";
 const REFRESH_SECONDS = 5;
 const QUARTERS = [25, 50, 75].map(text.share);
 
+type JobStatusProps = { job: Pick<JobLine, "id" | "kind" | "state" | "done" | "total" | "result" | "failure"> };
+
 /** What has come of a job: its bar while it runs, then its result or why it failed. */
-export function JobStatus({ job }: { job: JobLine }) {
+export function JobStatus({ job }: JobStatusProps) {
   const { id, kind, state, done, total, result, failure } = job;
   switch (state) {
     case "waiting":

@@ -5,7 +5,9 @@ import "server-only";
  * worker (lib/jobs/job-works.ts), and the page of what it is about.
  */
 export const JOB_KINDS = {
+  "members-import-check": { needs: "officer", pageOf: (subjectId: string) => `/imports/${subjectId}/preview` },
   "members-import": { needs: "officer", pageOf: (subjectId: string) => `/imports/${subjectId}` },
+  "members-import-undo": { needs: "manager", pageOf: (subjectId: string) => `/imports/${subjectId}` },
 } as const;
 
 export type JobKind = keyof typeof JOB_KINDS;

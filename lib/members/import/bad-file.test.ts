@@ -137,6 +137,8 @@ describe("a file that is none", () => {
       resultPath: join(folder, "no.out"),
       isDryRun: true,
       skipsBadRows: false,
+      disablesAbsent: false,
+      decisions: {},
     };
     expect(await importMembers(makeContext(insurer), options, listener)).toEqual({ ok: false, code: "bad-file" });
   });

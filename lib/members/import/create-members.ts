@@ -1,7 +1,7 @@
 import "server-only";
+import { randomUUIDv7 } from "node:crypto";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { columnOfDate } from "#lib/typed-text/calendar-date.ts";
 import { proposeLoginId } from "../propose-login-id.ts";
 import type { MemberRow } from "./member-row.ts";
 
@@ -24,22 +24,26 @@ async function freeLoginIds(tx: InsurerTransaction, count: number): Promise<stri
   return [...free];
 }
 
-/** Writes new members, each with the file's 仮ユーザID or a generated one. */
+/** Writes new members, each with the file's 仮ユーザID or a generated one, in one statement. */
 export async function createMembers(
   { tx, insurerId, now }: Scope,
   rows: readonly NewMember[],
 ): Promise<CreatedMember[]> {
   if (rows.length === 0) return [];
   const proposed = await freeLoginIds(tx, rows.filter(({ loginId }) => loginId === null).length);
-  const data = rows.map(({ loginId, birthDate, qualifiedOn, disqualifiedOn, ...row }) => ({
+  const created = rows.map((row) => ({
     ...row,
-    insurerId,
-    loginId: loginId ?? proposed.pop() ?? proposeLoginId(),
-    birthDate: columnOfDate(birthDate),
-    qualifiedOn: qualifiedOn && columnOfDate(qualifiedOn),
-    disqualifiedOn: disqualifiedOn && columnOfDate(disqualifiedOn),
-    createdAt: now,
+    id: randomUUIDv7(),
+    loginId: row.loginId ?? proposed.pop() ?? proposeLoginId(),
   }));
-  const select = { id: true, symbol: true, number: true, branch: true, loginId: true };
-  return tx.member.createManyAndReturn({ data, select });
+  await tx.$executeRaw`
+    insert into "Member" ("insurerId", "id", "symbol", "number", "branch", "kind", "kana", "name", "birthDate",
+      "loginId", "email", "state", "qualifiedOn", "disqualifiedOn", "postalCode", "postalAddress", "postalBuilding",
+      "createdAt", "updatedAt")
+    select ${insurerId}::uuid, given.*, ${now}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) as given(
+      "id" uuid, "symbol" text, "number" text, "branch" text, "kind" "MemberKind", "kana" text, "name" text,
+      "birthDate" date, "loginId" text, "email" text, "state" "MemberState", "qualifiedOn" date, "disqualifiedOn" date,
+      "postalCode" text, "postalAddress" text, "postalBuilding" text)`;
+  return created;
 }

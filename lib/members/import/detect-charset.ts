@@ -1,32 +1,77 @@
 import "server-only";
-import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 
-export type Charset = "utf8" | "cp932";
+export const CHARSETS = ["utf8", "cp932"] as const;
+export type Charset = (typeof CHARSETS)[number];
+
+/** What a file's bytes are; `badLine` is the first line that the likelier charset cannot read. */
+export type CharsetFound = { charset: Charset } | { charset: null; badLine: number };
+
+const NEWLINE = 0x0a;
+
+/** A decoder that is fed line by line, and remembers the first line it could not read. */
+function candidate(decode: (bytes: Buffer | null) => boolean) {
+  let badLine: number | null = null;
+  return {
+    feed: (bytes: Buffer | null, line: number) => {
+      if (badLine === null && !decode(bytes)) badLine = line;
+    },
+    badLine: () => badLine,
+  };
+}
+
+function utf8Candidate() {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  return candidate((bytes) => {
+    try {
+      if (bytes) decoder.decode(bytes, { stream: true });
+      else decoder.decode();
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function cp932Candidate() {
+  const decoder = iconv.getDecoder("cp932");
+  return candidate((bytes) => !(bytes ? decoder.write(bytes) : (decoder.end() ?? "")).includes("\ufffd"));
+}
 
 /**
- * The charset of a Japanese office file, found in one pass with bounded memory. UTF-8 is tried first: Japanese CP932
- * text is practically never valid UTF-8.
- * @returns null for neither (UTF-16, a spreadsheet, an image)
+ * Finds the charset of a Japanese office file while it passes, with bounded memory. UTF-8 is tried first: Japanese
+ * CP932 text is practically never valid UTF-8. Neither has a line feed inside a character.
  */
-export async function detectCharset(path: string): Promise<Charset | null> {
-  const utf8 = new TextDecoder("utf-8", { fatal: true });
-  const cp932 = iconv.getDecoder("cp932");
-  let [isUtf8, isCp932] = [true, true];
-  const feedUtf8 = (decode: () => string) => {
-    try {
-      decode();
-    } catch {
-      isUtf8 = false;
+export class CharsetDetector {
+  private readonly utf8 = utf8Candidate();
+  private readonly cp932 = cp932Candidate();
+  private line = 1;
+
+  /** @param chunk the next bytes of the file */
+  feed(chunk: Buffer): void {
+    for (let start = 0; start < chunk.length && !this.isLost(); ) {
+      const newline = chunk.indexOf(NEWLINE, start);
+      const end = newline === -1 ? chunk.length : newline + 1;
+      const bytes = chunk.subarray(start, end);
+      // No text file has a NUL.
+      const isBinary = bytes.includes(0);
+      this.utf8.feed(isBinary ? Buffer.of(0xff) : bytes, this.line);
+      this.cp932.feed(isBinary ? Buffer.of(0xff) : bytes, this.line);
+      if (newline !== -1) this.line += 1;
+      start = end;
     }
-  };
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    if (chunk.includes(0)) return null;
-    if (isUtf8) feedUtf8(() => utf8.decode(chunk, { stream: true }));
-    if (isCp932) isCp932 = !cp932.write(chunk).includes("\ufffd");
-    if (!isUtf8 && !isCp932) return null;
   }
-  if (isUtf8) feedUtf8(() => utf8.decode());
-  if (isUtf8) return "utf8";
-  return isCp932 && !cp932.end()?.includes("\ufffd") ? "cp932" : null;
+
+  /** After the last byte. */
+  end(): CharsetFound {
+    this.utf8.feed(null, this.line);
+    this.cp932.feed(null, this.line);
+    const [utf8, cp932] = [this.utf8.badLine(), this.cp932.badLine()];
+    if (utf8 === null) return { charset: "utf8" };
+    return cp932 === null ? { charset: "cp932" } : { charset: null, badLine: Math.max(utf8, cp932) };
+  }
+
+  private isLost(): boolean {
+    return this.utf8.badLine() !== null && this.cp932.badLine() !== null;
+  }
 }

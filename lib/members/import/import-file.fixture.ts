@@ -8,6 +8,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { makeContext } from "#lib/testing/make-insurer.ts";
 import type { TestMember } from "#lib/testing/make-member.ts";
 import { describeProblem } from "./describe-problem.ts";
+import type { Decisions, Doubts } from "./doubts.ts";
 import { type ImportOptions, importMembers } from "./import-members.ts";
 import { MEMBER_COLUMNS, type MemberCells, type MemberColumn } from "./member-row.ts";
 
@@ -47,12 +48,19 @@ export function csv(
   return [columns.join(","), ...lines, ""].join(newline);
 }
 
-type Settings = Partial<Omit<ImportOptions, "path">> & { now?: Date; onProgress?: () => void };
+/** What an operator answers who has looked at the file. */
+const ACCEPTING: Decisions = { zeros: "keep", mostlyNew: "accept", restored: "restore", glyphs: "accept" };
+
+type Settings = Partial<Omit<ImportOptions, "path">> & {
+  now?: Date;
+  onProgress?: () => void;
+  onDoubts?: (doubts: Doubts) => void;
+};
 
 export async function importFile(
   insurer: Insurer,
   content: string | Buffer,
-  { now, onProgress, ...options }: Settings = {},
+  { now, onProgress, onDoubts, ...options }: Settings = {},
 ) {
   fileNumber += 1;
   const path = join(folder, `members-${fileNumber}.csv`);
@@ -61,8 +69,8 @@ export async function importFile(
   const problems: string[] = [];
   const result = await importMembers(
     makeContext(insurer, { actor: "operator", ...(now && { now }) }),
-    { path, resultPath, isDryRun: false, skipsBadRows: false, ...options },
-    { onProblem: (problem) => problems.push(describeProblem(problem)), onProgress: () => onProgress?.() },
+    { path, resultPath, isDryRun: false, skipsBadRows: false, disablesAbsent: false, decisions: ACCEPTING, ...options },
+    { onProblem: (problem) => problems.push(describeProblem(problem)), onProgress: () => onProgress?.(), onDoubts },
   );
   const written = existsSync(resultPath) ? readFileSync(resultPath, "utf8") : null;
   const results: Record<string, string>[] = written ? parse(written, { bom: true, columns: true }) : [];
@@ -85,4 +93,14 @@ export const rowOf = ({ member }: TestMember, cells: Partial<MemberCells> = {}):
   ...cells,
 });
 
-export const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, disabled: 0, issued: 0, bad: 0 };
+export const counts = {
+  rows: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  disabled: 0,
+  issued: 0,
+  bad: 0,
+  restored: 0,
+  absent: 0,
+};

@@ -6,6 +6,9 @@ export type FileFailure =
   | "file-unreadable"
   | "file-empty"
   | "wrong-charset"
+  | "old-excel"
+  | "not-a-list"
+  | "zip-bomb"
   | "column-missing"
   | "column-repeated"
   | "line-too-long"
@@ -22,6 +25,7 @@ export type RowFailure =
   | "unknown-kind"
   | "before-qualification"
   | "too-many-cells"
+  | "bad-character"
   | "row-repeated"
   | "login-id-repeated"
   | "login-id-taken";
@@ -31,7 +35,7 @@ export type ImportProblem = {
   line: number | null;
   column: MemberColumn | null;
   code: FileFailure | RowFailure;
-  /** For a duplicate: the row that had it first. */
+  /** For a duplicate: the row that had it first; for a charset: the first line that it cannot read. */
   firstLine?: number;
 };
 

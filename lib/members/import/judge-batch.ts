@@ -1,21 +1,36 @@
 import "server-only";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { type ExistingMember, findExisting } from "./find-existing.ts";
+import { dayInJapan } from "#lib/typed-text/calendar-date.ts";
+import type { Decisions, DoubtNotes } from "./doubts.ts";
+import { type ExistingMember, findExisting, findWithoutZeros } from "./find-existing.ts";
 import type { ImportProblem } from "./import-problem.ts";
-import { type MemberCells, type MemberRow, memberKey } from "./member-row.ts";
+import { MEMBER_COLUMNS, type MemberCells, type MemberRow, memberKey } from "./member-row.ts";
+import { planRow, type RowPlan } from "./plan-row.ts";
 import { readMemberRow } from "./read-member-row.ts";
 
 /** A row of the file, by column; `hasExtraCells` when it is wider than the heading. */
 export type RawRow = { line: number; cells: MemberCells; hasExtraCells: boolean };
 
+export type GoodRow = { line: number; row: MemberRow; existing: ExistingMember | undefined; plan: RowPlan };
+
 export type JudgedRow = { line: number; cells: MemberCells } & (
-  | { row: MemberRow; existing: ExistingMember | undefined; problems: [] }
+  | (GoodRow & { problems: [] })
   | { row: null; problems: ImportProblem[] }
 );
 
-/** The first row of each 記号・番号・枝番 and 仮ユーザID. */
-export type SeenInFile = { keys: Map<string, number>; loginIds: Map<string, number> };
+/** What is remembered of earlier rows, and what the clerk has decided about all. */
+export type Judging = {
+  /** The first row of each 記号・番号・枝番 and 仮ユーザID. */
+  keys: Map<string, number>;
+  loginIds: Map<string, number>;
+  decisions: Decisions;
+  notes: DoubtNotes;
+  /** Before the import: without any, no zeros can be missing. */
+  hasMembers: boolean;
+  /** As long as every 番号 of the insurer is; null when they differ. */
+  numberWidth: number | null;
+};
 
 /** Records the first row of `value`. @returns the earlier row, if there was one */
 function earlierLine(seen: Map<string, number>, value: string, line: number): number | undefined {
@@ -24,35 +39,78 @@ function earlierLine(seen: Map<string, number>, value: string, line: number): nu
   return firstLine;
 }
 
-function repetitions(seen: SeenInFile, row: MemberRow, line: number): ImportProblem[] {
+function repetitions({ keys, loginIds }: Judging, row: MemberRow, line: number): ImportProblem[] {
   const problems: ImportProblem[] = [];
-  const sameKey = earlierLine(seen.keys, memberKey(row), line);
+  const sameKey = earlierLine(keys, memberKey(row), line);
   if (sameKey !== undefined) problems.push({ line, column: "番号", code: "row-repeated", firstLine: sameKey });
-  const sameId = row.loginId === null ? undefined : earlierLine(seen.loginIds, row.loginId, line);
+  const sameId = row.loginId === null ? undefined : earlierLine(loginIds, row.loginId, line);
   if (sameId !== undefined) problems.push({ line, column: "仮ユーザID", code: "login-id-repeated", firstLine: sameId });
   return problems;
 }
 
-function judgeAlone({ line, cells, hasExtraCells }: RawRow, seen: SeenInFile, today: Date) {
-  if (hasExtraCells) return { row: null, problems: [{ line, column: null, code: "too-many-cells" as const }] };
+type Alone = { raw: RawRow } & ({ row: MemberRow; problems: [] } | { row: null; problems: ImportProblem[] });
+
+function judgeAlone(raw: RawRow, judging: Judging, today: Date): Alone {
+  const { line, cells, hasExtraCells } = raw;
+  if (hasExtraCells) return { raw, row: null, problems: [{ line, column: null, code: "too-many-cells" }] };
+  const damaged = MEMBER_COLUMNS.filter((column) => cells[column].includes("\ufffd"));
+  if (damaged.length > 0) {
+    return { raw, row: null, problems: damaged.map((column) => ({ line, column, code: "bad-character" })) };
+  }
   const { row, problems } = readMemberRow(cells, today);
-  if (!row) return { row, problems: problems.map((problem) => ({ line, ...problem })) };
-  const repeated = repetitions(seen, row, line);
-  return repeated.length > 0 ? { row: null, problems: repeated } : { row, problems: [] as [] };
+  if (!row) return { raw, row, problems: problems.map((problem) => ({ line, ...problem })) };
+  const repeated = repetitions(judging, row, line);
+  if (repeated.length > 0) return { raw, row: null, problems: repeated };
+  for (const column of MEMBER_COLUMNS) judging.notes.text(line, column, cells[column]);
+  return { raw, row, problems: [] };
 }
 
 /** The owners of user IDs that new rows ask for. */
 async function takenLoginIds(tx: InsurerTransaction, rows: readonly MemberRow[]): Promise<Set<string>> {
   const wanted = rows.flatMap(({ loginId }) => loginId ?? []);
+  if (wanted.length === 0) return new Set();
   const found = await tx.member.findMany({ where: { loginId: { in: wanted } }, select: { loginId: true } });
   return new Set(found.map(({ loginId }) => loginId));
 }
 
+const numberOf = ({ symbol, number, branch }: MemberRow | ExistingMember) => `${symbol}-${number}-${branch}`;
+
+/** Gives rows their zeros back, or notes that they seem to be missing. Adds to `existing` whom it finds. */
+async function mindZeros(
+  scope: Scope,
+  judging: Judging,
+  { alone, existing }: { alone: readonly Alone[]; existing: Map<string, ExistingMember> },
+): Promise<Alone[]> {
+  const unknown = alone.flatMap(({ row }) => (row && !existing.has(memberKey(row)) ? [row] : []));
+  const people = await findWithoutZeros(scope, unknown);
+  return alone.map((entry) => {
+    const { raw, row } = entry;
+    if (!row || existing.has(memberKey(row))) return entry;
+    const person = people.get(memberKey(row));
+    if (person) judging.notes.zeros(raw.line, numberOf(row), numberOf(person));
+    if (judging.decisions.zeros !== "pad") return entry;
+    const number = row.number.padStart(judging.numberWidth ?? 0, "0");
+    const padded = { ...row, ...(person ? { symbol: person.symbol, number: person.number } : { number }) };
+    if (memberKey(padded) === memberKey(row)) return entry;
+    const firstLine = earlierLine(judging.keys, memberKey(padded), raw.line);
+    if (firstLine !== undefined) {
+      return { raw, row: null, problems: [{ line: raw.line, column: "番号", code: "row-repeated", firstLine }] };
+    }
+    if (person) existing.set(memberKey(person), person);
+    return { raw, row: padded, problems: [] };
+  });
+}
+
 /** Judges rows by themselves, against earlier rows, and against the insurer's members. */
-export async function judgeBatch(scope: Scope, batch: readonly RawRow[], seen: SeenInFile): Promise<JudgedRow[]> {
-  const alone = batch.map((raw) => ({ raw, ...judgeAlone(raw, seen, scope.now) }));
+export async function judgeBatch(scope: Scope, batch: readonly RawRow[], judging: Judging): Promise<JudgedRow[]> {
+  const day = dayInJapan(scope.now);
+  const asTyped = batch.map((raw) => judgeAlone(raw, judging, scope.now));
+  const existing = await findExisting(
+    scope,
+    asTyped.flatMap(({ row }) => row ?? []),
+  );
+  const alone = judging.hasMembers ? await mindZeros(scope, judging, { alone: asTyped, existing }) : asTyped;
   const readable = alone.flatMap(({ row }) => row ?? []);
-  const existing = await findExisting(scope, readable);
   const taken = await takenLoginIds(
     scope.tx,
     readable.filter((row) => !existing.has(memberKey(row))),
@@ -60,9 +118,13 @@ export async function judgeBatch(scope: Scope, batch: readonly RawRow[], seen: S
   return alone.map(({ raw: { line, cells }, row, problems }): JudgedRow => {
     if (!row) return { line, cells, row, problems };
     const found = existing.get(memberKey(row));
-    if (found || row.loginId === null || !taken.has(row.loginId)) {
-      return { line, cells, row, existing: found, problems: [] };
+    if (!found && row.loginId !== null && taken.has(row.loginId)) {
+      return { line, cells, row: null, problems: [{ line, column: "仮ユーザID", code: "login-id-taken" }] };
     }
-    return { line, cells, row: null, problems: [{ line, column: "仮ユーザID", code: "login-id-taken" }] };
+    const plan = planRow(row, found, day);
+    if (plan.isRestored) judging.notes.restored(line, `${row.name ?? row.kana}（${numberOf(row)}）`);
+    const isLeft = plan.isRestored && judging.decisions.restored === "skip";
+    const left: RowPlan = { ...plan, outcome: "unchanged", isRestored: false, changes: [], needsCredential: false };
+    return { line, cells, row, existing: found, plan: isLeft ? left : plan, problems: [] };
   });
 }

@@ -1,16 +1,15 @@
 import "server-only";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
 import iconv from "iconv-lite";
-import { detectCharset } from "./detect-charset.ts";
+import type { FileFormat } from "./detect-format.ts";
 import { UnreadableFile } from "./import-problem.ts";
+import type { ImportSource } from "./import-source.ts";
 
 /** A member takes some 200 characters; a much longer row is no member. */
 const MAX_ROW_CHARACTERS = 20_000;
 
-export type CsvRow = {
+export type TableRow = {
   /** The row as a spreadsheet counts it, from 1. */
   line: number;
   cells: string[];
@@ -18,40 +17,43 @@ export type CsvRow = {
   progress: number;
 };
 
-function unreadable(error: unknown): UnreadableFile {
-  const file = { line: null, column: null };
-  if (error instanceof CsvError) {
-    const code = error.code === "CSV_MAX_RECORD_SIZE" ? "line-too-long" : "broken-quotes";
-    // The parser's own count, because it reads ahead.
-    return new UnreadableFile({ ...file, line: Number(error.records) + Number(error.empty_lines) + 1, code });
-  }
-  if (error instanceof Error && "code" in error) return new UnreadableFile({ ...file, code: "file-unreadable" });
-  throw error;
+function unreadable(error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error;
+  const code = error.code === "CSV_MAX_RECORD_SIZE" ? "line-too-long" : "broken-quotes";
+  // The parser's own count, because it reads ahead.
+  const line = Number(error.records) + Number(error.empty_lines) + 1;
+  return new UnreadableFile({ line, column: null, code });
 }
 
-/** The rows of a CSV file, streamed: CP932 or UTF-8, any line ends, without empty rows. @throws UnreadableFile */
-export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
+/** The rows of a text file, streamed: any line ends, without empty rows. @throws UnreadableFile */
+export async function* readCsv(
+  source: ImportSource,
+  { charset, delimiter }: Extract<FileFormat, { kind: "text" }>,
+): AsyncGenerator<TableRow> {
+  let bytesRead = 0;
+  const counted = async function* () {
+    for await (const chunk of source.read()) {
+      bytesRead += chunk.length;
+      yield chunk;
+    }
+  };
+  const parser = parse({
+    info: true,
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    max_record_size: MAX_ROW_CHARACTERS,
+  });
   try {
-    const { size } = await stat(path);
-    const charset = await detectCharset(path);
-    if (!charset) throw new UnreadableFile({ line: null, column: null, code: "wrong-charset" });
-    const source = createReadStream(path);
-    const parser = parse({
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      max_record_size: MAX_ROW_CHARACTERS,
-    });
     // Errors of source and decoder destroy the parser, whose iteration throws them.
-    pipeline(source, iconv.decodeStream(charset), parser, () => {});
+    pipeline(Readable.from(counted(), { objectMode: false }), iconv.decodeStream(charset), parser, () => {});
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       if (record.some((cell) => cell.trim() !== "")) {
-        const line = info.records + info.empty_lines;
-        yield { line, cells: record, progress: source.bytesRead / size };
+        yield { line: info.records + info.empty_lines, cells: record, progress: bytesRead / source.size };
       }
     }
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : unreadable(error);
+    throw unreadable(error);
   }
 }

@@ -5,7 +5,7 @@ import type { JudgedRow } from "./judge-batch.ts";
 import type { ResultRow } from "./result-file.ts";
 import type { WrittenRow } from "./write-batch.ts";
 
-function writtenRow({ row, loginId, outcome, credential }: WrittenRow): ResultRow {
+function writtenRow({ row, loginId, plan: { outcome, isRestored }, credential }: WrittenRow): ResultRow {
   const wasKnown = outcome === "updated" || outcome === "unchanged";
   return {
     記号: row.symbol,
@@ -14,7 +14,7 @@ function writtenRow({ row, loginId, outcome, credential }: WrittenRow): ResultRo
     // An ID that the member may have chosen is not printed.
     仮ユーザID: credential ? loginId : "",
     仮パスワード: credential ? (credential.password ?? memberImport.formulaPassword) : "",
-    結果: `${memberImport.outcomes[outcome]}${credential && wasKnown ? memberImport.reissued : ""}`,
+    結果: `${memberImport.outcomes[isRestored ? "restored" : outcome]}${credential && wasKnown ? memberImport.reissued : ""}`,
   };
 }
 

@@ -7,16 +7,12 @@ export type MemberUpdate = MemberRow & { id: string; state: "active" | "disabled
 /**
  * Updates kind, names, birth date, dates and state from the file; the e-mail address only while none is confirmed;
  * the postal address as a whole, where the row has one; never user ID, method or credentials (spec §10).
- * @returns the ids of those who differed
  */
-export async function updateExisting(
-  { tx, insurerId, now }: Scope,
-  updates: readonly MemberUpdate[],
-): Promise<Set<string>> {
-  if (updates.length === 0) return new Set();
+export async function updateExisting({ tx, insurerId, now }: Scope, updates: readonly MemberUpdate[]): Promise<void> {
+  if (updates.length === 0) return;
   // The ids again as a list: without statistics the join alone reads all members of the insurer.
   const ids = updates.map(({ id }) => id);
-  const changed = await tx.$queryRaw<{ id: string }[]>`
+  await tx.$executeRaw`
     update "Member" m set
       "kind" = given."kind", "kana" = given."kana", "name" = given."name", "birthDate" = given."birthDate",
       "qualifiedOn" = given."qualifiedOn", "disqualifiedOn" = given."disqualifiedOn", "state" = given."state",
@@ -29,13 +25,5 @@ export async function updateExisting(
       "id" uuid, "kind" "MemberKind", "kana" text, "name" text, "birthDate" date, "email" text,
       "qualifiedOn" date, "disqualifiedOn" date, "state" "MemberState",
       "postalCode" text, "postalAddress" text, "postalBuilding" text)
-    where m."insurerId" = ${insurerId}::uuid and m."id" = any(${ids}::uuid[]) and m."id" = given."id"
-      and ((m."kind", m."kana", m."name", m."birthDate", m."qualifiedOn", m."disqualifiedOn", m."state")
-             is distinct from (given."kind", given."kana", given."name", given."birthDate",
-                               given."qualifiedOn", given."disqualifiedOn", given."state")
-           or (given."postalAddress" is not null and (m."postalCode", m."postalAddress", m."postalBuilding")
-             is distinct from (given."postalCode", given."postalAddress", given."postalBuilding"))
-           or (m."emailConfirmedAt" is null and given."email" is not null and m."email" is distinct from given."email"))
-    returning m."id"`;
-  return new Set(changed.map(({ id }) => id));
+    where m."insurerId" = ${insurerId}::uuid and m."id" = any(${ids}::uuid[]) and m."id" = given."id"`;
 }

@@ -11,7 +11,12 @@ export async function issueTemporaryCredentials(
   const prepared = members.map((member) => prepareTemporaryCredential(scope, member));
   const key = { insurerId: scope.insurerId, memberId: { in: members.map(({ id }) => id) } };
   await scope.tx.temporaryCredential.deleteMany({ where: key });
-  await scope.tx.temporaryCredential.createMany({ data: prepared.map(({ row }) => row) });
+  // By hand: Prisma takes ten times as long to write the statement for a batch of an import.
+  await scope.tx.$executeRaw`
+    insert into "TemporaryCredential" ("insurerId", "memberId", "kind", "passwordHash", "issuedAt", "expiresAt")
+    select given.* from jsonb_to_recordset(${JSON.stringify(prepared.map(({ row }) => row))}::jsonb) as given(
+      "insurerId" uuid, "memberId" uuid, "kind" "TemporaryCredentialKind", "passwordHash" text,
+      "issuedAt" timestamptz, "expiresAt" timestamptz)`;
   await scope.tx.authenticatorGuard.deleteMany({ where: { ...key, authenticator: "temporary" } });
   return new Map(prepared.map((credential) => [credential.row.memberId, credential]));
 }

@@ -22,6 +22,8 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "branding.logo-delete": "ロゴを外す",
   "members.import": "加入者を取り込み",
   "members.export": "加入者の一覧をダウンロード",
+  "members.import-undo": "加入者の取り込みを取り消し",
+  "members.merge-file": "差し込み用ファイルをダウンロード",
   "keys.rotate": "暗号の鍵を取り替え",
   "member.disable": "利用を停止",
   "member.enable": "利用を再開",

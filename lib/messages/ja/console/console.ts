@@ -17,6 +17,7 @@ export const consoleText = {
   nav: {
     home: "ホーム",
     members: "加入者",
+    imports: "取り込み",
     letters: "通知書・仮パスワード",
     approvals: "承認",
     policy: "ログインの決まり",

@@ -1,0 +1,53 @@
+import { Callout } from "#components/ui/callout.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import type { ImportView } from "#lib/console/imports/read-imports.ts";
+import { importsText } from "#lib/messages/ja/console/imports.ts";
+import { jobsText } from "#lib/messages/ja/console/jobs.ts";
+import { formats } from "#lib/messages/ja/format.ts";
+import { RunFacts } from "./run-facts.tsx";
+
+const { result: text, preview, states } = importsText;
+
+function Outcome({ state, counts }: ImportView) {
+  if (state === "done" && counts) return <Callout kind="success">{jobsText.results["members-import"](counts)}</Callout>;
+  return <Callout kind="warning">{state === "undone" ? text.undone : states[state]}</Callout>;
+}
+
+/** What came of an import, its files, and where it came from. */
+export function ImportResult({ found, mayDownload }: { found: ImportView; mayDownload: boolean }) {
+  const { id, state, counts, fileName, sha256, size, createdAt, clerkName } = found;
+  const isDone = state === "done";
+  const files = [
+    ...(isDone && counts?.issued ? [{ href: `/imports/${id}/merge`, label: text.merge }] : []),
+    ...(counts?.bad ? [{ href: `/imports/${id}/errors`, label: preview.errorFile }] : []),
+  ];
+  return (
+    <>
+      <Outcome {...found} />
+      {counts ? (
+        <Card>
+          <RunFacts counts={counts} />
+        </Card>
+      ) : null}
+      {mayDownload && files.length > 0 ? (
+        <div>
+          <LinkList links={files} />
+          {isDone && counts?.issued ? <p className="text-[1rem] text-quiet">{text.mergeNote}</p> : null}
+        </div>
+      ) : null}
+      <Card>
+        <DefinitionList
+          items={[
+            { term: text.facts.fileName, description: fileName },
+            { term: text.facts.createdAt, description: formats.dateTime(createdAt) },
+            { term: text.facts.clerk, description: clerkName },
+            { term: text.facts.size, description: text.size(size) },
+            { term: text.facts.sha256, description: <code className="text-[0.875rem]">{sha256 ?? "–"}</code> },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
