@@ -46,25 +46,27 @@ export function importer(insurer: Insurer, clerkId: string) {
       chunks: inChunks(content),
       disablesAbsent: async () => disablesAbsent,
     });
+  const checkUploaded = async (importId: string) => {
+    const read = await run(readColumns, importId);
+    if (!read.ok) throw new Error(read.code);
+    const { headings } = read.value;
+    const chosen = await run(chooseColumns, { importId, headings, places: suggestPlaces(headings, {}) });
+    if (!chosen.ok) throw new Error(chosen.code);
+    const job = await work(chosen.value.jobId);
+    const found = await run(readImport, importId);
+    if (!found) throw new Error("no import");
+    return { importId, job, found };
+  };
   return {
     run,
     work,
     upload,
+    checkUploaded,
     /** To 「内容の確認」, with the columns that are suggested. */
     async check(content: string | Buffer, disablesAbsent = false) {
       const received = await upload(content, disablesAbsent);
       if (!received.ok) throw new Error(received.refused.code);
-      const { importId } = received;
-      const read = await run(readColumns, importId);
-      if (!read.ok) throw new Error(read.code);
-      const { headings } = read.value;
-      const places = suggestPlaces(headings, {});
-      const chosen = await run(chooseColumns, { importId, headings, places });
-      if (!chosen.ok) throw new Error(chosen.code);
-      const job = await work(chosen.value.jobId);
-      const found = await run(readImport, importId);
-      if (!found) throw new Error("no import");
-      return { importId, job, found };
+      return checkUploaded(received.importId);
     },
     /** 「取り込む」 of a checked file. */
     async start(importId: string) {

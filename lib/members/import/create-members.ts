@@ -1,36 +1,29 @@
 import "server-only";
 import { randomUUIDv7 } from "node:crypto";
-import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { proposeLoginId } from "../propose-login-id.ts";
 import type { MemberRow } from "./member-row.ts";
+import { takenLoginIds } from "./taken-login-ids.ts";
 
 export type NewMember = MemberRow & { state: "active" | "disabled" };
 export type CreatedMember = { id: string; symbol: string; number: string; branch: string; loginId: string };
 
-async function takenLoginIds(tx: InsurerTransaction, loginIds: string[]): Promise<Set<string>> {
-  const rows = await tx.member.findMany({ where: { loginId: { in: loginIds } }, select: { loginId: true } });
-  return new Set(rows.map(({ loginId }) => loginId));
-}
-
 /** `count` unused user IDs; tries again for the few that are taken. */
-async function freeLoginIds(tx: InsurerTransaction, count: number): Promise<string[]> {
+async function freeLoginIds(scope: Scope, count: number): Promise<string[]> {
   const free = new Set<string>();
   while (free.size < count) {
     const proposals = Array.from({ length: count - free.size }, proposeLoginId);
-    const taken = await takenLoginIds(tx, proposals);
+    const taken = await takenLoginIds(scope, proposals);
     for (const proposal of proposals) if (!taken.has(proposal)) free.add(proposal);
   }
   return [...free];
 }
 
 /** Writes new members, each with the file's 仮ユーザID or a generated one, in one statement. */
-export async function createMembers(
-  { tx, insurerId, now }: Scope,
-  rows: readonly NewMember[],
-): Promise<CreatedMember[]> {
+export async function createMembers(scope: Scope, rows: readonly NewMember[]): Promise<CreatedMember[]> {
   if (rows.length === 0) return [];
-  const proposed = await freeLoginIds(tx, rows.filter(({ loginId }) => loginId === null).length);
+  const { tx, insurerId, now } = scope;
+  const proposed = await freeLoginIds(scope, rows.filter(({ loginId }) => loginId === null).length);
   const created = rows.map((row) => ({
     ...row,
     id: randomUUIDv7(),

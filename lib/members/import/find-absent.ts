@@ -11,11 +11,11 @@ export type AbsentMember = {
   kana: string;
 };
 
-/** 一覧にいない人: active members who are not among `knownIds`, nor made in this transaction. */
-export function findAbsent({ tx, insurerId, now }: Scope, knownIds: readonly string[]): Promise<AbsentMember[]> {
+/** 一覧にいない人: active members who are not among `knownIds`. */
+export function findAbsent({ tx, insurerId }: Scope, knownIds: readonly string[]): Promise<AbsentMember[]> {
   return tx.$queryRaw<AbsentMember[]>`
     select m."id", m."symbol", m."number", m."branch", m."kind"::text as "kind", m."name", m."kana" from "Member" m
     left join unnest(${[...knownIds]}::uuid[]) as known("id") on known."id" = m."id"
-    where m."insurerId" = ${insurerId}::uuid and m."state" = 'active' and known."id" is null and m."createdAt" <> ${now}
+    where m."insurerId" = ${insurerId}::uuid and m."state" = 'active' and known."id" is null
     order by m."symbol", m."number", m."branch"`;
 }

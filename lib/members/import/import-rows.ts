@@ -59,7 +59,7 @@ type Run = ImportRules & {
   judging: Judging;
   /** Disabled at the end: until the commit their audit events block all others of the insurer. */
   disabledIds: string[];
-  /** Existing members whom the file has. */
+  /** Members whom the file has. */
   knownIds: string[];
 };
 
@@ -85,7 +85,10 @@ async function takeBatch(scope: Scope, run: Run, judged: readonly JudgedRow[]): 
   // Nothing will be saved: only judges the rest of the file.
   if (run.isDryRun || (run.counts.bad > 0 && !run.skipsBadRows)) return;
   const written = await writeBatch(scope, good);
-  for (const { plan, memberId } of written) if (plan.outcome === "disabled") run.disabledIds.push(memberId);
+  for (const { plan, memberId, existing } of written) {
+    if (plan.outcome === "disabled") run.disabledIds.push(memberId);
+    if (!existing) run.knownIds.push(memberId);
+  }
   await run.listener.onWritten?.(judged, written);
 }
 
@@ -101,6 +104,8 @@ async function planForMany({ tx }: Scope, rows: number): Promise<void> {
 
 async function readAll(scope: Scope, run: Run, file: MemberFile): Promise<void> {
   await planForMany(scope, 0);
+  // Without statistics of the new rows, a scan of all members would be planned for each batch.
+  await scope.tx.$executeRaw`set local enable_seqscan = off`;
   let isForMany = false;
   for await (const { rows, progress } of readBatches(file)) {
     await takeBatch(scope, run, await judgeBatch(scope, rows, run.judging));

@@ -1,5 +1,4 @@
 import "server-only";
-import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import type { Decisions, DoubtNotes } from "./doubts.ts";
@@ -8,6 +7,7 @@ import type { ImportProblem } from "./import-problem.ts";
 import { MEMBER_COLUMNS, type MemberCells, type MemberRow, memberKey } from "./member-row.ts";
 import { planRow, type RowPlan } from "./plan-row.ts";
 import { readMemberRow } from "./read-member-row.ts";
+import { takenLoginIds } from "./taken-login-ids.ts";
 
 /** A row of the file, by column; `hasExtraCells` when it is wider than the heading. */
 export type RawRow = { line: number; cells: MemberCells; hasExtraCells: boolean };
@@ -65,14 +65,6 @@ function judgeAlone(raw: RawRow, judging: Judging, today: Date): Alone {
   return { raw, row, problems: [] };
 }
 
-/** The owners of user IDs that new rows ask for. */
-async function takenLoginIds(tx: InsurerTransaction, rows: readonly MemberRow[]): Promise<Set<string>> {
-  const wanted = rows.flatMap(({ loginId }) => loginId ?? []);
-  if (wanted.length === 0) return new Set();
-  const found = await tx.member.findMany({ where: { loginId: { in: wanted } }, select: { loginId: true } });
-  return new Set(found.map(({ loginId }) => loginId));
-}
-
 const numberOf = ({ symbol, number, branch }: MemberRow | ExistingMember) => `${symbol}-${number}-${branch}`;
 
 /** Gives rows their zeros back, or notes that they seem to be missing. Adds to `existing` whom it finds. */
@@ -111,10 +103,8 @@ export async function judgeBatch(scope: Scope, batch: readonly RawRow[], judging
   );
   const alone = judging.hasMembers ? await mindZeros(scope, judging, { alone: asTyped, existing }) : asTyped;
   const readable = alone.flatMap(({ row }) => row ?? []);
-  const taken = await takenLoginIds(
-    scope.tx,
-    readable.filter((row) => !existing.has(memberKey(row))),
-  );
+  const asked = readable.flatMap((row) => (existing.has(memberKey(row)) ? [] : (row.loginId ?? [])));
+  const taken = await takenLoginIds(scope, asked);
   return alone.map(({ raw: { line, cells }, row, problems }): JudgedRow => {
     if (!row) return { line, cells, row, problems };
     const found = existing.get(memberKey(row));

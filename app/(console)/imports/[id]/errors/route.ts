@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { errorFileOf } from "#lib/console/imports/import-files.ts";
 import { readImport } from "#lib/console/imports/read-imports.ts";
 import { importsText } from "#lib/messages/ja/console/imports.ts";
-import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { clerkBeyondAnswer, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { download } from "#lib/web/console/download.ts";
 
 type RouteProps = { params: Promise<{ id: string }> };
@@ -11,6 +11,7 @@ type RouteProps = { params: Promise<{ id: string }> };
 export async function GET(_: Request, { params }: RouteProps): Promise<Response> {
   const { id } = await params;
   await requireClerk("/imports", "officer");
-  if (!(await asClerk(readImport, id))?.counts?.bad) notFound();
-  return download(errorFileOf(asClerk, id), { name: importsText.errorFile.reason, kind: "csv" });
+  const run = await clerkBeyondAnswer();
+  if (!(await run(readImport, id))?.counts?.bad) notFound();
+  return download(errorFileOf(run, id), { name: importsText.errorFile.reason, kind: "csv" });
 }

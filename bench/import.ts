@@ -1,0 +1,137 @@
+// node --conditions=react-server bench/import.ts: how fast a file of members is checked and imported, and how much
+// memory the worker takes for it, on a throw-away database; its verbs run in this process, as in the worker.
+//   --rows=100000    rows of the file
+//   --beside=0       members of another insurer, known to the statistics: the small one beside a large one
+//   --kind=csv       or xlsx
+import { randomUUID } from "node:crypto";
+import { chmodSync, rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { PrismaPg } from "@prisma/adapter-pg";
+import iconv from "iconv-lite";
+import { addClerk } from "#lib/console/clerks/invite-clerk.ts";
+import { asClerkOf, importer } from "#lib/console/imports/console-import.fixture.ts";
+import { answerImport } from "#lib/console/imports/preview.ts";
+import { PrismaClient } from "#lib/db/generated/client.ts";
+import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import { operatorContext } from "#lib/insurers/request-context.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
+import { MEMBER_COLUMNS } from "#lib/members/import/member-row.ts";
+import { writeXlsx } from "#lib/members/import/xlsx/write-xlsx.ts";
+import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
+import { DEMO_INSURERS } from "#prisma/seed/demo-insurers.ts";
+import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
+import { demoSecrets } from "#scripts/support/demo-secrets.ts";
+import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
+import { type Closers, closeAll } from "./stage.ts";
+
+const { values: given } = parseArgs({
+  options: {
+    rows: { type: "string", default: "100000" },
+    beside: { type: "string", default: "0" },
+    kind: { type: "string", default: "csv" },
+  },
+});
+const [rows, beside] = [Number(given.rows), Number(given.beside)];
+
+const MEGABYTE = 1024 * 1024;
+const AT_ONCE = 1_000;
+
+/** The rows of the file in batches; no two people are the same. */
+async function* batches(): AsyncGenerator<string[][]> {
+  yield [[...MEMBER_COLUMNS]];
+  for (let start = 0; start < rows; start += AT_ONCE) {
+    yield Array.from({ length: Math.min(AT_ONCE, rows - start) }, (_, index) => {
+      const number = String(start + index).padStart(7, "0");
+      const day = `${1950 + (index % 60)}/${1 + (index % 12)}/${1 + (index % 28)}`;
+      return ["101", number, "00", "被保険者", `ケンポ タロウ`, `健保　太郎${number}`, day, "", "", "2020/4/1", ""];
+    });
+  }
+}
+
+async function fileContent(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  if (given.kind === "xlsx") for await (const piece of writeXlsx(batches())) pieces.push(piece);
+  else
+    for await (const batch of batches())
+      pieces.push(iconv.encode(`${batch.map((row) => row.join(",")).join("\r\n")}\r\n`, "cp932"));
+  return Buffer.concat(pieces);
+}
+
+async function insurerOf(owner: PrismaClient, slug: string): Promise<Insurer> {
+  const demo = DEMO_INSURERS.find((each) => each.slug === slug);
+  if (!demo) throw new Error(`no demo insurer ${slug}`);
+  const insurerId = randomUUID();
+  await owner.$transaction((tx) => seedInsurer(tx, { insurerId, now: new Date() }, demo));
+  return toInsurer(await owner.insurer.findUniqueOrThrow({ where: { id: insurerId } }));
+}
+
+/** A large insurer, and one member of `small`, so that the statistics know both. */
+async function fillBeside(owner: PrismaClient, large: Insurer, small: Insurer): Promise<void> {
+  const insert = (insurerId: string, count: number) => owner.$executeRaw`
+    insert into "Member" ("insurerId", "id", "symbol", "number", "branch", "kind", "kana", "birthDate", "loginId", "updatedAt")
+    select ${insurerId}::uuid, gen_random_uuid(), 'b', n::text, '00', 'insured', 'ケンポ　タロウ', '1979-08-22', 'b' || n, now()
+    from generate_series(1, ${count}::int) n`;
+  await insert(large.id, beside);
+  await insert(small.id, 1);
+  await owner.$executeRaw`analyze "Member"`;
+}
+
+/** Runs `work` and says how long it took, and how much the process grew at most. */
+async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
+  globalThis.gc?.();
+  const [start, before] = [performance.now(), process.memoryUsage.rss()];
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 50);
+  await work();
+  clearInterval(timer);
+  const seconds = (performance.now() - start) / 1000;
+  const [perSecond, growth] = [Math.round(rows / seconds), Math.round((most - before) / MEGABYTE)];
+  console.log(`${name.padEnd(8)} ${seconds.toFixed(1)} s  ${perSecond} rows/s  RSS +${growth} MB`);
+}
+
+async function bench(closers: Closers, folder: string): Promise<void> {
+  const secrets = demoSecrets(folder);
+  const database = await startEmbeddedPostgres(folder, secrets.DATABASE_OWNER_PASSWORD);
+  closers.push(database.stop);
+  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
+  await prepareDatabase(database.ownerUrl, { app, ops });
+  const { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS } = secrets;
+  const PORTAL_DATABASE_URL = roleUrl(database.ownerUrl, "portal_ops", ops);
+  Object.assign(process.env, { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS, PORTAL_DATABASE_URL });
+  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.ownerUrl, max: 1 }) });
+  closers.push(() => owner.$disconnect());
+  const insurer = await insurerOf(owner, "shosha");
+  if (beside > 0) await fillBeside(owner, await insurerOf(owner, "minato"), insurer);
+  const invited = await inInsurer(operatorContext(insurer, new Date()), (scope) =>
+    addClerk(scope, { email: "bench@example.jp", name: "健保 花子", role: "manager" }),
+  );
+  if (!invited.ok) throw new Error(invited.code);
+  const clerk = importer(insurer, invited.value.clerkId);
+  const content = await fileContent();
+  console.log(`${rows} rows, ${(content.length / MEGABYTE).toFixed(1)} MB ${given.kind}, beside ${beside} members`);
+  let importId = "";
+  await measure("upload", async () => {
+    const received = await clerk.upload(content);
+    if (received.ok) importId = received.importId;
+  });
+  await measure("check", () => clerk.checkUploaded(importId));
+  await asClerkOf(insurer, invited.value.clerkId)(answerImport, { importId, decisions: { mostlyNew: "accept" } });
+  await measure("import", async () => {
+    const { job } = await clerk.start(importId);
+    if (job.state !== "done") throw new Error(`${job.state} ${job.failure}`);
+  });
+}
+
+const folder = throwAwayFolder("bench-import");
+chmodSync(folder, 0o755);
+const closers: Closers = [];
+try {
+  await bench(closers, folder);
+} finally {
+  await closeAll(closers);
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);
