@@ -1,9 +1,11 @@
 // node --conditions=react-server bench/import.ts: how fast a file of members is checked and imported, and how much
-// memory the worker takes for it, on a throw-away database; its verbs run in this process, as in the worker.
+// memory the worker takes for it, on a throw-away database. The verbs run in a process with the worker's options.
 //   --rows=100000    rows of the file
 //   --beside=0       members of another insurer, known to the statistics: the small one beside a large one
 //   --kind=csv       or xlsx
+import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { chmodSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -23,6 +25,7 @@ import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
 import { demoSecrets } from "#scripts/support/demo-secrets.ts";
 import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
+import { WORKER_MEMORY } from "#scripts/support/worker-memory.ts";
 import { type Closers, closeAll } from "./stage.ts";
 
 const { values: given } = parseArgs({
@@ -125,13 +128,23 @@ async function bench(closers: Closers, folder: string): Promise<void> {
   });
 }
 
-const folder = throwAwayFolder("bench-import");
-chmodSync(folder, 0o755);
-const closers: Closers = [];
-try {
-  await bench(closers, folder);
-} finally {
-  await closeAll(closers);
-  rmSync(folder, { recursive: true, force: true });
+async function benchHere(): Promise<void> {
+  const folder = throwAwayFolder("bench-import");
+  chmodSync(folder, 0o755);
+  const closers: Closers = [];
+  try {
+    await bench(closers, folder);
+  } finally {
+    await closeAll(closers);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
-process.exit(0);
+
+const isWorker = WORKER_MEMORY.every((option) => process.execArgv.includes(option));
+if (isWorker) await benchHere();
+else {
+  const execArgv = ["--conditions=react-server", "--expose-gc", ...WORKER_MEMORY];
+  const child = fork(import.meta.filename, process.argv.slice(2), { execArgv });
+  await once(child, "exit");
+}
+process.exit();

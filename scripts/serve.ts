@@ -10,6 +10,7 @@ import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
+import { WORKER_MEMORY } from "./support/worker-memory.ts";
 
 type Stop = () => Promise<unknown> | unknown;
 const stops: Stop[] = [];
@@ -46,7 +47,8 @@ function startProcess(name: "mailbox" | "worker" | "server", variables: Record<s
 
 /** Modules marked server-only load under this condition; Next.js sets it itself. */
 function execArguments(name: ChildName): string[] {
-  return name === "server" ? [] : ["--conditions=react-server"];
+  if (name === "server") return [];
+  return ["--conditions=react-server", ...(name === "worker" ? WORKER_MEMORY : [])];
 }
 
 async function serve(settings: Settings) {
