@@ -16,6 +16,7 @@ export const LAYERS = [
   ["credentials"],
   ["login-flow"],
   ["email-address"],
+  ["oidc"],
   ["settings", "operations"],
   ["console"],
   ["web", "jobs"],

@@ -16,6 +16,8 @@ import { membersImport } from "./portal/members-import.ts";
 import { membersLostFactorCode } from "./portal/members-lost-factor-code.ts";
 import { membersReissue } from "./portal/members-reissue.ts";
 import { membersUnlock } from "./portal/members-unlock.ts";
+import { oidcClientsAdd, oidcClientsList, oidcClientsRemove, oidcClientsRotateSecret } from "./portal/oidc-clients.ts";
+import { oidcKeysRotate } from "./portal/oidc-keys-rotate.ts";
 import { actAs } from "./portal/operator.ts";
 import { sessionsEnd } from "./portal/sessions-end.ts";
 import { termsPublish } from "./portal/terms-publish.ts";
@@ -47,6 +49,11 @@ for (const command of [
   sessionsEnd,
   keysStatus,
   keysRotate,
+  oidcClientsAdd,
+  oidcClientsList,
+  oidcClientsRemove,
+  oidcClientsRotateSecret,
+  oidcKeysRotate,
   auditVerify,
   health,
 ]) {
@@ -55,10 +62,10 @@ for (const command of [
 
 const commandNamed = (name: string | undefined) => program.commands.find((command) => command.name() === name);
 
-/** Makes `members import` one name. */
+/** Makes `members import`, and `oidc clients add`, one name. */
 function joinName(args: string[]): string[] {
-  const name = args.slice(0, 2).join(" ");
-  return commandNamed(name) ? [name, ...args.slice(2)] : args;
+  const words = [2, 3].find((count) => commandNamed(args.slice(0, count).join(" ")));
+  return words ? [args.slice(0, words).join(" "), ...args.slice(words)] : args;
 }
 
 /** The first thing that is wrong with the arguments, in one line. */

@@ -40,9 +40,12 @@ const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]
   source(file).startsWith('"use client"'),
 );
 
+/** Loaded by scripts/server.ts once the condition is set: all behind it may be server-only. */
+const UNDER_THE_CONDITION = "scripts/support/oidc-mount.ts";
+
 /** The modules of lib that these load, directly or not; actions are only called. */
-function libLoadedBy(files: readonly string[]): string[] {
-  const seen = new Set<string>();
+function libLoadedBy(files: readonly string[], { except }: { except?: string } = {}): string[] {
+  const seen = new Set<string>(except ? [except] : []);
   const visit = (file: string) => {
     if (seen.has(file) || !/^(app|components|lib|scripts)\//.test(file)) return;
     if (source(file).startsWith('"use server"')) return;
@@ -61,13 +64,21 @@ describe("what must not reach a browser", () => {
 
   test("what the server loads beside Next.js is not server-only, and of no use to a browser", () => {
     expect(
-      libLoadedBy(["scripts/server.ts"])
+      libLoadedBy(["scripts/server.ts"], { except: UNDER_THE_CONDITION })
         .filter((file) => !isBrowserSafe(file))
         .sort(),
     ).toEqual(BESIDE_NEXT);
     const isKeptOut = (file: string): boolean =>
       importsOf(file).some((each) => each.startsWith("node:") || (BESIDE_NEXT.includes(each) && isKeptOut(each)));
     expect(BESIDE_NEXT.filter((file) => !isKeptOut(file))).toEqual([]);
+  });
+
+  test("the server loads what is server-only after it has set the condition, and in no other place", () => {
+    const server = source("scripts/server.ts");
+    const [condition, mount] = [server.indexOf("registerHooks({"), server.indexOf('import("./support/oidc-mount.ts")')];
+    expect(condition).toBeGreaterThan(0);
+    expect(mount).toBeGreaterThan(condition);
+    expect(server).not.toContain('from "./support/oidc-mount.ts"');
   });
 
   test("a browser-safe module imports browser-safe modules, no package and nothing of Node", () => {

@@ -1,6 +1,7 @@
 // The server process: Next.js behind the edge (lib/edge), figures for whoever
 // watches it, and an orderly end.
 import { createServer, Server } from "node:http";
+import { registerHooks } from "node:module";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import next from "next";
 import pino from "pino";
@@ -25,7 +26,17 @@ const app = next({
 });
 await app.prepare();
 
-const server = createEdgeServer(app.getRequestHandler(), {
+// The provider uses the product's own modules, which are marked server-only: they load under this condition, which
+// would keep Next.js from its own.
+registerHooks({
+  resolve: (specifier, context, resolve) =>
+    specifier === "server-only"
+      ? resolve(specifier, { ...context, conditions: [...context.conditions, "react-server"] })
+      : resolve(specifier, context),
+});
+const { withProvider } = await import("./support/oidc-mount.ts");
+
+const server = createEdgeServer(withProvider(app.getRequestHandler()), {
   scheme: process.env.PUBLIC_SCHEME === "http" ? "http" : "https",
   proxyHops: Number(process.env.TRUSTED_PROXY_HOPS ?? 0),
   adminHost: process.env.ADMIN_HOST ?? "",

@@ -84,6 +84,13 @@ export type AuditAction =
   | "email.change-withdraw"
   | "email.change"
   | "email.change-undo"
+  | "service.add"
+  | "service.remove"
+  | "service.rotate-secret"
+  | "service.keys-rotate"
+  | "service.consent"
+  | "service.sign-in"
+  | "service.sign-out"
   | "session.end"
   | "session.end-others"
   | "attempt.end";

@@ -12,7 +12,7 @@ import { fetchNotFoundPage } from "./not-found-page.ts";
 import { NOT_FOUND_PATH } from "./not-found-path.ts";
 import { type PendingAnswer, pendingAnswers } from "./pending-answer.ts";
 import { plainPage } from "./plain-page.ts";
-import { ALLOWED_METHODS, maxBodyBytes, ownOrigin, pathOf, refusalOf } from "./refusal.ts";
+import { ALLOWED_METHODS, FROM_SERVERS, maxBodyBytes, ownOrigin, pathOf, refusalOf } from "./refusal.ts";
 import { NONCE_HEADER } from "./request-headers.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 import { trustOnlyThePeer } from "./trust-peer.ts";
@@ -53,7 +53,7 @@ function tellNext({ request, settings, nonce, headers }: Exchange): void {
   received[NONCE_HEADER] = nonce;
   received[LANGUAGE_HEADER] = languageOf(received, settings.scheme);
   // refusal.ts has checked the origin in another way; without it Next.js would log a warning.
-  if (request.method === "POST") received.origin ??= ownOrigin(request);
+  if (request.method === "POST" && !FROM_SERVERS.includes(pathOf(request.url))) received.origin ??= ownOrigin(request);
 }
 
 function plainAnswer({ nonce, headers }: Exchange, status: number, more: Record<string, string> = {}) {
@@ -79,7 +79,7 @@ function isErrorDocument({ request: { headers, method }, response }: Exchange): 
 }
 
 /** Completes the headers of an answer by Next.js. */
-function complete({ request, response, settings, headers }: Exchange): void {
+function complete({ request, response, settings, nonce, headers, pending }: Exchange): void {
   if (/^public\b/.test(String(response.getHeader("cache-control")))) {
     for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
     const isNamed = !pathOf(request.url)?.startsWith(BUILT_FILES);
@@ -89,6 +89,9 @@ function complete({ request, response, settings, headers }: Exchange): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   // A refused upload is not received to its end.
   if (!request.complete) response.setHeader("connection", "close");
+  if (pending.formActionOrigin) {
+    response.setHeader("content-security-policy", contentSecurityPolicy(nonce, settings, pending.formActionOrigin));
+  }
   // The next post then shows whether the browser takes cookies, or its attempt has expired.
   if (request.method === "GET" && request.headers.cookie === undefined) {
     const secure = settings.scheme === "https" ? "; Secure" : "";

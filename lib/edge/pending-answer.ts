@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the code behind Next.js asks of the edge for the present request. */
-export type PendingAnswer = { retryAfterSeconds?: number };
+export type PendingAnswer = {
+  retryAfterSeconds?: number;
+  /** Where a form of this page may lead besides its own host. */
+  formActionOrigin?: string;
+};
 
 /** On the process: Next.js bundles this module again for the pages. */
 const holder = globalThis as typeof globalThis & { portalPendingAnswer?: AsyncLocalStorage<PendingAnswer> };

@@ -24,6 +24,9 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 /** Next.js would render pages of the portal behind it, and no page scales images. */
 const IMAGE_SCALER = "/_next/image";
 
+/** Services post here from their servers, with a proof of their own and without any cookie (lib/oidc). */
+export const FROM_SERVERS: readonly (string | null)[] = ["/oidc/token", "/oidc/token/revocation"];
+
 /** The path of a request target in origin form (RFC 9112 §3.2.1), as sent; null for any other. */
 export function pathOf(target: string | undefined): string | null {
   const [path = ""] = (target ?? "").split("?", 1);
@@ -59,6 +62,6 @@ export function refusalOf(request: IncomingMessage, isConsole: boolean): PlainSt
   const path = pathOf(url);
   if (path === null || !HOST.test(headers.host ?? "")) return 400;
   if (Number(headers["content-length"] ?? 0) > maxBodyBytes(path, isConsole)) return 413;
-  if (method === "POST" && !isFromOwnPage(request)) return 403;
+  if (method === "POST" && !FROM_SERVERS.includes(path) && !isFromOwnPage(request)) return 403;
   return path.startsWith(IMAGE_SCALER) ? 404 : null;
 }

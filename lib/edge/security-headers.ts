@@ -9,8 +9,15 @@ export function newNonce(): string {
   return randomBytes(16).toString("base64");
 }
 
-/** The policy of every answer except files. */
-export function contentSecurityPolicy(nonce: string, { isDevelopment }: Pick<EdgeSettings, "isDevelopment">): string {
+/**
+ * The policy of every answer except files.
+ * @param formActionOrigin where a form of the page may lead besides its own host
+ */
+export function contentSecurityPolicy(
+  nonce: string,
+  { isDevelopment }: Pick<EdgeSettings, "isDevelopment">,
+  formActionOrigin?: string,
+): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -20,7 +27,7 @@ export function contentSecurityPolicy(nonce: string, { isDevelopment }: Pick<Edg
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${formActionOrigin ? ` ${formActionOrigin}` : ""}`,
     "frame-ancestors 'none'",
     `report-uri ${REPORTS}`,
     "report-to csp",

@@ -1,6 +1,9 @@
 import "server-only";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
+/** A service that its members are signed in to through the portal (app/(portal)/services), on a site of its own. */
+const SIGNED_IN_SERVICE = /^\/services\/[a-z][a-z0-9-]+$/;
+
 /** Pages of the portal to which a service may lead; behind every other path of ours there is nothing yet. */
 export const PORTAL_PAGE = /^\/(?:help|settings\/(?:profile|email|sign-in|history))(?:[/#][a-z0-9-]+)?$/;
 
@@ -20,7 +23,7 @@ export function listServices(policy: Pick<InsurerPolicy, "services">, kind: "ins
     .filter(({ isPreparing }) => !isPreparing)
     .filter(({ shownTo }) => shownTo === "everyone" || shownTo === kind)
     .flatMap(({ href, ...service }) => {
-      const isElsewhere = href?.startsWith("https:") ?? false;
+      const isElsewhere = href !== undefined && (href.startsWith("https:") || SIGNED_IN_SERVICE.test(href));
       return href && (isElsewhere || PORTAL_PAGE.test(href)) ? [{ ...service, href, isElsewhere }] : [];
     });
 }

@@ -30,6 +30,9 @@ const DELETIONS: Record<string, Deletion> = {
   // As long as the browser keeps the cookie (lib/web/cookies/browser-cookie.ts).
   knownBrowsers: (tx, now) =>
     tx.knownBrowser.deleteMany({ where: { lastSeenAt: { lt: addSeconds(now, -MAX_COOKIE_SECONDS) } } }),
+  // Replays are refused as long as the code or token could be used.
+  oidcArtifacts: (tx, now) => tx.oidcArtifact.deleteMany({ where: { expiresAt: { lt: now } } }),
+  oidcKeys: (tx, now) => tx.oidcKey.deleteMany({ where: { endsAt: { lt: now } } }),
   mails: (tx, now) =>
     tx.mailMessage.deleteMany({
       where: { status: { not: "queued" }, createdAt: { lt: daysBefore(now, RECORD_DAYS) } },

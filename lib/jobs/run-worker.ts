@@ -14,6 +14,7 @@ import { prune } from "./prune.ts";
 import { recoveryTask } from "./recovery.ts";
 import { releaseStuckMailTask } from "./release-stuck-mail.ts";
 import { sendMailTask } from "./send-mail.ts";
+import { queueLapsedLogoutsTask, sendServiceLogoutTask } from "./send-service-logout.ts";
 import { workerLog } from "./worker-log.ts";
 
 const CONCURRENCY = 4;
@@ -33,6 +34,7 @@ const CRON_ITEMS = parseCronItems([
   { task: "close-refusals", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
+  { task: "queue-lapsed-logouts", match: "* * * * *", options: { maxAttempts: 1 } },
 ]);
 
 async function anchorAuditTask() {
@@ -81,6 +83,8 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "close-refusals": closeRefusalsTask,
       "notify-locked": notifyLockedTask,
       "release-stuck-mail": releaseStuckMailTask,
+      "send-service-logout": sendServiceLogoutTask,
+      "queue-lapsed-logouts": queueLapsedLogoutsTask,
     },
     parsedCronItems: CRON_ITEMS,
   });

@@ -12,6 +12,9 @@ export const SECRET_KINDS = [
   "totpEnrolment",
   "mail",
   "recoveryRequest",
+  "signingKey",
+  "service",
+  "signIn",
 ] as const;
 
 /** So many secrets of one kind stand on one key; `keyId` is one of the named setting's. */
@@ -49,6 +52,12 @@ export function keyStatusOf({ tx, insurerId, now }: Scope): Promise<KeyUse[]> {
         from "TotpEnrolment" where ${ofInsurer} and "expiresAt" > ${now}
       union all select 'ENCRYPTION_KEYS', 'mail', split_part("bodyEncrypted", '.', 1)
         from "MailMessage" where ${ofInsurer} and "bodyEncrypted" is not null
+      union all select 'ENCRYPTION_KEYS', 'signingKey', split_part("privateKeyEncrypted", '.', 1)
+        from "OidcKey" where ${ofInsurer}
+      union all select 'ENCRYPTION_KEYS', 'service', split_part("subjectKeyEncrypted", '.', 1)
+        from "OidcClient" where ${ofInsurer}
+      union all select 'ENCRYPTION_KEYS', 'signIn', split_part("payloadEncrypted", '.', 1)
+        from "OidcArtifact" where ${ofInsurer} and "expiresAt" > ${now}
       union all select 'ENCRYPTION_KEYS', 'recoveryRequest', split_part(payload->>'sealed', '.', 1)
         from graphile_worker._private_jobs where payload->>'insurerId' = ${insurerId} and payload->>'sealed' is not null
     ) secrets

@@ -5,17 +5,28 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { env } from "#lib/kernel/env.ts";
 import { openMailBody, sealMailBody } from "#lib/mail/mail-body.ts";
+import { openSubjectKey, sealSubjectKey } from "#lib/oidc/clients.ts";
+import { openSigningKey, sealSigningKey } from "#lib/oidc/keys.ts";
 
 /** A second or so of work; whoever waits for one of these rows waits no longer. */
 const BATCH = 500;
 
 type SealedRow = { insurerId: string; id: string; memberId: string; sealed: string };
 
-type SealedColumn = { table: string; column: string; reseal: (row: SealedRow) => string };
+type SealedColumn = {
+  table: string;
+  column: string;
+  /** Of a row without a member. */
+  isInsurers?: boolean;
+  reseal: (row: SealedRow) => string;
+};
 
 const resealTotp = ({ sealed, memberId }: SealedRow) => sealTotpSecret(openTotpSecret(sealed, memberId), memberId);
 
-/** Every column that holds what is sealed; questions in the worker's queue last minutes, and are left to it. */
+/**
+ * Every column that holds what is sealed; questions in the worker's queue last minutes, what a service is signed in by
+ * (OidcArtifact) a day, and both are left to their end.
+ */
 const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: "TotpDevice", column: "secretEncrypted", reseal: resealTotp },
   { table: "TotpEnrolment", column: "secretEncrypted", reseal: resealTotp },
@@ -23,6 +34,18 @@ const SEALED_COLUMNS: readonly SealedColumn[] = [
     table: "MailMessage",
     column: "bodyEncrypted",
     reseal: (row) => sealMailBody(openMailBody(row.sealed, row), row),
+  },
+  {
+    table: "OidcKey",
+    column: "privateKeyEncrypted",
+    isInsurers: true,
+    reseal: (row) => sealSigningKey(openSigningKey(row.sealed, row), row),
+  },
+  {
+    table: "OidcClient",
+    column: "subjectKeyEncrypted",
+    isInsurers: true,
+    reseal: (row) => sealSubjectKey(openSubjectKey(row.sealed, row), row),
   },
 ];
 
@@ -35,9 +58,11 @@ export type RotatedKeys = {
 /** The next rows that stand on a key other than the newest; held until the batch is written. */
 function nextRows({ tx, insurerId }: Scope, column: SealedColumn, { after, batch }: { after: string; batch: number }) {
   const [table, sealed] = [Prisma.raw(`"${column.table}"`), Prisma.raw(`"${column.column}"`)];
+  // A sealed text of the insurer itself is bound to its row alone.
+  const owner = Prisma.raw(column.isInsurers ? `"id"` : `"memberId"`);
   const newest = env().ENCRYPTION_KEYS[0]?.id ?? "";
   return tx.$queryRaw<SealedRow[]>`
-    select "insurerId", "id", "memberId", ${sealed} as "sealed" from ${table}
+    select "insurerId", "id", ${owner} as "memberId", ${sealed} as "sealed" from ${table}
     where "insurerId" = ${insurerId}::uuid and "id" > ${after}::uuid
       and split_part(${sealed}, '.', 1) <> ${newest}
     order by "id" limit ${batch}::int for update`;

@@ -45,7 +45,8 @@ type CredentialAct = "delete" | "rename";
 export type ReturnPath =
   | (typeof RETURN_PATHS)[number]
   | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`
-  | ConsolePath;
+  | ConsolePath
+  | `/connect/${string}`;
 
 /** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
@@ -54,6 +55,9 @@ const CREDENTIAL_PATH = new RegExp(
 
 /** A room of the console, and words or ids below it. */
 const CONSOLE_PATH = new RegExp(`^/(?:${CONSOLE_ROOMS.join("|")})(?:/[A-Za-z0-9-]{1,36}){0,3}$`);
+
+/** A way to a service that waits for its member (lib/oidc); the id is the library's, 256 bits. */
+const CONNECT_PATH = /^\/connect\/[\w-]{43}$/;
 
 /** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
@@ -80,6 +84,7 @@ export const returnPathSchema = z.custom<ReturnPath>((path) => readReturnTo(path
 
 function isReturnPath(text: string): text is ReturnPath {
   return (
-    RETURN_PATHS.some((path) => path === text) || [CREDENTIAL_PATH, CONSOLE_PATH].some((pattern) => pattern.test(text))
+    RETURN_PATHS.some((path) => path === text) ||
+    [CREDENTIAL_PATH, CONSOLE_PATH, CONNECT_PATH].some((pattern) => pattern.test(text))
   );
 }

@@ -16,6 +16,7 @@ export type Purpose =
   | "recovery-code"
   | "sign-out"
   | "not-me"
+  | "service"
   | "other";
 
 const PURPOSES: Partial<Record<ReturnPath, Purpose>> = {
@@ -37,6 +38,7 @@ const PURPOSES: Partial<Record<ReturnPath, Purpose>> = {
 
 /** What the member wants to do on the page they are led back to. */
 export function purposeOf(path: ReturnPath): Purpose {
+  if (path.startsWith("/connect/")) return "service";
   return credentialOf(path)?.act ?? PURPOSES[path] ?? "other";
 }
 

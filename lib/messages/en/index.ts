@@ -1,5 +1,6 @@
 import type { Messages } from "../messages.ts";
 import { common } from "./common.ts";
+import { connect } from "./connect.ts";
 import { credentials } from "./credentials.ts";
 import { done } from "./done.ts";
 import { factors } from "./factors.ts";
@@ -22,6 +23,7 @@ import { timeOut } from "./time-out.ts";
 /** All English sentences, in the shape of the Japanese catalogue. */
 export const en: Messages = {
   common,
+  connect,
   credentials,
   done,
   factors,

@@ -1,4 +1,5 @@
 import { common } from "./common.ts";
+import { connect } from "./connect.ts";
 import { credentials } from "./credentials.ts";
 import { done } from "./done.ts";
 import { factors } from "./factors.ts";
@@ -21,6 +22,7 @@ import { timeOut } from "./time-out.ts";
 /** All Japanese sentences, one file for each area. */
 export const ja = {
   common,
+  connect,
   credentials,
   done,
   factors,

@@ -4,6 +4,15 @@ import { memberImport } from "./import.ts";
 
 type Named = { loginId: string; kana: string };
 
+type ServiceLine = {
+  name: string;
+  title: string;
+  redirectUris: readonly string[];
+  scopes: readonly string[];
+  weakestMethod: string | null;
+  asksConsent: boolean;
+};
+
 const person = ({ loginId, kana }: Named) => `${kana} 様（ユーザID ${loginId}）`;
 
 /** 加入者と利用規約への操作: what the clerk or operator reads after a command (spec §10). */
@@ -40,6 +49,35 @@ export const operations = {
     `${person(member)}のログインを、すべての端末で終わらせました（${ended}件）。パスワードと認証方法はそのままです。`,
   allSessionsEnded: (members: number, sessions: number) =>
     `${members}人のログインを終わらせました（${sessions}件）。パスワードと認証方法はそのままです。`,
+  /** 加入者がポータルのログインで使えるサービス (docs/adr/0020). */
+  services: {
+    added: (name: string, secret: string | null) =>
+      [
+        `サービス「${name}」を登録しました。client_id: ${name}`,
+        ...(secret === null
+          ? ["サービス自身の鍵（private_key_jwt）で確認します。"]
+          : [`client_secret: ${secret}`, "client_secretをもう一度表示することはできません。"]),
+      ].join("\n"),
+    removed: (name: string) =>
+      `サービス「${name}」の登録を取り消しました。発行済みのトークンは使えなくなり、加入者の同意も消えました。`,
+    line: ({ name, title, redirectUris, scopes, weakestMethod, asksConsent }: ServiceLine) =>
+      [
+        name,
+        title,
+        redirectUris.join(" "),
+        scopes.join(" ") || "-",
+        weakestMethod ?? "-",
+        asksConsent ? "同意あり" : "同意なし",
+      ].join("\t"),
+    none: "登録されたサービスはありません。",
+    keyRotated: (slug: string, kid: string, signsFrom: Date) =>
+      `${slug}: 新しい署名の鍵 ${kid} を作りました。${formats.deadline(signsFrom)}から署名に使います。`,
+    failures: {
+      "name-taken": "同じclient_idのサービスが、すでに登録されています。",
+      "not-found": "このclient_idのサービスは、この健保組合に登録されていません。",
+      "signs-itself": "このサービスは自身の鍵で確認するため、client_secretがありません。",
+    },
+  },
   keys: {
     secrets: {
       password: "パスワード",
@@ -51,6 +89,9 @@ export const operations = {
       totpEnrolment: "設定中の認証アプリ",
       mail: "送信前のメール",
       recoveryRequest: "処理を待つお問い合わせ（再設定・ユーザID）",
+      signingKey: "サービスへの署名の鍵",
+      service: "サービスの登録",
+      signIn: "サービスのログイン（1日で終わるもの）",
     },
     use: (secret: string, keyId: string, count: number) => `  ${keyId}  ${secret}：${count}件`,
     newest: (keyId: string) => `  ${keyId}：いちばん新しい鍵です。新しいものはこの鍵で保存します。`,

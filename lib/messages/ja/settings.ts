@@ -29,6 +29,7 @@ export const settings = {
       "recovery-code": "リカバリーコードを発行する",
       "sign-out": "ほかのデバイスをサインアウトする",
       "not-me": "「心当たりがない」の手続きを進める",
+      service: "サービスに進む",
       other: "大切な設定を変更する",
     },
     /** With an act that is carried out as soon as the proof is there. */

@@ -1,0 +1,76 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { OidcClient } from "#lib/db/generated/client.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
+import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { decrypt, encrypt, hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import type { NewClient } from "./client-schema.ts";
+
+type ClientRow = { insurerId: string; id: string };
+
+const contextOf = ({ insurerId, id }: ClientRow) => `oidc-subject:${insurerId}:${id}`;
+
+export function sealSubjectKey(key: string, row: ClientRow): string {
+  return encrypt(key, contextOf(row));
+}
+
+export function openSubjectKey(sealed: string, row: ClientRow): string {
+  return decrypt(sealed, contextOf(row));
+}
+
+/** The client with this client_id at this insurer, or null. */
+export function findClient({ tx, insurerId }: Scope, name: string): Promise<OidcClient | null> {
+  return tx.oidcClient.findUnique({ where: { insurerId_name: { insurerId, name } } });
+}
+
+/** The insurer's services, by client_id. */
+export function listClients({ tx, insurerId }: Scope): Promise<OidcClient[]> {
+  return tx.oidcClient.findMany({ where: { insurerId }, orderBy: { name: "asc" } });
+}
+
+/** Registers a service. @returns its secret, shown once; null where it signs with a key of its own */
+export async function addClient(
+  scope: Scope,
+  { publicKeys, ...input }: NewClient,
+): Promise<Result<{ secret: string | null }, "name-taken">> {
+  const { tx, insurerId, now } = scope;
+  if (await findClient(scope, input.name)) return fail("name-taken");
+  const id = crypto.randomUUID();
+  const secret = publicKeys ? null : randomToken();
+  await tx.oidcClient.create({
+    data: {
+      ...input,
+      insurerId,
+      id,
+      secretHash: secret && hashToken(secret),
+      publicKeys,
+      subjectKeyEncrypted: sealSubjectKey(randomToken(), { insurerId, id }),
+      createdAt: now,
+    },
+  });
+  const detail = { service: input.name, scopes: input.scopes.join(" "), asksConsent: input.asksConsent };
+  await recordAudit(scope, { action: "service.add", result: "success", detail });
+  return ok({ secret });
+}
+
+/** Removes a service: its codes and tokens are refused from this moment, and members' consents are forgotten. */
+export async function removeClient(scope: Scope, { name }: { name: string }): Promise<Result<undefined, "not-found">> {
+  const { count } = await scope.tx.oidcClient.deleteMany({ where: { insurerId: scope.insurerId, name } });
+  if (count === 0) return fail("not-found");
+  await recordAudit(scope, { action: "service.remove", result: "success", detail: { service: name } });
+  return ok();
+}
+
+/** A new secret; the former one is refused from this moment. @returns the secret, shown once */
+export async function rotateClientSecret(
+  scope: Scope,
+  { name }: { name: string },
+): Promise<Result<{ secret: string }, "not-found" | "signs-itself">> {
+  const client = await findClient(scope, name);
+  if (!client) return fail("not-found");
+  if (client.secretHash === null) return fail("signs-itself");
+  const secret = randomToken();
+  await scope.tx.oidcClient.update({ where: scope.key(client.id), data: { secretHash: hashToken(secret) } });
+  await recordAudit(scope, { action: "service.rotate-secret", result: "success", detail: { service: name } });
+  return ok({ secret });
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { OidcClient } from "#lib/db/generated/client.ts";
+import type { Scope } from "#lib/insurers/scope.ts";
+import type { ServiceScope } from "./scopes.ts";
+
+export type Consent = { scopes: readonly string[]; givenAt: Date };
+
+type Asked = { memberId: string; client: Pick<OidcClient, "id" | "name"> };
+
+/** What the member has agreed to hand over to this service; null for one who was never asked. */
+export function findConsent({ tx, insurerId }: Scope, { memberId, client }: Asked): Promise<Consent | null> {
+  const key = { insurerId, memberId, clientId: client.id };
+  return tx.oidcConsent.findUnique({ where: { insurerId_memberId_clientId: key } });
+}
+
+/** Keeps the member's agreement, beside what was agreed before. */
+export async function giveConsent(
+  scope: Scope,
+  { memberId, client, scopes }: Asked & { scopes: readonly ServiceScope[] },
+): Promise<void> {
+  const { tx, insurerId, now: givenAt } = scope;
+  const key = { insurerId, memberId, clientId: client.id };
+  const former = await findConsent(scope, { memberId, client });
+  const all = [...new Set([...(former?.scopes ?? []), ...scopes])];
+  await tx.oidcConsent.upsert({
+    where: { insurerId_memberId_clientId: key },
+    create: { ...key, scopes: all, givenAt },
+    update: { scopes: all, givenAt },
+  });
+  const detail = { service: client.name, scopes: scopes.join(" ") };
+  await recordAudit(scope, { action: "service.consent", result: "success", memberId, detail });
+}

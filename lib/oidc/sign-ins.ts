@@ -1,0 +1,33 @@
+import "server-only";
+import type { KoaContextWithOIDC } from "oidc-provider";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
+import { ownMetadata } from "./client-metadata.ts";
+import { portalRequest } from "./portal-request.ts";
+
+/** After a code was issued: the service is told when this session ends, and the audit knows who went where. */
+export async function noteSignIn({ oidc }: KoaContextWithOIDC): Promise<void> {
+  const request = portalRequest();
+  const [client, code] = [oidc?.client, oidc?.entities?.AuthorizationCode];
+  if (!request?.signedIn || !client || !code || (oidc.route !== "authorization" && oidc.route !== "resume")) return;
+  const { session, member } = request.signedIn;
+  const sid = oidc.session?.sidFor(client.clientId);
+  await inInsurer(request.context, async (scope) => {
+    const { insurerId, now: createdAt } = scope;
+    const key = { insurerId, sessionId: session.id, clientId: ownMetadata(client).portal_id };
+    if (sid) {
+      await scope.tx.oidcSignIn.upsert({
+        where: { insurerId_sessionId_clientId: key },
+        create: { ...key, sid, createdAt },
+        update: { sid },
+      });
+    }
+    await recordAudit(scope, {
+      action: "service.sign-in",
+      result: "success",
+      memberId: member.id,
+      sessionId: session.id,
+      detail: { service: client.clientId, acr: oidc.session?.acr ?? null },
+    });
+  });
+}

@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import { Command } from "@commander-js/extra-typings";
+import type { Scope } from "#lib/insurers/scope.ts";
+import type { Result } from "#lib/kernel/result.ts";
+import { operations } from "#lib/messages/ja/operations.ts";
+import type { NewClient } from "#lib/oidc/client-schema.ts";
+import { INSURER, operatorPath, optionValue } from "./command.ts";
+import { requireInsurer } from "./require-insurer.ts";
+import { withDatabase } from "./with-database.ts";
+
+const { services } = operations;
+
+/** For `requiredOption`: the client_id. */
+const NAME = ["--name <client-id>", 'required: the service; "oidc clients list" shows them', optionValue] as const;
+
+const FILE = `
+The file:
+  {
+    "name": "kenshin",                     client_id: a-z, 0-9, -
+    "title": "健診の予約",                  as members read it
+    "redirectUris": ["https://…/callback"],  compared character by character, all on one host
+    "postLogoutRedirectUris": ["https://…/"],
+    "backchannelLogoutUri": "https://…",   told when a member's session ends
+    "initiateLoginUri": "https://…",       for the service menu: /services/<client-id> leads there
+    "scopes": ["profile", "email"],        profile, email, birthdate, insured_kind, insurance_number (記号・番号)
+    "weakestMethod": "totp",               optional: passkey, totp or email
+    "asksConsent": true,                   false only where the insurer itself runs the service
+    "publicKeys": [{ "kty": "EC", … }]     optional: private_key_jwt in place of a secret
+  }`;
+
+/** Runs a verb for the insurer of `--insurer`, and prints its outcome. */
+async function act<Value, Code extends keyof typeof services.failures>(
+  slug: string,
+  verb: (scope: Scope) => Promise<Result<Value, Code>>,
+  done: (value: Value) => string,
+): Promise<boolean> {
+  const insurer = await requireInsurer(slug);
+  if (!insurer) return false;
+  const { operatorContext } = await import("#lib/insurers/request-context.ts");
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
+  const { currentTime } = await import("#lib/kernel/clock.ts");
+  const outcome = await inInsurer(operatorContext(insurer, currentTime()), verb);
+  if (!outcome.ok) {
+    console.error(services.failures[outcome.code]);
+    return false;
+  }
+  console.log(done(outcome.value));
+  return true;
+}
+
+async function readClientFile(path: string): Promise<NewClient | null> {
+  const { newClientSchema } = await import("#lib/oidc/client-schema.ts");
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    console.error(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
+  const parsed = newClientSchema.safeParse(content);
+  for (const issue of parsed.error?.issues ?? []) {
+    console.error(`${path}: ${issue.path.join(".") || "the file"}: ${issue.message}`);
+  }
+  return parsed.data ?? null;
+}
+
+async function add(slug: string, path: string): Promise<boolean> {
+  const input = await readClientFile(path);
+  if (!input) return false;
+  const { addClient } = await import("#lib/oidc/clients.ts");
+  return act(
+    slug,
+    (scope) => addClient(scope, input),
+    ({ secret }) => services.added(input.name, secret),
+  );
+}
+
+async function list(slug: string): Promise<boolean> {
+  const { listClients } = await import("#lib/oidc/clients.ts");
+  const { ok } = await import("#lib/kernel/result.ts");
+  return act(
+    slug,
+    async (scope) => ok(await listClients(scope)),
+    (clients) => (clients.length === 0 ? services.none : clients.map((client) => services.line(client)).join("\n")),
+  );
+}
+
+async function remove(slug: string, name: string): Promise<boolean> {
+  const { removeClient } = await import("#lib/oidc/clients.ts");
+  return act(
+    slug,
+    (scope) => removeClient(scope, { name }),
+    () => services.removed(name),
+  );
+}
+
+async function rotateSecret(slug: string, name: string): Promise<boolean> {
+  const { rotateClientSecret } = await import("#lib/oidc/clients.ts");
+  return act(
+    slug,
+    (scope) => rotateClientSecret(scope, { name }),
+    ({ secret }) => services.added(name, secret),
+  );
+}
+
+export const oidcClientsAdd = new Command("oidc clients add")
+  .summary("Register a service that members are signed in to through the portal")
+  .description("Prints the service's secret, which cannot be shown again.")
+  .argument("<file.json>", "one JSON file")
+  .requiredOption(...INSURER)
+  .addHelpText("after", FILE)
+  .action((file, { insurer }) => withDatabase(() => add(insurer, operatorPath(file))));
+
+export const oidcClientsList = new Command("oidc clients list")
+  .description("List an insurer's services")
+  .requiredOption(...INSURER)
+  .action(({ insurer }) => withDatabase(() => list(insurer)));
+
+export const oidcClientsRemove = new Command("oidc clients remove")
+  .summary("Remove a service")
+  .description("Its codes and tokens are refused at once; registered again, it knows members by new identifiers.")
+  .requiredOption(...INSURER)
+  .requiredOption(...NAME)
+  .action(({ insurer, name }) => withDatabase(() => remove(insurer, name)));
+
+export const oidcClientsRotateSecret = new Command("oidc clients rotate-secret")
+  .summary("Give a service a new secret")
+  .description("The former secret is refused at once; the new one cannot be shown again.")
+  .requiredOption(...INSURER)
+  .requiredOption(...NAME)
+  .action(({ insurer, name }) => withDatabase(() => rotateSecret(insurer, name)));
