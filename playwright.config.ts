@@ -23,7 +23,7 @@ const PC = { width: 1280, height: 800 };
  */
 const specs = (names: string) => new RegExp(`/(?:${names})\\.spec\\.ts$`);
 const PC_ALONE = specs(
-  "budgets|headers|history|look-alike|malformed|notices|passkey-success|reflow|sessions|settings-misuse|start|time-out|tls",
+  "budgets|headers|history|look-alike|malformed|notices|passkey-success|reflow|sessions|settings-misuse|single-sign-on|start|time-out|tls",
 );
 const PHONE_ALONE = specs(
   "bad-input-codes|english-first-login|english-settings|form-errors|help-faq|second-mail-code|terms-update|tls",

@@ -1,6 +1,7 @@
 // Everything `npm start` runs, in order: settings, database, migrations, demo data, build, mailbox, worker, server.
 // Ends in the reverse order.
 import { type ChildProcess, fork } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { checkKeys } from "#prisma/check-keys.ts";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
@@ -38,7 +39,10 @@ function forkChild(name: Exclude<ChildName, "build">, variables: Record<string, 
 }
 
 /** Starts one that stays. */
-function startProcess(name: "mailbox" | "worker" | "server", variables: Record<string, string>): Promise<ChildProcess> {
+function startProcess(
+  name: "mailbox" | "worker" | "server" | "sample-service",
+  variables: Record<string, string>,
+): Promise<ChildProcess> {
   const child = forkChild(name, variables);
   stops.push(() => endProcess(child));
   stopWhenEnded(name, whenEnded(child));
@@ -53,7 +57,12 @@ function execArguments(name: ChildName): string[] {
 
 async function serve(settings: Settings) {
   const ports = settings.isDemo
-    ? { PORT: settings.port, MAILBOX_PORT: settings.mailboxPort, SMTP_PORT: settings.smtpPort }
+    ? {
+        PORT: settings.port,
+        MAILBOX_PORT: settings.mailboxPort,
+        SMTP_PORT: settings.smtpPort,
+        SAMPLE_PORT: settings.samplePort,
+      }
     : { PORT: settings.port };
   for (const [name, port] of Object.entries(ports)) await assertPortFree(name, port);
   const database = await openDatabase(settings);
@@ -64,10 +73,11 @@ async function serve(settings: Settings) {
   const wrongKey = await checkKeys(database.ownerUrl, settings.secrets);
   if (wrongKey) throw new SettingsError(wrongKey);
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
-  if (settings.isDemo) await seedDemo(operations);
+  if (settings.isDemo) await seedDemo({ ...operations, ...sampleVariables(settings) });
   await buildIfChanged();
   await Promise.all([
     settings.isDemo && startProcess("mailbox", mailboxVariables(settings)),
+    settings.isDemo && startProcess("sample-service", sampleVariables(settings)),
     startProcess("worker", operations),
     startProcess("server", roleVariables(settings, database.ownerUrl, "portal_app")),
   ]);
@@ -76,6 +86,12 @@ async function serve(settings: Settings) {
 
 function mailboxVariables({ smtpPort, mailboxPort }: Settings) {
   return { SMTP_PORT: String(smtpPort), MAILBOX_PORT: String(mailboxPort) };
+}
+
+/** The sample service's secret: the same at every start, and nobody else's. */
+function sampleVariables({ port, samplePort, secrets }: Settings) {
+  const secret = createHmac("sha256", secrets.AUTH_SECRET).update("sample service").digest("base64url");
+  return { PORT: String(port), SAMPLE_PORT: String(samplePort), SAMPLE_SECRET: secret };
 }
 
 async function seedDemo(variables: Record<string, string>) {

@@ -8,6 +8,16 @@ import pino from "pino";
 import { createEdgeServer } from "#lib/edge/create-edge-server.ts";
 import { writeOnlyJson } from "#lib/kernel/json-output.ts";
 
+// The provider uses the product's own modules, which are marked server-only: they load under this condition, which
+// would keep Next.js from its own. Before writeOnlyJson, which pino would take for somebody else's stream.
+registerHooks({
+  resolve: (specifier, context, resolve) =>
+    specifier === "server-only"
+      ? resolve(specifier, { ...context, conditions: [...context.conditions, "react-server"] })
+      : resolve(specifier, context),
+});
+const { withProvider } = await import("./support/oidc-mount.ts");
+
 const port = Number(process.env.PORT ?? 3000);
 const metricsPort = Number(process.env.METRICS_PORT ?? 0);
 const isDevelopment = process.env.NODE_ENV === "development";
@@ -25,16 +35,6 @@ const app = next({
   httpServer: isDevelopment ? undefined : new Server(),
 });
 await app.prepare();
-
-// The provider uses the product's own modules, which are marked server-only: they load under this condition, which
-// would keep Next.js from its own.
-registerHooks({
-  resolve: (specifier, context, resolve) =>
-    specifier === "server-only"
-      ? resolve(specifier, { ...context, conditions: [...context.conditions, "react-server"] })
-      : resolve(specifier, context),
-});
-const { withProvider } = await import("./support/oidc-mount.ts");
 
 const server = createEdgeServer(withProvider(app.getRequestHandler()), {
   scheme: process.env.PUBLIC_SCHEME === "http" ? "http" : "https",

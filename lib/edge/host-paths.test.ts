@@ -24,7 +24,7 @@ const MEMBERS_ONLY = [
     "/help/x",
     "/connect/x",
     "/connect/refused",
-    "/services/x",
+    "/connect/service/x",
   ],
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],
   ...["/login/method", "/login/complete", "/login/email-otp"],

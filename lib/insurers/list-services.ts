@@ -1,8 +1,8 @@
 import "server-only";
 import type { InsurerPolicy } from "./policy-schema.ts";
 
-/** A service that its members are signed in to through the portal (app/(portal)/services), on a site of its own. */
-const SIGNED_IN_SERVICE = /^\/services\/[a-z][a-z0-9-]+$/;
+/** A service that its members are signed in to through the portal (app/(portal)/connect), on a site of its own. */
+const SIGNED_IN_SERVICE = /^\/connect\/service\/[a-z][a-z0-9-]+$/;
 
 /** Pages of the portal to which a service may lead; behind every other path of ours there is nothing yet. */
 export const PORTAL_PAGE = /^\/(?:help|settings\/(?:profile|email|sign-in|history))(?:[/#][a-z0-9-]+)?$/;

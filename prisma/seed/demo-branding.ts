@@ -13,6 +13,7 @@ export const DEMO_SERVICES: InsurerPolicyInput["services"] = [
     href: "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html",
     note: "厚生労働省",
   },
+  { icon: "calendar", name: "健診の予約", href: "/connect/service/kenshin", note: "見本のサービス" },
   { icon: "points", name: "健康づくり", href: "https://kennet.mhlw.go.jp/home", note: "厚生労働省" },
   { icon: "form", name: "登録内容の変更", href: "/settings/profile", note: "ユーザIDなど" },
   { icon: "question", name: "よくある質問", href: "/help" },

@@ -21,7 +21,7 @@ The file:
     "redirectUris": ["https://…/callback"],  compared character by character, all on one host
     "postLogoutRedirectUris": ["https://…/"],
     "backchannelLogoutUri": "https://…",   told when a member's session ends
-    "initiateLoginUri": "https://…",       for the service menu: /services/<client-id> leads there
+    "initiateLoginUri": "https://…",       for the service menu: /connect/service/<client-id> leads there
     "scopes": ["profile", "email"],        profile, email, birthdate, insured_kind, insurance_number (記号・番号)
     "weakestMethod": "totp",               optional: passkey, totp or email
     "asksConsent": true,                   false only where the insurer itself runs the service

@@ -8,7 +8,7 @@ const SHELL: Record<string, string> = Object.fromEntries(
   [...readFileSync(".env.example", "utf8").matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = ""]) => [name, `of ${name}`]),
 );
 const FOREIGN = { AWS_SECRET_ACCESS_KEY: "foreign", PGPASSWORD: "foreign", PATH: "/bin", TZ: "Asia/Tokyo" };
-const CHILDREN: ChildName[] = ["build", "mailbox", "seed", "server", "worker"];
+const CHILDREN: ChildName[] = ["build", "mailbox", "sample-service", "seed", "server", "worker"];
 const namesOf = (child: ChildName) => Object.keys(childEnvironment(child, { ...SHELL, ...FOREIGN }));
 
 describe("the environment of a child (ASVS 13.3.2)", () => {

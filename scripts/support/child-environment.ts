@@ -24,7 +24,8 @@ const OF_PRODUCT = [
 const SETTINGS = {
   build: [],
   mailbox: ["SMTP_PORT", "MAILBOX_PORT"],
-  seed: OF_PRODUCT,
+  seed: [...OF_PRODUCT, "SAMPLE_PORT", "SAMPLE_SECRET"],
+  "sample-service": ["PORT", "SAMPLE_PORT", "SAMPLE_SECRET"],
   server: [
     ...OF_PRODUCT,
     "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",

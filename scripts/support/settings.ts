@@ -14,6 +14,8 @@ export type Settings = {
   port: number;
   mailboxPort: number;
   smtpPort: number;
+  /** Of the demo's sample service. */
+  samplePort: number;
   /** Host of the insurers' console, without port. */
   adminHost: string;
   /** The owner's connection; undefined means the embedded database. */
@@ -127,6 +129,7 @@ export function readSettings(variables: Variables): Settings {
     port: readPort(variables, "PORT", 3000),
     mailboxPort: readPort(variables, "MAILBOX_PORT", 1080),
     smtpPort: readPort(variables, "SMTP_PORT", 1025),
+    samplePort: readPort(variables, "SAMPLE_PORT", readPort(variables, "PORT", 3000) + 3),
     adminHost: variables.ADMIN_HOST || "admin.localhost",
     databaseUrl,
     secrets: databaseUrl === undefined ? demoSecrets(dataDir) : operatorSecrets(variables),
