@@ -11,7 +11,7 @@ export type PlainStatus = keyof typeof plainPages;
 const STYLE = [
   "body{margin:0;border-top:4px solid #0017c1;background:#f8f8fb;color:#333;line-height:1.7;line-break:strict;overflow-wrap:anywhere;font-family:'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP',Meiryo,system-ui,sans-serif;font-size:1.125rem}",
   "main{max-width:43rem;margin:0 auto;padding:3rem 1rem}",
-  "h1{margin:0;font-size:1.75rem;line-height:1.4}",
+  "h1{margin:0;font-size:1.75rem;line-height:1.4;text-wrap:balance;word-break:auto-phrase}",
   "section{margin-top:2.5rem;border-top:1px solid #d8d8db;padding-top:1rem}",
   "h2{margin:0;font-size:1.125rem}",
   "a{display:inline-block;padding:.5rem 0;margin-right:1.5rem;color:#0017c1}",

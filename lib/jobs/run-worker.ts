@@ -34,7 +34,7 @@ const CRON_ITEMS = parseCronItems([
   { task: "close-refusals", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
-  { task: "queue-lapsed-logouts", match: "* * * * *", options: { maxAttempts: 1 } },
+  { task: "queue-lapsed-logouts", match: "*/5 * * * *", options: { maxAttempts: 1 } },
 ]);
 
 async function anchorAuditTask() {
