@@ -91,7 +91,7 @@ export const operations = {
       recoveryRequest: "処理を待つお問い合わせ（再設定・ユーザID）",
       signingKey: "サービスへの署名の鍵",
       service: "サービスの登録",
-      signIn: "サービスのログイン（1日で終わるもの）",
+      signIn: "サービスのログイン（その日のうちに終わるもの）",
     },
     use: (secret: string, keyId: string, count: number) => `  ${keyId}  ${secret}：${count}件`,
     newest: (keyId: string) => `  ${keyId}：いちばん新しい鍵です。新しいものはこの鍵で保存します。`,
