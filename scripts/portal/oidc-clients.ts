@@ -5,6 +5,7 @@ import type { Result } from "#lib/kernel/result.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import type { NewClient } from "#lib/oidc/client-schema.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -36,10 +37,8 @@ async function act<Value, Code extends keyof typeof services.failures>(
 ): Promise<boolean> {
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
-  const outcome = await inInsurer(operatorContext(insurer, currentTime()), verb);
+  const outcome = await inInsurer(await asOperator(insurer), verb);
   if (!outcome.ok) {
     console.error(services.failures[outcome.code]);
     return false;

@@ -1,22 +1,22 @@
 import { Command } from "@commander-js/extra-typings";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { optionValue } from "./command.ts";
+import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
 import { withDatabase } from "./with-database.ts";
 
 async function rotate(slug: string | undefined, atOnce: boolean): Promise<boolean> {
   const { listInsurers } = await import("#lib/insurers/find-insurer.ts");
-  const { operatorContext } = await import("#lib/insurers/request-context.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { currentTime } = await import("#lib/kernel/clock.ts");
   const { CONSOLE_ID } = await import("#lib/kernel/console.ts");
   const { rotateSigningKey } = await import("#lib/oidc/keys.ts");
   const one = slug === undefined ? null : await requireInsurer(slug);
   if (slug !== undefined && !one) return false;
   for (const insurer of one ? [one] : await listInsurers()) {
     if (insurer.id === CONSOLE_ID) continue;
-    const context = operatorContext(insurer, currentTime());
-    const { kid, signsFrom } = await inInsurer(context, (scope) => rotateSigningKey(scope, { atOnce }));
+    const { kid, signsFrom } = await inInsurer(await asOperator(insurer), (scope) =>
+      rotateSigningKey(scope, { atOnce }),
+    );
     console.log(operations.services.keyRotated(insurer.slug, kid, signsFrom));
   }
   return true;
