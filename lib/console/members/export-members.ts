@@ -6,13 +6,10 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { type MemberFilter, type MemberLine, searchMembers } from "./search-members.ts";
 
-/** What a spreadsheet would run: ASVS 1.2.10. */
-const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
-
-/** A file that a spreadsheet opens as text: UTF-8 with its mark, every field quoted, no formula. */
+/** A file that a spreadsheet opens as text: UTF-8 with its mark, every field quoted, no formula (ASVS 1.2.10). */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  const inert = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
-  return stringify(inert, { bom: true, quoted: true, record_delimiter: "windows" });
+  const cells = rows.map((row) => [...row]);
+  return stringify(cells, { bom: true, quoted: true, record_delimiter: "windows", escape_formulas: true });
 }
 
 /**

@@ -1,0 +1,63 @@
+import type { ClerkRole } from "#lib/db/generated/enums.ts";
+
+export type ConsoleRoute = {
+  /** The least role; a lower one is sent to /not-allowed. */
+  needs: ClerkRole;
+  /** What `[id]` names; one of another insurer does not exist. */
+  about?: "member" | "clerk" | "approval" | "announcement" | "job";
+  /** Other parameters, filled in. */
+  path?: string;
+};
+
+/**
+ * Every page and GET route of app/(console) by its folder: scripts/console-routes.test.ts finds one that is missing or says
+ * another role, e2e/console-routes.spec.ts asks each of them as each role and as a clerk of another insurer.
+ */
+export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
+  "/approvals": { needs: "viewer" },
+  "/approvals/[id]": { needs: "viewer", about: "approval" },
+  "/audit": { needs: "viewer" },
+  "/clerks": { needs: "manager" },
+  "/clerks/[id]": { needs: "manager", about: "clerk" },
+  "/clerks/new": { needs: "manager" },
+  "/jobs": { needs: "viewer" },
+  "/jobs/[id]": { needs: "viewer", about: "job" },
+  "/login-help": { needs: "viewer" },
+  "/login-help/[place]": { needs: "officer", path: "/login-help/1" },
+  "/login-help/contact": { needs: "officer" },
+  "/login-help/new": { needs: "officer" },
+  "/members": { needs: "viewer" },
+  "/members/[id]": { needs: "viewer", about: "member" },
+  "/members/[id]/[act]": { needs: "officer", about: "member", path: "/members/[id]/stop" },
+  "/members/[id]/login-id": { needs: "officer", about: "member" },
+  "/members/[id]/lost-factor-code": { needs: "officer", about: "member" },
+  "/members/[id]/reissue": { needs: "officer", about: "member" },
+  "/notices": { needs: "viewer" },
+  "/notices/[id]": { needs: "viewer", about: "announcement" },
+  "/notices/new": { needs: "officer" },
+  "/policy": { needs: "viewer" },
+  "/policy/[field]": { needs: "viewer", path: "/policy/temporaryCredential" },
+  "/policy/history": { needs: "viewer" },
+  "/services": { needs: "viewer" },
+  "/services/[place]": { needs: "manager", path: "/services/1" },
+  "/services/new": { needs: "manager" },
+  "/terms": { needs: "viewer" },
+  "/terms/[version]": { needs: "viewer", path: "/terms/1" },
+  "/terms/[version]/acceptances": { needs: "viewer", path: "/terms/1/acceptances" },
+  "/terms/draft": { needs: "officer" },
+  "/terms/publish": { needs: "manager" },
+  // Without what was chosen in the list there is nothing to ask.
+  "/members/many": { needs: "officer" },
+};
+
+/** Routes that take a form, or answer a script: their verbs ask the role (lib/console/roles.test.ts). */
+export const CONSOLE_ROUTES: Readonly<Record<string, Pick<ConsoleRoute, "needs">>> = {
+  "/jobs/[id]/state": { needs: "viewer" },
+  "/members/export": { needs: "manager" },
+  "/members/many/choose": { needs: "officer" },
+  "/members/search": { needs: "viewer" },
+  "/terms/[version]/acceptances/csv": { needs: "manager" },
+};
+
+/** Shown to every clerk, and to nobody's harm. */
+export const UNGUARDED_PAGES = ["/not-allowed"];
