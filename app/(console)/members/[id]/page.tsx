@@ -25,16 +25,15 @@ export default async function MemberPage({ params, searchParams }: PageProps) {
   const member = (await asClerk(readMember, id)) ?? notFound();
   const { member: text, members, confirm } = consoleText;
   const act = readAct(queryText((await searchParams).done));
+  const isDone = act === "sign-out" || (act === "stop" && member.isDisabled);
   const title = member.name?.replaceAll("\u3000", " ") ?? member.kana.replaceAll("\u3000", " ");
   return (
     <div className="space-y-6">
       <PageTitle title={title} />
       <LinkList links={[{ href: "/members", label: members.back }]} />
       <PageHeading>{title}</PageHeading>
-      {act ? <Callout kind="success">{confirm[act].done}</Callout> : null}
-      {act === "stop" && member.isDisabled ? (
-        <ActionButton action={resumeAction} label={text.undo} memberId={id} isQuiet />
-      ) : null}
+      {isDone ? <Callout kind="success">{confirm[act].done}</Callout> : null}
+      {isDone && act === "stop" ? <ActionButton action={resumeAction} label={text.undo} memberId={id} isQuiet /> : null}
       {member.isDisabled ? <Callout kind="warning">{text.disabled}</Callout> : null}
       {member.waits.map(({ authenticator, until }) => (
         <Callout key={authenticator} kind="warning">
