@@ -5,6 +5,7 @@ import { approvalsText } from "./approvals.ts";
 import { consoleBranding } from "./branding.ts";
 import { consoleContent } from "./content.ts";
 import { consoleLoginHelp } from "./login-help.ts";
+import { consoleMemberActs } from "./member-acts.ts";
 import { consoleMembers } from "./members.ts";
 import { consoleServices } from "./services.ts";
 import { consoleTerms } from "./terms.ts";
@@ -87,6 +88,7 @@ export const consoleText = {
   },
 
   ...consoleMembers,
+  ...consoleMemberActs,
   ...consoleContent,
   ...consoleBranding,
   ...consoleServices,
