@@ -13,19 +13,14 @@ import { COUNTED_MEMBERS, searchMembers } from "#lib/console/members/search-memb
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { doneText } from "./done-text.ts";
 import { memberListHref } from "./href.ts";
 import { openCursor, openSearch, sealCursor } from "./state.ts";
 
 const PAGE_LINES = 50;
-const { members: text, many } = consoleText;
+const { members: text } = consoleText;
 
 type PageProps = { searchParams: Promise<Record<string, QueryValue>> };
-
-/** What has been done, on the page it leads to. */
-function doneText(done: string): string | null {
-  if (done === "too-many") return text.exportTooMany;
-  return /^\d{1,2}$/.test(done) ? many.done(done) : null;
-}
 
 /** 「加入者」: search, groups, one page of the list. */
 export default async function MembersPage({ searchParams }: PageProps) {
