@@ -4,7 +4,7 @@ export type ConsoleRoute = {
   /** The least role; a lower one is sent to /not-allowed. */
   needs: ClerkRole;
   /** What `[id]` names; one of another insurer does not exist. */
-  about?: "member" | "clerk" | "approval" | "announcement" | "job";
+  about?: "member" | "clerk" | "approval" | "announcement" | "job" | "letters";
   /** Other parameters, filled in. */
   path?: string;
 };
@@ -22,6 +22,10 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/clerks/new": { needs: "manager" },
   "/jobs": { needs: "viewer" },
   "/jobs/[id]": { needs: "viewer", about: "job" },
+  "/letters": { needs: "viewer" },
+  "/letters/[id]": { needs: "viewer", about: "letters" },
+  "/letters/expiring": { needs: "viewer" },
+  "/letters/new": { needs: "officer" },
   "/login-help": { needs: "viewer" },
   "/login-help/[place]": { needs: "officer", path: "/login-help/1" },
   "/login-help/contact": { needs: "officer" },
@@ -53,6 +57,8 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
 /** Routes that take a form, or answer a script: their verbs ask the role (lib/console/roles.test.ts). */
 export const CONSOLE_ROUTES: Readonly<Record<string, Pick<ConsoleRoute, "needs">>> = {
   "/jobs/[id]/state": { needs: "viewer" },
+  "/letters/[id]/document": { needs: "officer" },
+  "/letters/sample": { needs: "officer" },
   "/members/export": { needs: "manager" },
   "/members/many/choose": { needs: "officer" },
   "/members/search": { needs: "viewer" },
