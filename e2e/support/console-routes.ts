@@ -4,7 +4,7 @@ export type ConsoleRoute = {
   /** The least role; a lower one is sent to /not-allowed. */
   needs: ClerkRole;
   /** What `[id]` names; one of another insurer does not exist. */
-  about?: "member" | "clerk" | "approval" | "announcement" | "job" | "letters";
+  about?: "member" | "clerk" | "approval" | "announcement" | "job" | "letters" | "import";
   /** Other parameters, filled in. */
   path?: string;
 };
@@ -17,9 +17,17 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/approvals": { needs: "viewer" },
   "/approvals/[id]": { needs: "viewer", about: "approval" },
   "/audit": { needs: "viewer" },
+  "/branding": { needs: "viewer" },
   "/clerks": { needs: "manager" },
   "/clerks/[id]": { needs: "manager", about: "clerk" },
   "/clerks/new": { needs: "manager" },
+  "/imports": { needs: "viewer" },
+  "/imports/[id]": { needs: "viewer", about: "import" },
+  "/imports/[id]/columns": { needs: "officer", about: "import" },
+  "/imports/[id]/preview": { needs: "officer", about: "import" },
+  "/imports/[id]/questions": { needs: "officer", about: "import" },
+  "/imports/[id]/run": { needs: "officer", about: "import" },
+  "/imports/new": { needs: "officer" },
   "/jobs": { needs: "viewer" },
   "/jobs/[id]": { needs: "viewer", about: "job" },
   "/letters": { needs: "viewer" },
@@ -56,6 +64,11 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
 
 /** Routes that take a form, or answer a script: their verbs ask the role (lib/console/roles.test.ts). */
 export const CONSOLE_ROUTES: Readonly<Record<string, Pick<ConsoleRoute, "needs">>> = {
+  "/branding/logo": { needs: "viewer" },
+  "/imports/[id]/errors": { needs: "officer" },
+  "/imports/[id]/merge": { needs: "officer" },
+  "/imports/sample": { needs: "officer" },
+  "/imports/upload": { needs: "officer" },
   "/jobs/[id]/state": { needs: "viewer" },
   "/letters/[id]/document": { needs: "officer" },
   "/letters/sample": { needs: "officer" },
