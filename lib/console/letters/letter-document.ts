@@ -101,7 +101,7 @@ ${addressBlock(letter.recipient)}${sender(insurer, letter, today)}
 <header><h1>${letterText.title}</h1><p>${letterText.greeting(text(insurer.name))}</p></header>
 ${credentials(url, letter)}${steps(insurer)}</article>`;
   const head = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>${letterText.documentTitle}</title>
-<meta name="viewport" content="width=device-width"><style nonce="${nonce}">${LETTER_STYLE}</style></head><body>
+<meta name="viewport" content="width=820"><style nonce="${nonce}">${LETTER_STYLE}</style></head><body>
 <div class="screen" role="region" aria-label="${letterText.documentTitle}"><p>${lead}</p>
 <p>${letterText.scale}</p><button type="button" id="print">${letterText.print}</button></div>
 ${qrSymbol(url)}<main>`;

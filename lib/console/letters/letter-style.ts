@@ -48,7 +48,6 @@ li{margin-top:2mm;padding-left:1mm}
 .screen p+p{margin-top:2mm}
 button{min-height:12mm;margin-top:4mm;padding:0 8mm;border:0;border-radius:2mm;background:#0017c1;color:#fff;font-family:inherit;font-size:12pt;font-weight:700;cursor:pointer}
 button:focus-visible{outline:1mm solid #000;outline-offset:.5mm;background:#000}
-main{overflow-x:auto}
 }
 @media print{body{background:none}.screen{display:none}.sheet:last-child{break-after:auto}}
 `;
