@@ -52,6 +52,7 @@ function serverVariables(secrets: Secrets, databaseUrl: string) {
     ...{ AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS },
     PORTAL_DATABASE_URL: databaseUrl,
     PUBLIC_SCHEME: "https",
+    ADMIN_HOST: "admin.localhost",
     PORTAL_DEMO: "0",
     NODE_ENV: "production",
   };
