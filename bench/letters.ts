@@ -22,7 +22,8 @@ async function clerkBrowser({ insurer, site }: Stage): Promise<{ browser: Browse
   const [demo] = demoClerks();
   const portal = await findInsurerById(CONSOLE_ID);
   if (!demo || !portal) throw new Error("no console");
-  const clerkId = await seedClerk(new Date(), { ...demo, insurerSlug: insurer.slug, email: "bench@example.jp" });
+  const clerk = { ...demo, insurerSlug: insurer.slug, role: "officer", email: "bench@example.jp" } as const;
+  const clerkId = await seedClerk(new Date(), clerk);
   if (!clerkId) throw new Error("no clerk");
   const { token } = await openSession(systemContext(portal, new Date()), { memberId: clerkId });
   const browser = new Browser({ host: portal.host, port: site.port });
@@ -60,14 +61,14 @@ async function print(stage: Stage, browser: Browser, orderId: string, letters: n
       await sleep(SAMPLE_MS);
     }
   };
-  const [{ status, body }] = await Promise.all([
+  const [{ status, body, location = "" }] = await Promise.all([
     browser.post(`/letters/${orderId}/document`).finally(() => {
       isOver = true;
     }),
     watch(),
   ]);
   const sheets = body.split("<article").length - 1;
-  if (status !== 200 || sheets !== letters) throw new Error(`${status}: ${sheets} sheets, not ${letters}`);
+  if (status !== 200 || sheets !== letters) throw new Error(`${status} ${location}: ${sheets} sheets, not ${letters}`);
   const seconds = (performance.now() - start) / 1000;
   return { letters, seconds, megabytes: toMb(Buffer.byteLength(body)), rssBeforeMb, rssPeakMb };
 }
