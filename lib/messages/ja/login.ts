@@ -159,7 +159,7 @@ export const login = {
     },
     rules: {
       length: (min: number, max: number) => `${min}文字以上、${max}文字以内`,
-      characters: "使える文字は、半角の英字・数字・記号です（空白は使えません）",
+      characters: "半角の英字・数字・記号が使えます（空白は使えません）",
       classes: `英大文字・英小文字・数字・記号をそれぞれ1文字以上入れる（${LONG_PASSWORD_CHARACTERS}文字以上なら不要）`,
       withoutLoginId: "ユーザIDを含まない",
       notLoginId: "ユーザIDと同じにしない",

@@ -27,7 +27,7 @@ export const portal = {
     helpLead: "ご用意：健保組合の通知、メールを読める端末（10分ほど）",
     /** Page 1 of the manuals, 【1】. */
     helpGroups: "ユーザID・パスワードの確認",
-    environment: "使える端末とブラウザ",
+    environment: "使える端末",
     environmentText:
       "パソコン、スマートフォン（iPhone・Android）、タブレットで使えます。ブラウザは、Google Chrome・Safari・Microsoft Edgeの最新版をおすすめします。",
     announcementsHeading: "お知らせ",

@@ -72,7 +72,7 @@ export const recovery = {
     done: "保管しました",
     offer: "リカバリーコードを発行しておくと、スマートフォンをなくしたときも、ご自分でログインできます。",
     /** On the portal's top, above the link. */
-    offerShort: "スマートフォンをなくしたときのために",
+    offerShort: "スマートフォンの紛失に備えて",
     offerLink: "リカバリーコードを発行する",
   },
 };
