@@ -33,6 +33,8 @@ const ALLOWED = [
 
 const CREDENTIAL_PATH = /^\/settings\/sign-in\/(totp|passkey)\/[0-9a-f-]{36}\/(delete|rename)$/;
 
+const CONSOLE_PATH = /^\/[a-z-]+(\/([a-z][A-Za-z-]+|[1-9]\d*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))*$/;
+
 /** Characters that a browser or server may drop, or take for a slash or the end of a path. */
 const TROUBLE = [
   ...[
@@ -199,7 +201,7 @@ describe("the way back after a login (spec §5.9, §14 case 15)", () => {
         const path = readReturnTo(given);
         if (path === null) return;
         expect(path).toBe(given);
-        expect(ALLOWED.includes(path) || CREDENTIAL_PATH.test(path)).toBe(true);
+        expect([CREDENTIAL_PATH, CONSOLE_PATH].some((shape) => shape.test(path)) || ALLOWED.includes(path)).toBe(true);
         // A browser stays at the insurer's host and at this path.
         const { origin, pathname, search } = new URL(path, "https://aozora.example");
         expect(origin + pathname + search).toBe(`https://aozora.example${path}`);

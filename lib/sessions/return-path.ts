@@ -53,8 +53,10 @@ const CREDENTIAL_PATH = new RegExp(
   `^/settings/sign-in/(${NAMED_METHODS.join("|")})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(delete|rename)$`,
 );
 
-/** A room of the console, and words or ids below it. */
-const CONSOLE_PATH = new RegExp(`^/(?:${CONSOLE_ROOMS.join("|")})(?:/[A-Za-z0-9-]{1,36}){0,3}$`);
+/** A room of the console, and words, ids or places of a list below it. */
+const CONSOLE_PATH = new RegExp(
+  `^/(?:${CONSOLE_ROOMS.join("|")})(?:/(?:[a-z][A-Za-z-]{1,40}|[1-9][0-9]{0,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})){0,3}$`,
+);
 
 /** A way to a service that waits for its member (lib/oidc); the id is the library's, 256 bits. */
 const CONNECT_PATH = /^\/connect\/[\w-]{43}$/;
