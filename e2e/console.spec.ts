@@ -174,7 +174,7 @@ test.describe("roles and insurers", () => {
     await expect(page.locator("dd", { hasText: "停止" })).toBeVisible();
     await page.goto(`${new URL(page.url()).origin}/audit`);
     await expectPage(page, "監査ログ");
-    await expect(page.getByText("担当者の利用を停止").first()).toBeVisible();
+    await expect(page.getByRole("table").getByText("担当者の利用を停止").first()).toBeVisible();
   });
 
   test("another insurer's member, and a host's pages on the other: 404", async ({

@@ -23,6 +23,8 @@ export type AuditAction =
   | "branding.logo"
   | "branding.logo-delete"
   | "keys.rotate"
+  | "audit.export"
+  | "audit.verify"
   | "members.import"
   | "members.export"
   | "members.import-undo"

@@ -25,6 +25,8 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "members.import-undo": "加入者の取り込みを取り消し",
   "members.merge-file": "差し込み用ファイルをダウンロード",
   "keys.rotate": "暗号の鍵を取り替え",
+  "audit.export": "監査ログをダウンロード",
+  "audit.verify": "監査ログを検証",
   "member.disable": "利用を停止",
   "member.enable": "利用を再開",
   "member.kana": "ユーザー名を訂正",

@@ -42,6 +42,7 @@ export const jobsText = {
     "members-import-check": "取り込む内容の確認",
     "members-import": "加入者の取り込み",
     "members-import-undo": "取り込みの取り消し",
+    "audit-verify": "監査ログの検証",
   },
   results: {
     "members-import-check": ({ rows = 0, bad = 0 }) =>
@@ -50,6 +51,10 @@ export const jobsText = {
       `${number(created)}名を登録、${number(updated)}名を変更、${number(disabled + absent)}名を資格喪失にしました。${some(bad, "行は取り込みませんでした。")}`,
     "members-import-undo": ({ restored = 0, deleted = 0 }) =>
       `取り込みを取り消しました。${number(deleted)}名の登録を削除し、${number(restored)}名を元に戻しました。`,
+    "audit-verify": ({ events = 0, broken = 0 }) =>
+      broken === 0
+        ? `監査ログは途切れていません。${number(events)}件の記録を検証しました。`
+        : `監査ログの ${number(broken)} 番目の記録から、つながりが確かめられません。運用窓口にご連絡ください。`,
   } satisfies Record<string, (counts: Record<string, number>) => string>,
   failures: {
     forbidden: "申し込んだ担当者の役割が変わったため、実行しませんでした。",
