@@ -64,6 +64,8 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
 
 /** Routes that take a form, or answer a script: their verbs ask the role (lib/console/roles.test.ts). */
 export const CONSOLE_ROUTES: Readonly<Record<string, Pick<ConsoleRoute, "needs">>> = {
+  "/audit/export": { needs: "manager" },
+  "/audit/filter": { needs: "viewer" },
   "/branding/logo": { needs: "viewer" },
   "/imports/[id]/errors": { needs: "officer" },
   "/imports/[id]/merge": { needs: "officer" },

@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   const params = filterParams(readFilter(fields));
   const search = typeof typed === "string" ? readSearch(typed) : null;
   if (!search) redirect(auditHref(params));
-  const { lines } = await asClerk(searchMembers, { search, group: "all", after: null, limit: 2 });
+  const { lines } = await asClerk(searchMembers, { search, group: "all", sort: "kana", after: null, limit: 2 });
   const [member] = lines.length === 1 ? lines : [];
   redirect(auditHref({ ...params, member: member?.id ?? UNKNOWN_MEMBER }));
 }
