@@ -93,7 +93,10 @@ async function check(scope: Scope, run: JobRun): Promise<void> {
     },
   );
   await run.asClerk(scope);
-  await scope.tx.memberImport.update({ where: scope.key(importId), data: { state: "checked", counts, doubts } });
+  await scope.tx.memberImport.update({
+    where: scope.key(importId),
+    data: { state: "checked", counts, doubts, approvedAt: null },
+  });
   await run.conclude(scope, counts);
 }
 

@@ -17,6 +17,8 @@ export type ImportView = StoredImport & {
     total: number | null;
     failure: string | null;
   } | null;
+  /** The request for a second clerk's approval that waits. */
+  approvalId: string | null;
 };
 
 async function viewOf({ tx, insurerId, now }: ClerkScope, imports: readonly StoredImport[]): Promise<ImportView[]> {
@@ -26,12 +28,16 @@ async function viewOf({ tx, insurerId, now }: ClerkScope, imports: readonly Stor
     orderBy: { createdAt: "desc" },
   });
   const clerks = await tx.clerk.findMany({ where: { insurerId }, select: { id: true, name: true } });
+  const approvals = await tx.$queryRaw<{ id: string; input: string }[]>`
+    select "id", "input" ->> 'importId' as "input" from "Approval"
+    where "insurerId" = ${insurerId}::uuid and "act" = 'import-absent' and "state" = 'asked' and "expiresAt" > ${now}`;
   return imports.map((each) => {
     const job = jobs.find(({ subjectId }) => subjectId === each.id);
     const { id, done, total, failure } = job ?? { id: "", done: 0, total: null, failure: null };
     return {
       ...each,
       clerkName: clerks.find((clerk) => clerk.id === each.clerkId)?.name ?? "",
+      approvalId: approvals.find(({ input }) => input === each.id)?.id ?? null,
       job: job ? { id, kind: jobKind(job.kind), state: jobState(job, now), done, total, failure } : null,
     };
   });

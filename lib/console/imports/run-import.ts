@@ -12,12 +12,13 @@ import { JobFailed, type JobRun, type JobWork } from "../jobs/run-job.ts";
 import { startJob } from "../jobs/start-job.ts";
 import { fileOf, orFail } from "./check-import.ts";
 import { findImport } from "./find-import.ts";
+import { needsApproval } from "./import-absent-act.ts";
 import { writePart } from "./import-parts.ts";
 import { mergeRows } from "./merge-row.ts";
 import { importUnderWay } from "./read-imports.ts";
 
 type Started =
-  | Result<{ jobId: string }, "unknown" | "bad-rows" | "open-doubts">
+  | Result<{ jobId: string }, "unknown" | "bad-rows" | "open-doubts" | "needs-approval">
   /** Whose import is running. */
   | { ok: false; code: "under-way"; clerkName: string };
 
@@ -29,6 +30,7 @@ export const startImport: ClerkVerb<string, Started> = {
     if (found?.state !== "checked" || !found.counts) return fail("unknown");
     if (found.counts.bad > 0 && !found.skipsBadRows) return fail("bad-rows");
     if (openDoubts(found.doubts, found.decisions).length > 0) return fail("open-doubts");
+    if (needsApproval(found)) return fail("needs-approval");
     const other = await importUnderWay(scope);
     if (other) return { ok: false, code: "under-way", clerkName: other.clerkName };
     return ok({ jobId: await startJob(scope, { kind: "members-import", subjectId: importId }) });
@@ -87,6 +89,7 @@ async function importAll(scope: Scope, run: JobRun): Promise<void> {
         ),
     },
   );
+  if (needsApproval({ ...found, counts })) throw new JobFailed("needs-approval");
   await run.asClerk(scope);
   // Members are stamped with the run's own moment: what is later is somebody else's.
   const data = { state: "done" as const, counts, doubts: {}, finishedAt: scope.now };

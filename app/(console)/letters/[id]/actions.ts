@@ -14,7 +14,7 @@ import { asClerk } from "#lib/web/console/as-clerk.ts";
 
 /** 「承認を申請」: of an order for more than 20 members. */
 export async function askAction(_: FormState, form: FormData): Promise<FormState> {
-  const input = { orderId: textOf(form, "order") };
+  const input = { orderId: textOf(form, "id") };
   if (!isUuid(input.orderId)) notFound();
   const asked = await asClerk(askApproval, { act: "print-letters", input, reason: textOf(form, "reason") });
   if (asked.ok) redirect(`/approvals/${asked.value.approvalId}?done=asked`);

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
+import { AskForm } from "#components/console/approvals/ask-form.tsx";
 import { AgainForm } from "#components/console/letters/again-form.tsx";
-import { AskForm } from "#components/console/letters/ask-form.tsx";
 import { OrderFacts } from "#components/console/letters/order-facts.tsx";
 import { PrintForm } from "#components/console/letters/print-form.tsx";
 import { SheetTable } from "#components/console/letters/sheet-table.tsx";
@@ -43,7 +43,9 @@ export default async function LetterOrderPage({ params, searchParams }: PageProp
       <LinkList links={[{ href: "/letters", label: back }]} />
       <PageHeading>{title}</PageHeading>
       {why ? <Callout kind="error">{why}</Callout> : null}
-      {order.state === "asked" && mayPrint ? <AskForm order={order} action={askAction} /> : null}
+      {order.state === "asked" && mayPrint ? (
+        <AskForm id={id} approvalId={order.approvalId} lead={text.asked} action={askAction} />
+      ) : null}
       {order.state === "writing" ? <Callout kind="info">{text.writing}</Callout> : null}
       {mayPrint && (order.state === "ready" || order.state === "partial") ? (
         <PrintForm order={order} check={check} />

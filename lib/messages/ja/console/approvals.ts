@@ -37,6 +37,8 @@ export const approvalsText = {
   },
   people: count,
   hoursLeft: (hours: number) => `あと${hours}時間`,
+  ask: "承認を申請",
+  openRequest: "承認の申請を開く",
   back: "承認の一覧に戻る",
 
   /** By the name of the act: what it is called, what will happen, and the button that asks for it. */
@@ -75,6 +77,14 @@ export const approvalsText = {
         `${count(people)}の利用を停止します。ログイン中の端末は、すぐにログアウトします。`,
         "停止している間はログインできません。あとで「利用を再開」できます。",
         TOLD,
+      ],
+    },
+    "import-absent": {
+      title: "取り込みの一覧にいない人を資格喪失にする",
+      effects: (people: number) => [
+        `ファイルの一覧にいない${count(people)}が資格喪失になり、ログインできなくなります。使用中のログインも終わります。`,
+        "承認すると、申請した担当者が取り込みを実行できるようになります。",
+        "だれが資格喪失になるかは、「取り込み」の「内容の確認」で確かめられます。",
       ],
     },
     "print-letters": {

@@ -1,4 +1,4 @@
-import { IMPORT_RESULT_DAYS, IMPORT_UNDO_DAYS, MAX_IMPORT_MEGABYTES } from "#lib/kernel/limits.ts";
+import { IMPORT_RESULT_DAYS, IMPORT_UNDO_DAYS, MAX_ALONE_MEMBERS, MAX_IMPORT_MEGABYTES } from "#lib/kernel/limits.ts";
 import { memberImport } from "../import.ts";
 
 const number = (value: number) => value.toLocaleString("ja-JP");
@@ -152,7 +152,10 @@ export const importsText = {
       unknown: "この取り込みは、もう実行できません。一覧から状態をご確認ください。",
       "bad-rows": "誤りのある行をどうするか、「内容の確認」で選んでください。",
       "open-doubts": "まだお答えのない質問があります。",
+      "needs-approval": "ほかの担当者の承認がまだありません。",
     },
+    needsApproval: (people: number) =>
+      `一覧にいない${people.toLocaleString("ja-JP")}名を資格喪失にする取り込みです。${MAX_ALONE_MEMBERS}名を超えるため、ほかの担当者の承認が必要です。`,
   },
 
   result: {

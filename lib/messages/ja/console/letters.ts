@@ -134,8 +134,6 @@ export const lettersText = {
     alreadyPrinted: (count: number) =>
       `ほかの通知書を受け取って、まだ使っていない人が${people(count)}います。印刷すると、前の通知書の仮パスワードは使えなくなります。`,
     asked: `${MAX_ALONE_MEMBERS}名をこえるため、別の担当者の承認が必要です。`,
-    ask: "承認を申請",
-    openApproval: "承認の申請を開く",
     /** What a request for approval is about. */
     named: (title: string, target: string) => `${title}（${target}）`,
     print: (from: number, until: number) => `印刷する（通番${grouped(from)}〜${grouped(until)}）`,

@@ -1,14 +1,16 @@
 import { notFound, redirect } from "next/navigation";
+import { AskForm } from "#components/console/approvals/ask-form.tsx";
 import { ImportFrame, importSteps } from "#components/console/imports/import-frame.tsx";
 import { ImportProgress } from "#components/console/imports/import-progress.tsx";
 import { RunFacts } from "#components/console/imports/run-facts.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { needsApproval } from "#lib/console/imports/import-absent-act.ts";
 import { readImport } from "#lib/console/imports/read-imports.ts";
 import { importsText as text } from "#lib/messages/ja/console/imports.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { AbandonForm } from "../abandon-form.tsx";
-import { runAction } from "./actions.ts";
+import { askAction, runAction } from "./actions.ts";
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -27,7 +29,16 @@ export default async function RunPage({ params }: PageProps) {
       </ImportFrame>
     );
   }
-  const { rows, bad } = found.counts;
+  const { rows, bad, absent } = found.counts;
+  if (needsApproval(found)) {
+    return (
+      <ImportFrame step={5} title={text.run.title} fileName={found.fileName}>
+        <RunFacts counts={found.counts} />
+        <AskForm id={id} approvalId={found.approvalId} lead={text.run.needsApproval(absent)} action={askAction} />
+        <AbandonForm importId={id} backHref={`/imports/${id}/preview`} />
+      </ImportFrame>
+    );
+  }
   return (
     <FormPage
       action={runAction.bind(null, id)}
