@@ -3,8 +3,8 @@ import type { Scope } from "./scope.ts";
 
 /** The insurer's logo, PNG, if it is the one of this hash; null for any other. */
 export async function findLogo({ tx, insurerId }: Scope, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const row = await tx.insurerLogo.findUnique({ where: { insurerId }, select: { hash: true, png: true } });
-  return row && row.hash === hash ? row.png : null;
+  const row = await tx.insurerLogo.findUnique({ where: { insurerId, hash }, select: { png: true } });
+  return row?.png ?? null;
 }
 
 /** A picture and nothing else, even for whoever opens its address: no script, no other file, no other type. */

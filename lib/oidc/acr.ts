@@ -41,15 +41,18 @@ export type AuthenticationClaims = {
 };
 
 /** Of the proofs of a session, those that authenticate: terms and wizard say nothing of who is there. */
-const AUTHENTICATES: readonly Proof["kind"][] = [
-  "password",
-  "passkey",
-  "totp",
-  "emailCode",
-  "resetLink",
-  "recoveryCode",
-  "birthDate",
-];
+const AUTHENTICATES: Record<Proof["kind"], boolean> = {
+  password: true,
+  passkey: true,
+  totp: true,
+  emailCode: true,
+  resetLink: true,
+  recoveryCode: true,
+  birthDate: true,
+  terms: false,
+  emailConfirmed: false,
+  wizard: false,
+};
 
 /** A factor that was set up behind a letter, a link or a recovery code is worth no more than these. */
 function isVouchedFor(proofs: readonly Proof[]): boolean {
@@ -62,7 +65,7 @@ function isVouchedFor(proofs: readonly Proof[]): boolean {
 
 /** What the proofs of a session may honestly claim (OpenID Connect Core §2: acr, amr, auth_time). */
 export function claimsOfProofs(proofs: readonly Proof[]): AuthenticationClaims {
-  const moments = proofs.filter(({ kind }) => AUTHENTICATES.includes(kind)).map(({ at }) => Date.parse(at));
+  const moments = proofs.filter(({ kind }) => AUTHENTICATES[kind]).map(({ at }) => Date.parse(at));
   const authTime = Math.floor(Math.max(0, ...moments) / 1000);
   const [strongest = "email"] = provenMethods(proofs);
   const { acr, amr } = BY_METHOD[isVouchedFor(proofs) ? "email" : strongest];

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import type { ClerkRole } from "#lib/db/generated/enums.ts";
+import { expect, type PortalDatabase, test } from "./fixtures.ts";
+import { CONSOLE_PAGES, type ConsoleRoute } from "./support/console-routes.ts";
+import { send } from "./support/send.ts";
+
+const slug = "minato";
+const ROLES = ["viewer", "officer", "manager"] as const satisfies readonly ClerkRole[];
+const USER_AGENT = "Mozilla/5.0 (test)";
+
+type Ids = Record<NonNullable<ConsoleRoute["about"]>, string>;
+
+/** One row of the insurer for everything that a page can be about. */
+async function makeRows(database: PortalDatabase): Promise<Ids> {
+  const { member } = await database.makeMember(slug, { upTo: "totp" });
+  const asker = await database.makeClerk(slug, "officer");
+  const [now, { insurerId, id: memberId }] = [new Date(), member];
+  const rows = await database.inInsurer(slug, async (tx) => {
+    const expiresAt = new Date(now.getTime() + 3_600_000);
+    const asked = { askedBy: asker.id, askedAt: now, expiresAt, people: 1, fingerprint: "", memberId };
+    const input = { memberId, checked: ["birth-date"] };
+    const approval = await tx.approval.create({
+      data: { ...asked, insurerId, act: "lost-factor-code", input, reason: "電話での依頼を確認しました" },
+    });
+    const announcement = await tx.announcement.findFirst({ where: { insurerId } });
+    const ordered = { requestedAt: now, approvedAt: now, unit: "person" as const, target: { by: "member", memberId } };
+    const letters = await tx.letterOrder.create({ data: { ...ordered, insurerId, clerkId: asker.id } });
+    const counts = {
+      rows: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      disabled: 0,
+      issued: 0,
+      bad: 0,
+      restored: 0,
+      absent: 0,
+    };
+    const checked = { state: "checked" as const, fileName: "members.csv", headings: [], disablesAbsent: false, counts };
+    const imported = await tx.memberImport.create({
+      data: { ...checked, insurerId, clerkId: asker.id, createdAt: now },
+    });
+    return {
+      approval: approval.id,
+      announcement: announcement?.id ?? "",
+      letters: letters.id,
+      import: imported.id,
+    };
+  });
+  return { ...rows, member: memberId, clerk: asker.id, job: randomUUID() };
+}
+
+const rank = (role: ClerkRole) => ROLES.indexOf(role);
+
+function pathOf(folder: string, { about, path }: ConsoleRoute, ids: Ids): string {
+  return (path ?? folder).replace("[id]", about ? ids[about] : "");
+}
+
+test.describe("every page of the console, found by its file (scripts/console-routes.test.ts)", () => {
+  for (const role of ROLES) {
+    test(`${role}: what the role may see opens, everything else says whom to ask`, async ({ admin, database }) => {
+      const ids = await makeRows(database);
+      const clerk = await database.makeClerk(slug, role);
+      const token = await database.openClerkSession(clerk, { userAgent: USER_AGENT });
+      const headers = { cookie: `session=${token}`, "user-agent": USER_AGENT };
+      for (const [folder, route] of Object.entries(CONSOLE_PAGES)) {
+        if (route.about === "job") continue;
+        const { status, headers: answered } = await send(admin + pathOf(folder, route, ids), { headers });
+        // Each step of an import leads to the one that is due.
+        const leadsOn = route.about === "import" && String(answered.location).startsWith(`/imports/${ids.import}/`);
+        if (rank(role) < rank(route.needs)) {
+          expect([status, answered.location], folder).toEqual([307, "/not-allowed"]);
+        } else if (!leadsOn) expect(status, folder).toBe(folder === "/members/many" ? 404 : 200);
+      }
+    });
+  }
+
+  test("a 管理 of another insurer: every id of ours is 404", async ({ admin, database }) => {
+    const ids = await makeRows(database);
+    const stranger = await database.makeClerk("aozora", "manager");
+    const token = await database.openClerkSession(stranger, { userAgent: USER_AGENT });
+    const headers = { cookie: `session=${token}`, "user-agent": USER_AGENT };
+    for (const [folder, route] of Object.entries(CONSOLE_PAGES).filter(([, { about }]) => about)) {
+      expect((await send(admin + pathOf(folder, route, ids), { headers })).status, folder).toBe(404);
+    }
+  });
+
+  test("nobody who is signed in nowhere sees one: the login, which leads back", async ({ admin, database }) => {
+    const ids = await makeRows(database);
+    for (const [folder, route] of Object.entries(CONSOLE_PAGES)) {
+      const { status, headers } = await send(admin + pathOf(folder, route, ids));
+      expect(status, folder).toBe(307);
+      expect(headers.location, folder).toMatch(/^\/login/);
+    }
+  });
+});
