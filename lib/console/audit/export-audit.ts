@@ -1,7 +1,7 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { csvText } from "#lib/kernel/csv-text.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { consoleActions } from "#lib/messages/ja/console/audit-words.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
@@ -31,9 +31,6 @@ export const readAuditExport: ClerkVerb<AuditQuery, AuditPage> = { needs: "manag
 
 const { audit: text } = consoleText;
 
-/** RFC 4180; a cell that a spreadsheet would take for a formula begins with `'` (ASVS 1.2.10, CWE-1236). */
-const FORMAT = { quoted: true, record_delimiter: "windows", escape_formulas: true } as const;
-
 function cells({ sequence, at, actor, actorName, action, memberNumber, result, times, detail, ipAddress }: AuditLine) {
   return [
     String(sequence),
@@ -58,7 +55,7 @@ export async function* auditCsv(
   context: RequestContext,
   { clerkId, filter, before }: { clerkId: string; filter: AuditFilter; before: bigint },
 ): AsyncGenerator<string> {
-  yield stringify([text.exportColumns], { ...FORMAT, bom: true });
+  yield csvText([text.exportColumns], { isFirst: true });
   let next: bigint | null = before;
   while (next !== null) {
     const page: Result<AuditPage, "forbidden"> = await runAsClerk(context, clerkId, readAuditExport, {
@@ -67,7 +64,7 @@ export async function* auditCsv(
       limit: CHUNK_LINES,
     });
     if (!page.ok) throw new Error("the clerk may no longer export");
-    if (page.value.lines.length > 0) yield stringify(page.value.lines.map(cells), FORMAT);
+    if (page.value.lines.length > 0) yield csvText(page.value.lines.map(cells), { isFirst: false });
     next = page.value.next;
   }
 }

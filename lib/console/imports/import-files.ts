@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify/sync";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { csvText } from "#lib/kernel/csv-text.ts";
 import { MEMBER_COLUMNS } from "#lib/members/import/member-row.ts";
 import { writeXlsx } from "#lib/members/import/xlsx/write-xlsx.ts";
 import { importsText } from "#lib/messages/ja/console/imports.ts";
@@ -10,9 +10,6 @@ import { MERGE_COLUMNS, mergeRowsSchema } from "./merge-row.ts";
 import { readPreview } from "./preview.ts";
 import type { RunVerb } from "./receive-file.ts";
 
-/** UTF-8 with BOM, quoted, CRLF; a cell that a spreadsheet would take for a formula begins with `'` (ASVS 1.2.10). */
-const CSV = { quoted: true, record_delimiter: "windows", escape_formulas: true } as const;
-
 const ERRORS_AT_ONCE = 500;
 
 const { errorFile, preview: text } = importsText;
@@ -20,7 +17,7 @@ const { errorFile, preview: text } = importsText;
 /** The bad rows as they were in the file, with line and reasons behind: mended, it can be imported as it is. */
 export function errorFileOf(run: RunVerb, importId: string): Readable {
   async function* lines(): AsyncGenerator<string> {
-    yield stringify([[...MEMBER_COLUMNS, errorFile.line, errorFile.reason]], { ...CSV, bom: true });
+    yield csvText([[...MEMBER_COLUMNS, errorFile.line, errorFile.reason]], { isFirst: true });
     for (let from = 0; ; ) {
       const rows = await run(readPreview, { importId, kind: "bad", from, limit: ERRORS_AT_ONCE });
       const cells = rows.flatMap(({ line, detail }) => {
@@ -28,7 +25,7 @@ export function errorFileOf(run: RunVerb, importId: string): Readable {
         const reasons = detail.problems.map(({ column, text: reason }) => text.problem(column, reason, ""));
         return [[...MEMBER_COLUMNS.map((column) => detail.cells[column] ?? ""), String(line), reasons.join(" ")]];
       });
-      yield stringify(cells, CSV);
+      yield csvText(cells, { isFirst: false });
       const last = rows.at(-1);
       if (!last || rows.length < ERRORS_AT_ONCE) return;
       from = last.place + 1;
@@ -103,7 +100,7 @@ const SAMPLE = [
 /** 「見本のファイル」 */
 export function sampleFile(kind: "csv" | "xlsx"): Readable {
   const rows = [[...MEMBER_COLUMNS], ...SAMPLE];
-  if (kind === "csv") return Readable.from([stringify(rows, { ...CSV, bom: true })], { objectMode: false });
+  if (kind === "csv") return Readable.from([csvText(rows, { isFirst: true })], { objectMode: false });
   return writeXlsx(
     (async function* () {
       yield rows;

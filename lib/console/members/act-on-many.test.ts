@@ -6,7 +6,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
 import { actOnMany, readSelected, type Selection } from "./act-on-many.ts";
-import { csvOf, exportMembers } from "./export-members.ts";
+import { exportMembers } from "./export-members.ts";
 
 const reason = "退職者の名簿にもとづく停止のため";
 let insurer: Insurer;
@@ -92,15 +92,5 @@ describe("「CSVをダウンロード」", () => {
       tx.auditEvent.findFirst({ where: { action: "members.export" }, orderBy: { sequence: "desc" } }),
     );
     expect(event).toMatchObject({ actor: `clerk:${managerId}`, detail: { people: 2, group: "all", by: "kana" } });
-  });
-
-  test("zeros stay, every field is quoted, and no cell is a formula (ASVS 1.2.10)", () => {
-    const file = csvOf([
-      ["記号", "番号"],
-      ["001", '=1+1"'],
-      ["-1", "＝A1"],
-      ["+81", "@x"],
-    ]);
-    expect(file).toBe('\ufeff"記号","番号"\r\n"001","\'=1+1"""\r\n"\'-1","\'＝A1"\r\n"\'+81","\'@x"\r\n');
   });
 });

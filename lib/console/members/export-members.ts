@@ -1,16 +1,9 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { MAX_EXPORT_MEMBERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { type MemberFilter, type MemberLine, searchMembers } from "./search-members.ts";
-
-/** A file that a spreadsheet opens as text: UTF-8 with its mark, every field quoted, no formula (ASVS 1.2.10). */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => [...row]);
-  return stringify(cells, { bom: true, quoted: true, record_delimiter: "windows", escape_formulas: true });
-}
 
 /**
  * 「CSVをダウンロード」: the members whom the list's conditions mean, in its order. Who took how many is audited.

@@ -1,8 +1,9 @@
 import { redirect } from "next/navigation";
-import { csvOf, exportMembers } from "#lib/console/members/export-members.ts";
+import { exportMembers } from "#lib/console/members/export-members.ts";
 import { MEMBER_GROUPS } from "#lib/console/members/member-conditions.ts";
 import { readSearch } from "#lib/console/members/read-search.ts";
 import type { MemberLine } from "#lib/console/members/search-members.ts";
+import { csvText } from "#lib/kernel/csv-text.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -30,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!group || typed === null) return new Response(null, { status: 400 });
   const lines = await asClerk(exportMembers, { search: readSearch(typed), group });
   if (!lines.ok) redirect("/members?done=too-many");
-  return new Response(csvOf([HEAD, ...lines.value.map(cellsOf)]), {
+  return new Response(csvText([HEAD, ...lines.value.map(cellsOf)], { isFirst: true }), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="members.csv"; filename*=UTF-8''${encodeURIComponent(`${text.title}.csv`)}`,
