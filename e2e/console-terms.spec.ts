@@ -65,7 +65,7 @@ test("担当 drafts, 管理 publishes; members are asked, and the list of who ac
   const csv = await readFile(await download.path(), "utf8");
   expect(csv).toContain(`"${person.member.symbol}","${person.member.number}"`);
   await manager.goto(`${admin}/audit`);
-  await expect(manager.getByText("同意した人の一覧をダウンロード").first()).toBeVisible();
+  await expect(manager.getByRole("table").getByText("同意した人の一覧をダウンロード").first()).toBeVisible();
   await manager.goto(`${admin}/terms/1`);
   await expectPage(manager, "第1版");
   await expect(manager.locator("ins, del").first()).toBeVisible();

@@ -43,11 +43,19 @@ test.describe("an insurer's own text (spec §14 case 16)", () => {
   test("lists, tables and links are shown; nothing in it acts on the page", async ({
     page,
     member,
+    database,
     serverVariables,
   }) => {
     const slug = `bunsho${randomInt(1e9)}`;
     await createInsurer(serverVariables, { slug, policy: { methods: ["totp"], firstLoginOrder: "password-first" } });
-    await publishTerms(serverVariables, slug, TERMS);
+    // What nobody may publish any more, but an older version may contain.
+    await expect(publishTerms(serverVariables, slug, TERMS)).rejects.toThrow("HTMLのタグは使えません。");
+    await database.inInsurer(slug, async (tx) => {
+      const { id: insurerId } = await tx.insurer.findUniqueOrThrow({ where: { slug } });
+      const newest = await tx.termsVersion.findFirst({ where: { insurerId }, orderBy: { version: "desc" } });
+      const version = (newest?.version ?? 0) + 1;
+      await tx.termsVersion.create({ data: { insurerId, version, body: TERMS, publishedAt: new Date() } });
+    });
     const person = await member({ insurer: slug, upTo: "temporary" });
     await page.goto(`http://${slug}.localhost:${serverVariables.PORT}/login`);
     await enterCredentials(page, person.loginId, person.password);
