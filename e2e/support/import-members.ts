@@ -48,7 +48,9 @@ export async function importMembers(variables: ServerVariables, insurer: string)
     const [file, result] = [join(folder, "members.csv"), join(folder, "result.csv")];
     const rows = makeRows();
     await writeFile(file, iconv.encode([HEADING, ...rows.map(csvLine), ""].join("\r\n"), "cp932"));
-    await portalCommand(variables, "members", "import", "--insurer", insurer, file, "--out", result);
+    // Beside the few demo members nearly all are new, which the command would ask about.
+    const command = ["members", "import", "--accept-new", "--insurer", insurer, file, "--out", result];
+    await portalCommand(variables, ...command);
     const results = parse(await readFile(result), { bom: true, columns: true }) as Record<string, string>[];
     return rows.map(({ symbol, number, ...row }, place) => {
       const line = results[place] ?? {};
