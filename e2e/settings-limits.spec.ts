@@ -74,7 +74,7 @@ test("five wrong passwords of 「再認証」 say until when to wait; afterwards
     await field(page, "パスワード").fill(password);
     await submit(page, "ログイン");
   };
-  await expectScreen(page, "再認証");
+  await expectScreen(page, "再認証", "1 / 2");
   for (let misses = 1; misses <= 4; misses += 1) {
     await enter(`wrong-password-${misses}`);
     await expectRefusal(page, settings.reauthenticate.refused, "パスワード");
@@ -87,7 +87,7 @@ test("five wrong passwords of 「再認証」 say until when to wait; afterwards
   await endWait(database, person, "password");
   await field(page, "パスワード").fill(person.password);
   await button(page, "ログイン").click();
-  await expectScreen(page, "ワンタイムパスワードの入力");
+  await expectScreen(page, "ワンタイムパスワードの入力", "2 / 2");
 });
 
 test("the phone's menu is closed by Escape, which gives the focus back, and by a press beside it", async ({
