@@ -57,13 +57,12 @@ async function Methods({ insurer: { policy } }: { insurer: Insurer }) {
 }
 
 async function LoginId({ insurer: { policy } }: { insurer: Insurer }) {
-  const { title, lead, leadNoLoginId } = (await requestMessages()).login.method;
+  const { title, leadNoLoginId } = (await requestMessages()).login.method;
   const isOffered = policy.loginIdChange === "offer";
   return (
     <>
       <p className="font-700">{title}</p>
-      <p>{isOffered ? lead : leadNoLoginId}</p>
-      {isOffered ? <LoginIdField present="kenpo1234" /> : null}
+      {isOffered ? <LoginIdField present="kenpo1234" /> : <p>{leadNoLoginId}</p>}
     </>
   );
 }

@@ -123,7 +123,6 @@ export const login: Messages["login"] = {
   },
   method: {
     title: "Change your user ID and choose a verification method",
-    lead: "Choose the user ID you will log in with from next time, and how we verify that it is you.",
     leadNoLoginId: "Choose how we verify that it is you.",
     loginId: "User ID",
     loginIdHint: `${LOGIN_ID_MIN} to ${LOGIN_ID_MAX} characters, with both letters and numbers. You can also use these symbols:\u00a0-\u00a0_\u00a0.\u00a0@ Capital letters count as small letters. You can keep your present user ID.`,

@@ -124,8 +124,6 @@ export const login = {
   },
   method: {
     title: "ユーザIDの変更・認証方法の設定",
-    /** In the console's preview alone. */
-    lead: "次回から使うものを決めます。",
     leadNoLoginId: "本人確認の方法を選びます。",
     loginId: "ユーザID",
     loginIdHint: `英字と数字を両方使って${LOGIN_ID_MIN}～${LOGIN_ID_MAX}文字。変えなくてもかまいません。`,
