@@ -141,7 +141,7 @@ export const login = {
   },
   newPassword: {
     title: "パスワードの更新",
-    leadChange: "今のものとは別の、新しいパスワードを決めてください。",
+    leadChange: "新しいパスワードを決めてください。今のパスワードと同じものは使えません。",
     fields: {
       password: "パスワード",
       confirmation: "パスワード確認用",
