@@ -4,7 +4,7 @@ export const factors = {
   passkeyRegister: {
     title: "生体認証の設定",
     lead: "顔や指紋の情報は、端末の外に出ません。",
-    before: "先に、端末の画面ロックを設定してください。",
+    before: "先に画面ロックを設定してください。",
     /** What to press in the dialog of the device, by its kind. */
     platforms: {
       apple: {
@@ -25,7 +25,7 @@ export const factors = {
     next: "次へ",
     waiting: "端末の確認画面で操作してください。",
     nameTitle: "端末に名前を付けてください",
-    nameLead: "見分けるための名前です。",
+    nameLead: "名前は目印です。",
     name: "パスキーの名前",
     nameHint: "例：自分のスマホ",
     ok: "OK",
