@@ -36,7 +36,7 @@ export async function collectAction(_: IssuedState, form: FormData): Promise<Iss
   const collected = await asClerk(collectApproved, textOf(form, "approval"));
   if (!collected.ok) return { kind: "refused", message: text.failures[collected.code] };
   const { code, expiresAt } = collected.value;
-  const { collect } = text;
-  const until = { term: collect.untilLabel, value: collect.until(expiresAt) };
+  const { collect, collectUntil } = text;
+  const until = { term: collect.untilLabel, value: collectUntil(expiresAt) };
   return { kind: "issued", facts: [{ term: collect.code, value: code, isSecret: true }, until] };
 }

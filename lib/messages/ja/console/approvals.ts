@@ -163,12 +163,13 @@ export const approvalsText = {
     "not-approved": "この申請は、まだ承認されていません。",
     collected: "番号は、すでに表示されています。もう表示できません。必要なときは、もう一度申請してください。",
   },
+  collectUntil: (until: Date) => `${formats.deadline(until)}まで、1回だけ使えます`,
+  /** For the browser: texts alone. */
   collect: {
     lead: `承認されました。${COLLECT_HOURS}時間以内に、ご本人と電話がつながっているときに押してください。番号を表示するのは、1回だけです。`,
     submit: "番号を表示",
     doneTitle: "番号を発行しました",
     code: "番号",
-    until: (until: Date) => `${formats.deadline(until)}まで、1回だけ使えます`,
     untilLabel: "有効期限",
     once: "この番号を表示するのは、この1回だけです。今、ご本人に伝えてください。この画面を離れると、もう表示できません。",
     how: "ご本人は、ログインの画面の「別の方法でログイン」で、この番号を入力します。",
