@@ -70,6 +70,7 @@ test.describe("承認: what a second clerk decides (spec §8, §10)", () => {
     const phone = await anotherBrowser();
     await phone.goto(`${insurer(slug)}/login`);
     await enterCredentials(phone, person.loginId, person.password);
+    await expect(phone).toHaveURL(/\/login\/otp/);
     await phone.goto(`${insurer(slug)}/login/recovery-code`);
     await phone.getByRole("textbox").first().fill(code);
     await phone.locator("main").getByRole("button").first().click();
