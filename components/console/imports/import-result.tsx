@@ -18,11 +18,7 @@ function Outcome({ state, counts }: ImportView) {
 /** What came of an import, its files, and where it came from. */
 export function ImportResult({ found, mayDownload }: { found: ImportView; mayDownload: boolean }) {
   const { id, state, counts, fileName, sha256, size, createdAt, clerkName } = found;
-  const isDone = state === "done";
-  const files = [
-    ...(isDone && counts?.issued ? [{ href: `/imports/${id}/merge`, label: text.merge }] : []),
-    ...(counts?.bad ? [{ href: `/imports/${id}/errors`, label: preview.errorFile }] : []),
-  ];
+  const hasIssued = state === "done" && counts !== null && counts.issued > 0;
   return (
     <>
       <Outcome {...found} />
@@ -31,11 +27,19 @@ export function ImportResult({ found, mayDownload }: { found: ImportView; mayDow
           <RunFacts counts={counts} />
         </Card>
       ) : null}
-      {mayDownload && files.length > 0 ? (
+      {mayDownload && hasIssued ? (
         <div>
-          <LinkList links={files} />
-          {isDone && counts?.issued ? <p className="text-[1rem] text-quiet">{text.mergeNote}</p> : null}
+          <LinkList
+            links={[
+              { href: "/letters/new?by=import", label: text.letters },
+              { href: `/imports/${id}/merge`, label: text.merge },
+            ]}
+          />
+          <p className="text-[1rem] text-quiet">{text.mergeNote}</p>
         </div>
+      ) : null}
+      {mayDownload && counts && counts.bad > 0 ? (
+        <LinkList links={[{ href: `/imports/${id}/errors`, label: preview.errorFile }]} />
       ) : null}
       <Card>
         <DefinitionList

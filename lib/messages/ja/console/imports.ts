@@ -179,8 +179,9 @@ export const importsText = {
       bad: "誤り",
       issued: "仮パスワードを発行",
     },
+    letters: "仮パスワードの通知書をつくる",
     merge: "差し込み用ファイル（氏名・仮パスワード入り）",
-    mergeNote: `仮パスワードが入っています。ダウンロードした人と日時を記録します。${IMPORT_RESULT_DAYS}日後に消します。`,
+    mergeNote: `差し込み用ファイルには仮パスワードが入っています。ダウンロードした人と日時を記録します。${IMPORT_RESULT_DAYS}日後に消します。`,
     undo: "取り込みを取り消す",
     undoNote: `登録した人を削除し、変わった人を元に戻します。取り込みから${IMPORT_UNDO_DAYS}日の間、だれもログインしていなければ取り消せます。`,
     refusals: {
