@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { loadKeySet, rotateSigningKey } from "./keys.ts";
 
@@ -34,7 +35,7 @@ test("at once: the former keys are good no more", async () => {
 
 test("two insurers have keys of their own, and two first requests at once make one", async () => {
   const [ours, theirs] = [await makeInsurer(), await makeInsurer()];
-  const [one, two] = await Promise.all([kidsAt(ours, start), kidsAt(ours, start)]);
+  const [one, two] = await inParallel(2, () => kidsAt(ours, start));
   expect(one).toEqual(two);
   expect(await kidsAt(theirs, start)).not.toEqual(one);
 });

@@ -5,6 +5,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { MAX_POLICY_REASON_CHARACTERS } from "#lib/kernel/limits.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { changePolicy, type PolicyChange } from "./change-policy.ts";
@@ -75,7 +76,10 @@ describe("a change of the policy", () => {
   });
 
   test("of two clerks at once, one changes it and the other reads of it first", async () => {
-    const outcomes = await Promise.all([change({ value: 15 }), change({ field: "resetLinkMinutes", value: 10 })]);
+    const outcomes = await atOnce(
+      () => change({ value: 15 }),
+      () => change({ field: "resetLinkMinutes", value: 10 }),
+    );
     expect(outcomes.map((outcome) => (outcome.ok ? "done" : outcome.code)).sort()).toEqual(["conflict", "done"]);
     expect(await historyOf(insurer)).toHaveLength(1);
   });

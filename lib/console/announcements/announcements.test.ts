@@ -3,6 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { listAnnouncements } from "#lib/insurers/list-announcements.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
@@ -97,7 +98,7 @@ describe("what is refused, and leaves nothing", () => {
 
   test("of two clerks who save the same one, the second is told; nothing of the first is lost", async () => {
     const id = await saved({ title: "はじめ" });
-    const both = await Promise.all([save({ title: "甲" }, { id, seen: 1 }), save({ title: "乙" }, { id, seen: 1 })]);
+    const both = await inParallel(2, (index) => save({ title: index === 0 ? "甲" : "乙" }, { id, seen: 1 }));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, code: "changed-meanwhile" });
     expect(await as(withdrawAnnouncement, { id, seen: 1 })).toEqual({ ok: false, code: "changed-meanwhile" });

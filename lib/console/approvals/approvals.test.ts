@@ -113,7 +113,7 @@ describe("承認: one clerk asks, another decides (spec §10, §14)", () => {
     await inTransaction(insurer.id, (tx) =>
       tx.member.updateMany({ where: { id: memberIds[3] ?? "" }, data: { state: "disabled" } }),
     );
-    await Promise.all([workFor(approvalId), workFor(approvalId)]);
+    await inParallel(2, () => workFor(approvalId));
     expect(await stoppedOf(memberIds)).toBe(25);
     const stops = await inTransaction(insurer.id, (tx) =>
       tx.auditEvent.findMany({ where: { action: "member.disable", memberId: { in: memberIds } } }),

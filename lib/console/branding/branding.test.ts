@@ -5,6 +5,7 @@ import { findInsurerById } from "#lib/insurers/find-insurer.ts";
 import { findLogo } from "#lib/insurers/find-logo.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
@@ -72,8 +73,8 @@ describe("names and colours", () => {
 
   test("of two managers, the second is told", async () => {
     const { seen } = await read();
-    const both = await Promise.all(
-      ["甲", "乙"].map((monogram) => as(saveLook, { seen, typed: { ...TYPED, monogram } })),
+    const both = await inParallel(2, (index) =>
+      as(saveLook, { seen, typed: { ...TYPED, monogram: index === 0 ? "甲" : "乙" } }),
     );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, code: "changed-meanwhile" });

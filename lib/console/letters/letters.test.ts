@@ -5,6 +5,7 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { MAX_ALONE_MEMBERS } from "#lib/kernel/limits.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -60,7 +61,7 @@ describe("a letter's password exists on its page and nowhere else", () => {
   test("a document is written once; of many who print at the same moment one does", async () => {
     const { member } = await memberWith(insurer, {});
     const orderId = await clerk.order(memberTarget(member.id));
-    const claims = await Promise.all(Array.from({ length: 10 }, () => clerk.act(claimLetters, orderId)));
+    const claims = await inParallel(10, () => clerk.act(claimLetters, orderId));
     expect(claims.filter(({ ok }) => ok)).toHaveLength(1);
     const [won] = claims.flatMap((each) => (each.ok ? [each.value] : []));
     if (!won) throw new Error("nobody");

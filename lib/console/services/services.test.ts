@@ -3,6 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import { findInsurerById } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { listServices } from "#lib/insurers/list-services.ts";
+import { atOnce } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
@@ -115,7 +116,10 @@ describe("what is refused, and changes nothing", () => {
 describe("two at once", () => {
   test("of two who change the list, the second is told", async () => {
     const { seen } = await read();
-    const both = await Promise.all([as(moveService, { place: 0, seen, by: 1 }), as(removeService, { place: 2, seen })]);
+    const both = await atOnce(
+      () => as(moveService, { place: 0, seen, by: 1 }),
+      () => as(removeService, { place: 2, seen }),
+    );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, code: "changed-meanwhile" });
   });
@@ -131,7 +135,10 @@ describe("two at once", () => {
           change: (branding) => ({ ok: true, value: { ...branding, monogram: "新" } }),
         }),
     };
-    const both = await Promise.all([as(rename, undefined), as(moveService, { place: 0, seen, by: 1 })]);
+    const both = await atOnce(
+      () => as(rename, undefined),
+      () => as(moveService, { place: 0, seen, by: 1 }),
+    );
     expect(both).toMatchObject([{ ok: true }, { ok: true }]);
     const present = await findInsurerById(insurer.id);
     expect(present?.policy.branding.monogram).toBe("新");

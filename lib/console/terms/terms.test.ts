@@ -3,6 +3,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
@@ -83,10 +84,7 @@ describe("from draft to version", () => {
   });
 
   test("of two who save at once, the second is told; discarded, the version in force stays", async () => {
-    const both = await Promise.all([
-      as(saveTermsDraft, { seen: "", body: "# 甲" }),
-      as(saveTermsDraft, { seen: "", body: "# 乙" }),
-    ]);
+    const both = await inParallel(2, (index) => as(saveTermsDraft, { seen: "", body: index === 0 ? "# 甲" : "# 乙" }));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, code: "changed-meanwhile" });
     expect(await as(discardTermsDraft, { seen: "" })).toEqual({ ok: false, code: "changed-meanwhile" });
