@@ -1,17 +1,9 @@
-import { expect, expectAccessible, type Page, test } from "./fixtures.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+import { alertOf, expectPage, link } from "./support/console.ts";
 import { button, enterCredentials, field } from "./support/screens.ts";
 
 const slug = "minato";
 const REASON = "機種変更のため、電話で依頼がありました";
-
-async function expectPage(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
-  await expect(page).toHaveTitle(`${heading}｜管理画面`);
-  await expectAccessible(page);
-}
-
-const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
-const alertOf = (page: Page) => page.getByRole("main").getByRole("alert");
 
 test.describe("承認: what a second clerk decides (spec §8, §10)", () => {
   test("a lost phone: one checks who calls, another approves, the first reads the code, once; the member is told", async ({

@@ -17,7 +17,9 @@ export function needsApproval({ counts, approvedAt }: Pick<StoredImport, "counts
 }
 
 async function look(scope: Scope, { importId }: ImportAbsent) {
-  const found = await findImport(scope, importId, { hold: true });
+  // A check that runs holds the row for as long as it takes, and has left this state before: only then is it waited for.
+  const present = await findImport(scope, importId);
+  const found = present?.state === "checked" ? await findImport(scope, importId, { hold: true }) : null;
   if (found?.state !== "checked" || !needsApproval(found)) return fail("impossible");
   const { fileName, sha256, counts, places } = found;
   const seen = JSON.stringify([sha256, places, counts]);

@@ -11,23 +11,15 @@ function rowOf({ symbol, number, branch, name, kana, acceptedAt }: Acceptance): 
 }
 
 /** The whole list as CSV, one page of it in memory at a time. @param readPage after this place, so many lines */
-export function acceptanceCsv(
+export async function* acceptanceCsv(
   readPage: (after: AcceptanceCursor | null, limit: number) => Promise<AcceptancePage>,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+): AsyncGenerator<string> {
   const { symbol, number, branch, name, kana, acceptedAt } = consoleText.terms.csv;
+  yield csvText([[symbol, number, branch, name, kana, acceptedAt]], { isFirst: true });
   let after: AcceptanceCursor | null = null;
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(
-        encoder.encode(csvText([[symbol, number, branch, name, kana, acceptedAt]], { isFirst: true })),
-      );
-    },
-    async pull(controller) {
-      const { lines, next } = await readPage(after, PAGE_LINES);
-      if (lines.length > 0) controller.enqueue(encoder.encode(csvText(lines.map(rowOf), { isFirst: false })));
-      after = next;
-      if (!next) controller.close();
-    },
-  });
+  do {
+    const { lines, next }: AcceptancePage = await readPage(after, PAGE_LINES);
+    if (lines.length > 0) yield csvText(lines.map(rowOf), { isFirst: false });
+    after = next;
+  } while (after);
 }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
@@ -129,7 +130,7 @@ describe("who has accepted which", () => {
     expect(await as(beginAcceptanceExport, 9)).toBeNull();
     const pages = (after: Parameters<typeof cursorText>[0] | null) =>
       as(listAcceptances, { version: 1, after, limit: 1 });
-    const bytes = new Uint8Array(await new Response(acceptanceCsv(pages)).arrayBuffer());
+    const bytes = await new Blob(await Readable.from(acceptanceCsv(pages)).toArray()).bytes();
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split("\r\n");
     expect(lines).toHaveLength(4);

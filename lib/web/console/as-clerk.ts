@@ -5,6 +5,7 @@ import { type Clerk, type ClerkVerb, mayAct, runAsClerk } from "#lib/console/acc
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { findInsurerById } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { isConsoleHost } from "#lib/kernel/console.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { loginPath } from "../frames/current-session-end.ts";
@@ -22,6 +23,11 @@ export const insurerOfClerk = cache(async ({ insurerId }: Clerk): Promise<Insure
   return insurer;
 });
 
+/** What the verbs of this clerk know about the request. */
+export async function contextOfClerk(clerk: Clerk): Promise<RequestContext> {
+  return { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };
+}
+
 /**
  * Opens a page of the console. Any other host has no such page; whoever is not signed in logs in
  * first and comes back to `path`; a role that is too low gets the page that says whom to ask.
@@ -38,7 +44,7 @@ export async function clerkBeyondAnswer(): Promise<
   <Input, Value>(verb: ClerkVerb<Input, Value>, input: Input) => Promise<Value>
 > {
   const clerk = await requireClerk("/");
-  const context = { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };
+  const context = await contextOfClerk(clerk);
   return async (verb, input) => {
     const outcome = await runAsClerk(context, clerk.id, verb, input);
     if (!outcome.ok) throw new Error("the clerk may no longer do this");
@@ -49,7 +55,7 @@ export async function clerkBeyondAnswer(): Promise<
 /** Runs a verb as the clerk of this request, in one transaction of their insurer; the verb's role is asked in it. */
 export async function asClerk<Input, Value>(verb: ClerkVerb<Input, Value>, input: Input): Promise<Value> {
   const clerk = await requireClerk("/", verb.needs);
-  const context = { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };
+  const context = await contextOfClerk(clerk);
   const outcome = await runAsClerk(context, clerk.id, verb, input);
   return outcome.ok ? outcome.value : redirect(NOT_ALLOWED);
 }

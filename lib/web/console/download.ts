@@ -6,10 +6,17 @@ const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
-/** A file to be saved, as it is made. @param name without its ending, in any language (RFC 8187) */
-export function download(content: Readable, { name, kind }: { name: string; kind: keyof typeof TYPES }): Response {
+/**
+ * A file to be saved, as it is made: a browser that is slow is waited for, one that leaves ends the source.
+ * @param name without its ending, in any language (RFC 8187)
+ */
+export function download(
+  content: Readable | AsyncIterable<string> | readonly string[],
+  { name, kind }: { name: string; kind: keyof typeof TYPES },
+): Response {
+  const body = content instanceof Readable ? content : Readable.from(content, { objectMode: false });
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`).replace(/['()]/g, "_")}`;
-  return new Response(Readable.toWeb(content) as ReadableStream, {
+  return new Response(Readable.toWeb(body) as ReadableStream, {
     headers: { "content-type": TYPES[kind], "content-disposition": disposition },
   });
 }

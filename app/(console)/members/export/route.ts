@@ -7,6 +7,7 @@ import { csvText } from "#lib/kernel/csv-text.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { download } from "#lib/web/console/download.ts";
 import { formOf } from "#lib/web/request/form-of.ts";
 import { openSearch } from "../state.ts";
 
@@ -31,10 +32,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!group || typed === null) return new Response(null, { status: 400 });
   const lines = await asClerk(exportMembers, { search: readSearch(typed), group });
   if (!lines.ok) redirect("/members?done=too-many");
-  return new Response(csvText([HEAD, ...lines.value.map(cellsOf)], { isFirst: true }), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="members.csv"; filename*=UTF-8''${encodeURIComponent(`${text.title}.csv`)}`,
-    },
-  });
+  const csv = csvText([HEAD, ...lines.value.map(cellsOf)], { isFirst: true });
+  return download([csv], { name: text.title, kind: "csv" });
 }

@@ -169,7 +169,7 @@ export const consoleText = {
     clear: "条件をすべて外す",
     leadFiltered: "条件に合う記録です。新しいものから表示しています。",
     export: "CSVをダウンロード",
-    exportName: (now: Date) => `監査ログ_${formats.date(now)}.csv`,
+    exportName: (now: Date) => `監査ログ_${formats.date(now)}`,
     exportColumns: ["番号", "日時", "だれが", "担当者", "何を", "対象", "結果", "回数", "内容", "IPアドレス"],
     verify: "記録を検証",
     openMember: "加入者",

@@ -60,7 +60,7 @@ export const consoleTerms = {
       first: "先頭へ",
       download: "CSVをダウンロード",
       downloadHint: "氏名を含みます。ダウンロードしたことは、監査ログに記録します。",
-      file: (version: number) => `利用規約_第${version}版_同意.csv`,
+      file: (version: number) => `利用規約_第${version}版_同意`,
     },
     csv: {
       symbol: "記号",

@@ -3,9 +3,8 @@ import { isUnderWay } from "#lib/console/jobs/job-state.ts";
 import { readJob } from "#lib/console/jobs/jobs.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { jobsText } from "#lib/messages/ja/console/jobs.ts";
-import { insurerOfClerk } from "#lib/web/console/as-clerk.ts";
+import { contextOfClerk } from "#lib/web/console/as-clerk.ts";
 import { watchingClerk } from "#lib/web/console/watching-clerk.ts";
-import { requestContext } from "#lib/web/request/read-request-context.ts";
 
 type RouteProps = { params: Promise<{ id: string }> };
 
@@ -15,7 +14,7 @@ export async function GET(_: Request, { params }: RouteProps): Promise<Response>
   if (!clerk) return new Response(null, { status: 401 });
   const { id } = await params;
   if (!isUuid(id)) return new Response(null, { status: 404 });
-  const context = { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };
+  const context = await contextOfClerk(clerk);
   const read = await runAsClerk(context, clerk.id, readJob, id);
   if (!read.ok || !read.value) return new Response(null, { status: 404 });
   const { state, done, total } = read.value;

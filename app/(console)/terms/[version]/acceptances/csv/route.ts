@@ -3,6 +3,7 @@ import { acceptanceCsv } from "#lib/console/terms/acceptance-csv.ts";
 import { beginAcceptanceExport, listAcceptances } from "#lib/console/terms/acceptances.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, clerkBeyondAnswer, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { download } from "#lib/web/console/download.ts";
 import { readVersion } from "../../../read-version.ts";
 
 /** 「CSVをダウンロード」: recorded first, then written page by page. */
@@ -11,14 +12,6 @@ export async function POST(_: Request, { params }: { params: Promise<{ version: 
   const version = readVersion((await params).version);
   if ((await asClerk(beginAcceptanceExport, version)) === null) notFound();
   const run = await clerkBeyondAnswer();
-  const file = encodeURIComponent(consoleText.terms.acceptances.file(version));
-  return new Response(
-    acceptanceCsv((after, limit) => run(listAcceptances, { version, after, limit })),
-    {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename*=UTF-8''${file}`,
-      },
-    },
-  );
+  const pages = acceptanceCsv((after, limit) => run(listAcceptances, { version, after, limit }));
+  return download(pages, { name: consoleText.terms.acceptances.file(version), kind: "csv" });
 }
