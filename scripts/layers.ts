@@ -16,7 +16,7 @@ export const LAYERS = [
   ["credentials"],
   ["login-flow"],
   ["email-address"],
-  ["oidc"],
+  ["oidc", "embed"],
   ["settings", "operations"],
   ["console"],
   ["web", "jobs"],

@@ -5,6 +5,7 @@ import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
 import { clerksReset } from "./portal/clerks-reset.ts";
 import { optionValue } from "./portal/command.ts";
+import { embedOriginsAdd, embedOriginsList, embedOriginsRemove } from "./portal/embed-origins.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersList } from "./portal/insurers-list.ts";
@@ -54,6 +55,9 @@ for (const command of [
   oidcClientsRemove,
   oidcClientsRotateSecret,
   oidcKeysRotate,
+  embedOriginsAdd,
+  embedOriginsList,
+  embedOriginsRemove,
   auditVerify,
   health,
 ]) {

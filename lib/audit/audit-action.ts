@@ -93,6 +93,8 @@ export type AuditAction =
   | "service.consent"
   | "service.sign-in"
   | "service.sign-out"
+  | "embed.origin-add"
+  | "embed.origin-remove"
   | "session.end"
   | "session.end-others"
   | "attempt.end";

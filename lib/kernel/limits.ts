@@ -132,3 +132,6 @@ export const MAX_IMPORT_MEGABYTES = 200;
 /** Until when an import can be undone, and its rows are kept; and how long its list of temporary passwords is. */
 export const IMPORT_UNDO_DAYS = 30;
 export const IMPORT_RESULT_DAYS = 7;
+
+/** Origins that may embed an insurer's portal: all of them are in a header of the cards. */
+export const MAX_EMBED_ORIGINS = 20;

@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "@commander-js/extra-typings";
-import type { Scope } from "#lib/insurers/scope.ts";
-import type { Result } from "#lib/kernel/result.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import type { NewClient } from "#lib/oidc/client-schema.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
+import { actFor } from "./insurer-act.ts";
 import { withDatabase } from "./with-database.ts";
 
 const { services } = operations;
@@ -29,24 +26,6 @@ The file:
     "publicKeys": [{ "kty": "EC", … }]     optional: private_key_jwt in place of a secret
   }`;
 
-/** Runs a verb for the insurer of `--insurer`, and prints its outcome. */
-async function act<Value, Code extends keyof typeof services.failures>(
-  slug: string,
-  verb: (scope: Scope) => Promise<Result<Value, Code>>,
-  done: (value: Value) => string,
-): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
-  const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const outcome = await inInsurer(await asOperator(insurer), verb);
-  if (!outcome.ok) {
-    console.error(services.failures[outcome.code]);
-    return false;
-  }
-  console.log(done(outcome.value));
-  return true;
-}
-
 async function readClientFile(path: string): Promise<NewClient | null> {
   const { newClientSchema } = await import("#lib/oidc/client-schema.ts");
   let content: unknown;
@@ -67,38 +46,42 @@ async function add(slug: string, path: string): Promise<boolean> {
   const input = await readClientFile(path);
   if (!input) return false;
   const { addClient } = await import("#lib/oidc/clients.ts");
-  return act(
+  return actFor(
     slug,
     (scope) => addClient(scope, input),
     ({ secret }) => services.added(input.name, secret),
+    services.failures,
   );
 }
 
 async function list(slug: string): Promise<boolean> {
   const { listClients } = await import("#lib/oidc/clients.ts");
   const { ok } = await import("#lib/kernel/result.ts");
-  return act(
+  return actFor(
     slug,
     async (scope) => ok(await listClients(scope)),
     (clients) => (clients.length === 0 ? services.none : clients.map((client) => services.line(client)).join("\n")),
+    services.failures,
   );
 }
 
 async function remove(slug: string, name: string): Promise<boolean> {
   const { removeClient } = await import("#lib/oidc/clients.ts");
-  return act(
+  return actFor(
     slug,
     (scope) => removeClient(scope, { name }),
     () => services.removed(name),
+    services.failures,
   );
 }
 
 async function rotateSecret(slug: string, name: string): Promise<boolean> {
   const { rotateClientSecret } = await import("#lib/oidc/clients.ts");
-  return act(
+  return actFor(
     slug,
     (scope) => rotateClientSecret(scope, { name }),
     ({ secret }) => services.added(name, secret),
+    services.failures,
   );
 }
 

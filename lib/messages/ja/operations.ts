@@ -1,4 +1,4 @@
-import { MAX_TERMS_KILOBYTES } from "#lib/kernel/limits.ts";
+import { MAX_EMBED_ORIGINS, MAX_TERMS_KILOBYTES } from "#lib/kernel/limits.ts";
 import { formats } from "./format.ts";
 import { memberImport } from "./import.ts";
 
@@ -76,6 +76,24 @@ export const operations = {
       "name-taken": "同じclient_idのサービスが、すでに登録されています。",
       "not-found": "このclient_idのサービスは、この健保組合に登録されていません。",
       "signs-itself": "このサービスは自身の鍵で確認するため、client_secretがありません。",
+    },
+  },
+  /** ポータルを埋め込めるサイト (docs/adr/0021). */
+  embed: {
+    added: (origin: string) => `${origin} を登録しました。このサイトにログインのボタンとカードを置けます。`,
+    removed: (origin: string) => `${origin} の登録を取り消しました。このサイトにはもう何も知らせず、何も表示しません。`,
+    line: ({ origin, createdAt, lastUsedAt }: { origin: string; createdAt: Date; lastUsedAt: Date | null }) =>
+      [origin, formats.deadline(createdAt), lastUsedAt ? formats.deadline(lastUsedAt) : "-"].join("\t"),
+    none: "登録されたサイトはありません。",
+    failures: {
+      "not-an-origin":
+        "サイトのオリジンとして読めません。https://www.example.or.jp のように、パスなどを付けずに書いてください。",
+      "not-https": "https:// ではじまるサイトだけを登録できます。",
+      "has-port": "ポート番号の付いたサイトは登録できません。",
+      "trailing-dot": "サイトの名前の最後に「.」があります。取ってから登録してください。",
+      "already-registered": "このサイトは、すでに登録されています。",
+      "too-many": `登録できるサイトは${MAX_EMBED_ORIGINS}件までです。使っていないものを取り消してください。`,
+      "not-found": "このサイトは、この健保組合に登録されていません。",
     },
   },
   keys: {

@@ -91,6 +91,8 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "service.consent": "サービスへの情報提供に同意",
   "service.sign-in": "サービスに進む",
   "service.sign-out": "サービスにログアウトを通知",
+  "embed.origin-add": "埋め込めるサイトを登録",
+  "embed.origin-remove": "埋め込めるサイトの登録を取り消し",
   "session.end": "ログアウト",
   "session.end-others": "ほかの端末をログアウト",
   "attempt.end": "ログインを中止",
