@@ -20,6 +20,7 @@ const FIXED: Record<string, RegExp> = {
   "an example of what is typed or printed": /12-3456789|１丁目２番３号|４０５号室|mihon12345/g,
   "the name of a standard": /ASVS 5\.0\.0|NIST SP 800-63B-4/g,
   "the name of a charset or a hash": /CP932|UTF-8|SHA-256/g,
+  "what is printed as 負担割合": /「[1-3]割」/g,
   "the digit that spreadsheets drop": /(?:先頭の|消えた)0|0(?:を補|が消え)/g,
 };
 

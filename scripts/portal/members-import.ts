@@ -8,7 +8,8 @@ import { withDatabase } from "./with-database.ts";
 
 const COLUMNS = `
 Columns, in any order: 記号 番号 枝番 区分 氏名カナ 氏名 生年月日 資格取得日 資格喪失日
-and optionally 仮ユーザID メールアドレス 郵便番号 住所 建物名.`;
+and optionally 仮ユーザID メールアドレス 郵便番号 住所 建物名,
+and for 資格情報 保険者番号 本人・家族 有効期限 負担割合 限度区分 交付区分.`;
 
 /** More than anybody reads; the result file of --skip-bad-rows has all. */
 const PROBLEMS_SHOWN = 100;
@@ -89,7 +90,10 @@ async function runImport(path: string, given: Options): Promise<boolean> {
   const onDoubts = (found: Doubts) => {
     doubts = found;
   };
-  const listener = { onProblem: problems.add, onProgress: progress.update, onDoubts };
+  const onUnknownColumns = (headings: readonly string[]) => {
+    if (headings.length > 0) console.error(memberImport.unknownColumns(headings));
+  };
+  const listener = { onProblem: problems.add, onProgress: progress.update, onDoubts, onUnknownColumns };
   const result = await importMembers(context, options, listener).finally(progress.end);
   problems.print();
   await printDoubts(doubts, options.decisions);

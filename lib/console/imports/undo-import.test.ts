@@ -50,6 +50,21 @@ describe("「取り消す」 of the last import", () => {
     expect((await clerk.run(listImports, { limit: 5 })).imports[0]?.state).toBe("undone");
   });
 
+  test("eligibility is as it was before", async () => {
+    const card = { 保険者番号: "06132013", 有効期限: "2027/3/31", 交付区分: "資格確認書" } as const;
+    const stored = () => inTransaction(insurer.id, (tx) => tx.eligibility.findMany({ omit: { updatedAt: true } }));
+    await clerk.start((await clerk.check(csv([person(1, card), person(2)]))).importId);
+    const before = await stored();
+    const rows = [person(1, { ...card, 負担割合: "2割" }), person(2, card)];
+    await clerk.start((await clerk.check(csv(rows))).importId);
+    expect(await stored()).toHaveLength(2);
+    const [last] = (await clerk.run(listImports, { limit: 5 })).imports;
+    const undone = await manager.run(startUndo, last?.id ?? "");
+    if (!undone.ok) throw new Error(undone.code);
+    expect(await manager.work(undone.value.jobId)).toMatchObject({ state: "done", result: { restored: 2 } });
+    expect(await stored()).toEqual(before);
+  });
+
   test("not after one of it has logged in, not an older one, not by 担当", async () => {
     const first = await clerk.check(csv([person(1)]));
     await clerk.start(first.importId);

@@ -41,6 +41,18 @@ async function putBack({ tx, insurerId, now }: Scope, importId: string, issuedAt
       "disqualifiedOn" date, "state" "MemberState", "postalCode" text, "postalAddress" text, "postalBuilding" text)
     where c."insurerId" = ${insurerId}::uuid and c."importId" = ${importId}::uuid and c."before" is not null
       and m."insurerId" = c."insurerId" and m."id" = c."memberId"`;
+  await tx.$executeRaw`
+    delete from "Eligibility" e using "MemberImportChange" c
+    where c."insurerId" = ${insurerId}::uuid and c."importId" = ${importId}::uuid and c."before" -> 'eligibility' is not null
+      and e."insurerId" = c."insurerId" and e."memberId" = c."memberId"`;
+  await tx.$executeRaw`
+    insert into "Eligibility" ("insurerId", "memberId", "insurerNumber", "validUntil", "copay", "limitCategory",
+      "delivery", "updatedAt")
+    select c."insurerId", c."memberId", b.*, ${now}
+    from "MemberImportChange" c, jsonb_to_record(c."before" -> 'eligibility') as b(
+      "insurerNumber" text, "validUntil" date, "copay" text, "limitCategory" text, "delivery" "EligibilityDelivery")
+    where c."insurerId" = ${insurerId}::uuid and c."importId" = ${importId}::uuid
+      and jsonb_typeof(c."before" -> 'eligibility') = 'object'`;
   const [deleted] = await tx.$queryRaw<{ count: number }[]>`select portal_undo_created(${importId}::uuid) as "count"`;
   return { restored, deleted: deleted?.count ?? 0 };
 }

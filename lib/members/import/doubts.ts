@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { charactersWithoutGlyph } from "#lib/kernel/document-font.ts";
+import type { MemberColumn } from "./member-row.ts";
 
 /** What looks like a mistake, with its evidence: each is asked before anything is written. */
 export const doubtsSchema = z.object({
@@ -12,7 +14,7 @@ export const doubtsSchema = z.object({
   mostlyNew: z.object({ created: z.number(), rows: z.number(), members: z.number() }),
   /** Disabled members who may log in again. */
   restored: z.object({ count: z.number(), examples: z.array(z.object({ line: z.number(), who: z.string() })) }),
-  /** 外字, and code points without a character. */
+  /** 外字, code points without a character, and in 氏名 what the font of documents cannot show. */
   glyphs: z.object({
     count: z.number(),
     examples: z.array(z.object({ line: z.number(), column: z.string(), codePoint: z.string() })),
@@ -63,8 +65,11 @@ export class DoubtNotes {
     note(this.found.restored, { line, who });
   }
 
-  text(line: number, column: string, text: string): void {
-    for (const [glyph] of text.matchAll(WITHOUT_GLYPH)) {
+  /** @param isPrinted the row is of somebody whose name a document shows */
+  text(line: number, column: MemberColumn, { text, isPrinted }: { text: string; isPrinted: boolean }): void {
+    const isName = isPrinted && column === "氏名";
+    const missing = isName ? charactersWithoutGlyph(text) : (text.match(WITHOUT_GLYPH) ?? []);
+    for (const glyph of missing) {
       this.found.glyphs ??= { count: 0, examples: [] };
       const codePoint = `U+${glyph.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
       note(this.found.glyphs, { line, column, codePoint });

@@ -20,10 +20,14 @@ const columns = (now: Date) => Prisma.sql`
   m."kana", m."name", m."birthDate"::text as "birthDate", m."email", m."qualifiedOn"::text as "qualifiedOn",
   m."disqualifiedOn"::text as "disqualifiedOn", m."emailConfirmedAt" is not null as "isEmailConfirmed",
   m."postalCode", m."postalAddress", m."postalBuilding",
+  case when e."memberId" is null then null else jsonb_build_object('insurerNumber', e."insurerNumber",
+    'validUntil', e."validUntil", 'copay', e."copay", 'limitCategory', e."limitCategory",
+    'delivery', e."delivery") end as "eligibility",
   m."wizardCompletedAt" is null and p."memberId" is null
     and (t."memberId" is null or t."expiresAt" <= ${now}) as "needsCredential"`;
 
 const credentials = Prisma.sql`
+  left join "Eligibility" e on (e."insurerId", e."memberId") = (m."insurerId", m."id")
   left join "PasswordCredential" p on (p."insurerId", p."memberId") = (m."insurerId", m."id")
   left join "TemporaryCredential" t on (t."insurerId", t."memberId") = (m."insurerId", m."id")`;
 

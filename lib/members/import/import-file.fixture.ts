@@ -32,6 +32,12 @@ export const plain: MemberCells = {
   郵便番号: "",
   住所: "",
   建物名: "",
+  保険者番号: "",
+  "本人・家族": "",
+  有効期限: "",
+  負担割合: "",
+  限度区分: "",
+  交付区分: "",
 };
 
 export const person = (number: number, cells: Partial<MemberCells> = {}): MemberCells => ({
@@ -55,12 +61,13 @@ type Settings = Partial<Omit<ImportOptions, "path">> & {
   now?: Date;
   onProgress?: () => void;
   onDoubts?: (doubts: Doubts) => void;
+  onUnknownColumns?: (headings: readonly string[]) => void;
 };
 
 export async function importFile(
   insurer: Insurer,
   content: string | Buffer,
-  { now, onProgress, onDoubts, ...options }: Settings = {},
+  { now, onProgress, onDoubts, onUnknownColumns, ...options }: Settings = {},
 ) {
   fileNumber += 1;
   const path = join(folder, `members-${fileNumber}.csv`);
@@ -70,7 +77,12 @@ export async function importFile(
   const result = await importMembers(
     makeContext(insurer, { actor: "operator", ...(now && { now }) }),
     { path, resultPath, isDryRun: false, skipsBadRows: false, disablesAbsent: false, decisions: ACCEPTING, ...options },
-    { onProblem: (problem) => problems.push(describeProblem(problem)), onProgress: () => onProgress?.(), onDoubts },
+    {
+      onProblem: (problem) => problems.push(describeProblem(problem)),
+      onProgress: () => onProgress?.(),
+      onDoubts,
+      onUnknownColumns,
+    },
   );
   const written = existsSync(resultPath) ? readFileSync(resultPath, "utf8") : null;
   const results: Record<string, string>[] = written ? parse(written, { bom: true, columns: true }) : [];

@@ -10,7 +10,7 @@ import type { Doubts } from "./doubts.ts";
 import { UnreadableFile } from "./import-problem.ts";
 import { type ImportCounts, type ImportListener, ImportRefused, type ImportRules, importRows } from "./import-rows.ts";
 import { fileSource, type ImportSource } from "./import-source.ts";
-import type { MemberFile } from "./read-batches.ts";
+import { type MemberFile, unknownHeadings } from "./read-batches.ts";
 import { openResultFile, type ResultFile } from "./result-file.ts";
 import { resultRows } from "./result-rows.ts";
 
@@ -23,6 +23,8 @@ export type ImportOptions = ImportRules & {
 type FileListener = Required<Pick<ImportListener, "onProblem" | "onProgress">> & {
   /** What looks like a mistake, answered or not. */
   onDoubts?: (doubts: Doubts) => void;
+  /** Columns that are none of ours: nothing is taken from them. */
+  onUnknownColumns?: (headings: readonly string[]) => void;
 };
 
 export type ImportFailure = "bad-file" | "bad-rows" | "open-doubts" | "result-exists" | "changed-meanwhile";
@@ -75,6 +77,7 @@ async function importInto(
   { listener, resultFile }: { listener: FileListener; resultFile: ResultFile | null },
 ): Promise<ImportCounts> {
   const file = await openFile(path);
+  listener.onUnknownColumns?.(await unknownHeadings(file));
   const detail = { file: basename(path), sha256: await sha256Of(file.source) };
   const { counts, doubts } = await inInsurer(
     context,

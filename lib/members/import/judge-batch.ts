@@ -61,7 +61,8 @@ function judgeAlone(raw: RawRow, judging: Judging, today: Date): Alone {
   if (!row) return { raw, row, problems: problems.map((problem) => ({ line, ...problem })) };
   const repeated = repetitions(judging, row, line);
   if (repeated.length > 0) return { raw, row: null, problems: repeated };
-  for (const column of MEMBER_COLUMNS) judging.notes.text(line, column, cells[column]);
+  const isPrinted = row.eligibility?.delivery === "certificate";
+  for (const column of MEMBER_COLUMNS) judging.notes.text(line, column, { text: cells[column], isPrinted });
   return { raw, row, problems: [] };
 }
 

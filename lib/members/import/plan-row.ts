@@ -1,4 +1,5 @@
 import "server-only";
+import { asInFile, ELIGIBILITY_COLUMNS } from "./eligibility-cells.ts";
 import type { ExistingMember } from "./find-existing.ts";
 import type { MemberColumn, MemberRow } from "./member-row.ts";
 
@@ -41,6 +42,12 @@ function changesOf(row: MemberRow, existing: ExistingMember): Change[] {
   const changes: Change[] = compared.flatMap(([column, key]) =>
     row[key] === existing[key] ? [] : [{ column, from: existing[key], to: row[key] }],
   );
+  if (row.eligibility) {
+    for (const [column, key] of ELIGIBILITY_COLUMNS) {
+      const [from, to] = [existing.eligibility?.[key] ?? null, row.eligibility[key]];
+      if (from !== to) changes.push({ column, from: asInFile(from), to: asInFile(to) });
+    }
+  }
   // A confirmed address is the member's own.
   const isNewEmail = !existing.isEmailConfirmed && row.email !== null && row.email !== existing.email;
   if (isNewEmail) changes.push({ column: "メールアドレス", from: existing.email, to: row.email });

@@ -2,7 +2,7 @@ import "server-only";
 import type { FileFormat } from "./detect-format.ts";
 import type { ImportSource } from "./import-source.ts";
 import type { RawRow } from "./judge-batch.ts";
-import { type ColumnPlaces, readHeading, takeApart } from "./read-heading.ts";
+import { type ColumnPlaces, readHeading, takeApart, unknownNames } from "./read-heading.ts";
 import { readTable } from "./read-table.ts";
 
 /** Rows that share the statements of one round trip. */
@@ -39,4 +39,10 @@ export async function* readBatches({
     }
   }
   if (rows.length > 0) yield { rows, progress: 1 };
+}
+
+/** The names in the first row that are none of our columns. @throws UnreadableFile */
+export async function unknownHeadings({ source, format }: MemberFile): Promise<string[]> {
+  for await (const { cells } of readTable(source, format)) return unknownNames(cells);
+  return [];
 }

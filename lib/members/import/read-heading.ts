@@ -54,6 +54,12 @@ export function readHeading(cells: readonly string[]): ColumnPlaces {
   return suggestPlaces(cells, {});
 }
 
+/** The headings that are no column of ours, as the file has them. */
+export function unknownNames(cells: readonly string[]): string[] {
+  const ours: readonly string[] = MEMBER_COLUMNS;
+  return cells.filter((cell) => cell.trim() !== "" && !ours.includes(foldHeading(cell)));
+}
+
 /** One row of the file by our columns. */
 export function takeApart(row: readonly string[], places: ColumnPlaces): MemberCells {
   const cells = MEMBER_COLUMNS.map((column) => {

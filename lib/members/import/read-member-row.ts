@@ -6,6 +6,7 @@ import { readEmail } from "#lib/typed-text/email.ts";
 import { forgive, forgiveHyphens } from "#lib/typed-text/forgive.ts";
 import { readKana } from "#lib/typed-text/kana.ts";
 import { foldLoginId } from "#lib/typed-text/login-id.ts";
+import { eligibilityProblems, readEligibility } from "./eligibility-cells.ts";
 import type { RowFailure } from "./import-problem.ts";
 import type { MemberCells, MemberColumn, MemberRow } from "./member-row.ts";
 
@@ -93,9 +94,11 @@ export function readMemberRow(
     postalCode: take("郵便番号", readPostalCode),
     postalAddress: take("住所", (text) => readAsWritten(text, MAX_PLACE_LENGTH)),
     postalBuilding: take("建物名", (text) => readAsWritten(text, MAX_PLACE_LENGTH)),
+    eligibility: readEligibility(take),
   };
   if (row.qualifiedOn && row.disqualifiedOn && row.disqualifiedOn < row.qualifiedOn) {
     problems.push({ column: "資格喪失日", code: "before-qualification" });
   }
+  problems.push(...eligibilityProblems(cells, row));
   return problems.length > 0 ? { row: null, problems } : { row, problems: [] };
 }

@@ -7,6 +7,7 @@ import { createMembers } from "./create-members.ts";
 import type { GoodRow } from "./judge-batch.ts";
 import { memberKey } from "./member-row.ts";
 import { updateExisting } from "./update-existing.ts";
+import { writeEligibility } from "./write-eligibility.ts";
 
 export type WrittenRow = GoodRow & {
   memberId: string;
@@ -32,6 +33,12 @@ export async function writeBatch(scope: Scope, rows: readonly GoodRow[]): Promis
     if (!member) throw new Error(`row ${good.line} was not written`);
     return { ...good, memberId: member.id, loginId: member.loginId };
   });
+  await writeEligibility(
+    scope,
+    placed.flatMap(({ memberId, row: { eligibility }, plan }) =>
+      eligibility && plan.outcome !== "unchanged" ? [{ memberId, ...eligibility }] : [],
+    ),
+  );
   const credentials = await issueTemporaryCredentials(
     scope,
     placed

@@ -24,6 +24,13 @@ export const memberImport = {
     "not-kana": () => "カタカナで入力してください。",
     "unknown-kind": () => "「被保険者」か「被扶養者」を入力してください。",
     "before-qualification": () => "資格取得日より前の日付です。",
+    "wrong-check-digit": () => "最後の数字（検証番号）が合いません。番号をご確認ください。",
+    "unknown-relation": () => "「本人」か「家族」を入力してください。",
+    "contradicts-kind": () => "「区分」の列と合いません。",
+    "unknown-copay": () => "「1割」「2割」「3割」のどれかを入力してください。",
+    "unknown-limit": () =>
+      "限度区分は「ア」「イ」「ウ」「エ」「オ」「現役並みⅢ」「現役並みⅡ」「現役並みⅠ」「一般」「低所得Ⅱ」「低所得Ⅰ」のどれかを入力してください。",
+    "unknown-delivery": () => "「資格情報のお知らせ」か「資格確認書」を入力してください。",
     "too-many-cells": () => "見出しより列が多くなっています。区切りのカンマ（,）をご確認ください。",
     "bad-character": () => "読み取れない文字があります。文字コードをご確認ください。",
     "row-repeated": (firstLine) => `記号・番号・枝番が${firstLine}行目と同じです。`,
@@ -42,6 +49,8 @@ export const memberImport = {
   },
   reissued: "（仮パスワードを再発行）",
   progress: (percent: number, rows: number) => `${percent}％ ${rows.toLocaleString("ja-JP")}行`,
+  unknownColumns: (headings: readonly string[]) =>
+    `取り込まない列があります（見出しが決まりの名前ではありません）: ${headings.join("、")}`,
   more: (count: number) => `ほかに${count.toLocaleString("ja-JP")}件の誤りがあります。`,
   summary: (
     counts: Record<
@@ -74,7 +83,8 @@ export const memberImport = {
       `利用を停止している${number(count)}名が、もう一度利用できるようになります。`,
     absent: ({ count, members }: Record<"count" | "members", number>) =>
       `一覧にいない${number(count)}名（今の加入者${number(members)}名のうち）を資格喪失にします。`,
-    glyphs: ({ count }: { count: number }) => `外字など、画面に表示できない文字が${number(count)}文字あります。`,
+    glyphs: ({ count }: { count: number }) =>
+      `外字など、画面や資格確認書に表示できない文字が${number(count)}文字あります。`,
   },
   examples: {
     zeros: ({ line, from, to }: { line: number; from: string; to: string }) => `${line}行目 ${from} → ${to}`,
