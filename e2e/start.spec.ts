@@ -50,7 +50,7 @@ const test = base.extend<{ variables: Variables; portal: StartedPortal }>({
 /** With the environment of a new shell: the test's own has the secrets of the server under test. */
 function start(variables: Variables): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
-  return spawn(process.execPath, ["scripts/serve.ts"], {
+  return spawn(process.execPath, ["scripts/start.ts"], {
     env: { PATH, HOME, TMPDIR, NODE_ENV: "production", ...variables },
   });
 }

@@ -1,20 +1,17 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { CONNECT_TIME_OUT, ROLE_TIME_OUTS } from "#lib/kernel/database-time-outs.ts";
+import { CONNECT_TIME_OUT, ROLE_TIME_OUTS, type Role, withQueryTimeOut } from "#lib/kernel/database-time-outs.ts";
 import { applyFunctions } from "./apply-functions.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 
 export type RolePasswords = { app: string; ops: string };
 
-/** The URL under which `role` connects to the owner's database, with its time-outs. */
-export function roleUrl(ownerUrl: string, role: "portal_app" | "portal_ops", password: string): string {
+/** The URL under which `role` connects to the owner's database, with the driver's time-out. */
+export function roleUrl(ownerUrl: string, role: Role, password: string): string {
   const url = new URL(ownerUrl);
   url.username = role;
   url.password = encodeURIComponent(password);
-  for (const [name, milliseconds] of Object.entries(ROLE_TIME_OUTS[role])) {
-    url.searchParams.set(name, String(milliseconds));
-  }
-  return url.toString();
+  return withQueryTimeOut(url.toString(), role);
 }
 
 /**
@@ -31,6 +28,9 @@ async function ensureRoles(client: pg.Client, passwords: RolePasswords) {
     await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
     // The driver sends timestamps without an offset, in UTC.
     await client.query(`alter role ${role} set timezone = 'UTC'`);
+    for (const [name, milliseconds] of Object.entries(ROLE_TIME_OUTS[role])) {
+      await client.query(`alter role ${role} set ${name} = ${milliseconds}`);
+    }
   }
   await client.query("grant portal_ops to current_user");
   const { rows } = await client.query<{ name: string }>("select quote_ident(current_database()) as name");

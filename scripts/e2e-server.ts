@@ -10,4 +10,4 @@ mkdirSync(DATA_DIR);
 chmodSync(DATA_DIR, 0o755);
 process.once("exit", removeData);
 Object.assign(process.env, SERVER_VARIABLES);
-await import("./serve.ts");
+await import("./start.ts");

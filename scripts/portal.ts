@@ -22,7 +22,7 @@ import { oidcKeysRotate } from "./portal/oidc-keys-rotate.ts";
 import { actAs } from "./portal/operator.ts";
 import { sessionsEnd } from "./portal/sessions-end.ts";
 import { termsPublish } from "./portal/terms-publish.ts";
-import { SettingsError } from "./support/settings.ts";
+import { failWith } from "./support/run-command.ts";
 
 const program: CommandUnknownOpts = new Command("npm run portal --")
   .usage("<command> [options]")
@@ -100,8 +100,7 @@ async function main(args: string[]): Promise<void> {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) {
-      console.error(error instanceof SettingsError ? error.message : error);
-      process.exitCode = 1;
+      failWith(error);
     } else if (error.exitCode !== 0) {
       process.exitCode = 2;
       // Without a command the overview has been printed already.

@@ -17,6 +17,7 @@ const BESIDE_NEXT = [
   "lib/edge/trust-peer.ts",
   "lib/kernel/ip-address.ts",
   "lib/kernel/json-output.ts",
+  "lib/kernel/settings.ts",
 ];
 
 const source = (file: string) => readFileSync(file, "utf8");

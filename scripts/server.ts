@@ -7,6 +7,7 @@ import next from "next";
 import pino from "pino";
 import { createEdgeServer } from "#lib/edge/create-edge-server.ts";
 import { writeOnlyJson } from "#lib/kernel/json-output.ts";
+import { checkSettings, settingsSchema } from "#lib/kernel/settings.ts";
 
 // The provider uses the product's own modules, which are marked server-only: they load under this condition, which
 // would keep Next.js from its own. Before writeOnlyJson, which pino would take for somebody else's stream.
@@ -18,11 +19,24 @@ registerHooks({
 });
 const { withProvider } = await import("./support/oidc-mount.ts");
 
-const port = Number(process.env.PORT ?? 3000);
-const metricsPort = Number(process.env.METRICS_PORT ?? 0);
+const serverSettings = settingsSchema.pick({
+  PORT: true,
+  BIND_ADDRESS: true,
+  METRICS_PORT: true,
+  METRICS_ADDRESS: true,
+  TRUSTED_PROXY_HOPS: true,
+  PUBLIC_SCHEME: true,
+  ADMIN_HOST: true,
+  LOG_LEVEL: true,
+});
 const isDevelopment = process.env.NODE_ENV === "development";
-const level = process.env.LOG_LEVEL ?? "";
-const log = pino({ level: [...Object.keys(pino.levels.values), "silent"].includes(level) ? level : "info" });
+const { settings, wrong } = checkSettings(serverSettings, process.env);
+const log = pino({ level: settings?.LOG_LEVEL ?? "info" });
+if (!settings) {
+  for (const line of wrong) log.fatal(line);
+  process.exit(1);
+}
+const { PORT: port, METRICS_PORT: metricsPort } = settings;
 if (!isDevelopment) writeOnlyJson(log);
 
 // After an action's redirect Next.js fetches the next page from itself, and would
@@ -37,9 +51,9 @@ const app = next({
 await app.prepare();
 
 const server = createEdgeServer(withProvider(app.getRequestHandler()), {
-  scheme: process.env.PUBLIC_SCHEME === "http" ? "http" : "https",
-  proxyHops: Number(process.env.TRUSTED_PROXY_HOPS ?? 0),
-  adminHost: process.env.ADMIN_HOST ?? "",
+  scheme: settings.PUBLIC_SCHEME,
+  proxyHops: settings.TRUSTED_PROXY_HOPS,
+  adminHost: settings.ADMIN_HOST,
   isDevelopment,
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -47,7 +61,7 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 // Undefined: every address of the machine.
-server.listen(port, process.env.BIND_ADDRESS || undefined, () => process.send?.("ready"));
+server.listen(port, settings.BIND_ADDRESS, () => process.send?.("ready"));
 
 if (metricsPort > 0) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -62,7 +76,7 @@ if (metricsPort > 0) {
       }),
     );
     delay.reset();
-  }).listen(metricsPort, "127.0.0.1");
+  }).listen(metricsPort, settings.METRICS_ADDRESS);
 }
 
 const stop = () => {

@@ -1,11 +1,18 @@
-// `npm start` on any Node ≥ 20: installs what is missing, then runs the Node of node_modules, which runs TypeScript.
+// `npm start`, and `npm run build|migrate|serve|work`, on any Node ≥ 20: installs what is missing, then runs the Node of
+// node_modules, which runs TypeScript. Settings come from the environment, and where it has none from `.env`.
 import { spawn } from "node:child_process";
-import { ensureInstalled, projectNode } from "./support/bootstrap.mjs";
+import { ensureInstalled, projectNode, SETTINGS_FILE } from "./support/bootstrap.mjs";
 import { whenNpmEnds } from "./support/when-npm-ends.mjs";
+
+const [name = "start"] = process.argv.slice(2);
+/** The worker's: scripts/support/worker-memory.ts, which says why. */
+const OPTIONS = { work: ["--conditions=react-server", "--max-semi-space-size=2", "--max-old-space-size=512"] };
 
 ensureInstalled();
 // By its channel the child notices the end of this process, also one by kill -9.
-const child = spawn(projectNode(), ["scripts/serve.ts"], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+const child = spawn(projectNode(), [SETTINGS_FILE, ...(OPTIONS[name] ?? []), `scripts/${name}.ts`], {
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+});
 const stop = () => child.kill("SIGTERM");
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 whenNpmEnds(stop);

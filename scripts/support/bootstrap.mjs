@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(projectFolder);
 
+/** Node's option: the project's `.env`, if it has one. What the environment says already wins. */
+export const SETTINGS_FILE = "--env-file-if-exists=.env";
+
 /** The Node 24 that is installed as a dependency, whatever the machine's own version. */
 export function projectNode() {
   const name = process.platform === "win32" ? "node.exe" : "node";

@@ -32,9 +32,11 @@ describe("the environment of a child (ASVS 13.3.2)", () => {
     expect(ofProduct.filter((name) => !namesOf("worker").includes(name))).toEqual([]);
   });
 
-  test("the server gets what scripts/server.ts reads", () => {
-    const read = [...readFileSync("scripts/server.ts", "utf8").matchAll(/process\.env\.([A-Z_]+)/g)];
-    for (const [, name] of read) expect(namesOf("server")).toContain(name);
+  test("each process gets what it reads", () => {
+    for (const child of ["server", "worker"] as const) {
+      const read = [...readFileSync(`scripts/${child}.ts`, "utf8").matchAll(/^ {2}([A-Z_]+): true,$/gm)];
+      for (const [, name] of read) expect(namesOf(child)).toContain(name);
+    }
   });
 
   test("a role's own variables win over the shell's", () => {

@@ -32,6 +32,7 @@ const SETTINGS = {
     "PORT",
     "BIND_ADDRESS",
     "METRICS_PORT",
+    "METRICS_ADDRESS",
     "TRUSTED_PROXY_HOPS",
   ],
   worker: [...OF_PRODUCT, "RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT"],

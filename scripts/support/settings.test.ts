@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { childEnvironment } from "./child-environment.ts";
 import { openDatabase } from "./open-database.ts";
-import { readSettings, roleVariables } from "./settings.ts";
+import { becomeProcess } from "./run-command.ts";
+import { processVariables, readSettings, roleVariables } from "./settings.ts";
 
 const KEY = Buffer.alloc(32).toString("base64");
 const PRODUCTION = {
@@ -84,4 +86,63 @@ test("two nodes of one AUTH_SECRET seal what an action carries under one key, ot
   expect(keyOf(KEY)).toBe(keyOf(KEY));
   expect(keyOf(KEY)).not.toBe(keyOf(`${KEY}x`));
   expect(Buffer.from(keyOf(KEY) ?? "", "base64")).toHaveLength(32);
+});
+
+test("every wrong setting is a line of its own, those of other processes too; no line shows a secret", () => {
+  const wrong = { ...PRODUCTION, AUTH_SECRET: "short", SMTP_URL: "https://user:word@mail.example", PORT: "http" };
+  const refusal = () => readSettings({ ...wrong, ENCRYPTION_KEYS: "k1:word", MAILBOX_PORT: "0", LOG_LEVEL: "loud" });
+  expect(refusal).toThrow(
+    [
+      "AUTH_SECRET is shorter than 32 characters.",
+      "ENCRYPTION_KEYS is not a list of id:base64 keys of 32 bytes each, like k1:… (openssl rand -base64 32).",
+      "SMTP_URL is not an address like smtp://user:password@host:587.",
+      "PORT=http is not a port number (1 to 65535).",
+      "MAILBOX_PORT=0 is not a port number (1 to 65535).",
+      "LOG_LEVEL=loud is none of debug, info, warn, error, silent.",
+    ].join("\n"),
+  );
+});
+
+test("what is missing is one line; two ways for mail are none", () => {
+  const { DATABASE_URL } = PRODUCTION;
+  expect(() => readSettings({ DATABASE_URL })).toThrow(
+    /^AUTH_SECRET, .*, DATABASE_OPS_PASSWORD, MAIL_FROM, RESEND_API_KEY or SMTP_URL must be set too/,
+  );
+  expect(() => readSettings({ DATABASE_URL })).not.toThrow(/\n/);
+  expect(() => readSettings({ ...PRODUCTION, RESEND_API_KEY: "re_1" })).toThrow(/are both set/);
+});
+
+describe("a process that is started by itself", () => {
+  const { DATABASE_URL: _, DATABASE_APP_PASSWORD: __, DATABASE_OPS_PASSWORD: ___, ...ALONE } = PRODUCTION;
+  const PORTAL_DATABASE_URL = "postgresql://portal_app:app@%2Frun%2Fpgbouncer/portal";
+
+  test("needs neither the owner's address nor the other role's password", () => {
+    const { SMTP_URL: _mail, ...server } = ALONE;
+    const variables = processVariables({ ...server, PORTAL_DATABASE_URL }, "serve");
+    expect(variables.PORTAL_DATABASE_URL).toBe(`${PORTAL_DATABASE_URL}?query_timeout=20000`);
+    expect(() => processVariables({ ...server, PORTAL_DATABASE_URL }, "work")).toThrow(/RESEND_API_KEY or SMTP_URL/);
+  });
+
+  test("on one machine its address is made of the owner's", () => {
+    expect(processVariables(PRODUCTION, "work").PORTAL_DATABASE_URL).toBe(
+      "postgresql://portal_ops:ops@localhost:5432/portal",
+    );
+  });
+
+  test("without a database it is not a demo", () => {
+    expect(() => processVariables(ALONE, "serve")).toThrow(/needs PORTAL_DATABASE_URL.*portal_app.*npm start/);
+  });
+
+  test("has the key of npm start, and knows no more than the child of npm start", () => {
+    const alone = processVariables(PRODUCTION, "serve");
+    expect(roleVariables(readSettings(PRODUCTION), PRODUCTION.DATABASE_URL, "portal_app")).toMatchObject(alone);
+    const before = { ...process.env };
+    try {
+      Object.assign(process.env, PRODUCTION, { AWS_SECRET_ACCESS_KEY: "foreign" });
+      becomeProcess("server", alone);
+      expect(process.env).toEqual(childEnvironment("server", { ...before, ...PRODUCTION }, alone));
+    } finally {
+      Object.assign(process.env, before);
+    }
+  });
 });

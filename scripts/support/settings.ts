@@ -1,11 +1,13 @@
 import { createHmac } from "node:crypto";
-import { isIP } from "node:net";
 import { resolve } from "node:path";
+import type { z } from "zod";
+import { type Role, withQueryTimeOut } from "#lib/kernel/database-time-outs.ts";
+import { checkSettings, type SettingName, settingsSchema } from "#lib/kernel/settings.ts";
 import { roleUrl } from "#prisma/prepare.ts";
-import { isSentInClear } from "./database-tls.ts";
 import { demoSecrets, type Secrets } from "./demo-secrets.ts";
 
 type Variables = Record<string, string | undefined>;
+type Values = z.infer<typeof settingsSchema>;
 
 export type Settings = {
   /** True on the embedded database: demo insurers, demo secrets, local mailbox. */
@@ -23,91 +25,46 @@ export type Settings = {
   secrets: Secrets;
 };
 
-/** A missing or invalid setting; its message is the one line to print. */
+/** Missing or invalid settings; its message is what to print, one line for each. */
 export class SettingsError extends Error {}
 
-const SECRET_NAMES = [
-  "AUTH_SECRET",
-  "ENCRYPTION_KEYS",
-  "PASSWORD_PEPPERS",
-  "DATABASE_APP_PASSWORD",
-  "DATABASE_OPS_PASSWORD",
-] as const;
+const KEYS = ["AUTH_SECRET", "ENCRYPTION_KEYS", "PASSWORD_PEPPERS"] as const satisfies SettingName[];
+const PASSWORDS = ["DATABASE_APP_PASSWORD", "DATABASE_OPS_PASSWORD"] as const satisfies SettingName[];
+const MAIL_WAYS = ["RESEND_API_KEY", "SMTP_URL"] as const satisfies SettingName[];
 
-const MOST = { port: 65_535, proxies: 10, connections: 100 };
+/** Which settings must be there in production; one of `ways` where it sends mail. */
+const NEEDED = {
+  start: { names: [...KEYS, ...PASSWORDS, "MAIL_FROM"], ways: MAIL_WAYS },
+  migrate: { names: [...KEYS, ...PASSWORDS], ways: [] },
+  serve: { names: [...KEYS, "MAIL_FROM"], ways: [] },
+  work: { names: [...KEYS, "MAIL_FROM"], ways: MAIL_WAYS },
+} as const satisfies Record<string, { names: readonly SettingName[]; ways: readonly SettingName[] }>;
 
-/** A whole number from `least` to `most`; undefined where the variable is not set. */
-function readNumber(variables: Variables, name: string, what: string, least: number, most: number) {
-  const text = variables[name];
-  if (text === undefined || text === "") return undefined;
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > most) {
-    throw new SettingsError(`${name}=${text} is not ${what} (${least} to ${most}).`);
-  }
-  return number;
+export type CommandName = keyof typeof NEEDED;
+
+/** What is not there, or there twice, in one line each. */
+function missingLines(variables: Variables, command: CommandName): string[] {
+  const { names, ways } = NEEDED[command];
+  const given = ways.filter((name) => variables[name]);
+  const missing: string[] = names.filter((name) => !variables[name]);
+  if (ways.length > 0 && given.length === 0) missing.push(ways.join(" or "));
+  return [
+    ...(missing.length > 0 ? [`${missing.join(", ")} must be set too, as the database's address is.`] : []),
+    ...(given.length > 1 ? [`${given.join(" and ")} are both set: mail goes one way.`] : []),
+  ];
 }
 
-const readPort = (variables: Variables, name: string, fallback: number) =>
-  readNumber(variables, name, "a port number", 1, MOST.port) ?? fallback;
-
-/** What the processes read themselves: a wrong one must be found before anything starts, not taken for none. */
-function assertReadable(variables: Variables) {
-  readNumber(variables, "TRUSTED_PROXY_HOPS", "a number of proxies", 0, MOST.proxies);
-  readNumber(variables, "METRICS_PORT", "a port number", 0, MOST.port);
-  readNumber(variables, "PUBLIC_PORT", "a port number", 1, MOST.port);
-  readNumber(variables, "DATABASE_POOL_SIZE", "a number of connections", 1, MOST.connections);
-  const { PUBLIC_SCHEME: scheme, BIND_ADDRESS: bindAddress } = variables;
-  if (scheme && !["http", "https"].includes(scheme)) {
-    throw new SettingsError(`PUBLIC_SCHEME=${scheme} is neither http nor https.`);
-  }
-  if (bindAddress && isIP(bindAddress) === 0) {
-    throw new SettingsError(`BIND_ADDRESS=${bindAddress} is no IP address. For a proxy on this machine: 127.0.0.1.`);
-  }
-}
-
-function readDatabaseUrl(variables: Variables): string | undefined {
-  const text = variables.DATABASE_URL;
-  if (text === undefined || text === "") return undefined;
-  const isPostgres = URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
-  if (!isPostgres || new URL(text).pathname.length < 2) {
-    throw new SettingsError("DATABASE_URL is not an address like postgresql://owner:password@host:5432/database.");
-  }
-  if (isSentInClear(text)) {
-    throw new SettingsError(
-      "DATABASE_URL leads to another machine without verified TLS: add ?sslmode=verify-full, and &sslrootcert=/path/to/ca.pem if its certificate is from an authority of your own.",
-    );
-  }
-  return text;
-}
-
-/** The rule of lib/kernel/env.ts, checked before anything starts. */
-function assertKeyList(name: string, text: string) {
-  const isKey = (entry: string) =>
-    /^[a-z0-9]+:/.test(entry) && Buffer.from(entry.split(":")[1] ?? "", "base64").length === 32;
-  if (!text.split(",").every(isKey)) {
-    throw new SettingsError(
-      `${name} is not a list of id:base64 keys of 32 bytes each, like k1:… (openssl rand -base64 32).`,
-    );
-  }
-  const ids = text.split(",").map((entry) => entry.split(":")[0]);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new SettingsError(`${name} names ${twice} twice: a new key needs an id of its own.`);
+/** @throws SettingsError with a line for each wrong setting of any process, also of those that this command does not start */
+function checkedValues(variables: Variables, command: CommandName): Values {
+  const { settings, wrong } = checkSettings(settingsSchema, variables);
+  const isProduction = variables.DATABASE_URL || variables.PORTAL_DATABASE_URL;
+  const lines = [...wrong, ...(isProduction ? missingLines(variables, command) : [])];
+  if (!settings || lines.length > 0) throw new SettingsError(lines.join("\n"));
+  return settings;
 }
 
 function operatorSecrets(variables: Variables): Secrets {
-  const missing = SECRET_NAMES.filter((name) => !variables[name]);
-  if (missing.length > 0) {
-    throw new SettingsError(`With DATABASE_URL set, these secrets must be set too: ${missing.join(", ")}.`);
-  }
-  if (!variables.RESEND_API_KEY && !variables.SMTP_URL) {
-    throw new SettingsError("With DATABASE_URL set, mail needs RESEND_API_KEY or SMTP_URL.");
-  }
-  if (!/^[^@\s]+@[^@\s]+$/.test(variables.MAIL_FROM ?? "")) {
-    throw new SettingsError("With DATABASE_URL set, MAIL_FROM must be the address that mails are sent from.");
-  }
-  for (const name of ["ENCRYPTION_KEYS", "PASSWORD_PEPPERS"] as const) assertKeyList(name, variables[name] ?? "");
-  if ((variables.AUTH_SECRET ?? "").length < 32) throw new SettingsError("AUTH_SECRET is shorter than 32 characters.");
-  const pick = (name: (typeof SECRET_NAMES)[number]) => variables[name] ?? "";
+  const pick = (name: SettingName) => variables[name] ?? "";
   return {
     AUTH_SECRET: pick("AUTH_SECRET"),
     ENCRYPTION_KEYS: pick("ENCRYPTION_KEYS"),
@@ -118,33 +75,55 @@ function operatorSecrets(variables: Variables): Secrets {
   };
 }
 
-/** The operator's settings with the demo's defaults; demo secrets only without DATABASE_URL. @throws SettingsError */
-export function readSettings(variables: Variables): Settings {
-  assertReadable(variables);
-  const databaseUrl = readDatabaseUrl(variables);
-  const dataDir = resolve(variables.DATA_DIR || ".data");
+/**
+ * The operator's settings with the demo's defaults; demo secrets only without DATABASE_URL.
+ * @param command what is about to run: the command line needs what `npm start` does
+ * @throws SettingsError
+ */
+export function readSettings(variables: Variables, command: "start" | "migrate" = "start"): Settings {
+  const values = checkedValues(variables, command);
+  const dataDir = resolve(values.DATA_DIR);
   return {
-    isDemo: databaseUrl === undefined,
+    isDemo: values.DATABASE_URL === undefined,
     dataDir,
-    port: readPort(variables, "PORT", 3000),
-    mailboxPort: readPort(variables, "MAILBOX_PORT", 1080),
-    smtpPort: readPort(variables, "SMTP_PORT", 1025),
-    samplePort: readPort(variables, "SAMPLE_PORT", readPort(variables, "PORT", 3000) + 3),
-    adminHost: variables.ADMIN_HOST || "admin.localhost",
-    databaseUrl,
-    secrets: databaseUrl === undefined ? demoSecrets(dataDir) : operatorSecrets(variables),
+    port: values.PORT,
+    mailboxPort: values.MAILBOX_PORT,
+    smtpPort: values.SMTP_PORT,
+    samplePort: values.SAMPLE_PORT ?? values.PORT + 3,
+    adminHost: values.ADMIN_HOST,
+    databaseUrl: values.DATABASE_URL,
+    secrets: values.DATABASE_URL === undefined ? demoSecrets(dataDir) : operatorSecrets(variables),
   };
 }
 
 /** Under which Next.js seals what an action carries: the same on every node, and after a start (32 bytes, base64). */
 const actionKey = (secret: string) => createHmac("sha256", secret).update("server actions").digest("base64");
 
+/**
+ * The variables of a server or worker that is started by itself, in production: as npm start would give them. Its address
+ * is PORTAL_DATABASE_URL, or is made of the owner's.
+ * @throws SettingsError
+ */
+export function processVariables(variables: Variables, command: "serve" | "work"): Record<string, string> {
+  const values = checkedValues(variables, command);
+  const [role, password] =
+    command === "serve"
+      ? (["portal_app", values.DATABASE_APP_PASSWORD] as const)
+      : (["portal_ops", values.DATABASE_OPS_PASSWORD] as const);
+  const { PORTAL_DATABASE_URL: own, DATABASE_URL: owners } = values;
+  if (!own && !(owners && password)) {
+    throw new SettingsError(
+      `npm run ${command} needs PORTAL_DATABASE_URL, the database's address as ${role}. The demo is npm start.`,
+    );
+  }
+  return {
+    PORTAL_DATABASE_URL: own ? withQueryTimeOut(own, role) : roleUrl(owners ?? "", role, password ?? ""),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(variables.AUTH_SECRET ?? ""),
+  };
+}
+
 /** The variables of a process with one role, without the owner's URL and the other role's password. */
-export function roleVariables(
-  settings: Settings,
-  ownerUrl: string,
-  role: "portal_app" | "portal_ops",
-): Record<string, string> {
+export function roleVariables(settings: Settings, ownerUrl: string, role: Role): Record<string, string> {
   const { secrets } = settings;
   const password = role === "portal_app" ? secrets.DATABASE_APP_PASSWORD : secrets.DATABASE_OPS_PASSWORD;
   return {
