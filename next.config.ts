@@ -4,7 +4,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or worker-thread modules, loaded from node_modules at run time.
-  serverExternalPackages: ["@node-rs/argon2", "piscina", "bcryptjs", "pino", "pg", "fxa-common-password-list"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "piscina",
+    "bcryptjs",
+    "pino",
+    "pg",
+    "fxa-common-password-list",
+    "fontkit",
+  ],
   // The proxy in front compresses (docs/operations.md), at a cost that is not the pages'.
   compress: false,
   // No image is scaled; the edge answers 404 at the scaler's address (lib/edge/refusal.ts).

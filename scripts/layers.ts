@@ -17,7 +17,7 @@ export const LAYERS = [
   ["login-flow"],
   ["email-address"],
   ["oidc", "embed"],
-  ["settings", "operations"],
+  ["settings", "operations", "eligibility"],
   ["console"],
   ["web", "jobs"],
 ] as const satisfies readonly (readonly string[])[];

@@ -39,13 +39,16 @@ export async function MemberTop({
 }: MemberTopProps) {
   const messages = await requestMessages();
   const text = messages.portal.top;
+  const { title: name, tileNote: note } = messages.eligibility;
+  const eligibility = { icon: "card", name, note, href: "/eligibility", isElsewhere: false, isOurs: true } as const;
+  const services = listServices(insurer.policy, member.kind);
   return (
     <Shell insurer={insurer} member={member} logoutAction={logoutAction} menuLinks={memberMenu(messages)} width="wide">
       {sessionWatch}
       <PageTitle title={text.servicesHeading} />
       <DoneCallout done={done} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
-      <ServiceMenu services={listServices(insurer.policy, member.kind)} />
+      <ServiceMenu services={insurer.policy.eligibility.isOn ? [eligibility, ...services] : services} />
       {hasRecoveryCode ? null : (
         <Callout kind="info" className="mt-10">
           <Lead>{messages.recovery.settings.offerShort}</Lead>

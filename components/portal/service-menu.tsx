@@ -3,8 +3,11 @@ import { Phrases } from "#components/ui/phrases.tsx";
 import type { Service } from "#lib/insurers/list-services.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
 
+/** `isOurs`: a page of the portal itself, named in the page's language. */
+type MenuService = Pick<Service, "icon" | "name" | "href" | "note" | "isElsewhere"> & { isOurs?: boolean };
+
 /** サービスメニュー: one card for each service; two a row on phones, as many as fit on PC. */
-export async function ServiceMenu({ services }: { services: readonly Service[] }) {
+export async function ServiceMenu({ services }: { services: readonly MenuService[] }) {
   const text = (await requestMessages()).portal.top;
   if (services.length === 0) return <p className="text-quiet">{text.noServices}</p>;
   return (
@@ -21,9 +24,9 @@ export async function ServiceMenu({ services }: { services: readonly Service[] }
   );
 }
 
-async function ServiceCard({ service, noteId }: { service: Service; noteId: string }) {
-  const { icon, name, href, note, isElsewhere } = service;
-  const japanese = await langOfJapanese();
+async function ServiceCard({ service, noteId }: { service: MenuService; noteId: string }) {
+  const { icon, name, href, note, isElsewhere, isOurs } = service;
+  const japanese = isOurs ? undefined : await langOfJapanese();
   const descriptions = [note ? noteId : "", isElsewhere ? "services-elsewhere" : ""].filter(Boolean);
   return (
     <li className="group relative flex flex-col items-center gap-2 rounded-16 border border-solid-gray-100 bg-white p-4 text-center hover:border-link hover:ring-1 hover:ring-link sm:p-6">

@@ -95,6 +95,7 @@ export type AuditAction =
   | "service.sign-out"
   | "embed.origin-add"
   | "embed.origin-remove"
+  | "eligibility.read"
   | "session.end"
   | "session.end-others"
   | "attempt.end";

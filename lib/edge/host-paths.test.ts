@@ -26,6 +26,7 @@ const MEMBERS_ONLY = [
     "/connect/refused",
     "/connect/service/x",
   ],
+  "/eligibility",
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],
   ...["/login/method", "/login/complete", "/login/email-otp"],
   ...["/settings/profile", "/settings/profile/language", "/settings/profile/login-id", "/settings/profile/method"],

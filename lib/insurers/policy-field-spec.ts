@@ -3,7 +3,7 @@ import type { InsurerPolicy, Method } from "./policy-schema.ts";
 import type { ShortfallId } from "./policy-shortfalls.ts";
 
 /** Records of the policy whose fields are chosen one by one. */
-type Grouped = "password" | "session";
+type Grouped = "password" | "session" | "eligibility";
 
 /** Every field of the policy that an insurer chooses: `methods`, `session.idleMinutes`, … */
 export type PolicyField = {
@@ -74,7 +74,7 @@ export type PreviewedScreen =
   | "help-password"
   | "help-time-out";
 
-export type FieldGroup = "first-login" | "methods" | "password" | "reset" | "session" | "content";
+export type FieldGroup = "first-login" | "methods" | "password" | "reset" | "session" | "eligibility" | "content";
 
 export type FieldSpec = FieldKind & {
   group: FieldGroup;

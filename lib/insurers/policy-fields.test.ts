@@ -20,7 +20,7 @@ type JsonSchema = { properties?: Record<string, JsonSchema>; enum?: string[]; ty
 /** Every leaf of the schema, as zod itself names it; records that are chosen whole count as one. */
 function leavesOf(schema: JsonSchema, path = ""): [string, JsonSchema][] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
-    const isGroup = ["password", "session"].includes(key);
+    const isGroup = ["password", "session", "eligibility"].includes(key);
     return isGroup ? leavesOf(inner, `${key}.`) : [[`${path}${key}`, inner] as [string, JsonSchema]];
   });
 }

@@ -64,6 +64,7 @@ export const POLICY_RANGES = {
   "session.idleMinutes": { min: 5, max: 60, usual: 30 },
   "session.rememberedIdleMinutes": { min: 5, max: 120, usual: 60 },
   "session.absoluteHours": { min: 1, max: 24, usual: 12 },
+  "eligibility.unopenedDays": { min: 1, max: 90, usual: 14 },
 } as const;
 
 function numberSchema(field: keyof typeof POLICY_RANGES) {
@@ -101,6 +102,17 @@ export const policySchema = z
         idleMinutes: numberSchema("session.idleMinutes"),
         rememberedIdleMinutes: numberSchema("session.rememberedIdleMinutes"),
         absoluteHours: numberSchema("session.absoluteHours"),
+      })
+      .prefault({}),
+    eligibility: z
+      .object({
+        /** 「資格情報」 is in the service menu. */
+        isOn: z.boolean().default(false),
+        /** 被保険者 see their 被扶養者 too. */
+        showsFamily: z.boolean().default(false),
+        asksAgain: z.boolean().default(false),
+        /** A document that nobody opened for so many days is listed. */
+        unopenedDays: numberSchema("eligibility.unopenedDays"),
       })
       .prefault({}),
     branding: brandingSchema,

@@ -1,16 +1,22 @@
 import "server-only";
-import { createRequire } from "node:module";
+import { findPackageJSON } from "node:module";
+import { dirname, join } from "node:path";
 import { openSync } from "fontkit";
 
-const FONT = "@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf";
+const PACKAGE = "@expo-google-fonts/biz-udgothic";
+const FILES = { regular: "400Regular/BIZUDGothic_400Regular.ttf", bold: "700Bold/BIZUDGothic_700Bold.ttf" };
 
 /** BIZ UDGothic (SIL OFL 1.1): letters that the aged read well, and every character of CP932. */
-export const documentFontFile = (): string => createRequire(import.meta.url).resolve(FONT);
+export function documentFontFile(weight: keyof typeof FILES): string {
+  const manifest = findPackageJSON(PACKAGE, import.meta.url);
+  if (!manifest) throw new Error(`${PACKAGE} is not installed`);
+  return join(dirname(manifest), FILES[weight]);
+}
 
 let known: Set<number> | undefined;
 
 function readCharacters(): Set<number> {
-  const font = openSync(documentFontFile());
+  const font = openSync(documentFontFile("regular"));
   return new Set("characterSet" in font ? font.characterSet : []);
 }
 

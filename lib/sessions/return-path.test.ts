@@ -13,8 +13,10 @@ const NO_RETURN: Record<string, string> = {
   "/settings/terms/refused": "shown after the logout",
 };
 
-const SETTINGS = "app/(settings)/settings";
-const folders = globSync(`${SETTINGS}/**/page.tsx`).map((file) => `/settings${dirname(file).slice(SETTINGS.length)}`);
+const SETTINGS = "app/(settings)";
+/** The parts of it that are pages of a member who is logged in. */
+const PARTS = "{settings,eligibility}";
+const folders = globSync(`${SETTINGS}/${PARTS}/**/page.tsx`).map((file) => dirname(file).slice(SETTINGS.length));
 const pages = folders.flatMap((folder) =>
   folder.includes("[kind]") ? ["totp", "passkey"].map((kind) => folder.replace("[kind]", kind)) : [folder],
 );

@@ -24,6 +24,7 @@ const PAGES = [
   "/settings/sign-in/recovery-code",
   "/settings/history",
   "/settings/not-me",
+  "/eligibility",
 ] as const;
 
 type SetUpPath = `/settings/sign-in/${FactorFolder}/new${"" | "?use=1"}`;

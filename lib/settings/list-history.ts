@@ -17,7 +17,7 @@ const TRIED: Partial<Record<AuditAction, HistoryMethod>> = {
   ...Object.fromEntries(METHODS.map((method): [AuditAction, Method] => [FACTORS[method].audit.tried, method])),
 };
 
-/** What was changed in the account: by the member, or by the insurer for them. */
+/** What was done beside logins: changes of the account, by the member or by the insurer for them; what was shown. */
 const CHANGES = [
   "wizard.complete",
   "password.change",
@@ -44,6 +44,7 @@ const CHANGES = [
   "member.enable",
   "member.kana",
   "member.login-id-told",
+  "eligibility.read",
 ] as const satisfies readonly AuditAction[];
 
 export type HistoryChange = (typeof CHANGES)[number];

@@ -17,6 +17,7 @@ export type Purpose =
   | "sign-out"
   | "not-me"
   | "service"
+  | "eligibility"
   | "other";
 
 const PURPOSES: Partial<Record<ReturnPath, Purpose>> = {
@@ -34,6 +35,7 @@ const PURPOSES: Partial<Record<ReturnPath, Purpose>> = {
   "/settings/sign-in/email-code/new?use=1": "email-code",
   "/settings/sign-in/email-code/delete": "email-code-delete",
   "/settings/not-me": "not-me",
+  "/eligibility": "eligibility",
 };
 
 /** What the member wants to do on the page they are led back to. */

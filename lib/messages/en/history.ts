@@ -37,6 +37,7 @@ export const history: Messages["history"] = {
     "member.enable": "Use resumed by your health insurance society",
     "member.kana": "User name corrected by your health insurance society",
     "member.login-id-told": "User ID told to you by your health insurance society",
+    "eligibility.read": "You opened your eligibility",
   },
   signedOutByInsurer: "Signed out of all devices by your health insurance society",
   insurer: "Health insurance society",

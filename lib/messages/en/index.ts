@@ -3,6 +3,7 @@ import { common } from "./common.ts";
 import { connect } from "./connect.ts";
 import { credentials } from "./credentials.ts";
 import { done } from "./done.ts";
+import { eligibility } from "./eligibility.ts";
 import { factors } from "./factors.ts";
 import { failure } from "./failure.ts";
 import { formats } from "./format.ts";
@@ -26,6 +27,7 @@ export const en: Messages = {
   connect,
   credentials,
   done,
+  eligibility,
   factors,
   failure,
   formats,

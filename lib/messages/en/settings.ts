@@ -28,6 +28,7 @@ export const settings: Messages["settings"] = {
       "sign-out": "sign out other devices",
       "not-me": "go on with “This was not me”",
       service: "go on to the service",
+      eligibility: "open your eligibility",
       other: "change an important setting",
     },
     atOnce: "It is done as soon as we have checked. You do not need to press the button again.",

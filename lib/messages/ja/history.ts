@@ -36,6 +36,7 @@ export const history = {
     "member.enable": "健保組合が、利用を再開しました",
     "member.kana": "健保組合が、ユーザー名を訂正しました",
     "member.login-id-told": "健保組合が、ユーザIDをお伝えしました",
+    "eligibility.read": "資格情報を表示しました",
   },
   signedOutByInsurer: "健保組合が、すべてのデバイスをサインアウトしました",
   insurer: "健康保険組合",

@@ -2,6 +2,7 @@ import { common } from "./common.ts";
 import { connect } from "./connect.ts";
 import { credentials } from "./credentials.ts";
 import { done } from "./done.ts";
+import { eligibility } from "./eligibility.ts";
 import { factors } from "./factors.ts";
 import { failure } from "./failure.ts";
 import { formats } from "./format.ts";
@@ -25,6 +26,7 @@ export const ja = {
   connect,
   credentials,
   done,
+  eligibility,
   factors,
   failure,
   formats,

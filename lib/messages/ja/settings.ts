@@ -30,6 +30,7 @@ export const settings = {
       "sign-out": "ほかのデバイスをサインアウトする",
       "not-me": "「心当たりがない」の手続きを進める",
       service: "サービスに進む",
+      eligibility: "資格情報を開く",
       other: "大切な設定を変更する",
     },
     /** With an act that is carried out as soon as the proof is there. */

@@ -127,6 +127,30 @@ export const policyFieldWords = {
     effect: "操作を続けていても、この時間でログアウトします。",
     impact: session,
   },
+  "eligibility.isOn": {
+    label: "資格情報の表示",
+    effect: "「はい」では、加入者のサービスメニューに「資格情報」が出て、資格確認書の電子交付を申し込めます。",
+    options: YES_NO,
+    impact: content,
+  },
+  "eligibility.showsFamily": {
+    label: "家族の資格情報の表示",
+    effect: "「はい」では、被保険者が、同じ記号・番号の被扶養者の資格情報も見られます。",
+    options: YES_NO,
+    impact: content,
+  },
+  "eligibility.asksAgain": {
+    label: "資格情報を開くときの再認証",
+    effect:
+      "「はい」では、資格情報を開くときに、もう一度ご本人の確認をします。「いいえ」では、ログインしていれば開けます。",
+    options: YES_NO,
+    impact: content,
+  },
+  "eligibility.unopenedDays": {
+    label: "未開封として一覧に出すまでの日数",
+    effect: "電子交付した資格確認書が、この日数のあいだ開かれていないとき、担当者の一覧に出します。",
+    impact: content,
+  },
   branding: {
     label: "見た目と窓口",
     effect: "色、紋章の文字、窓口の電話番号などです。",

@@ -26,6 +26,7 @@ export const consolePolicy = {
     password: "パスワード",
     reset: "再設定",
     session: "時間",
+    eligibility: "資格情報",
     content: "画面の内容",
   },
   verdicts: { met: "○ 基準どおり", weak: "△ 弱め（理由あり）", short: "✕ 届いていません" },

@@ -1,0 +1,46 @@
+import { notFound } from "next/navigation";
+import { EligibilityCard } from "#components/eligibility/eligibility-card.tsx";
+import { FamilyCards } from "#components/eligibility/family-cards.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
+import { PageTitle } from "#components/ui/page-title.tsx";
+import { openCards } from "#lib/eligibility/read-cards.ts";
+import { requestMessages } from "#lib/messages/request-messages.ts";
+import { requireMember, requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
+import { requestTime } from "#lib/web/request/request-time.ts";
+import { requireInsurer } from "#lib/web/request/require-insurer.ts";
+
+const PATH = "/eligibility";
+
+/** 「資格情報」: all of it is in the page, so that what was opened stays readable when the network is lost. */
+export default async function EligibilityPage() {
+  const { name, policy } = await requireInsurer();
+  if (!policy.eligibility.isOn) notFound();
+  if (policy.eligibility.asksAgain) await requireRecentAuthentication(PATH);
+  const { session, member } = await requireMember(PATH);
+  const [own, ...family] = await inRequest(openCards, { memberId: member.id, sessionId: session.id });
+  const { common, eligibility: text, formats } = await requestMessages();
+  return (
+    <>
+      <PageTitle title={text.title} />
+      <PageHeading>{text.title}</PageHeading>
+      {own ? (
+        <>
+          <p className="mt-2 mb-4 text-quiet">{text.shownAt(formats.dateTime(requestTime()))}</p>
+          <EligibilityCard card={own} insurerName={name} />
+          <p className="mt-4 text-quiet">{text.staysOpen}</p>
+          <FamilyCards cards={family} insurerName={name} />
+        </>
+      ) : (
+        <Callout kind="info" className="mt-6">
+          {text.none}
+        </Callout>
+      )}
+      <div className="mt-10">
+        <LinkList links={[{ href: "/", label: common.backToPortal }]} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** The eligibility card: what a member shows at a hospital's desk. */
+export const eligibility = {
+  title: "Eligibility",
+  tileNote: "Insurance numbers, certificate",
+  card: {
+    symbol: "Symbol",
+    number: "Number",
+    branch: "Branch",
+    name: "Name",
+    birthDate: "Date of birth",
+    kind: "Insured or family",
+    kinds: { insured: "Insured person", dependent: "Family (dependant)" },
+    holder: "Insured person",
+    qualifiedOn: "Insured since",
+    validUntil: "Valid until",
+    copay: "Your share of costs",
+    limit: "Limit category",
+    insurerNumber: "Insurer number",
+    insurer: "Insurer",
+    person: (name: string) => name,
+  },
+  delivery: {
+    notice: "Notice of eligibility (資格情報のお知らせ)",
+    certificate: "Entitled to a certificate (資格確認書)",
+  },
+  withMyNumberCard: "If your My Number card cannot be read, show this page at the desk together with that card.",
+  shownAt: (moment: string) => `As of ${moment}`,
+  staysOpen: "As long as you keep this page open, it also works where there is no network.",
+  family: "Family",
+  none: "Your eligibility has not been registered yet. Please wait for a message from your health insurance society.",
+};
