@@ -7,7 +7,8 @@ import type { ServerVariables } from "./server-variables.ts";
 
 /** Runs `npm run portal -- …` beside the server. @returns its output */
 export async function portalCommand(variables: ServerVariables, ...args: string[]): Promise<string> {
-  const env = { ...process.env, ...variables };
+  // As in an operator's terminal: the fixture `database` has left the address that it opened.
+  const env = { ...process.env, ...variables, PORTAL_DATABASE_URL: "" };
   const command = ["--conditions=react-server", "scripts/portal.ts", ...args];
   const { stdout } = await promisify(execFile)(process.execPath, command, { env });
   return stdout;

@@ -129,6 +129,10 @@ describe("a process that is started by itself", () => {
     );
   });
 
+  test("on a server's machine neither npm start nor the command line opens a demo beside it", () => {
+    expect(() => readSettings({ PORTAL_DATABASE_URL })).toThrow(/^DATABASE_URL, .*owner, must be set/);
+  });
+
   test("without a database it is not a demo", () => {
     expect(() => processVariables(ALONE, "serve")).toThrow(/needs PORTAL_DATABASE_URL.*portal_app.*npm start/);
   });

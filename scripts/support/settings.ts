@@ -81,6 +81,11 @@ function operatorSecrets(variables: Variables): Secrets {
  * @throws SettingsError
  */
 export function readSettings(variables: Variables, command: "start" | "migrate" = "start"): Settings {
+  if (variables.PORTAL_DATABASE_URL && !variables.DATABASE_URL) {
+    throw new SettingsError(
+      "DATABASE_URL, the database's address as its owner, must be set: the other one is a server's.",
+    );
+  }
   const values = checkedValues(variables, command);
   const dataDir = resolve(values.DATA_DIR);
   return {
