@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { memberWithPasskey } from "#lib/credentials/passkey/passkey.fixture.ts";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
@@ -13,6 +13,7 @@ import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
+import { startBeside } from "#lib/testing/start-beside.ts";
 import { reissueAccount } from "./reissue-account.ts";
 
 const IN_A_NEW_BROWSER = { isRemembered: false, returnTo: null, replacedToken: undefined };
@@ -22,16 +23,9 @@ beforeAll(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp", "passkey", "email"] } });
 });
 
-/** Starts a reissue inside another transaction and returns when it waits for that one; it finishes after the commit. */
-async function reissueBeside({ tx }: Scope, memberId: string) {
-  const reissued = asOperator(makeContext(insurer), (scope) => reissueAccount(scope, memberId));
-  await vi.waitFor(async () => {
-    const waiting = await tx.$queryRaw<unknown[]>`
-      select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
-    expect(waiting).toHaveLength(1);
-  });
-  return { reissued };
-}
+/** A reissue that begins inside another transaction. */
+const reissueBeside = (scope: Scope, memberId: string) =>
+  startBeside(scope, () => asOperator(makeContext(insurer), (operator) => reissueAccount(operator, memberId)));
 
 type Browser = Awaited<ReturnType<typeof memberWithPasskey>>;
 
@@ -58,31 +52,31 @@ describe("アカウント再発行 at the moment of a login", () => {
       return ok({ token, ...(await reissueBeside(scope, memberId)) });
     });
     if (!login.ok) throw new Error(login.code);
-    expect((await login.value.reissued).ok).toBe(true);
+    expect((await login.value.beside).ok).toBe(true);
     expect(await attemptOf(login.value.token)).toBeNull();
   });
 
   test("a login by a former passkey at the same moment leaves no attempt", async () => {
     const browser = await memberWithPasskey(insurer);
-    const { attemptToken, reissued } = await inInsurer(makeContext(insurer), async (scope) => {
+    const { attemptToken, beside } = await inInsurer(makeContext(insurer), async (scope) => {
       const opened = await openByPasskey(scope, browser);
       return { ...opened, ...(await reissueBeside(scope, browser.memberId)) };
     });
-    expect((await reissued).ok).toBe(true);
+    expect((await beside).ok).toBe(true);
     expect(await attemptOf(attemptToken)).toBeNull();
   });
 
   test("a passkey login that opens its session while the reissue waits for another leaves no session", async () => {
     const context = makeContext(insurer);
     const browser = await memberWithPasskey(insurer);
-    const { session, reissued } = await inInsurer(context, async (scope) => {
+    const { session, beside } = await inInsurer(context, async (scope) => {
       await scope.tx
         .$queryRaw`select 1 from "PasswordCredential" where "memberId" = ${browser.memberId}::uuid for share`;
-      const beside = await reissueBeside(scope, browser.memberId);
+      const reissue = await reissueBeside(scope, browser.memberId);
       const opened = await inInsurer(makeContext(insurer), (other) => openByPasskey(other, browser));
-      return { ...beside, session: await inInsurer(context, (other) => redeemTicket(other, opened)) };
+      return { ...reissue, session: await inInsurer(context, (other) => redeemTicket(other, opened)) };
     });
-    expect((await reissued).ok).toBe(true);
+    expect((await beside).ok).toBe(true);
     expect(session.ok && (await loadSession({ insurer, now: context.now }, session.value.token))).toBeNull();
   });
 });

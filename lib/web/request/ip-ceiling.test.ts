@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { forgetTry, takeTry } from "./ip-ceiling.ts";
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 const from = (ipAddress: string) => makeContext(insurer, { ipAddress });
 const takeTries = (count: number, peer: (index: number) => string) =>
-  Promise.all(Array.from({ length: count }, (_, index) => takeTry(from(peer(index)), "login")));
+  inParallel(count, (index) => takeTry(from(peer(index)), "login"));
 const granted = (answers: readonly boolean[]) => answers.filter(Boolean).length;
 
 it("lets a thousand of 1,700 parallel tries through, and not one more", async () => {
@@ -45,6 +46,6 @@ it("counts only what was refused: a login that succeeds takes its try back", asy
 
 it("counts passkeys apart from passwords", async () => {
   expect(granted(await takeTries(1_001, () => "203.0.113.6"))).toBe(1_000);
-  const passkeys = Array.from({ length: 1_001 }, () => takeTry(from("203.0.113.6"), "passkey"));
-  expect(granted(await Promise.all(passkeys))).toBe(1_000);
+  const passkeys = await inParallel(1_001, () => takeTry(from("203.0.113.6"), "passkey"));
+  expect(granted(passkeys)).toBe(1_000);
 });
