@@ -1,16 +1,12 @@
 import "server-only";
-import { constants } from "node:zlib";
-import { toBuffer } from "qrcode";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { otpauthUri } from "./otpauth-uri.ts";
+import { qrPng } from "./qr-png.ts";
 import { newTotpSecret } from "./totp-code.ts";
 import { openTotpSecret, sealTotpSecret } from "./totp-secret.ts";
 
 const ENROLMENT_SECONDS = 30 * MINUTE_SECONDS;
-
-/** Grey and well compressed: less than half of the library's default size, and the page carries it twice. */
-const GREY_PNG = { colorType: 0, deflateLevel: 9, deflateStrategy: constants.Z_DEFAULT_STRATEGY };
 
 export type TotpEnrolmentStart = {
   memberId: string;
@@ -44,12 +40,6 @@ export async function beginTotpEnrolment(
   const enrolment = await tx.totpEnrolment.findUniqueOrThrow({ where: key });
   const secretBase32 = openTotpSecret(enrolment.secretEncrypted, memberId);
   const uri = otpauthUri({ issuer: insurer.shortName, account: accountName, secretBase32 });
-  const png = await toBuffer(uri, {
-    errorCorrectionLevel: "M",
-    margin: 4,
-    scale: 5,
-    rendererOpts: { ...GREY_PNG },
-  });
-  const qrPngDataUri = `data:image/png;base64,${png.toString("base64")}`;
+  const qrPngDataUri = `data:image/png;base64,${qrPng(uri).toString("base64")}`;
   return { secretBase32, otpauthUri: uri, qrPngDataUri };
 }
