@@ -38,7 +38,7 @@ test("a service is added, ordered, prepared and removed; members' tiles follow",
 
   await button(page, `「${name}」を上へ`).click();
   await expect(statusOf(page)).toContainText("順番を変えました。");
-  const tiles = page.getByRole("region", { name: "加入者に見える形" }).locator("li.group a");
+  const tiles = page.getByRole("region", { name: "加入者に見える形" }).locator(".services a");
   await expect(tiles.nth(-2)).toHaveText(name);
 
   await page.getByRole("row").getByRole("link", { name, exact: true }).click();

@@ -55,7 +55,7 @@ function brokenTexts(page: Page): Promise<string[]> {
 /** How wide each icon and each checkbox is, in the order of the page. */
 function glyphs(page: Page): Promise<number[]> {
   return page
-    .locator("body :is(svg, input[type=checkbox], input[type=radio])")
+    .locator("body :is(svg, .icon, input[type=checkbox], input[type=radio])")
     .filter({ visible: true })
     .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().width)));
 }

@@ -76,11 +76,7 @@ export async function AppStoreSheet() {
 
 function StoreLink({ href, children }: { href: string; children: string }) {
   return (
-    <a
-      href={href}
-      rel="noreferrer noopener"
-      className="inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2"
-    >
+    <a href={href} rel="noreferrer noopener" className="link">
       {children}
     </a>
   );

@@ -12,10 +12,7 @@ export async function HelpContact({ branding }: { branding: InsurerPolicy["brand
   const japanese = await langOfJapanese();
   const { contactName, contactPhone, contactHours, contactAddress } = branding;
   const phone = (
-    <a
-      href={`tel:${contactPhone}`}
-      className="inline-flex min-h-12 items-center text-[1.375rem] font-700 tabular-nums text-link underline underline-offset-4 hover:decoration-2"
-    >
+    <a href={`tel:${contactPhone}`} className="link phone-link">
       {contactPhone}
     </a>
   );

@@ -1,3 +1,4 @@
+import { inPlace } from "#components/ui/in-place.ts";
 import { MixedText } from "#components/ui/mixed-text.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { HelpPart } from "#lib/messages/help.ts";
@@ -18,14 +19,18 @@ const PHONE = /(\d{2,5}-\d{1,4}-\d{3,4})/;
 
 /** Folded on another screen, an answer goes without the marks between phrases, which would double the document. */
 async function Point({ text, isOnOwnPage }: { text: string; isOnOwnPage: boolean }) {
-  const Text = isOnOwnPage && (await requestLanguage()) === "ja" ? Phrases : MixedText;
-  return text.split(PHONE).map((part) =>
+  const isJapanese = (await requestLanguage()) === "ja";
+  const Text = isJapanese ? Phrases : MixedText;
+  const isPlain = isJapanese && !isOnOwnPage;
+  return inPlace(text.split(PHONE)).map(({ key, item: part }) =>
     PHONE.test(part) ? (
-      <a key={part} href={`tel:${part}`} className="whitespace-nowrap text-link underline underline-offset-4">
+      <a key={key} href={`tel:${part}`} className="whitespace-nowrap text-link underline underline-offset-4">
         {part}
       </a>
+    ) : isPlain ? (
+      part
     ) : (
-      <Text key={part}>{part}</Text>
+      <Text key={key}>{part}</Text>
     ),
   );
 }
@@ -34,13 +39,13 @@ async function Point({ text, isOnOwnPage }: { text: string; isOnOwnPage: boolean
 export function HelpParts({ parts, headingLevel, isNumbered = false }: HelpPartsProps) {
   const List = isNumbered ? "ol" : "ul";
   const Heading = headingLevel ? (`h${headingLevel}` as const) : "p";
-  return parts.map(({ heading, points }) => (
-    <div key={points[0]} className="space-y-2">
+  return inPlace(parts).map(({ key, item: { heading, points } }) => (
+    <div key={key} className="space-y-2">
       {heading ? <Heading className="font-700">{heading}</Heading> : null}
       <List className={`space-y-2 ${isNumbered ? "list-decimal pl-7 sm:pl-8" : "list-disc pl-5 sm:pl-6"}`}>
-        {points.map((point) => (
-          <li key={point}>
-            <Point text={point} isOnOwnPage={isNumbered} />
+        {inPlace(points).map(({ key: place, item }) => (
+          <li key={place}>
+            <Point text={item} isOnOwnPage={isNumbered} />
           </li>
         ))}
       </List>

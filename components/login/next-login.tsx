@@ -1,4 +1,5 @@
 import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { inPlace } from "#components/ui/in-place.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
@@ -33,8 +34,8 @@ export async function NextLogin({ insurer, loginId, steps }: NextLoginProps) {
 function StepList({ steps, className }: { steps: readonly string[]; className: string }) {
   return (
     <ol className={`list-decimal space-y-1 pl-6 ${className}`}>
-      {steps.map((step) => (
-        <li key={step}>{step}</li>
+      {inPlace(steps).map(({ key, item }) => (
+        <li key={key}>{item}</li>
       ))}
     </ol>
   );

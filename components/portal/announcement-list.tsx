@@ -15,7 +15,7 @@ export async function AnnouncementList({ announcements }: { announcements: reado
         {announcements.map(({ id, title, body, isImportant, publishedAt }) => (
           <li key={id}>
             <details className="group py-1">
-              <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3 [&::-webkit-details-marker]:hidden">
+              <summary className="flex min-h-14 items-center gap-3 rounded-8 py-3">
                 <span className="min-w-0 grow">
                   <time dateTime={publishedAt.toISOString()} className="block text-[1rem] text-quiet">
                     {formats.date(publishedAt)}
@@ -29,7 +29,7 @@ export async function AnnouncementList({ announcements }: { announcements: reado
                     {title}
                   </span>
                 </span>
-                <Icon name="chevron" className="size-[1.5rem] text-link group-open:rotate-180" />
+                <Icon name="chevron" className="text-link group-open:rotate-180" />
               </summary>
               <div className="pb-5">
                 <Markdown source={body} topLevel={3} />

@@ -31,17 +31,11 @@ export async function Header({
   const text = (await requestMessages()).portal;
   const hasMenu = menuLinks.length > 0;
   return (
-    <header className="border-t-4 border-b border-t-key border-b-solid-gray-100 bg-white print:border-t-0">
-      <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
+    <header className="site-header">
+      <div>
         <Brand insurer={insurer} isAlone={hasMenu} />
         {hasMenu ? <WideMenu links={menuLinks} /> : null}
-        <div
-          className={
-            hasMenu
-              ? "relative flex w-full flex-wrap items-center justify-between gap-x-1 gap-y-3 border-t border-solid-gray-100 py-2 min-[22.5rem]:gap-x-3 lg:w-auto lg:border-0 print:hidden"
-              : "ml-auto max-w-full py-2 print:hidden"
-          }
-        >
+        <div className={hasMenu ? "menu-bar" : "ml-auto max-w-full py-2 print:hidden"}>
           {hasMenu ? <PhoneMenu links={menuLinks} /> : null}
           {member ? (
             <LogoutLink
@@ -66,15 +60,9 @@ export async function Header({
 async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAlone: boolean }) {
   const { logo, monogram } = insurer.policy.branding;
   return (
-    <a
-      href="/"
-      className={`flex min-h-16 min-w-0 grow items-center gap-3 py-2 ${isAlone ? "basis-full lg:basis-60" : "basis-[9rem]"}`}
-    >
+    <a href="/" className={`brand ${isAlone ? "basis-full lg:basis-60" : "basis-[9rem]"}`}>
       {logo ? <Logo logo={logo} /> : <Monogram>{monogram}</Monogram>}
-      <span
-        lang={await langOfJapanese()}
-        className="min-w-0 text-[1rem] leading-[1.4] font-700 text-balance wrap-anywhere"
-      >
+      <span lang={await langOfJapanese()} className="brand-name">
         <Phrases>{insurer.name}</Phrases>
       </span>
     </a>
@@ -84,10 +72,7 @@ async function Brand({ insurer, isAlone }: Pick<HeaderProps, "insurer"> & { isAl
 /** The emblem of an insurer without a logo. */
 function Monogram({ children }: { children: string }) {
   return (
-    <span
-      aria-hidden="true"
-      className="flex size-[2.75rem] shrink-0 items-center justify-center rounded-12 border border-transparent bg-key text-[1.25rem] leading-none font-700 tracking-tighter text-white print:border-current print:bg-white print:text-black"
-    >
+    <span aria-hidden="true" className="monogram">
       {children}
     </span>
   );
@@ -119,7 +104,7 @@ async function PhoneMenu({ links }: { links: readonly MenuLink[] }) {
   const label = (await requestMessages()).portal.menu;
   return (
     <details className="shrink-0 lg:hidden">
-      <summary className="flex min-h-12 items-center gap-2 rounded-8 px-2 font-700 hover:bg-tint [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-12 items-center gap-2 rounded-8 px-2 font-700 hover:bg-tint">
         <Icon name="menu" className="size-[1.75rem]" />
         {label}
       </summary>

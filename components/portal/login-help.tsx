@@ -2,6 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icons.tsx";
+import { inPlace } from "#components/ui/in-place.ts";
 import { Lead } from "#components/ui/lead.tsx";
 import { Phrases } from "#components/ui/phrases.tsx";
 import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
@@ -30,18 +31,18 @@ export async function LoginHelpGroups({ blocks }: { blocks: InsurerPolicy["login
   return (
     <Card className="py-1 sm:py-1">
       <ul lang={await langOfJapanese()} className="divide-y divide-solid-gray-100">
-        {blocks.map(({ title, paragraphs }) => (
-          <li key={title}>
-            <details className="group/block">
-              <summary className="flex min-h-12 items-center gap-3 rounded-8 py-2 font-700 text-link [&::-webkit-details-marker]:hidden">
-                <span className="min-w-0 grow underline-offset-4 group-hover/block:underline">
+        {inPlace(blocks).map(({ key, item: { title, paragraphs } }) => (
+          <li key={key}>
+            <details className="fold-card">
+              <summary>
+                <span>
                   <Phrases>{title}</Phrases>
                 </span>
-                <Icon name="chevron" className="size-[1.5rem] group-open/block:rotate-180" />
+                <Icon name="chevron" />
               </summary>
               <div className="space-y-3 pb-5">
-                {paragraphs.map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
+                {inPlace(paragraphs).map(({ key, item }) => (
+                  <p key={key}>{item}</p>
                 ))}
               </div>
             </details>

@@ -1,8 +1,7 @@
 import { useId } from "react";
+import { inPlace } from "#components/ui/in-place.ts";
 import { WholeDates } from "#components/ui/whole-dates.tsx";
 import type { Block, Inline } from "#lib/insurers/parse-markdown.ts";
-
-type Keyed<Item> = { key: string; item: Item };
 
 export type MarkdownFrame = {
   /** The level of the text's `#`, below the page's heading. */
@@ -20,11 +19,6 @@ const SCROLLER = { tabIndex: 0 };
 
 const CELL =
   "min-w-24 border border-solid-gray-420 px-3 py-2 text-left align-top [overflow-wrap:break-word] print:min-w-0 print:wrap-anywhere";
-
-/** The text never changes on its page: its position is its key. */
-function inPlace<Item>(items: readonly Item[]): Keyed<Item>[] {
-  return items.map((item, place) => ({ key: String(place), item }));
-}
 
 /** Markdown that was read, on the server or beside the form in which it is written. */
 export function MarkdownText({ blocks, frame }: { blocks: Block[]; frame: MarkdownFrame }) {

@@ -53,10 +53,7 @@ export async function MemberTop({
         <Callout kind="info" className="mt-10">
           <Lead>{messages.recovery.settings.offerShort}</Lead>
           <p>
-            <a
-              href="/settings/sign-in/recovery-code"
-              className="inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2"
-            >
+            <a href="/settings/sign-in/recovery-code" className="link">
               {messages.recovery.settings.offerLink}
             </a>
           </p>

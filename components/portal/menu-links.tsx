@@ -5,16 +5,8 @@ import { useEffect, useRef } from "react";
 /** `parts`: pages that are not below its path and yet belong to it. */
 export type MenuLink = { href: string; label: string; parts?: readonly string[] };
 
-const LOOKS = {
-  wide: {
-    list: "flex gap-2",
-    link: "flex min-h-12 items-center border-b-4 border-transparent px-3 text-[1rem] hover:text-link hover:underline hover:underline-offset-4 aria-[current]:border-key aria-[current]:font-700 aria-[current]:text-link",
-  },
-  phone: {
-    list: "",
-    link: "flex min-h-14 items-center rounded-8 px-3 hover:bg-tint aria-[current]:font-700 aria-[current]:text-link",
-  },
-};
+/** Of shell.css. */
+const LOOKS = { wide: "wide-menu flex gap-2", phone: "phone-menu" };
 
 /** The menu's entries; that of this page is marked, and that of the page this one is a part of. */
 export function MenuLinks({ links, look }: { links: readonly MenuLink[]; look: keyof typeof LOOKS }) {
@@ -26,10 +18,10 @@ export function MenuLinks({ links, look }: { links: readonly MenuLink[]; look: k
     return [href, ...parts].some((each) => each !== "/" && `${path}/`.startsWith(`${each}/`)) ? "true" : undefined;
   };
   return (
-    <ul ref={list} className={LOOKS[look].list}>
+    <ul ref={list} className={LOOKS[look]}>
       {links.map((link) => (
         <li key={link.href}>
-          <a href={link.href} aria-current={current(link)} className={LOOKS[look].link}>
+          <a href={link.href} aria-current={current(link)}>
             {link.label}
           </a>
         </li>

@@ -49,7 +49,7 @@ async function Welcome() {
       <PageTitle title={text.title} />
       <div className="mx-auto flex max-w-[76rem] items-center gap-16 px-4 py-10 sm:px-6 sm:py-16">
         <div className="grow">
-          <PageHeading className="sm:text-[2.25rem]">{text.title}</PageHeading>
+          <PageHeading>{text.title}</PageHeading>
           <ButtonLink href="/login" className="mt-8 w-full sm:w-auto sm:min-w-72">
             {text.enter}
           </ButtonLink>

@@ -12,7 +12,7 @@ export async function ServiceMenu({ services }: { services: readonly MenuService
   if (services.length === 0) return <p className="text-quiet">{text.noServices}</p>;
   return (
     <>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,100%),1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] sm:gap-4">
+      <ul className="services">
         {services.map((service, position) => (
           <ServiceCard key={service.name} service={service} noteId={`service-${position}-note`} />
         ))}
@@ -29,21 +29,16 @@ async function ServiceCard({ service, noteId }: { service: MenuService; noteId: 
   const japanese = isOurs ? undefined : await langOfJapanese();
   const descriptions = [note ? noteId : "", isElsewhere ? "services-elsewhere" : ""].filter(Boolean);
   return (
-    <li className="group relative flex flex-col items-center gap-2 rounded-16 border border-solid-gray-100 bg-white p-4 text-center hover:border-link hover:ring-1 hover:ring-link sm:p-6">
-      <span className="flex size-[3.5rem] items-center justify-center rounded-full bg-tint text-link sm:size-[4rem]">
-        <Icon name={icon} className="size-[2rem]" />
+    <li>
+      <span>
+        <Icon name={icon} />
       </span>
       {/* The link's area covers the whole card; its name is the service's alone. */}
-      <a
-        href={href}
-        lang={japanese}
-        aria-describedby={descriptions.length > 0 ? descriptions.join(" ") : undefined}
-        className="leading-[1.5] font-700 text-balance after:absolute after:inset-0 after:rounded-16 after:content-[''] group-hover:underline group-hover:underline-offset-4"
-      >
+      <a href={href} lang={japanese} aria-describedby={descriptions.length > 0 ? descriptions.join(" ") : undefined}>
         <Phrases>{name}</Phrases>
       </a>
       {note ? (
-        <span id={noteId} lang={japanese} className="text-[1rem] leading-[1.5] text-balance text-quiet">
+        <span id={noteId} lang={japanese} className="service-note">
           <Phrases>{note}</Phrases>
         </span>
       ) : null}

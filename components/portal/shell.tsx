@@ -18,7 +18,7 @@ type ShellProps = Omit<HeaderProps, "insurer"> & {
 /** Header and footer of an insurer's page. */
 export function Shell({ insurer, width = "form", banner, children, ...header }: ShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col [word-break:auto-phrase]">
+    <div className="page-shell">
       <SkipLink />
       <Header insurer={insurer} {...header} />
       <main id="main" tabIndex={-1} className="grow outline-none">

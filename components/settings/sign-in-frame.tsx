@@ -13,10 +13,7 @@ export async function SignInFrame({ children }: { children: ReactNode }) {
       <PageTitle title={text.title} />
       <div className="flex flex-wrap items-center justify-between gap-x-6">
         <PageHeading>{text.title}</PageHeading>
-        <a
-          href="/"
-          className="ml-auto inline-flex min-h-12 items-center text-link underline underline-offset-4 hover:decoration-2 print:hidden"
-        >
+        <a href="/" className="link ml-auto print:hidden">
           {common.backToPortal}
         </a>
       </div>

@@ -6,10 +6,10 @@ import { useUi } from "./ui-context.tsx";
 import { WholeDates } from "./whole-dates.tsx";
 
 const LOOKS = {
-  info: "border-blue-900 bg-blue-50 [&>svg]:text-blue-900",
-  success: "border-success-2 bg-green-50 [&>svg]:text-success-2",
-  warning: "border-warning-yellow-2 bg-yellow-50 [&>svg]:text-warning-yellow-2",
-  error: "border-error-2 bg-red-50 [&>svg]:text-error-2",
+  info: "border-blue-900 bg-blue-50 [&>.icon]:text-blue-900",
+  success: "border-success-2 bg-green-50 [&>.icon]:text-success-2",
+  warning: "border-warning-yellow-2 bg-yellow-50 [&>.icon]:text-warning-yellow-2",
+  error: "border-error-2 bg-red-50 [&>.icon]:text-error-2",
 };
 
 type CalloutProps = {

@@ -10,15 +10,5 @@ type CardProps = {
 
 /** A white box for what belongs together. */
 export function Card({ children, isAlone = false, className }: CardProps) {
-  return (
-    <div
-      className={classNames(
-        "rounded-16 border border-solid-gray-100 bg-white p-4 sm:p-8 print:border-0 print:p-0",
-        isAlone && "max-[30rem]:rounded-none max-[30rem]:border-0 max-[30rem]:bg-transparent max-[30rem]:p-0",
-        className,
-      )}
-    >
-      {children}
-    </div>
-  );
+  return <div className={classNames("card", isAlone && "card-alone", className)}>{children}</div>;
 }

@@ -21,11 +21,11 @@ export function CheckboxField({ name, label, hint, defaultChecked = false, ...pr
           defaultChecked={isResubmitted ? keptValue !== undefined : defaultChecked}
           aria-invalid={errors.length > 0 || undefined}
           aria-describedby={describedBy(name, { hint, errors })}
-          className="relative z-1 mt-[0.1em] size-[1.5rem] shrink-0 accent-key"
+          className="tick"
           {...props}
         />
         {/* The label covers the whole row. */}
-        <label htmlFor={name} className="after:absolute after:inset-0 after:content-['']">
+        <label htmlFor={name} className="covers">
           {label}
         </label>
       </div>

@@ -21,9 +21,9 @@ export function Dialog({ title, children, ref, role, onCancel }: DialogProps) {
       aria-labelledby={titleId}
       aria-describedby={role ? bodyId : undefined}
       onCancel={onCancel}
-      className="m-auto w-[min(32rem,calc(100%-2rem))] rounded-16 border border-solid-gray-100 bg-white p-6 text-inherit backdrop:bg-opacity-gray-600 sm:p-8"
+      className="dialog"
     >
-      <h2 id={titleId} className="text-[1.375rem] leading-[1.5] font-700">
+      <h2 id={titleId} className="section-heading">
         {title}
       </h2>
       <div id={bodyId} className="mt-3">

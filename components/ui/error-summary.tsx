@@ -27,7 +27,7 @@ export function ErrorSummary({ state, errors }: FormAnswer) {
       className="mb-8 rounded-12 border-2 border-error-2 bg-red-50 p-5 sm:p-6"
     >
       <h2 id="error-summary-title" className="flex items-start gap-2 text-[1.125rem] font-700">
-        <Icon name="error" className="mt-[0.15em] size-[1.5rem] text-error-2" />
+        <Icon name="error" className="mt-[0.15em] text-error-2" />
         {text.errorSummary}
       </h2>
       <ul className="mt-2 space-y-2 sm:pl-8">

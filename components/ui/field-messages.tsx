@@ -24,7 +24,7 @@ export function FieldMessages({ name, hint, errors, advice = [] }: FieldMessages
         <div id={`${name}-error`} className="mt-2 space-y-1 font-700 text-error-2">
           {errors.map((message) => (
             <p key={message} className="flex gap-2">
-              <Icon name="error" className="mt-[0.15em] size-[1.5rem]" />
+              <Icon name="error" className="mt-[0.15em]" />
               <span className="min-w-0">
                 <WholeDates>{message}</WholeDates>
               </span>

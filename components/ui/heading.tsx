@@ -6,7 +6,7 @@ type HeadingProps = { children: string; id?: string; className?: string };
 /** The one h1 of a page. */
 export function PageHeading({ children, id, className }: HeadingProps) {
   return (
-    <h1 id={id} className={classNames("text-[1.75rem] leading-[1.4] font-700 wrap-anywhere sm:text-[2rem]", className)}>
+    <h1 id={id} className={classNames("page-heading", className)}>
       <Phrases>{children}</Phrases>
     </h1>
   );
@@ -14,7 +14,7 @@ export function PageHeading({ children, id, className }: HeadingProps) {
 
 export function SectionHeading({ children, id, className }: HeadingProps) {
   return (
-    <h2 id={id} className={classNames("text-[1.375rem] leading-[1.5] font-700", className)}>
+    <h2 id={id} className={classNames("section-heading", className)}>
       <Phrases>{children}</Phrases>
     </h2>
   );

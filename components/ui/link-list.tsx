@@ -8,10 +8,7 @@ export function LinkList({ links }: { links: readonly TextLink[] }) {
     <ul className="print:hidden">
       {links.map(({ href, label }) => (
         <li key={href}>
-          <a
-            href={href}
-            className="text-link inline-flex [word-break:auto-phrase] min-h-12 items-center py-2 underline underline-offset-4 hover:decoration-2"
-          >
+          <a href={href} className="link py-2 [word-break:auto-phrase]">
             <Phrases>{label}</Phrases>
           </a>
         </li>

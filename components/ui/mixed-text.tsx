@@ -1,5 +1,4 @@
 "use client";
-import { Fragment } from "react";
 import { useUi } from "./ui-context.tsx";
 
 /** A run of Japanese with digits and marks inside: 「平日 9:00〜17:00（祝日を除く）」. */
@@ -11,14 +10,13 @@ export function MixedText({ children }: { children: string }) {
   const { language } = useUi();
   if (language === "ja") return children;
   return children.split(JAPANESE_STRETCH).map((part, place) => {
-    const key = String(place);
     // The pattern has one group: every second part is a match.
     return place % 2 === 1 ? (
-      <span key={key} lang="ja">
+      <span key={String(place)} lang="ja">
         {part}
       </span>
     ) : (
-      <Fragment key={key}>{part}</Fragment>
+      part
     );
   });
 }

@@ -61,7 +61,7 @@ export function PasswordField({
             aria-pressed={isShown}
             aria-describedby={`${name}-label`}
             onClick={() => setIsShown(!isShown)}
-            className="absolute top-1 right-1 min-h-12 min-w-20 rounded-6 border border-transparent px-3 text-[1rem] font-700 text-link underline underline-offset-4 hover:bg-tint aria-pressed:bg-tint print:hidden"
+            className="control-button"
           >
             {text.show}
           </button>

@@ -67,7 +67,7 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
   const { value, label, description, badge, note, noteLang } = option;
   const described = [badge && `${id}-badge`, description && `${id}-description`, note && `${id}-note`].filter(Boolean);
   return (
-    <div className="relative flex flex-wrap gap-x-3 rounded-12 border border-solid-gray-500 bg-white p-4 hover:border-solid-gray-900 has-checked:border-key has-checked:bg-tint has-checked:ring-1 has-checked:ring-key sm:p-5">
+    <div className="radio-card">
       <input
         id={id}
         name={name}
@@ -76,11 +76,11 @@ function RadioCard({ id, name, option, isRequired, isChosen }: RadioCardProps) {
         required={isRequired}
         defaultChecked={isChosen}
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
-        className="relative z-1 mt-[0.15em] size-[1.5rem] shrink-0 accent-key"
+        className="tick mt-[0.15em]"
       />
       <div className="min-w-0 flex-1">
         <div className="flex flex-col-reverse items-start gap-x-3 gap-y-1 min-[30rem]:flex-row min-[30rem]:flex-wrap min-[30rem]:items-center">
-          <label htmlFor={id} className="font-700 after:absolute after:inset-0 after:content-['']">
+          <label htmlFor={id} className="covers font-700">
             {label}
           </label>
           {badge ? (

@@ -5,10 +5,7 @@ import { useUi } from "./ui-context.tsx";
 export function RequiredBadge() {
   const { text } = useUi();
   return (
-    <span
-      aria-hidden="true"
-      className="inline-block rounded-4 border border-error-2 px-2 text-[1rem] leading-[1.5] font-400 text-error-2"
-    >
+    <span aria-hidden="true" className="required-badge">
       {text.required}
     </span>
   );

@@ -18,7 +18,7 @@ export async function Steps({ current, total, names }: StepCount) {
           <span
             key={step}
             className={classNames(
-              "h-2 grow rounded-full border",
+              "step-bar",
               step <= current
                 ? "border-key bg-key forced-colors:bg-[Highlight]"
                 : "border-solid-gray-200 bg-solid-gray-200",
@@ -44,10 +44,10 @@ async function StepNames({ current, names }: { current: number; names: readonly 
             <span
               aria-hidden="true"
               className={classNames(
-                "flex size-[2rem] shrink-0 items-center justify-center rounded-full border-2 leading-none font-700 tabular-nums",
+                "step-mark",
                 isCurrent && "border-key bg-key text-white",
-                step < current && "border-key bg-white text-link",
-                step > current && "border-solid-gray-420 bg-white text-quiet",
+                step < current && "border-key text-link",
+                step > current && "border-solid-gray-420 text-quiet",
               )}
             >
               {step < current ? <Icon name="check" className="size-[1.25rem]" /> : step}

@@ -3,10 +3,8 @@ import type { Messages } from "../messages.ts";
 export const common: Messages["common"] = {
   required: "Required",
   submit: "Continue",
-  next: "Next",
   back: "Back",
   cancel: "Cancel",
-  close: "Close",
   backToPortal: "Back to the portal",
   help: "Need help?",
   errorTitlePrefix: "Error: ",

@@ -4,10 +4,8 @@
 export const common = {
   required: "必須",
   submit: "実行",
-  next: "次へ",
   back: "戻る",
   cancel: "キャンセル",
-  close: "閉じる",
   backToPortal: "ポータルに戻る",
   help: "お困りのときは",
   errorTitlePrefix: "エラー: ",
