@@ -12,6 +12,7 @@ const config: NextConfig = {
     "pg",
     "fxa-common-password-list",
     "fontkit",
+    "prom-client",
   ],
   // The proxy in front compresses (docs/operations.md), at a cost that is not the pages'.
   compress: false,

@@ -19,6 +19,16 @@ const SLUG = "shosha";
 
 export type ServerState = { rssBytes: number; eventLoopDelayMs: { p50: number; p99: number } };
 
+/** What scripts/server.ts says of itself in Prometheus' text. */
+function stateOf(metrics: string): ServerState {
+  const read = (name: string) => Number(new RegExp(`^${name} (.+)$`, "m").exec(metrics)?.[1]);
+  const delayMs = (percentile: string) => read(`nodejs_eventloop_lag_${percentile}_seconds`) * 1000;
+  return {
+    rssBytes: read("process_resident_memory_bytes"),
+    eventLoopDelayMs: { p50: delayMs("p50"), p99: delayMs("p99") },
+  };
+}
+
 /** A database and a production server of its own, with one filled insurer. */
 export type Stage = {
   insurer: Insurer;
@@ -112,7 +122,7 @@ export async function openStage(
   const ports = { PORT: String(port), METRICS_PORT: String(metricsPort), TRUSTED_PROXY_HOPS: String(proxyHops) };
   const server = await startServer(tree, { ...variables, ...ports }, [...nodeOptions]);
   closers.push(() => endServer(server));
-  const serverState = async () => (await (await fetch(`http://127.0.0.1:${metricsPort}`)).json()) as ServerState;
+  const serverState = async () => stateOf(await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text());
   const databasePid = Number.parseInt(readFileSync(`${dataFolder}/postgres/postmaster.pid`, "utf8"), 10);
   const cpuMs = () => readCpuMs({ serverPid: server.pid ?? 0, databasePid });
   return { insurer, site: { host: insurer.host, port }, people, owner, serverState, cpuMs };

@@ -8,30 +8,28 @@ type Setting = (typeof SETTINGS)[number];
 /** Lists of id:base64, checked by readSettings. */
 export type KeyLists = Record<Setting, string>;
 
-type Check = { keyId: string; check: string };
+export type KeyCheck = { setting: Setting; keyId: string; check: string };
 
 /** What a key makes of a fixed text: another key makes another, and nobody can go back. */
-function checksOf(list: string): Check[] {
+function checksOf(setting: Setting, list: string): KeyCheck[] {
   return list.split(",").map((entry) => {
     const [keyId = "", key = ""] = entry.split(":");
-    return { keyId, check: createHmac("sha256", Buffer.from(key, "base64")).update("check").digest("base64url") };
+    const check = createHmac("sha256", Buffer.from(key, "base64")).update("check").digest("base64url");
+    return { setting, keyId, check };
   });
 }
 
-async function problemOf(client: pg.Client, setting: Setting, list: string): Promise<string | null> {
-  const { rows: known } = await client.query<Check>(`select "keyId", "check" from "KeyCheck" where "setting" = $1`, [
-    setting,
-  ]);
-  const checks = checksOf(list);
-  const knownAs = (id: string) => known.find(({ keyId }) => keyId === id)?.check;
-  const other = checks.find(({ keyId, check }) => ![undefined, check].includes(knownAs(keyId)));
-  if (other) return `${setting}: ${other.keyId} is another key than the one this database was used with.`;
-  if (known.length > 0 && !checks.some(({ keyId }) => knownAs(keyId))) {
-    const ids = known.map(({ keyId }) => keyId).join(", ");
-    return `${setting} has no key that this database was used with (${ids}): put one back, beside the new ones.`;
-  }
-  for (const { keyId, check } of checks) {
-    await client.query(`insert into "KeyCheck" values ($1, $2, $3) on conflict do nothing`, [setting, keyId, check]);
+/** What is wrong with the keys, in one line, given what the database knows of those it was used with. */
+export function wrongKeyOf(lists: KeyLists, known: readonly KeyCheck[]): string | null {
+  for (const setting of SETTINGS) {
+    const knownAs = new Map(known.filter((one) => one.setting === setting).map(({ keyId, check }) => [keyId, check]));
+    const checks = checksOf(setting, lists[setting]);
+    const other = checks.find(({ keyId, check }) => ![undefined, check].includes(knownAs.get(keyId)));
+    if (other) return `${setting}: ${other.keyId} is another key than the one this database was used with.`;
+    if (knownAs.size > 0 && !checks.some(({ keyId }) => knownAs.has(keyId))) {
+      const ids = [...knownAs.keys()].join(", ");
+      return `${setting} has no key that this database was used with (${ids}): put one back, beside the new ones.`;
+    }
   }
   return null;
 }
@@ -40,15 +38,17 @@ async function problemOf(client: pg.Client, setting: Setting, list: string): Pro
  * Compares the keys with those that this database was used with, and remembers new ones. With wrong ones nobody could
  * log in, every try would be charged, and what is sealed meanwhile would be lost with the right ones.
  * @param ownerUrl of a prepared database
- * @returns what is wrong, in one line; then nothing is remembered of that setting
+ * @returns what is wrong, in one line; then nothing is remembered
  */
 export async function checkKeys(ownerUrl: string, lists: KeyLists): Promise<string | null> {
   const client = new pg.Client({ connectionString: ownerUrl, ...CONNECT_TIME_OUT });
   await client.connect();
   try {
-    for (const setting of SETTINGS) {
-      const problem = await problemOf(client, setting, lists[setting]);
-      if (problem) return problem;
+    const { rows: known } = await client.query<KeyCheck>(`select "setting", "keyId", "check" from "KeyCheck"`);
+    const problem = wrongKeyOf(lists, known);
+    if (problem) return problem;
+    for (const { setting, keyId, check } of SETTINGS.flatMap((one) => checksOf(one, lists[one]))) {
+      await client.query(`insert into "KeyCheck" values ($1, $2, $3) on conflict do nothing`, [setting, keyId, check]);
     }
     return null;
   } finally {

@@ -1,13 +1,15 @@
-// The server process: Next.js behind the edge (lib/edge), figures for whoever
-// watches it, and an orderly end.
-import { createServer, Server } from "node:http";
+// The server process: Next.js behind the edge (lib/edge), a private port for its operator, and an orderly end.
+import { Server } from "node:http";
 import { registerHooks } from "node:module";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import next from "next";
 import pino from "pino";
 import { createEdgeServer } from "#lib/edge/create-edge-server.ts";
 import { writeOnlyJson } from "#lib/kernel/json-output.ts";
 import { checkSettings, settingsSchema } from "#lib/kernel/settings.ts";
+import { closeServer } from "./support/close-server.ts";
+import { openPrivatePort } from "./support/private-port.ts";
+import { measureProcess } from "./support/process-metrics.ts";
+import { openReadiness } from "./support/readiness.ts";
 
 // The provider uses the product's own modules, which are marked server-only: they load under this condition, which
 // would keep Next.js from its own. Before writeOnlyJson, which pino would take for somebody else's stream.
@@ -56,34 +58,38 @@ const server = createEdgeServer(withProvider(app.getRequestHandler()), {
   adminHost: settings.ADMIN_HOST,
   isDevelopment,
 });
-server.on("error", (error: NodeJS.ErrnoException) => {
-  log.fatal(error.code === "EADDRINUSE" ? `Port ${port} is already in use. Set PORT to another one.` : error);
+const refusePort = (name: string, number: number) => (error: NodeJS.ErrnoException) => {
+  log.fatal(error.code === "EADDRINUSE" ? `Port ${number} is already in use. Set ${name} to another one.` : error);
   process.exit(1);
-});
+};
+server.on("error", refusePort("PORT", port));
 // Undefined: every address of the machine.
 server.listen(port, settings.BIND_ADDRESS, () => process.send?.("ready"));
 
-if (metricsPort > 0) {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  createServer((_request, response) => {
-    const milliseconds = (nanoseconds: number) => nanoseconds / 1e6;
-    response.setHeader("content-type", "application/json");
-    response.end(
-      JSON.stringify({
-        rssBytes: process.memoryUsage.rss(),
-        eventLoopDelayMs: { p50: milliseconds(delay.percentile(50)), p99: milliseconds(delay.percentile(99)) },
-      }),
-    );
-    delay.reset();
-  }).listen(metricsPort, settings.METRICS_ADDRESS);
-}
+const readiness = openReadiness(process.env.PORTAL_DATABASE_URL ?? "", {
+  ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS ?? "",
+  PASSWORD_PEPPERS: process.env.PASSWORD_PEPPERS ?? "",
+});
+let isStopping = false;
+openPrivatePort(
+  { port: metricsPort, host: settings.METRICS_ADDRESS },
+  { ask: readiness.ask, metrics: measureProcess(), isStopping: () => isStopping },
+  refusePort("METRICS_PORT", metricsPort),
+);
+// Said once at the start too: a balancer keeps it to itself.
+readiness.ask().then(({ problems, notes }) => {
+  for (const problem of problems) log.error(problem);
+  for (const note of notes) log.warn(note);
+});
 
-const stop = () => {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 5_000).unref();
-};
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
-process.once("disconnect", stop);
+/** Less than who started this process waits before it kills (child-process.ts). */
+const LONGEST_ANSWER_MS = 12_000;
+
+async function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  const isAllAnswered = await closeServer(server, LONGEST_ANSWER_MS);
+  if (!isAllAnswered) log.warn("the server stopped before all requests were answered");
+  process.exit(0);
+}
+for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, stop);

@@ -4,16 +4,48 @@ import { prisma } from "#lib/db/client.ts";
 import { runWorker } from "#lib/jobs/run-worker.ts";
 import { writeOnlyJson } from "#lib/kernel/json-output.ts";
 import { log } from "#lib/kernel/log.ts";
+import { checkSettings, settingsSchema } from "#lib/kernel/settings.ts";
 import { mailTransport } from "#lib/mail/transport.ts";
+import { openPrivatePort } from "./support/private-port.ts";
+import { measureProcess } from "./support/process-metrics.ts";
+import { openReadiness } from "./support/readiness.ts";
 
 writeOnlyJson(log);
 
+const workerSettings = settingsSchema.pick({
+  WORKER_METRICS_PORT: true,
+  METRICS_ADDRESS: true,
+});
+
+function openOperatorsPort(isStopping: () => boolean) {
+  const { settings, wrong } = checkSettings(workerSettings, process.env);
+  if (!settings) throw new Error(wrong.join(" "));
+  const { ask } = openReadiness(process.env.PORTAL_DATABASE_URL ?? "", {
+    ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS ?? "",
+    PASSWORD_PEPPERS: process.env.PASSWORD_PEPPERS ?? "",
+  });
+  openPrivatePort(
+    { port: settings.WORKER_METRICS_PORT, host: settings.METRICS_ADDRESS },
+    { ask, metrics: measureProcess(), isStopping },
+    (error) => {
+      log.fatal(error);
+      process.exit(1);
+    },
+  );
+}
+
 async function work() {
-  const { stop, finished } = await runWorker(mailTransport());
+  let isStopping = false;
+  openOperatorsPort(() => isStopping);
+  const worker = await runWorker(mailTransport());
+  const stop = () => {
+    isStopping = true;
+    return worker.stop();
+  };
   for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stop);
   process.send?.("ready");
   log.info("worker started");
-  await finished;
+  await worker.finished;
   // Waits until the queue's connections are closed; throws when the worker ended unexpectedly.
   await stop();
   await prisma().$disconnect();

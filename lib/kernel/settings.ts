@@ -109,8 +109,9 @@ export const settingsSchema = z.object({
   SAMPLE_PORT: port.optional(),
   BIND_ADDRESS: ipAddress.optional(),
   TRUSTED_PROXY_HOPS: whole("a number of proxies", 0, MOST.proxies).default(0),
-  /** Private port of the server: measurements. */
+  /** Private ports of the server and of the worker: health and measurements. */
   METRICS_PORT: optionalPort.default(0),
+  WORKER_METRICS_PORT: optionalPort.default(0),
   METRICS_ADDRESS: ipAddress.default("127.0.0.1"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], { error: "is none of debug, info, warn, error, silent" })

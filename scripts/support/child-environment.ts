@@ -35,7 +35,7 @@ const SETTINGS = {
     "METRICS_ADDRESS",
     "TRUSTED_PROXY_HOPS",
   ],
-  worker: [...OF_PRODUCT, "RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT"],
+  worker: [...OF_PRODUCT, "RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT", "WORKER_METRICS_PORT", "METRICS_ADDRESS"],
 };
 
 export type ChildName = keyof typeof SETTINGS;

@@ -1,0 +1,67 @@
+// Whether a server or worker can do its work: for the balancer in front, and for whoever started it.
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { type KeyCheck, type KeyLists, wrongKeyOf } from "#prisma/check-keys.ts";
+
+/** What portal_release_state() returns. */
+type ReleaseState = { migrations: string[]; keys: KeyCheck[] };
+
+export type Readiness = {
+  isReady: boolean;
+  /** One line each, for an operator: why it is not ready. */
+  problems: string[];
+  /** What somebody may want to know although all works. */
+  notes: string[];
+};
+
+/** A balancer asks every few seconds, and takes a late answer for none. */
+const TIME_OUT_MS = 2_000;
+const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+
+/** The migrations of this release. */
+export function ownMigrations(): string[] {
+  return readdirSync(MIGRATIONS).filter((name) => existsSync(`${MIGRATIONS}/${name}/migration.sql`));
+}
+
+/** Compares this release with the database's. A newer database serves: its migrations only add. */
+export function readinessOf(state: ReleaseState, keys: KeyLists, own = ownMigrations()): Readiness {
+  const missing = own.filter((name) => !state.migrations.includes(name));
+  const newer = state.migrations.filter((name) => !own.includes(name));
+  const wrongKey = wrongKeyOf(keys, state.keys);
+  const problems = [
+    ...(missing.length > 0 ? [`The database lacks ${missing.join(", ")}: run "npm run migrate" of this release.`] : []),
+    ...(wrongKey ? [wrongKey] : []),
+  ];
+  const notes = newer.length > 0 ? [`The database is of a newer release: it also has ${newer.join(", ")}.`] : [];
+  return { isReady: problems.length === 0, problems, notes };
+}
+
+const notReady = (problem: string): Readiness => ({ isReady: false, problems: [problem], notes: [] });
+
+/** PostgreSQL's code for a function that is not there: nobody has migrated. */
+const isUnprepared = (error: unknown) => error instanceof pg.DatabaseError && error.code === "42883";
+
+/**
+ * Asks the database, by a connection of its own: a pool that is used up makes pages wait, and is no reason to take the
+ * server out.
+ */
+export function openReadiness(connectionString: string, keys: KeyLists) {
+  const limits = { connectionTimeoutMillis: TIME_OUT_MS, query_timeout: TIME_OUT_MS };
+  const pool = new pg.Pool({ connectionString, max: 1, ...limits, idleTimeoutMillis: 30_000 });
+  // A connection that breaks while nobody asks: the next question opens another.
+  pool.on("error", () => {});
+  return {
+    ask: async (): Promise<Readiness> => {
+      try {
+        const { rows } = await pool.query<{ state: ReleaseState }>("select public.portal_release_state() as state");
+        const [row] = rows;
+        return row ? readinessOf(row.state, keys) : notReady("The database did not answer.");
+      } catch (error) {
+        if (isUnprepared(error)) return notReady('The database is not prepared: run "npm run migrate".');
+        return notReady(`The database cannot be reached (${error instanceof Error ? error.message : String(error)}).`);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
