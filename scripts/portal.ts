@@ -8,6 +8,7 @@ import { optionValue } from "./portal/command.ts";
 import { embedOriginsAdd, embedOriginsList, embedOriginsRemove } from "./portal/embed-origins.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
+import { insurersHostsAdd, insurersHostsList, insurersHostsRemove } from "./portal/insurers-hosts.ts";
 import { insurersList } from "./portal/insurers-list.ts";
 import { insurersPolicy } from "./portal/insurers-policy.ts";
 import { keysRotate } from "./portal/keys-rotate.ts";
@@ -38,6 +39,9 @@ const program: CommandUnknownOpts = new Command("npm run portal --")
 for (const command of [
   insurersList,
   insurersCreate,
+  insurersHostsAdd,
+  insurersHostsList,
+  insurersHostsRemove,
   insurersPolicy,
   clerksInvite,
   clerksReset,

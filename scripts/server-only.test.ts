@@ -42,11 +42,11 @@ const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]
 );
 
 /** Loaded by scripts/server.ts once the condition is set: all behind it may be server-only. */
-const UNDER_THE_CONDITION = "scripts/support/oidc-mount.ts";
+const UNDER_THE_CONDITION = ["scripts/support/oidc-mount.ts", "scripts/support/other-hosts.ts"];
 
 /** The modules of lib that these load, directly or not; actions are only called. */
-function libLoadedBy(files: readonly string[], { except }: { except?: string } = {}): string[] {
-  const seen = new Set<string>(except ? [except] : []);
+function libLoadedBy(files: readonly string[], { except = [] }: { except?: readonly string[] } = {}): string[] {
+  const seen = new Set<string>(except);
   const visit = (file: string) => {
     if (seen.has(file) || !/^(app|components|lib|scripts)\//.test(file)) return;
     if (source(file).startsWith('"use server"')) return;

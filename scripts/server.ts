@@ -20,6 +20,7 @@ registerHooks({
       : resolve(specifier, context),
 });
 const { withProvider } = await import("./support/oidc-mount.ts");
+const { withOtherHosts } = await import("./support/other-hosts.ts");
 
 const serverSettings = settingsSchema.pick({
   PORT: true,
@@ -52,7 +53,7 @@ const app = next({
 });
 await app.prepare();
 
-const server = createEdgeServer(withProvider(app.getRequestHandler()), {
+const server = createEdgeServer(withOtherHosts(withProvider(app.getRequestHandler())), {
   scheme: settings.PUBLIC_SCHEME,
   proxyHops: settings.TRUSTED_PROXY_HOPS,
   adminHost: settings.ADMIN_HOST,

@@ -4,6 +4,8 @@ import "server-only";
 export type AuditAction =
   | "insurer.create"
   | "insurer.policy"
+  | "insurer.host-add"
+  | "insurer.host-remove"
   | "terms.publish"
   | "terms.draft"
   | "terms.discard"

@@ -17,6 +17,12 @@ export async function findInsurerByHost(host: string): Promise<Insurer | null> {
   return insurer;
 }
 
+/** The insurer to whose host this one leads, or null. */
+export async function findInsurerByOtherHost(host: string): Promise<Insurer | null> {
+  const row = await prisma().insurer.findFirst({ where: { otherHosts: { has: host } } });
+  return row ? toInsurer(row) : null;
+}
+
 /** The insurer with this slug, or null. */
 export async function findInsurerBySlug(slug: string): Promise<Insurer | null> {
   const row = await prisma().insurer.findUnique({ where: { slug } });

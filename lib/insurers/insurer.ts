@@ -7,8 +7,10 @@ import { type InsurerPolicy, policySchema } from "./policy-schema.ts";
 export type Insurer = {
   id: string;
   slug: string;
-  /** Host without port; relying party id of the insurer's passkeys. */
+  /** Host without port: the origin of its pages. */
   host: string;
+  /** Relying party id of its passkeys: the host, or the former one under which they were made. */
+  passkeyHost: string;
   name: string;
   shortName: string;
   isDemo: boolean;
@@ -21,6 +23,7 @@ type InsurerRow = {
   id: string;
   slug: string;
   host: string;
+  passkeyHost: string | null;
   name: string;
   shortName: string;
   isDemo: boolean;
@@ -32,5 +35,6 @@ type InsurerRow = {
 export function toInsurer(row: InsurerRow): Insurer {
   const { id, slug, host, name, shortName, isDemo, policyVersion } = row;
   const policy = id === CONSOLE_ID ? CONSOLE_POLICY : policySchema.parse(row.policy);
-  return { id, slug, host, name, shortName, isDemo, policy, policyVersion };
+  const passkeyHost = row.passkeyHost ?? host;
+  return { id, slug, host, passkeyHost, name, shortName, isDemo, policy, policyVersion };
 }

@@ -17,7 +17,7 @@ export async function beginPasskeyAuthentication(
   const { tx, insurerId, insurer } = scope;
   const passkeys = memberId ? await tx.passkey.findMany({ where: { insurerId, memberId } }) : [];
   return generateAuthenticationOptions({
-    rpID: insurer.host,
+    rpID: insurer.passkeyHost,
     challenge: issueChallenge(scope, { ceremony: "authentication", owner, lifetimeSeconds: CEREMONY_SECONDS }),
     allowCredentials: passkeys.map(({ credentialId, transports }) => ({
       id: credentialId,

@@ -22,7 +22,7 @@ export async function beginPasskeyRegistration(
   return generateRegistrationOptions({
     challenge: issueChallenge(scope, { ceremony: "registration", owner, lifetimeSeconds }),
     rpName: insurer.shortName,
-    rpID: insurer.host,
+    rpID: insurer.passkeyHost,
     userID: userHandle(memberId),
     userName: member.loginId,
     userDisplayName: member.kana,

@@ -21,7 +21,7 @@ export async function passkeySignals(
     select: { credentialId: true },
   });
   return {
-    rpID: insurer.host,
+    rpID: insurer.passkeyHost,
     userID: userHandleText(member.id),
     userName: member.loginId,
     userDisplayName: member.kana,

@@ -13,9 +13,12 @@ export const NAMING_SECONDS = 5 * MINUTE_SECONDS;
 /** Set in the options and checked again in the response, because the browser may be manipulated (spec §14 case 6). */
 export const ALGORITHMS: COSEALG[] = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 
-/** The expected origin and relying party. User verification is required, because a passkey alone is a whole login. */
+/**
+ * The expected origin and relying party. They differ where the insurer has moved to another host and its passkeys are of
+ * the former one (WebAuthn Level 3 §5.11). User verification is required, because a passkey alone is a whole login.
+ */
 export function expectedParty(insurer: Insurer) {
-  return { expectedOrigin: insurerOrigin(insurer), expectedRPID: insurer.host, requireUserVerification: true };
+  return { expectedOrigin: insurerOrigin(insurer), expectedRPID: insurer.passkeyHost, requireUserVerification: true };
 }
 
 /** The member's id as 16 bytes: no personal data in the authenticator (WebAuthn §14.6.1). */

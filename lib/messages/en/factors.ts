@@ -57,7 +57,7 @@ export const factors: Messages["factors"] = {
       "The verification was not completed. Either it was closed, or the time was over, or this device has no passkey for the portal.",
     alreadyRegistered: "This device is already registered. Register another device, or choose another method.",
     screenLock: "This device needs a screen lock (PIN, face or fingerprint) first. Set one up, then try again.",
-    url: "Passkeys cannot be used because the address is not right. Please check the address bar of your browser.",
+    url: "This browser cannot use passkeys at this address. Check the address bar; then update the browser, or log in another way.",
     network: "The connection failed. Please try again where the signal is better.",
     refused: "We could not verify this device. Try again, or log in another way.",
   },

@@ -2,6 +2,8 @@
 export const consoleActions: Readonly<Record<string, string>> = {
   "insurer.create": "健康保険組合を登録",
   "insurer.policy": "ログインの決まりを変更",
+  "insurer.host-add": "ホスト名を追加",
+  "insurer.host-remove": "ホスト名を削除",
   "terms.publish": "利用規約を公開",
   "terms.draft": "利用規約の下書きを保存",
   "terms.discard": "利用規約の下書きを破棄",

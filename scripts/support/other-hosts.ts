@@ -1,0 +1,52 @@
+// The other hosts of an insurer: they lead to the one that serves its pages, and say who may use their passkeys.
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { findInsurerByOtherHost } from "#lib/insurers/find-insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
+import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
+import { log } from "#lib/kernel/log.ts";
+
+/** Origins that may ask for passkeys of this host (WebAuthn Level 3 §5.11.1). */
+const RELATED_ORIGINS = "/.well-known/webauthn";
+
+/** What `insurers hosts` changes is seen after this time. */
+const KNOWN_MILLISECONDS = 5_000;
+/** Anybody may send any Host: more are not remembered. */
+const MAX_KNOWN = 1_000;
+
+type Known = { insurer: Insurer | null; until: number };
+const known = new Map<string, Known>();
+
+/** The insurer to whose host `host` leads; null for one that serves pages itself, or is nobody's. */
+async function insurerBehind(host: string): Promise<Insurer | null> {
+  const remembered = known.get(host);
+  const now = performance.now();
+  if (remembered && remembered.until > now) return remembered.insurer;
+  const insurer = await findInsurerByOtherHost(host);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(host, { insurer, until: now + KNOWN_MILLISECONDS });
+  return insurer;
+}
+
+/** Not for ever: the host may come to serve pages again. What was posted is not sent on. */
+function answer({ method, url = "/" }: IncomingMessage, response: ServerResponse, host: string, insurer: Insurer) {
+  const origin = insurerOrigin(insurer);
+  if (url === RELATED_ORIGINS && host === insurer.passkeyHost) {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ origins: [origin] }));
+    return;
+  }
+  response.writeHead(method === "POST" ? 303 : 307, { location: `${origin}${url}` }).end();
+}
+
+/** Puts the other hosts in front of `next`. */
+export function withOtherHosts(next: RequestListener): RequestListener {
+  return (request, response) => {
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+    insurerBehind(host)
+      .then((insurer) => (insurer ? answer(request, response, host, insurer) : next(request, response)))
+      .catch((error: unknown) => {
+        log.error({ err: error }, "other host failed");
+        if (!response.headersSent) response.writeHead(500, { "content-type": "text/html" });
+        response.end();
+      });
+  };
+}
