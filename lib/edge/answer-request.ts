@@ -53,7 +53,8 @@ function tellNext({ request, settings, nonce, headers }: Exchange): void {
   received[NONCE_HEADER] = nonce;
   received[LANGUAGE_HEADER] = languageOf(received, settings.scheme);
   // refusal.ts has checked the origin in another way; without it Next.js would log a warning.
-  if (request.method === "POST" && !FROM_SERVERS.includes(pathOf(request.url))) received.origin ??= ownOrigin(request);
+  if (request.method === "POST" && !FROM_SERVERS.includes(pathOf(request.url) ?? ""))
+    received.origin ??= ownOrigin(request);
 }
 
 function plainAnswer({ nonce, headers }: Exchange, status: number, more: Record<string, string> = {}) {

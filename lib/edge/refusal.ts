@@ -25,7 +25,13 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 const IMAGE_SCALER = "/_next/image";
 
 /** Services post here from their servers, with a proof of their own and without any cookie (lib/oidc). */
-export const FROM_SERVERS: readonly (string | null)[] = ["/oidc/token", "/oidc/token/revocation"];
+export const FROM_SERVERS: readonly string[] = ["/oidc/token", "/oidc/token/revocation"];
+
+/** Services' pages post their requests here (OpenID Connect Core §3.1.2.1): with no cookie of ours, as a GET may. */
+export const AUTHORIZATION_PATH = "/oidc/auth";
+
+/** What a page elsewhere may post to. */
+const FROM_ELSEWHERE: readonly string[] = [...FROM_SERVERS, AUTHORIZATION_PATH];
 
 /** The path of a request target in origin form (RFC 9112 §3.2.1), as sent; null for any other. */
 export function pathOf(target: string | undefined): string | null {
@@ -62,6 +68,6 @@ export function refusalOf(request: IncomingMessage, isConsole: boolean): PlainSt
   const path = pathOf(url);
   if (path === null || !HOST.test(headers.host ?? "")) return 400;
   if (Number(headers["content-length"] ?? 0) > maxBodyBytes(path, isConsole)) return 413;
-  if (method === "POST" && !FROM_SERVERS.includes(path) && !isFromOwnPage(request)) return 403;
+  if (method === "POST" && !FROM_ELSEWHERE.includes(path) && !isFromOwnPage(request)) return 403;
   return path.startsWith(IMAGE_SCALER) ? 404 : null;
 }

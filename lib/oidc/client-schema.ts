@@ -4,7 +4,8 @@ import { METHODS } from "#lib/insurers/policy-schema.ts";
 import { env } from "#lib/kernel/env.ts";
 import { SERVICE_SCOPES, type ServiceScope } from "./scopes.ts";
 
-const LOCAL_HOSTS = ["localhost", "127.0.0.1"];
+/** Where the demo's own service is. */
+export const LOCAL_HOSTS = ["localhost", "127.0.0.1"];
 
 /** https, or in the demo a port of this machine; no user, no fragment, no wildcard (RFC 9700 §2.1). */
 function isServiceUrl(text: string): boolean {

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { authorizationCodeGrant, buildEndSessionUrl, fetchUserInfo } from "openid-client";
 import pg from "pg";
@@ -33,7 +34,7 @@ async function queued({ id }: Insurer) {
   return rows.map(({ payload: { sessionId, clientId } }) => ({ sessionId, clientId }));
 }
 
-/** A service's back channel; answers with `status`. */
+/** A service's back channel, on every address of this machine; answers with `status`. */
 async function startBackchannel(status = 200) {
   const received: string[] = [];
   const server = createServer(async (request, response) => {
@@ -42,9 +43,10 @@ async function startBackchannel(status = 200) {
     received.push(new URLSearchParams(text).get("logout_token") ?? "");
     response.writeHead(status).end();
   });
-  await new Promise<void>((fulfil) => server.listen(0, "127.0.0.1", fulfil));
+  await new Promise<void>((fulfil) => server.listen(0, fulfil));
   onTestFinished(() => void server.close());
-  return { received, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/logout` };
+  const urlAt = (host: string) => `http://${host}:${(server.address() as AddressInfo).port}/logout`;
+  return { received, urlAt, url: urlAt("127.0.0.1") };
 }
 
 const BACKCHANNEL = { backchannelLogoutUri: "https://service.example/logout" };
@@ -142,6 +144,44 @@ describe("the logout token", () => {
       tx.auditEvent.findFirst({ where: { action: "service.sign-out" } }),
     );
     expect(event).toMatchObject({ result: "failure" });
+  });
+});
+
+/** Of this machine, and of the network it is in. */
+const OWN_ADDRESSES = Object.values(networkInterfaces())
+  .flat()
+  .filter((each) => each?.family === "IPv4" && !each.internal)
+  .map((each) => each?.address ?? "");
+
+describe("a back channel inside a private network is not called (ASVS 13.2.4)", () => {
+  const sendTo = async (host: string, demo: "0" | "1") => {
+    const { received, urlAt } = await startBackchannel();
+    const { insurer, session } = await loggedIn();
+    env().PORTAL_DEMO = demo;
+    onTestFinished(() => {
+      env().PORTAL_DEMO = "0";
+    });
+    const clientId = await inTransaction(insurer.id, async (tx) => {
+      await tx.oidcClient.updateMany({ data: { backchannelLogoutUri: urlAt(host) } });
+      return (await tx.oidcClient.findFirstOrThrow()).id;
+    });
+    const sent = sendServiceLogout(nowContext(insurer), { sessionId: session.id, clientId });
+    return { sent, received };
+  };
+
+  test.each(["127.0.0.1", "localhost", "[::1]", "127.1.2.3", "0.0.0.0", ...OWN_ADDRESSES])("%s", async (host) => {
+    const { sent, received } = await sendTo(host, "0");
+    await expect(sent).rejects.toThrow("fetch failed");
+    expect(received).toEqual([]);
+  });
+
+  test("the demo calls its own service on this machine, and no other address", async () => {
+    const own = await sendTo("localhost", "1");
+    await own.sent;
+    expect(own.received).toHaveLength(1);
+    const other = await sendTo("127.1.2.3", "1");
+    await expect(other.sent).rejects.toThrow("fetch failed");
+    expect(other.received).toEqual([]);
   });
 });
 

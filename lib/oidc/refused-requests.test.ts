@@ -10,7 +10,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { localFetch } from "#scripts/support/local-fetch.ts";
-import { makeService, signedInBrowser, singleSignOn } from "./single-sign-on.fixture.ts";
+import { Browser, makeService, signedInBrowser, singleSignOn } from "./single-sign-on.fixture.ts";
 
 const errorOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -26,6 +26,14 @@ async function signedIn(overrides: Parameters<typeof singleSignOn>[0] = {}) {
 describe("a request that is not the service's own is told to the member, and not sent back", () => {
   test.each([
     { what: "one character more", change: (uri: string) => `${uri}/`, because: "address" },
+    { what: "one character less", change: (uri: string) => uri.slice(0, -1), because: "address" },
+    { what: "one character changed", change: (uri: string) => uri.replace(/k$/, "c"), because: "address" },
+    { what: "a port", change: (uri: string) => uri.replace(".example/", ".example:8443/"), because: "address" },
+    {
+      what: "a dot behind its host",
+      change: (uri: string) => uri.replace(".example/", ".example./"),
+      because: "address",
+    },
     { what: "another path", change: (uri: string) => uri.replace("callback", "Callback"), because: "address" },
     { what: "a query behind it", change: (uri: string) => `${uri}?x=1`, because: "address" },
     { what: "another scheme", change: (uri: string) => uri.replace("https", "http"), because: "address" },
@@ -198,7 +206,45 @@ describe("the edge before the provider", () => {
     const { url } = await service.begin();
     const fetched = await browser.go(url, { headers: { "sec-fetch-dest": "empty" } });
     expect([fetched.status, await fetched.text()]).toEqual([200, ""]);
-    const posted = await browser.go(url, { method: "POST", headers: { origin: "https://elsewhere.example" } });
+    const end = new URL("/oidc/session/end/confirm", url).href;
+    const posted = await browser.go(end, { method: "POST", headers: { origin: "https://elsewhere.example" } });
     expect(posted.status).toBe(403);
+  });
+
+  describe("a request that a service's page posts", () => {
+    const FORM = { "content-type": "application/x-www-form-urlencoded", origin: "https://service.example" };
+    const post = async (headers: Record<string, string>, body?: string) => {
+      const { browser, service } = await signedIn();
+      const { url, checks } = await service.begin();
+      const { origin, pathname, searchParams } = new URL(url);
+      // Of another site: no cookie of the portal comes with it.
+      const stranger = new Browser(browser.port);
+      const method = "POST";
+      const answer = await stranger.go(origin + pathname, { method, headers, body: body ?? String(searchParams) });
+      return { answer, origin, browser, service, checks, stranger };
+    };
+
+    test("is asked again by GET, and signs the member in", async () => {
+      const { answer, origin, browser, service, checks } = await post(FORM);
+      const location = answer.headers.get("location") ?? "";
+      expect([answer.status, location]).toEqual([303, expect.stringMatching(/^\/oidc\/auth\?/)]);
+      const back = await browser.follow(origin + location);
+      expect((await authorizationCodeGrant(service.configuration, back, checks)).claims()).toMatchObject({
+        aud: service.name,
+      });
+    });
+
+    test("begins nothing by itself", async () => {
+      const { answer, stranger } = await post(FORM);
+      expect([answer.headers.getSetCookie(), stranger.jar.size]).toEqual([[], 0]);
+    });
+
+    test.each([
+      ["no form", { ...FORM, "content-type": "application/json" }, "{}"],
+      ["too long", FORM, `x=${"y".repeat(8_000)}`],
+    ])("%s: refused with a page", async (_what, headers, body) => {
+      const { answer } = await post(headers, body);
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/connect/refused?because=request"]);
+    });
   });
 });

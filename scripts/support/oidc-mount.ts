@@ -1,6 +1,7 @@
 // The OpenID provider beside Next.js, in the server process: which requests are its own, for which insurer, and whose.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { FROM_SERVERS } from "#lib/edge/refusal.ts";
+import { text } from "node:stream/consumers";
+import { AUTHORIZATION_PATH, FROM_SERVERS } from "#lib/edge/refusal.ts";
 import { CLIENT_IP_HEADER } from "#lib/edge/request-headers.ts";
 import { findInsurerByHost } from "#lib/insurers/find-insurer.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
@@ -71,15 +72,32 @@ async function answerService({ request, response, context }: Exchange): Promise<
   await provider.callback()(request, response);
 }
 
+/** A request of any service is shorter, and Node.js takes no longer address. */
+const MAX_POSTED_BYTES = 8_000;
+
+/**
+ * A service's page may post its request (OpenID Connect Core §3.1.2.1). Such a post carries no cookie (SameSite=Lax), so
+ * that the browser is sent to ask the same again by GET: there is one way in.
+ */
+async function askByGet(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "");
+  const isShort = Number(request.headers["content-length"] ?? Infinity) <= MAX_POSTED_BYTES;
+  const posted = isForm && isShort ? await text(request) : null;
+  const location =
+    posted === null ? "/connect/refused?because=request" : `${AUTHORIZATION_PATH}?${new URLSearchParams(posted)}`;
+  response.writeHead(303, { location }).end();
+}
+
 async function answerBrowser({ request, response, context, path }: Exchange): Promise<void> {
   const destination = request.headers["sec-fetch-dest"];
   if (NAVIGATIONS.test(path) && destination !== undefined && destination !== "document") {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end();
     return;
   }
+  if (request.method === "POST" && path === AUTHORIZATION_PATH) return askByGet(request, response);
   const portal = await portalRequestOf(request, context);
   // What a stranger begins leaves rows; it is forgotten when somebody has logged in.
-  const isStranger = path === "/oidc/auth" && !portal.signedIn;
+  const isStranger = path === AUTHORIZATION_PATH && !portal.signedIn;
   if (isStranger && !(await takeTry(context, "service-visit"))) return refuseForNow(response, true);
   const provider = await providerOf(context.insurer);
   await inPortalRequest(portal, async () => {
