@@ -120,6 +120,61 @@ test("「他のすべてのデバイスからサインアウト」 ends it at th
   await expectScreen(elsewhere, "ログイン");
 });
 
+test("「連携しているサービス」 shows what was agreed, and ends it at the service too", async ({
+  page,
+  insurer,
+  member,
+  signedIn,
+}) => {
+  await signedIn(page, await member({ insurer: slug, upTo: "totp" }));
+  await openService(page);
+  await agree(page);
+  await expectSignedInAtService(page, "pwd otp mfa");
+  const service = page.url();
+
+  await page.goto(`${insurer(slug)}/settings/profile`);
+  await page.getByRole("link", { name: "確認", exact: true }).click();
+  await expectScreen(page, "連携しているサービス");
+  await expect(page.getByText("お名前（フリガナを含む）", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await button(page, "連携をやめる").click();
+  await expect(page.getByText("「健診の予約」との連携をやめました", { exact: false })).toBeVisible();
+  await expect(page.getByText("情報をお渡ししているサービスはありません", { exact: false })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${insurer(slug)}/settings/history`);
+  await expect(page.getByText("サービスとの連携をやめました", { exact: false }).first()).toBeVisible();
+
+  await expect(async () => {
+    await page.goto(service);
+    await expect(page.getByText("サインインしていません", { exact: false })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await page.goto(insurer(slug));
+  await openService(page);
+  await expectScreen(page, "健診の予約に情報を渡します");
+});
+
+test("a request that a page of another site posts finds the member signed in", async ({
+  page,
+  insurer,
+  member,
+  signedIn,
+}) => {
+  await signedIn(page, await member({ insurer: slug, upTo: "totp" }));
+  await openService(page);
+  const [asked] = await Promise.all([
+    page.waitForRequest((request) => new URL(request.url()).pathname === "/oidc/auth"),
+    page.goto(`${insurer(slug)}/connect/service/kenshin`),
+  ]);
+  const fields = [...new URL(asked.url()).searchParams].map(
+    ([name, value]) => `<input name="${name}" value="${value.replaceAll('"', "&quot;")}">`,
+  );
+  const form = `<form method="post" action="${insurer(slug)}/oidc/auth">${fields.join("")}<button>go</button></form>`;
+  await page.route("http://service.test/", (route) => route.fulfill({ contentType: "text/html", body: form }));
+  await page.goto("http://service.test/");
+  await button(page, "go").click();
+  await expectScreen(page, "健診の予約に情報を渡します");
+});
+
 test("signing out at the service offers the same for the portal", async ({
   page,
   insurer,

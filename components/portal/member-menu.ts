@@ -5,7 +5,7 @@ import type { MenuLink } from "./menu-links.tsx";
 export function memberMenu({ portal, settings }: Pick<Messages, "portal" | "settings">): MenuLink[] {
   return [
     { href: "/", label: portal.top.menuLabel },
-    { href: "/settings/profile", label: settings.menu.profile, parts: ["/settings/email"] },
+    { href: "/settings/profile", label: settings.menu.profile, parts: ["/settings/email", "/settings/services"] },
     { href: "/settings/sign-in", label: settings.menu.signIn },
     { href: "/settings/history", label: settings.menu.history, parts: ["/settings/not-me"] },
   ];

@@ -12,12 +12,21 @@ type ProfileRowsProps = {
   canChangeLoginId: boolean;
   /** The address that waits to be confirmed. */
   pendingEmail: string | null;
+  /** How many services get information with the member's consent. */
+  services: number;
   branding: InsurerPolicy["branding"];
 };
 
 /** 「プロフィール」: one fact a row, with 「変更」 beside it, in the order of the manual (004, 3-1 ③). */
-export async function ProfileRows({ member, language, canChangeLoginId, pendingEmail, branding }: ProfileRowsProps) {
-  const { login, profile: text } = await requestMessages();
+export async function ProfileRows({
+  member,
+  language,
+  canChangeLoginId,
+  pendingEmail,
+  services,
+  branding,
+}: ProfileRowsProps) {
+  const { connect, login, profile: text } = await requestMessages();
   return (
     <dl className="divide-y divide-solid-gray-100">
       <FactRow term={text.language} change={{ href: "/settings/profile/language", label: text.submit }}>
@@ -42,6 +51,11 @@ export async function ProfileRows({ member, language, canChangeLoginId, pendingE
       <FactRow term={text.method} change={{ href: "/settings/profile/method", label: text.submit }}>
         {member.method ? login.method.names[member.method] : text.noMethod}
       </FactRow>
+      {services > 0 ? (
+        <FactRow term={connect.services.title} change={{ href: "/settings/services", label: connect.services.look }}>
+          {connect.services.count(services)}
+        </FactRow>
+      ) : null}
     </dl>
   );
 }

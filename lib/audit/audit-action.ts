@@ -93,6 +93,7 @@ export type AuditAction =
   | "service.rotate-secret"
   | "service.keys-rotate"
   | "service.consent"
+  | "service.withdraw"
   | "service.sign-in"
   | "service.sign-out"
   | "embed.origin-add"

@@ -30,6 +30,7 @@ const MEMBERS_ONLY = [
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],
   ...["/login/method", "/login/complete", "/login/email-otp"],
   ...["/settings/profile", "/settings/profile/language", "/settings/profile/login-id", "/settings/profile/method"],
+  "/settings/services",
   ...["/settings/email", "/settings/email/confirm", "/settings/terms", "/settings/terms/refused"],
 ];
 

@@ -19,7 +19,8 @@ export async function noteSignIn({ oidc }: KoaContextWithOIDC): Promise<void> {
       await scope.tx.oidcSignIn.upsert({
         where: { insurerId_sessionId_clientId: key },
         create: { ...key, sid, createdAt },
-        update: { sid },
+        // Signed out by the back channel, and in again in the same session.
+        update: { sid, queuedAt: null },
       });
     }
     await recordAudit(scope, {

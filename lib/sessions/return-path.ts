@@ -22,6 +22,7 @@ const PAGES = [
   "/settings/sign-in",
   "/settings/sign-in/password",
   "/settings/sign-in/recovery-code",
+  "/settings/services",
   "/settings/history",
   "/settings/not-me",
   "/eligibility",

@@ -35,6 +35,8 @@ const CHANGES = [
   "email.change-withdraw",
   "email.change",
   "email.change-undo",
+  "service.consent",
+  "service.withdraw",
   "session.end-others",
   "member.not-me",
   "member.lost-factor-code",

@@ -4,11 +4,14 @@ import { type PasskeySignals, passkeySignals } from "#lib/credentials/passkey/pa
 import type { EmailChange } from "#lib/db/generated/client.ts";
 import { findPendingEmailChange } from "#lib/email-address/email-change.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { listConsents } from "#lib/oidc/consents.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
 
 export type ProfileOverview = {
   counts: FactorCounts;
   pendingEmail: EmailChange | null;
+  /** Services that are handed information with the member's consent. */
+  services: number;
   /** Null for a member without passkeys. */
   signals: PasskeySignals | null;
 };
@@ -19,6 +22,7 @@ export async function profileOverview(scope: Scope, member: ActiveSession["membe
   return {
     counts,
     pendingEmail: await findPendingEmailChange(scope, { memberId: member.id, attemptId: null }),
+    services: (await listConsents(scope, { memberId: member.id })).length,
     signals: counts.passkey > 0 ? await passkeySignals(scope, member) : null,
   };
 }

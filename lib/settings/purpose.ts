@@ -46,7 +46,8 @@ export function purposeOf(path: ReturnPath): Purpose {
 
 /** The page from which that page was opened: where 「やめて戻る」 leads, and which asks for no authentication. */
 export function pageBefore(path: ReturnPath): ReturnPath {
-  if (path === "/settings/email" || path.startsWith("/settings/profile")) return "/settings/profile";
+  if (path === "/settings/email" || path === "/settings/services" || path.startsWith("/settings/profile"))
+    return "/settings/profile";
   if (path === "/settings/not-me") return "/settings/history";
   return path.startsWith("/settings/sign-in") ? "/settings/sign-in" : "/";
 }

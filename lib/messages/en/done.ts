@@ -16,6 +16,8 @@ export const done: Messages["done"] = {
   "passkey-deleted": (name) => `The passkey “${name}” has been deleted.`,
   "totp-deleted": (name) => `The authenticator app “${name}” has been deleted.`,
   "email-deleted": "Email codes have been turned off.",
+  "service-left": (service: string) =>
+    `${service} gets no more information. You will be asked again next time you use it.`,
   renamed: (name) => `The name is now “${name}”.`,
   "signed-out": "The device has been signed out.",
   "signed-out-others": (count) => `Signed out of other devices: ${count}.`,

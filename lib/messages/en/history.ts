@@ -28,6 +28,8 @@ export const history: Messages["history"] = {
     "email.change-withdraw": "Change of email address cancelled",
     "email.change": "Email address changed",
     "email.change-undo": "Change of email address undone",
+    "service.consent": "Consent given to a service",
+    "service.withdraw": "Consent to a service withdrawn",
     "session.end-others": "Other devices signed out",
     "member.not-me": "“This was not me” reported",
     "member.lost-factor-code": "One-time code issued by your health insurance society",

@@ -16,6 +16,7 @@ export const done = {
   "passkey-deleted": (name: string) => `生体認証「${name}」の登録を削除しました。`,
   "totp-deleted": (name: string) => `認証アプリ「${name}」の登録を削除しました。`,
   "email-deleted": "メール認証の設定を削除しました。",
+  "service-left": (service: string) => `「${service}」との連携をやめました。次に使うときは、もう一度お聞きします。`,
   renamed: (name: string) => `名前を「${name}」に変更しました。`,
   "signed-out": "選んだデバイスをサインアウトしました。",
   "signed-out-others": (count: string) => `ほかのデバイス${count}台をサインアウトしました。`,

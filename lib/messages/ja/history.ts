@@ -27,6 +27,8 @@ export const history = {
     "email.change-withdraw": "メールアドレスの変更をやめました",
     "email.change": "メールアドレスを変更しました",
     "email.change-undo": "メールアドレスの変更を取り消しました",
+    "service.consent": "サービスへの情報の提供に同意しました",
+    "service.withdraw": "サービスとの連携をやめました",
     "session.end-others": "ほかのデバイスをサインアウトしました",
     "member.not-me": "「心当たりがない」の手続きをしました",
     "member.lost-factor-code": "健保組合が、1回だけ使えるコードを発行しました",

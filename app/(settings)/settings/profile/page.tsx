@@ -17,7 +17,7 @@ export default async function ProfilePage() {
   const { member } = await requireMember("/settings/profile");
   const context = await requestContext();
   const { policy } = context.insurer;
-  const { pendingEmail, signals } = await inRequest(profileOverview, member);
+  const { pendingEmail, services, signals } = await inRequest(profileOverview, member);
   const done = await doneBefore();
   const { common, profile: text } = await requestMessages();
   return (
@@ -39,6 +39,7 @@ export default async function ProfilePage() {
         language={member.language ?? context.language}
         canChangeLoginId={policy.loginIdChange === "offer"}
         pendingEmail={pendingEmail?.newEmail ?? null}
+        services={services}
         branding={policy.branding}
       />
       {signals ? <PasskeySignalSender {...signals} /> : null}

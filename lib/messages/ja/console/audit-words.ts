@@ -91,6 +91,7 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "service.rotate-secret": "サービスの秘密の値を取り替え",
   "service.keys-rotate": "サービスへの署名の鍵を取り替え",
   "service.consent": "サービスへの情報提供に同意",
+  "service.withdraw": "サービスとの連携をやめる",
   "service.sign-in": "サービスに進む",
   "service.sign-out": "サービスにログアウトを通知",
   "embed.origin-add": "埋め込めるサイトを登録",
