@@ -31,7 +31,6 @@ export type FieldKind =
   /** A text for each method. */
   | { kind: "notes" }
   | { kind: "date" }
-  | { kind: "urls" }
   | { kind: "content"; page: ContentPage };
 
 /** Whom a change concerns, as the database counts them (lib/operations/count-concerned.ts). */
@@ -51,12 +50,10 @@ export type Concerned =
   /** Links of 「パスワードを忘れた方」 that were mailed and not used. */
   | "resets"
   /** Logins in force. */
-  | "sessions"
-  /** No screen reads the field yet. */
-  | "nobody";
+  | "sessions";
 
 /** Whom a change of the policy concerns at this moment: numbers, nobody's name. */
-export type ConcernedCounts = Record<Exclude<Concerned, "nobody">, number> & {
+export type ConcernedCounts = Record<Concerned, number> & {
   /** Members who have registered this second factor and no other. */
   onlyBy: Record<Method, number>;
   /** Members who chose this method and have not set any up. */

@@ -84,7 +84,6 @@ describe("what an insurer may not choose is refused field by field", () => {
     ["formulaUntil", "2026-02-28", "no-formula@temporaryCredential"],
     ["session.rememberedIdleMinutes", 20, "remembered-shorter@session.idleMinutes"],
     ["session.idleMinutes", 61, "not-a-number@session.idleMinutes"],
-    ["embedOrigins", ["http://a.example"], "not-a-url@embedOrigins"],
     ["branding", { keyColor: "#ffffff" }, "unreadable@branding"],
   ])("%s: %j", (field, value, problem) => {
     expect(problemOf(recommending, field, value)).toBe(problem);

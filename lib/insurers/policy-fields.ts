@@ -133,7 +133,6 @@ export const POLICY_FIELDS = {
   branding: { kind: "content", page: "branding", group: "content", concerns: "members" },
   services: { kind: "content", page: "services", group: "content", concerns: "members" },
   loginHelp: { kind: "content", page: "login-help", group: "content", concerns: "members" },
-  embedOrigins: { kind: "urls", group: "content", concerns: "nobody" },
 } as const satisfies Record<PolicyField, FieldSpec>;
 
 /** In the order of the page. */

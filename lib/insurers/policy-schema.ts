@@ -118,7 +118,6 @@ export const policySchema = z
     branding: brandingSchema,
     services: z.array(serviceSchema).default([]),
     loginHelp: z.array(loginHelpSchema).default([]),
-    embedOrigins: z.array(z.url({ protocol: /^https$/ })).default([]),
   })
   .refine((policy) => !policy.recommendedMethod || policy.methods.includes(policy.recommendedMethod), {
     message: "the recommended method is not among the methods",

@@ -13,7 +13,6 @@ export type PolicyProblemCode =
   | "listed-twice"
   | "not-offered"
   | "not-a-date"
-  | "not-a-url"
   | "unreadable"
   /** The recommended method would not be offered. */
   | "recommended"
@@ -35,7 +34,6 @@ const SHAPE_PROBLEM: Record<FieldKind["kind"], PolicyProblemCode> = {
   method: "not-offered",
   notes: "unreadable",
   date: "not-a-date",
-  urls: "not-a-url",
   content: "unreadable",
 };
 

@@ -72,7 +72,7 @@ async function sayEffect(slug: string, field: PolicyField): Promise<void> {
   const { concerns } = fieldSpec(field);
   const counts = await inInsurer(context, countConcerned);
   const short = shortfallsOf(context.insurer.policy, field).map((id) => SHORTFALLS[id].against);
-  for (const line of operations.policyConcerns(concerns === "nobody" ? 0 : counts[concerns], short)) console.log(line);
+  for (const line of operations.policyConcerns(counts[concerns], short)) console.log(line);
 }
 
 export const insurersPolicy = new Command("insurers policy")

@@ -2,7 +2,7 @@ import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { wordsOf } from "#lib/console/policy/policy-words.ts";
-import { METHOD_CONTROLS, NOTHING, noteControl, URL_CONTROLS } from "#lib/console/policy/read-posted-value.ts";
+import { METHOD_CONTROLS, NOTHING, noteControl } from "#lib/console/policy/read-posted-value.ts";
 import type { PolicyField } from "#lib/insurers/policy-field-spec.ts";
 import { fieldSpec } from "#lib/insurers/policy-fields.ts";
 import { type InsurerPolicy, METHODS } from "#lib/insurers/policy-schema.ts";
@@ -67,16 +67,6 @@ export function ValueFields({ field, policy }: ValueFieldsProps) {
         <TextField name="value" label={text.next} type="date" width="date" hint={text.dateHint} defaultValue={date} />
       );
     }
-    case "urls":
-      return URL_CONTROLS.map((name, index) => (
-        <TextField
-          key={name}
-          name={name}
-          label={text.urlAt(index + 1)}
-          hint={index === 0 ? text.urlsHint : undefined}
-          defaultValue={policy.embedOrigins[index]}
-        />
-      ));
     default:
       return null;
   }

@@ -38,8 +38,6 @@ export function sayValue(field: PolicyField, value: unknown): string {
     }
     case "date":
       return formats.date(new Date(`${value}T00:00:00+09:00`));
-    case "urls":
-      return (value as string[]).join("、") || text.none;
   }
 }
 
@@ -62,7 +60,7 @@ export function sayShortfalls(policy: InsurerPolicy, field: PolicyField): { word
 const NO_PERSONS: readonly Concerned[] = ["sessions", "resets"];
 
 function sayCount(concerns: Concerned, counts: ConcernedCounts): string {
-  const count = (concerns === "nobody" ? 0 : counts[concerns]).toLocaleString("ja-JP");
+  const count = counts[concerns].toLocaleString("ja-JP");
   return NO_PERSONS.includes(concerns) ? text.logins(count) : text.people(count);
 }
 

@@ -9,7 +9,6 @@ export const NOTHING = "none";
 /** Names of the controls of one field's form. */
 export const METHOD_CONTROLS = METHODS.map((_, index) => `method${index + 1}`);
 export const noteControl = (method: string) => `note-${method}`;
-export const URL_CONTROLS = [1, 2, 3, 4, 5].map((place) => `url${place}`);
 
 /** All controls of a field's form; an error is shown at the first. */
 export function controlsOf(field: PolicyField): readonly string[] {
@@ -18,8 +17,6 @@ export function controlsOf(field: PolicyField): readonly string[] {
       return METHOD_CONTROLS;
     case "notes":
       return METHODS.map(noteControl);
-    case "urls":
-      return URL_CONTROLS;
     default:
       return ["value"];
   }
@@ -47,8 +44,6 @@ export function readPostedValue(field: PolicyField, textOf: (name: string) => st
       const notes = METHODS.map((method) => [method, textOf(noteControl(method)).trim()] as const);
       return Object.fromEntries(notes.filter(([, note]) => note !== ""));
     }
-    case "urls":
-      return URL_CONTROLS.map((name) => textOf(name).trim()).filter((url) => url !== "");
     default:
       return text;
   }

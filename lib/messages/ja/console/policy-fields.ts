@@ -166,10 +166,4 @@ export const policyFieldWords = {
     effect: "ログインの画面に表示する、加入者の区分ごとの案内です。",
     impact: content,
   },
-  embedOrigins: {
-    label: "ポータルを埋め込めるサイト",
-    effect:
-      "健保組合のサイトのうち、ポータルの入口を埋め込めるものです。いまの版では、まだどの画面にも使っていません。",
-    impact: () => "加入者の画面は変わりません。",
-  },
 } satisfies Record<string, FieldWords>;
