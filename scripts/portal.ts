@@ -5,7 +5,7 @@ import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
 import { clerksReset } from "./portal/clerks-reset.ts";
 import { optionValue } from "./portal/command.ts";
-import { embedOriginsAdd, embedOriginsList, embedOriginsRemove } from "./portal/embed-origins.ts";
+import { embedOriginsAdd, embedOriginsList, embedOriginsRemove, embedSnippet } from "./portal/embed.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersHostsAdd, insurersHostsList, insurersHostsRemove } from "./portal/insurers-hosts.ts";
@@ -62,6 +62,7 @@ for (const command of [
   embedOriginsAdd,
   embedOriginsList,
   embedOriginsRemove,
+  embedSnippet,
   auditVerify,
   health,
 ]) {

@@ -3,12 +3,14 @@ import { connect } from "./connect.ts";
 import { credentials } from "./credentials.ts";
 import { done } from "./done.ts";
 import { eligibility } from "./eligibility.ts";
+import { embed } from "./embed.ts";
 import { factors } from "./factors.ts";
 import { failure } from "./failure.ts";
 import { formats } from "./format.ts";
 import { help } from "./help.ts";
 import { history, notMe } from "./history.ts";
 import { login } from "./login.ts";
+import { loginButton } from "./login-button.ts";
 import { mail } from "./mail.ts";
 import { members } from "./members.ts";
 import { plainPages } from "./plain-pages.ts";
@@ -26,6 +28,7 @@ export const ja = {
   connect,
   credentials,
   done,
+  embed,
   eligibility,
   factors,
   failure,
@@ -33,6 +36,7 @@ export const ja = {
   help,
   history,
   login,
+  loginButton,
   mail,
   plainPages,
   portal,

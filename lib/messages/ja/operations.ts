@@ -85,6 +85,17 @@ export const operations = {
     line: ({ origin, createdAt, lastUsedAt }: { origin: string; createdAt: Date; lastUsedAt: Date | null }) =>
       [origin, formats.deadline(createdAt), lastUsedAt ? formats.deadline(lastUsedAt) : "-"].join("\t"),
     none: "登録されたサイトはありません。",
+    snippet: ({ script, button, popup, cards }: Record<"script" | "button" | "popup" | "cards", string>) =>
+      [
+        "ページの<head>の中に",
+        script,
+        "\n同じ画面でポータルに移るボタン",
+        button,
+        "\n別の画面でログインするボタン",
+        popup,
+        "\nお知らせとサービスメニューの枠",
+        cards,
+      ].join("\n"),
     failures: {
       "not-an-origin":
         "サイトのオリジンとして読めません。https://www.example.or.jp のように、パスなどを付けずに書いてください。",

@@ -96,6 +96,8 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "service.sign-out": "サービスにログアウトを通知",
   "embed.origin-add": "埋め込めるサイトを登録",
   "embed.origin-remove": "埋め込めるサイトの登録を取り消し",
+  "embed.sign-in": "埋め込んだサイトからログイン",
+  "embed.cards": "埋め込んだサイトにカードを表示",
   "eligibility.read": "資格情報を表示",
   "session.end": "ログアウト",
   "session.end-others": "ほかの端末をログアウト",

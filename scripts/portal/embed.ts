@@ -37,6 +37,18 @@ async function remove(slug: string, origin: string): Promise<boolean> {
   );
 }
 
+async function showSnippet(slug: string): Promise<boolean> {
+  const { readSnippet } = await import("#lib/embed/snippet.ts");
+  const { ok } = await import("#lib/kernel/result.ts");
+  return actFor(slug, async ({ insurer }) => ok(await readSnippet(insurer)), embed.snippet, embed.failures);
+}
+
+export const embedSnippet = new Command("embed snippet")
+  .summary("Print what the insurer's web person copies into a page")
+  .description("With the hash of the button's file (Subresource Integrity); docs/embedding.md explains it.")
+  .requiredOption(...INSURER)
+  .action(({ insurer }) => withDatabase(() => showSnippet(insurer)));
+
 export const embedOriginsAdd = new Command("embed origins add")
   .summary("Let the pages of a site embed an insurer's portal")
   .argument("<origin>", "one origin, as https://www.example.or.jp")
