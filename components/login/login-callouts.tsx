@@ -12,11 +12,12 @@ type LoginCalloutsProps = {
 
 /** Why the member was redirected to 「ログイン」. */
 export async function LoginCallouts({ sent, reason, returnTo, resetMinutes }: LoginCalloutsProps) {
-  const { recovery, timeOut } = await requestMessages();
+  const { embed, recovery, timeOut } = await requestMessages();
   if (sent === "password") return <Callout kind="success">{recovery.sent.password(resetMinutes)}</Callout>;
   if (sent === "login-id") return <Callout kind="success">{recovery.sent.loginId}</Callout>;
   const ended = readSessionEndReason(reason);
   if (ended) return <Callout kind="info">{timeOut.ended[ended].body}</Callout>;
   // The top is public.
-  return returnTo && returnTo !== "/" ? <Callout kind="info">{timeOut.needed}</Callout> : null;
+  if (!returnTo || returnTo === "/") return null;
+  return <Callout kind="info">{returnTo.startsWith("/embed/") ? embed.back : timeOut.needed}</Callout>;
 }

@@ -98,6 +98,8 @@ export type AuditAction =
   | "service.sign-out"
   | "embed.origin-add"
   | "embed.origin-remove"
+  | "embed.sign-in"
+  | "embed.cards"
   | "eligibility.read"
   | "session.end"
   | "session.end-others"

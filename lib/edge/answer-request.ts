@@ -4,6 +4,7 @@ import { BUSY_RETRY_SECONDS } from "#lib/kernel/limits.ts";
 import { LANGUAGE_HEADER } from "#lib/messages/language.ts";
 import { admitPost } from "./admit-post.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
+import { buttonHeaders, keepsOpener } from "./embedding.ts";
 import { holdAnswer } from "./hold-answer.ts";
 import { isServedHere } from "./host-paths.ts";
 import { languageOf } from "./language-of.ts";
@@ -83,16 +84,18 @@ function isErrorDocument({ request: { headers, method }, response }: Exchange): 
 function complete({ request, response, settings, nonce, headers, pending }: Exchange): void {
   if (/^public\b/.test(String(response.getHeader("cache-control")))) {
     for (const [name, value] of Object.entries(securityHeaders(settings))) response.setHeader(name, value);
-    const isNamed = !pathOf(request.url)?.startsWith(BUILT_FILES);
-    if (isNamed) response.setHeader("cache-control", NAMED_FILE_CACHING);
+    const path = pathOf(request.url) ?? "";
+    if (!path.startsWith(BUILT_FILES)) response.setHeader("cache-control", NAMED_FILE_CACHING);
+    for (const [name, value] of Object.entries(buttonHeaders(path))) response.setHeader(name, value);
     return;
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   // A refused upload is not received to its end.
   if (!request.complete) response.setHeader("connection", "close");
-  if (pending.formActionOrigin) {
-    response.setHeader("content-security-policy", contentSecurityPolicy(nonce, settings, pending.formActionOrigin));
-  }
+  response.setHeader("content-security-policy", contentSecurityPolicy(nonce, settings, pending));
+  // It knows no list of origins: the policy alone says whose frames these are.
+  if (pending.frameAncestors?.length) response.removeHeader("x-frame-options");
+  if (keepsOpener(request, settings)) response.setHeader("cross-origin-opener-policy", "unsafe-none");
   // The next post then shows whether the browser takes cookies, or its attempt has expired.
   if (request.method === "GET" && request.headers.cookie === undefined) {
     const secure = settings.scheme === "https" ? "; Secure" : "";

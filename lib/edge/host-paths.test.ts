@@ -26,6 +26,7 @@ const MEMBERS_ONLY = [
     "/connect/refused",
     "/connect/service/x",
   ],
+  ...["/embed/popup", "/embed/popup/x", "/embed/popup/refused", "/embed/cards", "/embed/cards/open"],
   "/eligibility",
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],
   ...["/login/method", "/login/complete", "/login/email-otp"],

@@ -5,6 +5,8 @@ export type PendingAnswer = {
   retryAfterSeconds?: number;
   /** Where a form of this page may lead besides its own host. */
   formActionOrigin?: string;
+  /** Whose pages may show this one in a frame; nobody's, unless it is said. */
+  frameAncestors?: readonly string[];
 };
 
 /** On the process: Next.js bundles this module again for the pages. */

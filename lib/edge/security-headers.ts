@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { EdgeSettings } from "./edge-settings.ts";
+import type { PendingAnswer } from "./pending-answer.ts";
 
 /** Where browsers report what a policy refused (app/csp-report); older ones read `report-uri` (ASVS 3.4.7). */
 const REPORTS = "/csp-report";
@@ -11,12 +12,12 @@ export function newNonce(): string {
 
 /**
  * The policy of every answer except files.
- * @param formActionOrigin where a form of the page may lead besides its own host
+ * @param asked what this page needs beyond it
  */
 export function contentSecurityPolicy(
   nonce: string,
   { isDevelopment }: Pick<EdgeSettings, "isDevelopment">,
-  formActionOrigin?: string,
+  { formActionOrigin, frameAncestors = [] }: Pick<PendingAnswer, "formActionOrigin" | "frameAncestors"> = {},
 ): string {
   return [
     "default-src 'self'",
@@ -28,7 +29,7 @@ export function contentSecurityPolicy(
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self'${formActionOrigin ? ` ${formActionOrigin}` : ""}`,
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors.join(" ") || "'none'"}`,
     `report-uri ${REPORTS}`,
     "report-to csp",
   ].join("; ");

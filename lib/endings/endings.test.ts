@@ -17,6 +17,7 @@ const TOKENS = Object.keys({
   passwordReset: 0,
   lostFactorCode: 0,
   invitation: 0,
+  cardsCode: 0,
 } satisfies Record<TokenType, 0>) as TokenType[];
 const GUARDS = Object.keys({
   temporary: 0,

@@ -48,6 +48,7 @@ const ALL_TOKENS = [
   "passwordReset",
   "lostFactorCode",
   "invitation",
+  "cardsCode",
 ] as const satisfies readonly TokenType[];
 
 const PASSWORD_GUARDS = ["password", "passwordInKnownBrowser", "temporary"] as const;

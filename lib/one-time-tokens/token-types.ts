@@ -16,6 +16,8 @@ export type TokenDetails = {
   lostFactorCode: object;
   /** Link to a clerk who is to set up what they log in with. */
   invitation: { email: string };
+  /** For the cards in a frame; the owner is the session that they show. */
+  cardsCode: { ownerId: string };
 };
 
 /** Lifetime in seconds, by the insurer's policy where it decides. */
@@ -27,6 +29,8 @@ export const LIFETIME_SECONDS: Record<TokenType, (policy: InsurerPolicy) => numb
   // Time for the post to deliver it.
   lostFactorCode: () => LOST_FACTOR_CODE_DAYS * DAY_SECONDS,
   invitation: () => INVITATION_DAYS * DAY_SECONDS,
+  // From one window to another.
+  cardsCode: () => MINUTE_SECONDS,
 };
 
 /**

@@ -48,7 +48,8 @@ export type ReturnPath =
   | (typeof RETURN_PATHS)[number]
   | `/settings/sign-in/${NamedMethod}/${string}/${CredentialAct}`
   | ConsolePath
-  | `/connect/${string}`;
+  | `/connect/${string}`
+  | `/embed/popup/${string}`;
 
 /** Pages of one credential, by its id. */
 const CREDENTIAL_PATH = new RegExp(
@@ -62,6 +63,9 @@ const CONSOLE_PATH = new RegExp(
 
 /** A way to a service that waits for its member (lib/oidc); the id is the library's, 256 bits. */
 const CONNECT_PATH = /^\/connect\/[\w-]{43}$/;
+
+/** Where a login in a window that another page has opened ends (lib/embed); the state is that page's. */
+const POPUP_PATH = /^\/embed\/popup\/[\w-]{22,64}$/;
 
 /** The page of one credential. */
 export function credentialPath({ kind, id }: { kind: NamedMethod; id: string }, act: CredentialAct): ReturnPath {
@@ -89,6 +93,6 @@ export const returnPathSchema = z.custom<ReturnPath>((path) => readReturnTo(path
 function isReturnPath(text: string): text is ReturnPath {
   return (
     RETURN_PATHS.some((path) => path === text) ||
-    [CREDENTIAL_PATH, CONSOLE_PATH, CONNECT_PATH].some((pattern) => pattern.test(text))
+    [CREDENTIAL_PATH, CONSOLE_PATH, CONNECT_PATH, POPUP_PATH].some((pattern) => pattern.test(text))
   );
 }

@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import { expect, type PortalMember } from "./fixtures.ts";
+import { startHomepage, test } from "./support/homepage.ts";
+import { enterCredentials, enterTotp } from "./support/screens.ts";
+import { send } from "./support/send.ts";
+import { appOf } from "./support/settings.ts";
+
+const slug = "aozora";
+
+const frame = (page: Page) => page.frameLocator("iframe");
+const logInButton = (page: Page) => frame(page).getByRole("link", { name: "ログインして表示", exact: true });
+const services = (page: Page) => frame(page).getByRole("heading", { name: "サービスメニュー", exact: true });
+
+/** From the button in the frame to the end of the login in its window. */
+async function openCards(page: Page, person: PortalMember) {
+  const [popup] = await Promise.all([page.waitForEvent("popup"), logInButton(page).click()]);
+  const closed = popup.waitForEvent("close");
+  await enterCredentials(popup, person.loginId, person.password);
+  await enterTotp(popup, await appOf(person).freshCode());
+  await closed;
+}
+
+/** As browsers do that keep no cookie of another site, unless it is kept apart for the page around. */
+async function blockThirdPartyCookies(page: Page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.setCookieControls", {
+    enableThirdPartyCookieRestriction: true,
+  });
+}
+
+test("the cards: a login in a window, then announcements and services in the frame, with third-party cookies off", async ({
+  page,
+  context,
+  site,
+  member,
+  database,
+}) => {
+  const person = await member({ insurer: slug, upTo: "totp" });
+  await blockThirdPartyCookies(page);
+  await page.goto(site.origin);
+  const height = () => page.locator("iframe").evaluate((each) => each.clientHeight);
+  const before = await height();
+  await openCards(page, person);
+  await expect(services(page)).toBeVisible();
+  await expect(frame(page).getByRole("heading", { name: "お知らせ", exact: true })).toBeVisible();
+  await expect.poll(height).toBeGreaterThan(before);
+  const cookie = (await context.cookies()).find(({ name }) => name === "cards");
+  expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "None", path: "/" });
+  expect(cookie?.partitionKey).toContain("http://www.localhost");
+
+  const opened = page.waitForEvent("popup");
+  await frame(page).getByRole("listitem").getByRole("link").first().click();
+  await (await opened).close();
+  await page.reload();
+  await expect(services(page)).toBeVisible();
+  await database.inInsurer(slug, (tx) =>
+    tx.session.updateMany({ where: { memberId: person.member.id }, data: { endedAt: new Date() } }),
+  );
+  await page.reload();
+  await expect(logInButton(page)).toBeVisible();
+});
+
+test("the cookie of the cards opens nothing else", async ({ page, context, site, insurer, member }) => {
+  const person = await member({ insurer: slug, upTo: "totp" });
+  await page.goto(site.origin);
+  await openCards(page, person);
+  await expect(services(page)).toBeVisible();
+  const { value = "" } = (await context.cookies()).find(({ name }) => name === "cards") ?? {};
+  for (const name of ["cards", "session", "attempt"]) {
+    const answer = await send(`${insurer(slug)}/settings/profile`, { headers: { cookie: `${name}=${value}` } });
+    expect([answer.status, String(answer.headers.location)], name).toEqual([307, expect.stringMatching(/^\/login/)]);
+  }
+});
+
+test("a browser that drops the cookie is told where to read them", async ({ page, context, site, member }) => {
+  const person = await member({ insurer: slug, upTo: "totp" });
+  // As some versions of Safari do: it is gone by the next request.
+  await context.route("**/embed/cards?opened=yes", async (route) => {
+    await context.clearCookies({ name: "cards" });
+    await route.continue();
+  });
+  await page.goto(site.origin);
+  await openCards(page, person);
+  await expect(frame(page).getByText("ここには表示できません", { exact: false })).toBeVisible();
+  const link = frame(page).getByRole("link", { name: "ポータルを開く", exact: true });
+  const [portal] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+  await expect(portal.getByRole("heading", { level: 1, name: "サービスメニュー", exact: true })).toBeVisible();
+});
+
+test("no other site, port or name may frame the cards, and nobody any other page", async ({ page, site, insurer }) => {
+  const other = await startHomepage(insurer(slug));
+  for (const url of [
+    `http://evil.localhost:${site.port}`,
+    `http://www.localhost.:${site.port}`,
+    `http://www.localhost:${other.port}`,
+  ]) {
+    await page.goto(url);
+    await expect.poll(() => page.frames()[1]?.url(), url).toContain("chrome-error://");
+  }
+  other.close();
+  await page.goto(site.origin);
+  for (const path of ["/", "/login", "/embed/popup/refused", "/help"]) {
+    await page.locator("iframe").evaluate((each: HTMLIFrameElement, src) => {
+      each.src = src;
+    }, insurer(slug) + path);
+    await expect.poll(() => page.frames()[1]?.url(), path).toContain("chrome-error://");
+  }
+});
+
+test("two insurers in one browser: the cards of one know nothing of the other's login", async ({
+  page,
+  context,
+  site,
+  insurer,
+  member,
+  signedIn,
+}) => {
+  const theirs = await member({ insurer: "minato", upTo: "totp" });
+  const ours = await member({ insurer: slug, upTo: "totp" });
+  await signedIn(page, theirs);
+  await page.goto(site.origin);
+  await openCards(page, ours);
+  await expect(services(page)).toBeVisible();
+  const cookies = (await context.cookies()).filter(({ name }) => name === "cards");
+  expect(cookies.map(({ domain }) => domain)).toEqual([`${slug}.localhost`]);
+  await page.goto(insurer("minato"));
+  await expect(page.getByText(theirs.member.kana)).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the frame leads to the portal", async ({ page, site }) => {
+    await page.goto(site.origin);
+    await expect(logInButton(page)).toHaveAttribute("href", "/login");
+  });
+});
