@@ -1,5 +1,5 @@
 import type { Request } from "@playwright/test";
-import { AuthenticatorApp, test as base, expect, type Page, PasskeyDevice, type PortalMember } from "./fixtures.ts";
+import { AuthenticatorApp, expect, type Page, PasskeyDevice, type PortalMember } from "./fixtures.ts";
 import {
   acceptTerms,
   button,
@@ -31,7 +31,7 @@ import {
   reauthenticate,
   signIn,
 } from "./support/settings.ts";
-import { startTlsPortal, type TlsPortal } from "./support/tls-portal.ts";
+import { test as base } from "./support/tls-test.ts";
 
 const slug = "minato";
 const NEW_PASSWORD = "Umi-to-Yama-2931";
@@ -41,27 +41,7 @@ const WARNING = 40;
 /** What a browser did behind the test's back. */
 type Watched = { documents: string[]; messages: string[] };
 
-const test = base.extend<{ watched: Watched }, { tls: TlsPortal }>({
-  tls: [
-    // The database fixture puts the keys into the environment.
-    async ({ database: _ }, use) => {
-      const { close, ...tls } = await startTlsPortal();
-      await use(tls);
-      await close();
-    },
-    { scope: "worker" },
-  ],
-  // WebAuthn asks for a certificate without fault, which `ignoreHTTPSErrors` does not give: this one key counts as vouched for.
-  launchOptions: [
-    async ({ launchOptions, tls }, use) => {
-      const { args = [] } = launchOptions;
-      await use({ ...launchOptions, args: [...args, `--ignore-certificate-errors-spki-list=${tls.keyHash}`] });
-    },
-    { scope: "worker" },
-  ],
-  insurer: async ({ tls }, use) => {
-    await use((name) => `https://${name}.localhost:${tls.port}`);
-  },
+const test = base.extend<{ watched: Watched }>({
   watched: [
     async ({ page, tls }, use) => {
       const watched: Watched = { documents: [], messages: [] };

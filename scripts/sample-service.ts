@@ -2,6 +2,7 @@
 // portal. No part of the product; it keeps everything in memory and ends with the portal.
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { homepageFile } from "./sample/homepage.ts";
 import { failedPage, resultsPage, signedInPage, signedOutPage } from "./sample/pages.ts";
 import { type PendingLogin, RelyingParty, type SampleSession } from "./sample/relying-party.ts";
 
@@ -82,12 +83,20 @@ function home(exchange: Exchange) {
   show(exchange, session ? signedInPage(session) : signedOutPage());
 }
 
+/** Another site than the portal, so that what it embeds is embedded by somebody else. */
+async function homepage({ response, url }: Exchange) {
+  const { type, content } = await homepageFile(url.pathname, Number(process.env.PORT));
+  response.writeHead(200, { "content-type": type }).end(content);
+}
+
 const PAGES: Record<string, (exchange: Exchange) => unknown> = {
   "GET /": home,
   "GET /start": (exchange) => start(exchange, service.readIssuer(exchange.url.searchParams.get("iss")), "/"),
   "GET /callback": finish,
   "GET /results": results,
   "GET /logout": logOut,
+  "GET /homepage": homepage,
+  "GET /homepage/style.css": homepage,
   "POST /backchannel": endSession,
 };
 

@@ -15,6 +15,8 @@ export type TlsPortal = {
   port: number;
   /** Of the certificate's key, as Chromium wants it: base64 of SHA-256. */
   keyHash: string;
+  /** For another site of the same test. */
+  certificate: { key: string; cert: string };
   /** Every line the server has written, in order. */
   lines: string[];
 };
@@ -74,6 +76,7 @@ export async function startTlsPortal(): Promise<TlsPortal & { close: () => Promi
   return {
     port,
     keyHash: createHash("sha256").update(spki).digest("base64"),
+    certificate,
     lines,
     close: async () => {
       proxy.closeAllConnections();

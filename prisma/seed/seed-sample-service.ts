@@ -7,16 +7,19 @@ import { sealSubjectKey } from "#lib/oidc/clients.ts";
 import { DEMO_INSURERS } from "./demo-insurers.ts";
 
 const NAME = "kenshin";
+/** Whose portal scripts/sample/homepage.ts embeds. */
+const HOMEPAGE_INSURER = "aozora";
 
 /**
  * Registers the demo's sample service (scripts/sample-service.ts) with every demo insurer, at the port it has this
  * time. The connection must be portal_ops's.
  */
 export async function seedSampleService({ port, secret }: { port: string; secret: string }): Promise<void> {
+  const origin = `http://localhost:${port}`;
   for (const { slug } of DEMO_INSURERS) {
     const insurer = await findInsurerBySlug(slug);
     if (!insurer) continue;
-    const [insurerId, id, origin] = [insurer.id, crypto.randomUUID(), `http://localhost:${port}`];
+    const [insurerId, id] = [insurer.id, crypto.randomUUID()];
     const present = {
       redirectUris: [`${origin}/callback`],
       postLogoutRedirectUris: [`${origin}/`],
@@ -38,4 +41,19 @@ export async function seedSampleService({ port, secret }: { port: string; secret
       }),
     );
   }
+  await seedHomepage(origin);
+}
+
+/** The example homepage is served by the sample service, and embeds the portal of one demo insurer. */
+async function seedHomepage(origin: string): Promise<void> {
+  const insurer = await findInsurerBySlug(HOMEPAGE_INSURER);
+  if (!insurer) return;
+  const key = { insurerId: insurer.id, origin };
+  await inTransaction(insurer.id, (tx) =>
+    tx.embedOrigin.upsert({
+      where: { insurerId_origin: key },
+      update: {},
+      create: { ...key, createdAt: currentTime() },
+    }),
+  );
 }

@@ -33,12 +33,13 @@ function clerkRow({ insurerSlug, role, email, password, totpSecret }: DemoClerk,
 }
 
 /** Prints the URLs, and in the demo the members and clerks to log in as. */
-export async function printDemoLogins({ isDemo, port, mailboxPort, adminHost }: Settings): Promise<void> {
+export async function printDemoLogins({ isDemo, port, mailboxPort, samplePort, adminHost }: Settings): Promise<void> {
   if (isDemo) {
     const heading = ["健保組合", "アドレス", "状態", "ユーザID", "パスワード", "生年月日", "認証アプリのキー"];
     console.log(`\n${table([heading, ...demoMembers().map((member) => memberRow(member, port))])}\n`);
     const clerkHeading = ["健保組合", "アドレス", "役割", "メールアドレス", "パスワード", "認証アプリのキー"];
     console.log(`${table([clerkHeading, ...demoClerks().map((clerk) => clerkRow(clerk, adminHost, port))])}\n`);
+    console.log(`健保組合のホームページの見本（aozora）: http://localhost:${samplePort}/homepage`);
     console.log(`メール: http://localhost:${mailboxPort}`);
   }
   console.log(`けんぽポータル: http://localhost:${port}  (Ctrl-C で終了)`);
