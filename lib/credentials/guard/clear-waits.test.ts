@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
-import { addSeconds } from "#lib/kernel/clock.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
 import { checkLoginPassword } from "../password/check-password.ts";
+import { totpCodeAt } from "../totp/totp-code.ts";
+import { verifyTotp } from "../totp/verify-totp.ts";
 import { clearWaits } from "./clear-waits.ts";
 
 let insurer: Insurer;
@@ -42,6 +45,20 @@ test("whom the insurer unlocks logs in at once; nobody else is unlocked with the
   expect((await logIn(mistaken)).ok).toBe(true);
   expect((await logIn(other)).ok).toBe(false);
   expect(await unlock(mistaken)).toEqual({ ok: true, value: { cleared: 0 } });
+});
+
+test("a code used while the server's clock was two days ahead refuses the next ones until the insurer unlocks", async () => {
+  const { member, totpSecret } = await makeMember(insurer, { upTo: "totp" });
+  const present = makeContext(insurer);
+  const enter = (now: Date) =>
+    inInsurer({ ...present, now }, (scope) =>
+      verifyTotp(scope, { memberId: member.id, code: totpCodeAt(totpSecret ?? "", now) }),
+    );
+  expect((await enter(addSeconds(present.now, 2 * DAY_SECONDS))).ok).toBe(true);
+  expect((await enter(addSeconds(present.now, 60))).ok).toBe(false);
+  expect((await asOperator(present, (scope) => clearWaits(scope, member.id))).ok).toBe(true);
+  expect((await enter(present.now)).ok, "the present step is taken for used").toBe(false);
+  expect((await enter(addSeconds(present.now, 60))).ok).toBe(true);
 });
 
 test("the operator's name is in the audit", async () => {
