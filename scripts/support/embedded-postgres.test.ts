@@ -1,9 +1,21 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { SettingsError } from "./settings.ts";
 
 const made: string[] = [];
 
@@ -60,5 +72,39 @@ describe("the embedded database", () => {
     expect(
       existsSync(join(dataDir, "postgres", "PG_VERSION")) || lstatSync(join(dataDir, "postgres")).isSymbolicLink(),
     ).toBe(true);
+  });
+
+  test("of a portal that was killed is ended and started anew, so that the next one stops it", async () => {
+    const dataDir = join(closedFolder(), "data");
+    mkdirSync(dataDir);
+    const script = `
+      import { startEmbeddedPostgres } from "./scripts/support/embedded-postgres.ts";
+      await startEmbeddedPostgres(${JSON.stringify(dataDir)}, "secret");
+      process.send("started");
+      setInterval(() => {}, 1_000);`;
+    const portal = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    await once(portal, "message");
+    portal.kill("SIGKILL");
+    await once(portal, "exit");
+    const next = await startEmbeddedPostgres(dataDir, "secret");
+    expect(next.isOurs).toBe(true);
+    expect(await answer(next.ownerUrl)).toBe("portal");
+    await next.stop();
+    await expect(answer(next.ownerUrl)).rejects.toThrow();
+  });
+
+  test("that cannot start says why in one line", async () => {
+    const dataDir = join(closedFolder(), "data");
+    mkdirSync(dataDir);
+    const { stop } = await startEmbeddedPostgres(dataDir, "secret");
+    await stop();
+    writeFileSync(join(dataDir, "postgres", "PG_VERSION"), "9\n");
+    const refused = startEmbeddedPostgres(dataDir, "secret");
+    await expect(refused).rejects.toBeInstanceOf(SettingsError);
+    await expect(refused).rejects.toThrow(
+      /^The embedded PostgreSQL in \S+ does not start: .*incompatible with server$/,
+    );
   });
 });

@@ -20,6 +20,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 import { endProcess, hasEnded, whenEnded } from "./child-process.ts";
+import { endOrphan, noteStarter, running } from "./running-cluster.ts";
+import { SettingsError } from "./settings.ts";
 
 const SUPERUSER = "portal_owner";
 const DATABASE = "portal";
@@ -109,6 +111,16 @@ async function placeCluster(dataDir: string): Promise<Cluster> {
   return { folder: placeData(dataDir, account), binaries: await placeBinaries(account), account };
 }
 
+/** What PostgreSQL says last is why: a full disk, a folder of somebody else. */
+function refusal(folder: string, words: string): SettingsError {
+  const why =
+    words
+      .trim()
+      .split("\n")
+      .findLast((line) => /error|fatal|panic/i.test(line)) ?? words.trim();
+  return new SettingsError(`The embedded PostgreSQL in ${folder} does not start: ${why}`);
+}
+
 function initialise({ folder, binaries, account }: Cluster, password: string) {
   if (existsSync(join(folder, "PG_VERSION"))) return;
   rmSync(folder, { recursive: true, force: true });
@@ -132,7 +144,7 @@ function initialise({ folder, binaries, account }: Cluster, password: string) {
       ],
       { ...account, cwd: folder, encoding: "utf8", env: { ...process.env, LC_ALL: "C" } },
     );
-    if (done.status !== 0) throw new Error(`initdb failed: ${done.stderr || done.error?.message}`);
+    if (done.status !== 0) throw refusal(folder, done.stderr || String(done.error?.message));
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -161,17 +173,6 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The port in postmaster.pid of a running cluster, if any. */
-function runningPort(folder: string): number | undefined {
-  try {
-    const [pid, , , port] = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
-    process.kill(Number(pid), 0);
-    return Number(port);
-  } catch {
-    return undefined;
   }
 }
 
@@ -208,13 +209,15 @@ export async function startEmbeddedPostgres(
   flags: string[] = [],
 ): Promise<EmbeddedPostgres> {
   const cluster = await placeCluster(dataDir);
-  const joined = runningPort(cluster.folder);
-  if (joined && (await answers(urlFor(joined, password, DATABASE)))) {
-    return { ownerUrl: urlFor(joined, password, DATABASE), ...NOT_OURS };
+  await endOrphan(cluster.folder);
+  const joined = running(cluster.folder);
+  if (joined && (await answers(urlFor(joined.port, password, DATABASE)))) {
+    return { ownerUrl: urlFor(joined.port, password, DATABASE), ...NOT_OURS };
   }
   initialise(cluster, password);
   const port = await freePort();
   const server = launch(cluster, port, flags);
+  noteStarter(cluster.folder);
   let lastWords = "";
   server.stderr?.on("data", (chunk) => {
     lastWords = `${lastWords}${chunk}`.slice(-2_000);
@@ -223,7 +226,7 @@ export async function startEmbeddedPostgres(
   while (!(await answers(urlFor(port, password, "postgres")))) {
     if (hasEnded(server) || Date.now() > deadline) {
       await endProcess(server, "SIGINT");
-      throw new Error(`The embedded PostgreSQL did not start: ${lastWords.trim()}`);
+      throw refusal(cluster.folder, lastWords);
     }
     await sleep(100);
   }
