@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
@@ -12,11 +12,15 @@ const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-killed-"));
 const linesOf = (name: string) => readFileSync(join(folder, name), "utf8").trimEnd().split("\r\n").length;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("an import killed in the middle leaves nothing half-done, and the next one brings all (spec §14 case 21)", async () => {
-  const insurer = await makeInsurer();
+function writeMembers(name: string) {
   const rows = Array.from({ length: ROWS }, (_, index) => `12,${index + 1},0,被保険者,ケンポ,,19790822,,`);
   const heading = "記号,番号,枝番,区分,氏名カナ,氏名,生年月日,資格取得日,資格喪失日";
-  writeFileSync(join(folder, "members.csv"), [heading, ...rows, ""].join("\n"));
+  writeFileSync(join(folder, name), [heading, ...rows, ""].join("\n"));
+}
+
+it("an import killed in the middle leaves nothing half-done, and the next one brings all (spec §14 case 21)", async () => {
+  const insurer = await makeInsurer();
+  writeMembers("members.csv");
   const written = () =>
     inTransaction(insurer.id, async (tx) => [
       await tx.member.count(),
@@ -42,4 +46,31 @@ it("an import killed in the middle leaves nothing half-done, and the next one br
   expect(await portal(...command)).toMatchObject({ code: 0 });
   expect(await written()).toEqual([ROWS, ROWS, 1]);
   expect(linesOf("members.result.csv")).toBe(ROWS + 1);
+}, 120_000);
+
+it("an import ended by Ctrl-C says that it took nothing, and leaves no passwords behind", async () => {
+  const insurer = await makeInsurer();
+  writeMembers("interrupted.csv");
+  const child = startPortal(folder, ["members", "import", "--insurer", insurer.slug, "interrupted.csv"]);
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  const partial = "interrupted.result.csv.partial";
+  await vi.waitFor(() => expect(linesOf(partial)).toBeGreaterThan(1), { timeout: 60_000, interval: 20 });
+  child.kill("SIGINT");
+  expect(await once(child, "close")).toEqual([1, null]);
+  expect(said).toContain("中断しました。何も取り込んでいません。");
+  expect(readdirSync(folder).filter((name) => name.startsWith("interrupted"))).toEqual(["interrupted.csv"]);
+  expect(await inTransaction(insurer.id, (tx) => tx.member.count())).toBe(0);
+}, 120_000);
+
+it("a result in a folder that is not there: one line, and nothing is imported", async () => {
+  const insurer = await makeInsurer();
+  writeMembers("refused.csv");
+  const command = ["members", "import", "--insurer", insurer.slug, "refused.csv", "--out", "nowhere/result.csv"];
+  const { code, err } = await portalIn(folder)(...command);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^ENOENT: .*nowhere\/result\.csv\.partial'\n$/);
+  expect(await inTransaction(insurer.id, (tx) => tx.member.count())).toBe(0);
 }, 120_000);

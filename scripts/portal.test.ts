@@ -76,7 +76,7 @@ it("creates an insurer once, lists it, and names each wrong field of a bad file"
   });
   const bad = await portal("insurers", "create", "bad.json");
   expect(bad).toMatchObject({ code: 1, err: expect.stringMatching(/slug: .*\n.*policy\.methods: /) });
-  expect((await portal("insurers", "list")).out).toContain(`${slug}\thttps://${slug}.localhost\t新しい健保`);
+  expect((await portal("insurers", "list")).out).toContain(`${slug}\t${slug}.localhost\t新しい健保`);
 });
 
 it("imports: dry run, then for real beside the file; a mistake fails with the row", async () => {

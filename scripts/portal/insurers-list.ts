@@ -3,12 +3,9 @@ import { withDatabase } from "./with-database.ts";
 
 async function list(): Promise<boolean> {
   const { listInsurers } = await import("#lib/insurers/find-insurer.ts");
-  const { insurerOrigin } = await import("#lib/insurers/insurer-url.ts");
   const insurers = await listInsurers();
   for (const insurer of insurers) {
-    console.log(
-      [insurer.slug, insurerOrigin(insurer), insurer.name, insurer.isDemo ? "(demo)" : ""].join("\t").trimEnd(),
-    );
+    console.log([insurer.slug, insurer.host, insurer.name, insurer.isDemo ? "(demo)" : ""].join("\t").trimEnd());
   }
   if (insurers.length === 0) console.error("There is no insurer yet: see insurers create --help.");
   return true;

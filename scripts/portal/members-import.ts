@@ -1,4 +1,5 @@
 import { Command, Option } from "@commander-js/extra-typings";
+import { fail } from "#lib/kernel/result.ts";
 import type { Decisions, Doubts } from "#lib/members/import/doubts.ts";
 import type { ImportProblem } from "#lib/members/import/import-problem.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
@@ -68,7 +69,8 @@ async function problemList() {
   };
 }
 
-async function runImport(path: string, given: Options): Promise<boolean> {
+/** Ctrl-C takes effect between two batches: whatever is said in the end, is so. */
+async function runImport(path: string, given: Options, interrupted: AbortSignal): Promise<boolean> {
   const { insurer: slug, out, dryRun, skipBadRows, absent } = given;
   const insurer = await requireInsurer(slug);
   if (!insurer) return false;
@@ -93,8 +95,17 @@ async function runImport(path: string, given: Options): Promise<boolean> {
   const onUnknownColumns = (headings: readonly string[]) => {
     if (headings.length > 0) console.error(memberImport.unknownColumns(headings));
   };
-  const listener = { onProblem: problems.add, onProgress: progress.update, onDoubts, onUnknownColumns };
-  const result = await importMembers(context, options, listener).finally(progress.end);
+  const onProgress = (share: number, rows: number) => {
+    interrupted.throwIfAborted();
+    progress.update(share, rows);
+  };
+  const listener = { onProblem: problems.add, onProgress, onDoubts, onUnknownColumns };
+  const result = await importMembers(context, options, listener)
+    .finally(progress.end)
+    .catch((error) => {
+      if (error !== interrupted.reason) throw error;
+      return fail("interrupted" as const);
+    });
   problems.print();
   await printDoubts(doubts, options.decisions);
   if (!result.ok) {
@@ -126,4 +137,6 @@ export const membersImport = new Command("members import")
   .option("--accept-new", "although nearly all rows are new")
   .option("--accept-glyphs", "although there are characters that no font has")
   .addHelpText("after", COLUMNS)
-  .action((file, options) => withDatabase(() => runImport(operatorPath(file), options)));
+  .action((file, options) =>
+    withDatabase(({ interrupted }) => runImport(operatorPath(file), options, interrupted), { endsItself: true }),
+  );

@@ -1,9 +1,14 @@
 import { type ChildName, childEnvironment } from "./child-environment.ts";
 import { SettingsError } from "./settings.ts";
 
+/** What an operator can put right: a setting, or what the machine refuses (full disk, no right, no such folder). */
+function isOperators(error: unknown): error is Error {
+  return error instanceof SettingsError || (error instanceof Error && "syscall" in error);
+}
+
 /** One line for what an operator can put right, a stack trace for anything else; exit code 1. */
 export function failWith(error: unknown): void {
-  console.error(error instanceof SettingsError ? error.message : error);
+  console.error(isOperators(error) ? error.message : error);
   process.exitCode = 1;
 }
 
