@@ -25,6 +25,15 @@ export function run(command, args, options = {}) {
   }
 }
 
+/** For a command that says much when all is well: its words are shown only when it fails. */
+function runQuietly(command, args, env) {
+  const done = spawnSync(command, args, { cwd: projectFolder, env, encoding: "utf8" });
+  if (done.status === 0) return;
+  console.error(`${done.stdout}${done.stderr}`);
+  console.error(`${command} ${args.join(" ")} failed.`);
+  process.exit(done.status ?? 1);
+}
+
 /** Installs packages and generates the database client when the lock file or the schema is newer. */
 export function ensureInstalled() {
   const [major] = process.versions.node.split(".").map(Number);
@@ -34,7 +43,7 @@ export function ensureInstalled() {
   }
   const changedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
   if (changedAt("node_modules/.package-lock.json") < changedAt("package-lock.json")) {
-    console.log("Installing packages …");
+    console.log("Installing packages (1.2 GB, one or two minutes) …");
     // Not `npm ci`: it refuses a lock file made where the registry has no packages for other platforms.
     run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
       shell: process.platform === "win32",
@@ -44,10 +53,7 @@ export function ensureInstalled() {
   if (changedAt("lib/db/generated/client.ts") < changedAt("prisma/schema.prisma")) {
     // Prisma's command line looks for an engine that it does not need here.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
-    run(projectNode(), ["node_modules/prisma/build/index.js", "generate"], {
-      env,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
+    runQuietly(projectNode(), ["node_modules/prisma/build/index.js", "generate"], env);
   }
 }
 
