@@ -8,8 +8,14 @@ import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-hea
 /** A form is sent in one go; a slower client keeps a connection open. */
 const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
 
+/** Node.js looks for late requests this often; by itself every 30 seconds. */
+const LOOKS_FOR_LATE = { connectionsCheckingInterval: 5_000 };
+
+/** For the answer to arrive; a client that goes on sending would keep the connection for ever. */
+const LINGER_MS = 2_000;
+
 /** The edge itself refuses a request without one, with a page (refusal.ts). */
-const OPTIONS = { ...TIMEOUTS, requireHostHeader: false };
+const OPTIONS = { ...TIMEOUTS, ...LOOKS_FOR_LATE, requireHostHeader: false };
 
 /** Node's codes for what it could not parse as a request. */
 const STATUS_BY_CODE: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -28,6 +34,7 @@ function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
 /**
