@@ -53,14 +53,17 @@ function rewrite(config: string | pg.QueryConfig, schema: Schema): string | pg.Q
 /** The process's Prisma client of a schema, also across development reloads. It sees no tenant's rows: use `inInsurer`. */
 export function prisma(schema: Schema = "public"): PrismaClient {
   holder.portalPrisma ??= {};
-  holder.portalPrisma[schema] ??= new PrismaClient({ adapter: new PrismaPg(poolOf(schema), ADAPTER) });
+  holder.portalPrisma[schema] ??= new PrismaClient({ adapter: new PrismaPg(poolOf(schema), adapterOptions()) });
   return holder.portalPrisma[schema];
 }
 
-const ADAPTER = {
-  statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql),
-  disposeExternalPool: true,
-};
+function adapterOptions() {
+  const keeps = env().DATABASE_NAMED_STATEMENTS === "1";
+  return {
+    ...(keeps && { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) }),
+    disposeExternalPool: true,
+  };
+}
 
 function poolOf(schema: Schema): pg.Pool {
   const { PORTAL_DATABASE_URL: connectionString, DATABASE_POOL_SIZE: max } = env();

@@ -7,6 +7,7 @@ export const envSchema = settingsSchema
   .pick({
     PORTAL_DATABASE_URL: true,
     DATABASE_POOL_SIZE: true,
+    DATABASE_NAMED_STATEMENTS: true,
     AUTH_SECRET: true,
     ENCRYPTION_KEYS: true,
     PASSWORD_PEPPERS: true,

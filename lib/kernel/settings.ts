@@ -82,6 +82,8 @@ export const settingsSchema = z.object({
   /** As portal_app, or as portal_ops for worker and command line. */
   PORTAL_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: whole("a number of connections", 1, MOST.connections).default(10),
+  /** "0" behind a PgBouncer before 1.21, which loses prepared statements between transactions. */
+  DATABASE_NAMED_STATEMENTS: z.enum(["0", "1"], { error: "is neither 0 nor 1" }).default("1"),
   AUTH_SECRET: longSecret.optional(),
   /** AES-256-GCM keys for columns that end in Encrypted. */
   ENCRYPTION_KEYS: keyList.optional(),

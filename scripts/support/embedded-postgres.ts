@@ -51,7 +51,7 @@ async function packagedBinaries(): Promise<{ postgres: string; initdb: string }>
 }
 
 /** PostgreSQL refuses to run as root: gives it an account of its own. */
-function unprivilegedAccount(): Account {
+export function unprivilegedAccount(): Account {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }));
   try {
