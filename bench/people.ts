@@ -21,6 +21,10 @@ export class People {
     return this.all.map(({ memberId }) => memberId);
   }
 
+  everyone(): readonly Person[] {
+    return this.all;
+  }
+
   next(now: Date): Person {
     const step = Math.floor(now.getTime() / 1000 / TOTP_PERIOD_SECONDS);
     const person = this.all[this.at++ % this.all.length];

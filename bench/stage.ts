@@ -56,7 +56,9 @@ async function createInsurer(owner: PrismaClient): Promise<Insurer> {
   return toInsurer(await owner.insurer.findUniqueOrThrow({ where: { id: insurerId } }));
 }
 
-function serverVariables(secrets: Secrets, databaseUrl: string) {
+type Variables = Record<string, string>;
+
+function productVariables(secrets: Secrets, databaseUrl: string): Variables {
   const { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS } = secrets;
   return {
     ...{ AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS },
@@ -68,7 +70,7 @@ function serverVariables(secrets: Secrets, databaseUrl: string) {
   };
 }
 
-async function startServer(tree: string, variables: Record<string, string>, execArgv: string[]): Promise<ChildProcess> {
+async function startServer(tree: string, variables: Variables, execArgv: string[]): Promise<ChildProcess> {
   const child = fork("scripts/server.ts", { cwd: tree, env: { ...process.env, ...variables }, execArgv });
   await new Promise((fulfil, reject) => {
     child.once("message", fulfil);
@@ -95,6 +97,27 @@ type StageOptions = {
   proxyHops?: number;
 };
 
+export type Filled = {
+  insurer: Insurer;
+  people: People;
+  owner: PrismaClient;
+  /** Of a server, as portal_app. */
+  variables: Variables;
+};
+
+/** Brings an empty database to this release's state, with one filled insurer. */
+export async function fillDatabase(closers: Closers, ownerUrl: string, secrets: Secrets, size: Size): Promise<Filled> {
+  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
+  await prepareDatabase(ownerUrl, { app, ops });
+  const variables = productVariables(secrets, roleUrl(ownerUrl, "portal_app", app));
+  // For the verbs that run in this process: they read the settings of the first stage, once.
+  Object.assign(process.env, variables);
+  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 1 }) });
+  closers.push(() => owner.$disconnect());
+  const insurer = await createInsurer(owner);
+  return { insurer, people: await fillInsurer(owner, insurer.id, size), owner, variables };
+}
+
 export async function openStage(
   closers: Closers,
   size: Size,
@@ -106,16 +129,7 @@ export async function openStage(
   // fsync and everything else as PostgreSQL ships: a login counts when it is on the disk.
   const database = await startEmbeddedPostgres(dataFolder, secrets.DATABASE_OWNER_PASSWORD);
   closers.push(database.stop);
-  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
-  await prepareDatabase(database.ownerUrl, { app, ops });
-  const variables = serverVariables(secrets, roleUrl(database.ownerUrl, "portal_app", app));
-  // For the verbs that run in this process: they read the settings of the first stage, once.
-  Object.assign(process.env, variables);
-
-  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.ownerUrl, max: 1 }) });
-  closers.push(() => owner.$disconnect());
-  const insurer = await createInsurer(owner);
-  const people = await fillInsurer(owner, insurer.id, size);
+  const { insurer, people, owner, variables } = await fillDatabase(closers, database.ownerUrl, secrets, size);
 
   const port = await freePort();
   const metricsPort = await freePort();
