@@ -47,7 +47,10 @@ export const hugeBodies: Fault = {
     const taken = answers.filter((answer) => answer.startsWith("HTTP 2") || answer.startsWith("HTTP 3"));
     return {
       recoveryMs: { login: await load.recovered(performance.now()) },
-      notes: [`answers: ${[...new Set(answers)].join(", ")}`, `memory of the server ${growth < 0 ? "" : "+"}${growth.toFixed(0)} MB`],
+      notes: [
+        `answers: ${[...new Set(answers)].join(", ")}`,
+        `memory of the server ${growth < 0 ? "" : "+"}${growth.toFixed(0)} MB`,
+      ],
       wrong: taken.length > 0 ? [`${taken.length} were taken`] : [],
     };
   },
