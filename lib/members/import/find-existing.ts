@@ -23,27 +23,53 @@ const columns = (now: Date) => Prisma.sql`
   case when e."memberId" is null then null else jsonb_build_object('insurerNumber', e."insurerNumber",
     'validUntil', e."validUntil", 'copay', e."copay", 'limitCategory', e."limitCategory",
     'delivery', e."delivery") end as "eligibility",
-  m."wizardCompletedAt" is null and p."memberId" is null
-    and (t."memberId" is null or t."expiresAt" <= ${now}) as "needsCredential"`;
+  m."wizardCompletedAt" is null and p."isSet" is null
+    and (t."expiresAt" is null or t."expiresAt" <= ${now}) as "needsCredential"`;
 
-const credentials = Prisma.sql`
-  left join "Eligibility" e on (e."insurerId", e."memberId") = (m."insurerId", m."id")
-  left join "PasswordCredential" p on (p."insurerId", p."memberId") = (m."insurerId", m."id")
-  left join "TemporaryCredential" t on (t."insurerId", t."memberId") = (m."insurerId", m."id")`;
+// Each row is looked up by itself, and a member by the order of the one index that has it: statistics do not know whom
+// this transaction has made, so that a plain join may read all of them for each row.
+const besides = Prisma.sql`
+  left join lateral (select * from "Eligibility"
+    where ("insurerId", "memberId") = (m."insurerId", m."id") limit 1) e on true
+  left join lateral (select true as "isSet" from "PasswordCredential"
+    where ("insurerId", "memberId") = (m."insurerId", m."id") limit 1) p on true
+  left join lateral (select "expiresAt" from "TemporaryCredential"
+    where ("insurerId", "memberId") = (m."insurerId", m."id") limit 1) t on true`;
 
-/** The insurer's members with the 記号・番号・枝番 of these rows, by `memberKey`: one statement for each batch. */
+type MemberName = Pick<MemberRow, "symbol" | "number" | "branch">;
+
+/** The insurer's members with these 記号・番号・枝番, by `memberKey`: one statement for each batch. */
 export async function findExisting(
   { tx, insurerId, now }: Scope,
-  rows: readonly MemberRow[],
+  rows: readonly MemberName[],
 ): Promise<Map<string, ExistingMember>> {
+  if (rows.length === 0) return new Map();
   const keys = JSON.stringify(rows.map(({ symbol, number, branch }) => ({ symbol, number, branch })));
   const found = await tx.$queryRaw<ExistingMember[]>`
     select ${columns(now)}
     from jsonb_to_recordset(${keys}::jsonb) as wanted("symbol" text, "number" text, "branch" text)
-    join "Member" m on m."insurerId" = ${insurerId}::uuid
-      and (m."symbol", m."number", m."branch") = (wanted."symbol", wanted."number", wanted."branch")
-    ${credentials}`;
+    cross join lateral (select * from "Member" m where m."insurerId" = ${insurerId}::uuid
+      and (m."symbol", m."number", m."branch") >= (wanted."symbol", wanted."number", wanted."branch")
+      order by m."symbol", m."number", m."branch" limit 1) m
+    ${besides}
+    where (m."symbol", m."number", m."branch") = (wanted."symbol", wanted."number", wanted."branch")`;
   return new Map(found.map((member) => [memberKey(member), member]));
+}
+
+/** How long the insurer's 記号 and 番号 are that begin with a zero. */
+export type ZeroLed = { symbols: readonly number[]; numbers: readonly number[] };
+
+/** `text`, and what it was if a spreadsheet has dropped its zeros. */
+function withZeros(text: string, lengths: readonly number[]): string[] {
+  const { length } = [...text];
+  return [text, ...lengths.flatMap((long) => (long > length ? "0".repeat(long - length) + text : []))];
+}
+
+function namesWithZeros(row: MemberRow, { symbols, numbers }: ZeroLed): MemberName[] {
+  const names = withZeros(row.symbol, symbols).flatMap((symbol) =>
+    withZeros(row.number, numbers).map((number) => ({ symbol, number, branch: row.branch })),
+  );
+  return names.slice(1);
 }
 
 /**
@@ -51,21 +77,20 @@ export async function findExisting(
  * 枝番 and birth date. By the row's `memberKey`; nobody where two would fit.
  */
 export async function findWithoutZeros(
-  { tx, insurerId, now }: Scope,
+  scope: Scope,
   rows: readonly MemberRow[],
+  zeroLed: ZeroLed,
 ): Promise<Map<string, ExistingMember>> {
-  if (rows.length === 0) return new Map();
-  const wanted = rows.map((row) => ({ ...row, key: memberKey(row) }));
-  const found = await tx.$queryRaw<(ExistingMember & { key: string })[]>`
-    select wanted."key", ${columns(now)}
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as wanted("key" text, "symbol" text, "number" text, "branch" text, "birthDate" date)
-    join "Member" m on m."insurerId" = ${insurerId}::uuid
-      and ltrim(m."number", '0') = ltrim(wanted."number", '0') and m."branch" = wanted."branch"
-      and ltrim(m."symbol", '0') = ltrim(wanted."symbol", '0') and m."birthDate" = wanted."birthDate"
-      and length(m."symbol") >= length(wanted."symbol") and length(m."number") >= length(wanted."number")
-    ${credentials}`;
-  const times = new Map<string, number>();
-  for (const { key } of found) times.set(key, (times.get(key) ?? 0) + 1);
-  return new Map(found.flatMap(({ key, ...member }) => (times.get(key) === 1 ? [[key, member] as const] : [])));
+  const wanted = rows.map((row) => ({ row, names: namesWithZeros(row, zeroLed) }));
+  const existing = await findExisting(
+    scope,
+    wanted.flatMap(({ names }) => names),
+  );
+  return new Map(
+    wanted.flatMap(({ row, names }) => {
+      const found = names.flatMap((name) => existing.get(memberKey(name)) ?? []);
+      const [person, ...others] = found.filter(({ birthDate }) => birthDate === row.birthDate);
+      return person && others.length === 0 ? [[memberKey(row), person] as const] : [];
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import { disableMembers } from "../disable-members.ts";
 import { type Decisions, DoubtNotes, type Doubts, openDoubts } from "./doubts.ts";
 import { type AbsentMember, findAbsent } from "./find-absent.ts";
+import type { ZeroLed } from "./find-existing.ts";
 import { type ImportProblem, UnreadableFile } from "./import-problem.ts";
 import { type GoodRow, type JudgedRow, type Judging, judgeBatch } from "./judge-batch.ts";
 import { type MemberFile, readBatches } from "./read-batches.ts";
@@ -104,8 +105,9 @@ async function planForMany({ tx }: Scope, rows: number): Promise<void> {
 
 async function readAll(scope: Scope, run: Run, file: MemberFile): Promise<void> {
   await planForMany(scope, 0);
-  // Without statistics of the new rows, a scan of all members would be planned for each batch.
+  // Without statistics of the new rows, a scan or a sort of all members would be planned for each batch.
   await scope.tx.$executeRaw`set local enable_seqscan = off`;
+  await scope.tx.$executeRaw`set local enable_sort = off`;
   let isForMany = false;
   for await (const { rows, progress } of readBatches(file)) {
     await takeBatch(scope, run, await judgeBatch(scope, rows, run.judging));
@@ -133,16 +135,20 @@ async function endDisabled(scope: Scope, run: Run, absent: readonly AbsentMember
     where "insurerId" = ${scope.insurerId}::uuid and "id" = any(${ids}::uuid[])`;
 }
 
+type CountedMembers = Pick<Judging, "hasMembers" | "numberWidth"> & { active: number } & ZeroLed;
+
 async function begin({ tx, insurerId }: Scope, rules: ImportRules, listener: ImportListener) {
   await holdName(tx, `members.import:${insurerId}`);
-  const [members] = await tx.$queryRaw<{ active: number; all: number; width: number | null }[]>`
-    select count(*) filter (where "state" = 'active')::int as "active", count(*)::int as "all",
-      case when min(length("number")) = max(length("number")) then min(length("number")) end as "width"
+  const [members] = await tx.$queryRaw<[CountedMembers]>`
+    select count(*) filter (where "state" = 'active')::int as "active", count(*) > 0 as "hasMembers",
+      case when min(length("number")) = max(length("number")) then min(length("number")) end as "numberWidth",
+      coalesce(array_agg(distinct length("symbol")) filter (where starts_with("symbol", '0')), '{}') as "symbols",
+      coalesce(array_agg(distinct length("number")) filter (where starts_with("number", '0')), '{}') as "numbers"
     from "Member" where "insurerId" = ${insurerId}::uuid`;
-  const counted = { active: members?.active ?? 0, hasMembers: (members?.all ?? 0) > 0 };
+  const { active, symbols, numbers, ...counted } = members;
   const seen = { keys: new Map<string, number>(), loginIds: new Map<string, number>() };
-  const width = { hasMembers: counted.hasMembers, numberWidth: members?.width ?? null };
-  const judging = { ...seen, ...width, decisions: rules.decisions, notes: new DoubtNotes() };
+  const zeroLed = { symbols, numbers };
+  const judging = { ...seen, ...counted, zeroLed, decisions: rules.decisions, notes: new DoubtNotes() };
   const counts = {
     rows: 0,
     created: 0,
@@ -155,7 +161,7 @@ async function begin({ tx, insurerId }: Scope, rules: ImportRules, listener: Imp
     absent: 0,
   };
   const run: Run = { ...rules, listener, counts, judging, disabledIds: [], knownIds: [] };
-  return { run, active: counted.active };
+  return { run, active };
 }
 
 /**

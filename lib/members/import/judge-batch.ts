@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import type { Decisions, DoubtNotes } from "./doubts.ts";
-import { type ExistingMember, findExisting, findWithoutZeros } from "./find-existing.ts";
+import { type ExistingMember, findExisting, findWithoutZeros, type ZeroLed } from "./find-existing.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { MEMBER_COLUMNS, type MemberCells, type MemberRow, memberKey } from "./member-row.ts";
 import { planRow, type RowPlan } from "./plan-row.ts";
@@ -28,6 +28,8 @@ export type Judging = {
   notes: DoubtNotes;
   /** Before the import: without any, no zeros can be missing. */
   hasMembers: boolean;
+  /** Before the import, too. */
+  zeroLed: ZeroLed;
   /** As long as every 番号 of the insurer is; null when they differ. */
   numberWidth: number | null;
 };
@@ -75,7 +77,7 @@ async function mindZeros(
   { alone, existing }: { alone: readonly Alone[]; existing: Map<string, ExistingMember> },
 ): Promise<Alone[]> {
   const unknown = alone.flatMap(({ row }) => (row && !existing.has(memberKey(row)) ? [row] : []));
-  const people = await findWithoutZeros(scope, unknown);
+  const people = await findWithoutZeros(scope, unknown, judging.zeroLed);
   return alone.map((entry) => {
     const { raw, row } = entry;
     if (!row || existing.has(memberKey(row))) return entry;

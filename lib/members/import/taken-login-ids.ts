@@ -6,7 +6,8 @@ export async function takenLoginIds({ tx, insurerId }: Scope, loginIds: readonly
   if (loginIds.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ loginId: string }[]>`
     select wanted."loginId" from unnest(${[...loginIds]}::text[]) as wanted("loginId")
-    cross join lateral (select 1 from "Member" m
-      where m."insurerId" = ${insurerId}::uuid and m."loginId" = wanted."loginId" limit 1) as taken`;
+    cross join lateral (select m."loginId" from "Member" m
+      where m."insurerId" = ${insurerId}::uuid and m."loginId" >= wanted."loginId" order by m."loginId" limit 1) as taken
+    where taken."loginId" = wanted."loginId"`;
   return new Set(rows.map(({ loginId }) => loginId));
 }
