@@ -1,4 +1,5 @@
 import "server-only";
+import type { ClerkJob } from "#lib/db/generated/client.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { type JobKind, jobKind } from "../jobs/job-kinds.ts";
 import { isUnderWay, type JobState, jobState } from "../jobs/job-state.ts";
@@ -21,12 +22,15 @@ export type ImportView = StoredImport & {
   approvalId: string | null;
 };
 
-async function viewOf({ tx, insurerId, now }: ClerkScope, imports: readonly StoredImport[]): Promise<ImportView[]> {
-  const subjectIds = imports.map(({ id }) => id);
-  const jobs = await tx.clerkJob.findMany({
-    where: { insurerId, subjectId: { in: subjectIds } },
-    orderBy: { createdAt: "desc" },
-  });
+/** The newest first. */
+const jobsAbout = ({ tx, insurerId }: ClerkScope, importIds: string[]) =>
+  tx.clerkJob.findMany({ where: { insurerId, subjectId: { in: importIds } }, orderBy: { createdAt: "desc" } });
+
+async function viewOf(
+  { tx, insurerId, now }: ClerkScope,
+  imports: readonly StoredImport[],
+  jobs: readonly ClerkJob[],
+): Promise<ImportView[]> {
   const clerks = await tx.clerk.findMany({ where: { insurerId }, select: { id: true, name: true } });
   const approvals = await tx.$queryRaw<{ id: string; input: string }[]>`
     select "id", "input" ->> 'importId' as "input" from "Approval"
@@ -43,14 +47,18 @@ async function viewOf({ tx, insurerId, now }: ClerkScope, imports: readonly Stor
   });
 }
 
+/**
+ * The job before its import: both change in one transaction, which may be committed in between. The other way round
+ * a page could show a job that is done, and wait for ever for what it made of the import.
+ */
+async function read(scope: ClerkScope, id: string): Promise<ImportView | null> {
+  const jobs = await jobsAbout(scope, [id]);
+  const found = await findImport(scope, id);
+  return found && ((await viewOf(scope, [found], jobs))[0] ?? null);
+}
+
 /** One import with its newest job; null for another insurer's. */
-export const readImport: ClerkVerb<string, ImportView | null> = {
-  needs: "viewer",
-  run: async (scope, id) => {
-    const found = await findImport(scope, id);
-    return found && ((await viewOf(scope, [found]))[0] ?? null);
-  },
-};
+export const readImport: ClerkVerb<string, ImportView | null> = { needs: "viewer", run: read };
 
 export type ImportHistory = {
   imports: ImportView[];
@@ -69,8 +77,12 @@ export const listImports: ClerkVerb<{ limit: number }, ImportHistory> = {
       where: { insurerId, state: "done" },
       orderBy: { finishedAt: "desc" },
     });
+    const jobs = await jobsAbout(
+      scope,
+      rows.map(({ id }) => id),
+    );
     return {
-      imports: await viewOf(scope, rows.map(toImport)),
+      imports: await viewOf(scope, rows.map(toImport), jobs),
       last: last && { id: last.id, refusal: await judgeUndo(scope, toImport(last)) },
     };
   },
@@ -87,7 +99,5 @@ export async function importUnderWay(scope: ClerkScope): Promise<ImportView | nu
     },
   });
   const running = jobs.find((job) => isUnderWay(jobState(job, scope.now)));
-  if (!running) return null;
-  const found = await findImport(scope, running.subjectId);
-  return found && ((await viewOf(scope, [found]))[0] ?? null);
+  return running ? read(scope, running.subjectId) : null;
 }
