@@ -23,10 +23,10 @@ const PC = { width: 1280, height: 800 };
  */
 const specs = (names: string) => new RegExp(`/(?:${names})\\.spec\\.ts$`);
 const PC_ALONE = specs(
-  "budgets|headers|history|look-alike|malformed|notices|passkey-success|reflow|embed-button|embed-cards|sessions|settings-misuse|single-sign-on|start|time-out|tls|embed-tls",
+  "budgets|embed-button|embed-cards|embed-tls|headers|history|look-alike|malformed|notices|passkey-success|reflow|sessions|settings-misuse|single-sign-on|start|time-out|tls",
 );
 const PHONE_ALONE = specs(
-  "bad-input-codes|english-first-login|english-settings|form-errors|help-faq|second-mail-code|terms-update|tls|embed-tls",
+  "bad-input-codes|embed-tls|english-first-login|english-settings|form-errors|help-faq|second-mail-code|terms-update|tls",
 );
 
 export default defineConfig({
@@ -65,7 +65,7 @@ export default defineConfig({
     },
     { name: "pc", testIgnore: PHONE_ALONE, use: { viewport: PC } },
     // As it runs in production: by https, behind a proxy, on a server of its own (e2e/support/tls-portal.ts).
-    { name: "tls", testMatch: specs("tls|embed-tls"), use: { viewport: PC } },
+    { name: "tls", testMatch: specs("embed-tls|tls"), use: { viewport: PC } },
   ],
   // The real thing on a database of its own. While developing, start
   // scripts/e2e-server.ts once and set E2E_REUSE=1: it stays up between runs.

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, type PortalMember } from "./fixtures.ts";
+import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
+import { expect, expectAccessible, type PortalMember } from "./fixtures.ts";
 import { startHomepage, test } from "./support/homepage.ts";
 import { enterCredentials, enterTotp } from "./support/screens.ts";
 import { send } from "./support/send.ts";
@@ -125,6 +126,33 @@ test("two insurers in one browser: the cards of one know nothing of the other's 
   expect(cookies.map(({ domain }) => domain)).toEqual([`${slug}.localhost`]);
   await page.goto(insurer("minato"));
   await expect(page.getByText(theirs.member.kana)).toBeVisible();
+});
+
+test("without a login and with one, on a phone and a PC, the cards are accessible", async ({
+  page,
+  insurer,
+  member,
+  database,
+}) => {
+  const person = await member({ insurer: slug, upTo: "totp" });
+  const tokenHash = hashToken(await database.openSession(person, { userAgent: "e2e" }));
+  const value = randomToken();
+  await database.inInsurer(slug, async (tx) => {
+    const { insurerId, id: sessionId } = await tx.session.findFirstOrThrow({ where: { tokenHash } });
+    await tx.embedAccess.create({
+      data: { insurerId, sessionId, tokenHash: hashToken(value), createdAt: new Date() },
+    });
+  });
+  await page.goto(`${insurer(slug)}/embed/cards`);
+  await expectAccessible(page);
+  await page.context().addCookies([{ name: "cards", value, url: insurer(slug), httpOnly: true }]);
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "サービスメニュー", exact: true })).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
 });
 
 test.describe("without JavaScript", () => {
