@@ -40,8 +40,10 @@ async function makeRows(database: PortalDatabase): Promise<Ids> {
     const imported = await tx.memberImport.create({
       data: { ...checked, insurerId, clerkId: asker.id, createdAt: now },
     });
+    const client = await tx.oidcClient.findFirstOrThrow({ where: { insurerId, name: "kenshin" } });
     return {
       approval: approval.id,
+      client: client.id,
       announcement: announcement?.id ?? "",
       letters: letters.id,
       import: imported.id,

@@ -4,7 +4,7 @@ export type ConsoleRoute = {
   /** The least role; a lower one is sent to /not-allowed. */
   needs: ClerkRole;
   /** What `[id]` names; one of another insurer does not exist. */
-  about?: "member" | "clerk" | "approval" | "announcement" | "job" | "letters" | "import";
+  about?: "member" | "clerk" | "approval" | "announcement" | "job" | "letters" | "import" | "client";
   /** Other parameters, filled in. */
   path?: string;
 };
@@ -53,6 +53,11 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/services": { needs: "viewer" },
   "/services/[place]": { needs: "manager", path: "/services/1" },
   "/services/new": { needs: "manager" },
+  "/single-sign-on": { needs: "viewer" },
+  "/single-sign-on/[id]": { needs: "viewer", about: "client" },
+  "/single-sign-on/[id]/edit": { needs: "manager", about: "client" },
+  "/single-sign-on/[id]/secret": { needs: "manager", about: "client" },
+  "/single-sign-on/new": { needs: "manager" },
   "/terms": { needs: "viewer" },
   "/terms/[version]": { needs: "viewer", path: "/terms/1" },
   "/terms/[version]/acceptances": { needs: "viewer", path: "/terms/1/acceptances" },

@@ -90,6 +90,8 @@ export type AuditAction =
   | "email.change-undo"
   | "service.add"
   | "service.remove"
+  | "service.change"
+  | "service.allow-number"
   | "service.rotate-secret"
   | "service.keys-rotate"
   | "service.consent"

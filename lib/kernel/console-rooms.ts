@@ -9,6 +9,7 @@ export const CONSOLE_ROOMS = [
   "policy",
   "branding",
   "services",
+  "single-sign-on",
   "login-help",
   "notices",
   "terms",

@@ -5,6 +5,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { decrypt, encrypt, hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { NewClient } from "./client-schema.ts";
+import type { ServiceScope } from "./scopes.ts";
 
 type ClientRow = { insurerId: string; id: string };
 
@@ -32,7 +33,7 @@ export function listClients({ tx, insurerId }: Scope): Promise<OidcClient[]> {
 export async function addClient(
   scope: Scope,
   { publicKeys, ...input }: NewClient,
-): Promise<Result<{ secret: string | null }, "name-taken">> {
+): Promise<Result<{ id: string; secret: string | null }, "name-taken">> {
   const { tx, insurerId, now } = scope;
   if (await findClient(scope, input.name)) return fail("name-taken");
   const id = crypto.randomUUID();
@@ -50,7 +51,34 @@ export async function addClient(
   });
   const detail = { service: input.name, scopes: input.scopes.join(" "), asksConsent: input.asksConsent };
   await recordAudit(scope, { action: "service.add", result: "success", detail });
-  return ok({ secret });
+  return ok({ id, secret });
+}
+
+/** What of a service may be changed: all but its client_id and how it proves itself. */
+export type ClientChange = Omit<NewClient, "name" | "publicKeys">;
+
+/** 記号・番号 were allowed to these addresses, under these terms: another address, or no consent, asks again. */
+function keepsNumber(client: OidcClient, { redirectUris, asksConsent }: ClientChange): boolean {
+  return asksConsent === client.asksConsent && redirectUris.every((uri) => client.redirectUris.includes(uri));
+}
+
+/** Changes a service. Its scopes hold `insurance_number` only where it had it and is what it was then. */
+export async function changeClient(scope: Scope, client: OidcClient, change: ClientChange): Promise<void> {
+  const hasNumber = client.scopes.includes("insurance_number") && keepsNumber(client, change);
+  const scopes = change.scopes.filter((each) => each !== "insurance_number" || hasNumber);
+  const { backchannelLogoutUri = null, initiateLoginUri = null, weakestMethod = null } = change;
+  const data = { ...change, scopes, backchannelLogoutUri, initiateLoginUri, weakestMethod };
+  await scope.tx.oidcClient.update({ where: scope.key(client.id), data });
+  const { redirectUris, asksConsent } = change;
+  const detail = { service: client.name, scopes: scopes.join(" "), asksConsent, redirectUris: redirectUris.join(" ") };
+  await recordAudit(scope, { action: "service.change", result: "success", detail });
+}
+
+/** Lets a service ask for 記号・番号. */
+export async function allowInsuranceNumber(scope: Scope, { id, name, scopes }: OidcClient): Promise<void> {
+  const data = { scopes: [...scopes, "insurance_number" satisfies ServiceScope] };
+  await scope.tx.oidcClient.update({ where: scope.key(id), data });
+  await recordAudit(scope, { action: "service.allow-number", result: "success", detail: { service: name } });
 }
 
 /** Removes a service: its codes and tokens are refused from this moment, and members' consents are forgotten. */

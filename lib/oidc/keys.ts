@@ -53,6 +53,25 @@ function publishedKeys({ tx, insurerId, now }: Scope) {
   });
 }
 
+export type KeyState = {
+  kid: string;
+  createdAt: Date;
+  signsFrom: Date;
+  /** Published until then; null for the newest. */
+  endsAt: Date | null;
+  use: "signs" | "will-sign" | "published";
+};
+
+/** The state of the insurer's signing keys, the newest first. None before the first service asks. */
+export async function listKeyStates(scope: Scope): Promise<KeyState[]> {
+  const rows = await publishedKeys(scope);
+  const signing = rows.find(({ signsFrom }) => signsFrom <= scope.now);
+  return rows.map(({ id: kid, createdAt, signsFrom, endsAt }) => {
+    const after = signsFrom > scope.now ? "will-sign" : "published";
+    return { kid, createdAt, signsFrom, endsAt, use: kid === signing?.id ? "signs" : after };
+  });
+}
+
 /** The insurer's keys at this moment; the first one is made when it is needed. */
 export async function loadKeySet(scope: Scope): Promise<KeySet> {
   let rows = await publishedKeys(scope);

@@ -1,9 +1,19 @@
 import "server-only";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { inInsurer } from "#lib/insurers/scope.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
+import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { ownMetadata } from "./client-metadata.ts";
 import { portalRequest } from "./portal-request.ts";
+
+/** Once an hour: a busy service's row is not written by every login. */
+async function noteUse({ tx, insurerId, now }: Scope, id: string): Promise<void> {
+  const before = addSeconds(now, -HOUR_SECONDS);
+  await tx.oidcClient.updateMany({
+    where: { insurerId, id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: before } }] },
+    data: { lastUsedAt: now },
+  });
+}
 
 /** After a code was issued: the service is told when this session ends, and the audit knows who went where. */
 export async function noteSignIn({ oidc }: KoaContextWithOIDC): Promise<void> {
@@ -23,6 +33,7 @@ export async function noteSignIn({ oidc }: KoaContextWithOIDC): Promise<void> {
         update: { sid, queuedAt: null },
       });
     }
+    await noteUse(scope, key.clientId);
     await recordAudit(scope, {
       action: "service.sign-in",
       result: "success",

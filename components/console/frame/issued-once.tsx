@@ -2,6 +2,7 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
@@ -18,9 +19,19 @@ type IssuedOnceProps = {
   facts: readonly IssuedFact[];
   /** Name and 記号-番号-枝番. */
   who: string;
-  text: { doneTitle: string; once: string; print: string; back: string; how?: string };
+  /** `copy`: for a secret that goes into another program. */
+  text: { doneTitle: string; once: string; print: string; back: string; how?: string; copy?: string };
   backHref: string;
 };
+
+function Secret({ value, copy }: { value: string; copy: string | undefined }) {
+  return (
+    <div className="space-y-2">
+      <span className="font-mono text-[1.25rem] font-700">{value}</span>
+      {copy ? <CopyButton value={value}>{copy}</CopyButton> : null}
+    </div>
+  );
+}
 
 /** The page, once, with what was issued. */
 export function IssuedOnce({ facts, who, text, backHref }: IssuedOnceProps) {
@@ -33,7 +44,7 @@ export function IssuedOnce({ facts, who, text, backHref }: IssuedOnceProps) {
         <DefinitionList
           items={facts.map(({ term, value, isSecret }) => ({
             term,
-            description: isSecret ? <span className="font-mono text-[1.25rem] font-700">{value}</span> : value,
+            description: isSecret ? <Secret value={value} copy={text.copy} /> : value,
           }))}
         />
         {text.how ? <p>{text.how}</p> : null}

@@ -5,6 +5,7 @@ import { importAbsentAct } from "../imports/import-absent-act.ts";
 import { printLettersAct } from "../letters/print-letters-act.ts";
 import { lostFactorCodeAct } from "../members/lost-factor-code.ts";
 import { signOutManyAct, stopManyAct, unlockManyAct } from "../members/many-members.ts";
+import { insuranceNumberAct } from "../single-sign-on/insurance-number-act.ts";
 import type { ApprovableAct } from "./approvable-act.ts";
 
 /** Every act that a second clerk has to approve; its sentences are in lib/messages/ja/console/approvals.ts. */
@@ -16,6 +17,7 @@ export const APPROVABLE_ACTS = {
   "stop-many": stopManyAct,
   "print-letters": printLettersAct,
   "import-absent": importAbsentAct,
+  "insurance-number": insuranceNumberAct,
 } as const satisfies Record<string, ApprovableAct>;
 
 export type ActName = keyof typeof APPROVABLE_ACTS;

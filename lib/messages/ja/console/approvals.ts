@@ -87,6 +87,14 @@ export const approvalsText = {
         "だれが資格喪失になるかは、「取り込み」の「内容の確認」で確かめられます。",
       ],
     },
+    "insurance-number": {
+      title: "サービスに記号・番号を渡すことを許可",
+      effects: (people: number) => [
+        `サービスを使う方の保険証の記号・番号・枝番を、サービスに渡せるようになります（加入者は今${count(people)}です）。`,
+        "同意をお聞きするサービスでは、同意した方の分だけを渡します。",
+        "戻り先のアドレスや同意のしかたを変えると、許可はなくなります。",
+      ],
+    },
     "print-letters": {
       title: "通知書を印刷",
       effects: (people: number) => [

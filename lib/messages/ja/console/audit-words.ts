@@ -88,6 +88,8 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "email.change-undo": "メールアドレスの変更を取り消し",
   "service.add": "サービスを登録",
   "service.remove": "サービスの登録を取り消し",
+  "service.change": "サービスの連携を変更",
+  "service.allow-number": "サービスに記号・番号を渡すことを許可",
   "service.rotate-secret": "サービスの秘密の値を取り替え",
   "service.keys-rotate": "サービスへの署名の鍵を取り替え",
   "service.consent": "サービスへの情報提供に同意",

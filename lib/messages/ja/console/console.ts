@@ -8,6 +8,7 @@ import { consoleLoginHelp } from "./login-help.ts";
 import { consoleMemberActs } from "./member-acts.ts";
 import { consoleMembers } from "./members.ts";
 import { consoleServices } from "./services.ts";
+import { singleSignOnText } from "./single-sign-on.ts";
 import { consoleTerms } from "./terms.ts";
 
 /** Sentences of the insurers' console. In Japanese only: clerks of a health insurance society read them (spec §10). */
@@ -24,6 +25,7 @@ export const consoleText = {
     policy: "ログインの決まり",
     branding: "見た目",
     services: "サービス",
+    singleSignOn: "サービスの連携",
     loginHelp: "ログインの案内",
     notices: "お知らせ",
     terms: "利用規約",
@@ -96,6 +98,7 @@ export const consoleText = {
   ...consoleTerms,
   ...consoleAnnouncements,
   approvals: approvalsText,
+  singleSignOn: singleSignOnText,
 
   clerks: {
     title: "担当者",

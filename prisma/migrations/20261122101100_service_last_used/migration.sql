@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OidcClient" ADD COLUMN     "lastUsedAt" TIMESTAMPTZ(3);
