@@ -35,6 +35,7 @@ async function makeRows(database: PortalDatabase): Promise<Ids> {
       bad: 0,
       restored: 0,
       absent: 0,
+      leavers: 0,
     };
     const checked = { state: "checked" as const, fileName: "members.csv", headings: [], disablesAbsent: false, counts };
     const imported = await tx.memberImport.create({

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { clerkFactorsAct } from "../clerks/reset-clerk.ts";
-import { importAbsentAct } from "../imports/import-absent-act.ts";
+import { importDisableAct } from "../imports/import-disable-act.ts";
 import { printLettersAct } from "../letters/print-letters-act.ts";
 import { lostFactorCodeAct } from "../members/lost-factor-code.ts";
 import { signOutManyAct, stopManyAct, unlockManyAct } from "../members/many-members.ts";
@@ -16,8 +16,8 @@ export const APPROVABLE_ACTS = {
   "sign-out-many": signOutManyAct,
   "stop-many": stopManyAct,
   "print-letters": printLettersAct,
-  "import-absent": importAbsentAct,
   "insurance-number": insuranceNumberAct,
+  "import-disable": importDisableAct,
 } as const satisfies Record<string, ApprovableAct>;
 
 export type ActName = keyof typeof APPROVABLE_ACTS;

@@ -34,7 +34,7 @@ async function viewOf(
   const clerks = await tx.clerk.findMany({ where: { insurerId }, select: { id: true, name: true } });
   const approvals = await tx.$queryRaw<{ id: string; input: string }[]>`
     select "id", "input" ->> 'importId' as "input" from "Approval"
-    where "insurerId" = ${insurerId}::uuid and "act" = 'import-absent' and "state" = 'asked' and "expiresAt" > ${now}`;
+    where "insurerId" = ${insurerId}::uuid and "act" = 'import-disable' and "state" = 'asked' and "expiresAt" > ${now}`;
   return imports.map((each) => {
     const job = jobs.find(({ subjectId }) => subjectId === each.id);
     const { id, done, total, failure } = job ?? { id: "", done: 0, total: null, failure: null };

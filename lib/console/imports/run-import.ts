@@ -12,7 +12,7 @@ import { JobFailed, type JobRun, type JobWork } from "../jobs/run-job.ts";
 import { startJob } from "../jobs/start-job.ts";
 import { fileOf, orFail } from "./check-import.ts";
 import { findImport } from "./find-import.ts";
-import { needsApproval } from "./import-absent-act.ts";
+import { needsApproval } from "./import-disable-act.ts";
 import { writePart } from "./import-parts.ts";
 import { mergeRows } from "./merge-row.ts";
 import { importUnderWay } from "./read-imports.ts";

@@ -112,7 +112,7 @@ describe("資格喪失日", () => {
       insurer,
       csv([person(1, { 資格喪失日: "2026-11-03" }), person(2, { 資格喪失日: "2026-11-01" })]),
     );
-    expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, created: 1, disabled: 1, issued: 1 } });
+    expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, created: 1, disabled: 1, leavers: 1, issued: 1 } });
     const stored = await members(insurer);
     expect(stored.map(({ state }) => state)).toEqual(["active", "disabled"]);
     expect(stored[1]?.temporaryCredential).toBeNull();

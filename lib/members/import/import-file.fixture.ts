@@ -115,4 +115,5 @@ export const counts = {
   bad: 0,
   restored: 0,
   absent: 0,
+  leavers: 0,
 };

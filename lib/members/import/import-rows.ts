@@ -33,8 +33,9 @@ export type ImportListener = {
   onAbsent?: (members: readonly AbsentMember[]) => Promise<void>;
 };
 
+/** `leavers` are those of `disabled` who were members until now. */
 export type ImportCounts = Record<
-  "rows" | "created" | "updated" | "unchanged" | "disabled" | "issued" | "bad" | "restored" | "absent",
+  "rows" | "created" | "updated" | "unchanged" | "disabled" | "issued" | "bad" | "restored" | "absent" | "leavers",
   number
 >;
 
@@ -73,6 +74,7 @@ function count(run: Run, good: readonly GoodRow[], judged: readonly JudgedRow[])
   for (const { plan, existing } of good) {
     counts[plan.outcome] += 1;
     if (plan.isRestored) counts.restored += 1;
+    if (plan.outcome === "disabled" && existing) counts.leavers += 1;
     if (plan.needsCredential) counts.issued += 1;
     if (existing) run.knownIds.push(existing.id);
   }
@@ -159,6 +161,7 @@ async function begin({ tx, insurerId }: Scope, rules: ImportRules, listener: Imp
     bad: 0,
     restored: 0,
     absent: 0,
+    leavers: 0,
   };
   const run: Run = { ...rules, listener, counts, judging, disabledIds: [], knownIds: [] };
   return { run, active };

@@ -155,7 +155,7 @@ export const importsText = {
       "needs-approval": "ほかの担当者の承認がまだありません。",
     },
     needsApproval: (people: number) =>
-      `一覧にいない${people.toLocaleString("ja-JP")}名を資格喪失にする取り込みです。${MAX_ALONE_MEMBERS}名を超えるため、ほかの担当者の承認が必要です。`,
+      `${people.toLocaleString("ja-JP")}名を資格喪失にする取り込みです。${MAX_ALONE_MEMBERS}名を超えるため、ほかの担当者の承認が必要です。`,
   },
 
   result: {

@@ -22,7 +22,7 @@ export async function runAction(importId: string, _: FormState, form: FormData):
 export async function askAction(_: FormState, form: FormData): Promise<FormState> {
   const input = { importId: textOf(form, "id") };
   if (!isUuid(input.importId)) notFound();
-  const asked = await asClerk(askApproval, { act: "import-absent", input, reason: textOf(form, "reason") });
+  const asked = await asClerk(askApproval, { act: "import-disable", input, reason: textOf(form, "reason") });
   if (asked.ok) redirect(`/approvals/${asked.value.approvalId}?done=asked`);
   return failedForm(form, [{ field: null, message: consoleText.approvals.failures[asked.code] }], ["reason"]);
 }

@@ -5,7 +5,7 @@ import { ImportProgress } from "#components/console/imports/import-progress.tsx"
 import { RunFacts } from "#components/console/imports/run-facts.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { needsApproval } from "#lib/console/imports/import-absent-act.ts";
+import { disabledBy, needsApproval } from "#lib/console/imports/import-disable-act.ts";
 import { readImport } from "#lib/console/imports/read-imports.ts";
 import { importsText as text } from "#lib/messages/ja/console/imports.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -29,12 +29,17 @@ export default async function RunPage({ params }: PageProps) {
       </ImportFrame>
     );
   }
-  const { rows, bad, absent } = found.counts;
+  const { rows, bad } = found.counts;
   if (needsApproval(found)) {
     return (
       <ImportFrame step={5} title={text.run.title} fileName={found.fileName}>
         <RunFacts counts={found.counts} />
-        <AskForm id={id} approvalId={found.approvalId} lead={text.run.needsApproval(absent)} action={askAction} />
+        <AskForm
+          id={id}
+          approvalId={found.approvalId}
+          lead={text.run.needsApproval(disabledBy(found))}
+          action={askAction}
+        />
         <AbandonForm importId={id} backHref={`/imports/${id}/preview`} />
       </ImportFrame>
     );

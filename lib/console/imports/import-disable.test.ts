@@ -32,7 +32,7 @@ async function fileOfOne(people: number) {
   return importId;
 }
 
-const ask = (importId: string) => clerk.run(askApproval, { act: "import-absent", input: { importId }, reason });
+const ask = (importId: string) => clerk.run(askApproval, { act: "import-disable", input: { importId }, reason });
 const active = async () => (await members(insurer)).filter(({ state }) => state === "active").length;
 
 test("21 who are not in the file: one clerk alone is refused, after a second one's approval it runs (spec §10)", async () => {
@@ -67,4 +67,17 @@ test("checked anew, it needs a new approval", async () => {
   await clerk.run(answerImport, { importId, decisions: { absent: 21 } });
   expect(await clerk.run(startImport, importId)).toEqual({ ok: false, code: "needs-approval" });
   expect(await active()).toBe(22);
+});
+
+test("21 leavers by their 資格喪失日 need one too; of people who were never members, nobody loses anything", async () => {
+  const people = Array.from({ length: 21 }, (_, index) => index + 1);
+  await clerk.start((await clerk.check(csv(people.map((number) => person(number))))).importId);
+  const left = (number: number) => person(number, { 資格喪失日: "2020/5/1" });
+  const { importId } = await clerk.check(csv(people.map(left)));
+  expect(await clerk.run(startImport, importId)).toEqual({ ok: false, code: "needs-approval" });
+  expect(await ask(importId)).toMatchObject({ ok: true });
+  const strangers = await clerk.check(csv(people.map((number) => left(number + 100))));
+  await clerk.run(answerImport, { importId: strangers.importId, decisions: { mostlyNew: "accept" } });
+  expect((await clerk.start(strangers.importId)).job).toMatchObject({ state: "done", result: { leavers: 0 } });
+  expect(await active()).toBe(21);
 });

@@ -9,14 +9,19 @@ import { findImport } from "./find-import.ts";
 import type { StoredImport } from "./import-row.ts";
 
 const schema = z.object({ importId: z.uuid() });
-type ImportAbsent = z.output<typeof schema>;
+type ImportDisable = z.output<typeof schema>;
 
-/** Whether a second clerk has yet to agree: so many members would lose their 資格 by not being in the file. */
-export function needsApproval({ counts, approvedAt }: Pick<StoredImport, "counts" | "approvedAt">): boolean {
-  return approvedAt === null && (counts?.absent ?? 0) > MAX_ALONE_MEMBERS;
+/** How many members may no longer log in after it: by their 資格喪失日, or by not being in the file. */
+export function disabledBy({ counts }: Pick<StoredImport, "counts">): number {
+  return (counts?.absent ?? 0) + (counts?.leavers ?? 0);
 }
 
-async function look(scope: Scope, { importId }: ImportAbsent) {
+/** Whether a second clerk has yet to agree to so many. */
+export function needsApproval(found: Pick<StoredImport, "counts" | "approvedAt">): boolean {
+  return found.approvedAt === null && disabledBy(found) > MAX_ALONE_MEMBERS;
+}
+
+async function look(scope: Scope, { importId }: ImportDisable) {
   // A check that runs holds the row for as long as it takes, and has left this state before: only then is it waited for.
   const present = await findImport(scope, importId);
   const found = present?.state === "checked" ? await findImport(scope, importId, { hold: true }) : null;
@@ -24,7 +29,7 @@ async function look(scope: Scope, { importId }: ImportAbsent) {
   const { fileName, sha256, counts, places } = found;
   const seen = JSON.stringify([sha256, places, counts]);
   return ok({
-    people: counts?.absent ?? 0,
+    people: disabledBy(found),
     who: fileName,
     memberId: null,
     checked: [],
@@ -32,8 +37,8 @@ async function look(scope: Scope, { importId }: ImportAbsent) {
   });
 }
 
-/** 「一覧にいない人を資格喪失にする」: once approved, the import can be run as it was checked. */
-export const importAbsentAct = approvable<ImportAbsent>({
+/** 「取り込みで資格喪失にする」: once approved, the import can be run as it was checked. */
+export const importDisableAct = approvable<ImportDisable>({
   needs: "officer",
   runsBy: "approval",
   schema,
