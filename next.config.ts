@@ -13,6 +13,7 @@ const config: NextConfig = {
     "fxa-common-password-list",
     "fontkit",
     "prom-client",
+    "pdfkit",
   ],
   // The proxy in front compresses (docs/operations.md), at a cost that is not the pages'.
   compress: false,

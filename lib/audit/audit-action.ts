@@ -103,6 +103,12 @@ export type AuditAction =
   | "embed.sign-in"
   | "embed.cards"
   | "eligibility.read"
+  | "delivery.consent"
+  | "delivery.withdraw"
+  | "document.issue"
+  | "document.open"
+  | "document.revoke"
+  | "document.seal"
   | "session.end"
   | "session.end-others"
   | "attempt.end";

@@ -27,7 +27,7 @@ const MEMBERS_ONLY = [
     "/connect/service/x",
   ],
   ...["/embed/popup", "/embed/popup/x", "/embed/popup/refused", "/embed/cards", "/embed/cards/open"],
-  "/eligibility",
+  ...["/eligibility", "/eligibility/consent", "/eligibility/documents/x", "/verify"],
   ...["/language", "/login/birth-date", "/login/terms", "/login/terms/refused", "/login/email", "/login/email/confirm"],
   ...["/login/method", "/login/complete", "/login/email-otp"],
   ...["/settings/profile", "/settings/profile/language", "/settings/profile/login-id", "/settings/profile/method"],

@@ -26,7 +26,7 @@ export type EligibilityCard = {
 };
 
 /** The columns of a card, of a Member m and its Eligibility e. */
-const CARD_COLUMNS = Prisma.sql`
+export const CARD_COLUMNS = Prisma.sql`
   m."id" as "memberId", m."symbol", m."number", m."branch", m."kind"::text as "kind", m."kana", m."name",
   m."birthDate"::text as "birthDate", m."qualifiedOn"::text as "qualifiedOn", e."insurerNumber",
   e."validUntil"::text as "validUntil", e."copay", e."limitCategory", e."delivery"::text as "delivery",
@@ -36,7 +36,7 @@ const CARD_COLUMNS = Prisma.sql`
     order by h."branch" limit 1) as "holderName"`;
 
 /** Whoever of Member m has lost 資格 has no card, even before the night's job has disabled them. */
-const isEligibleOn = (now: Date) =>
+export const isEligibleOn = (now: Date) =>
   Prisma.sql`m."state" = 'active' and (m."disqualifiedOn" is null or m."disqualifiedOn" > ${dayInJapan(now)}::date)`;
 
 /** The member's own card first, then those of the family where the insurer shows them to the 被保険者. */

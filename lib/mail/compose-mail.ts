@@ -48,6 +48,10 @@ function draftKind(
       const invited = [greeting(mail, content.name), from(words, content.insurerName)];
       return { words, blocks: [...invited, ...opening(words, content.link), ...until] };
     }
+    case "document-arrived": {
+      const words = mail.documentArrived;
+      return { words, blocks: [paragraph(words.lead), ...opening(words, content.link), from(words)] };
+    }
     case "login-id-reminder": {
       const words = mail.loginIdReminder;
       const people = content.people.flatMap(({ kana, loginId }) => [

@@ -55,6 +55,8 @@ export type MailContent =
   | { kind: "clerk-invitation"; link: string; expiresAt: Date; name: string; insurerName: string }
   /** To a clerk. Whom it is about, only the console says. */
   | { kind: "approval"; event: ApprovalEvent; link: string; name: string }
+  /** Says nothing of the member: who reads mail in passing learns no name (docs/adr/0024). */
+  | { kind: "document-arrived"; link: string }
   /** Every user ID with this e-mail address and birth date. */
   | { kind: "login-id-reminder"; people: readonly { kana: string; loginId: string }[] }
   | {

@@ -16,7 +16,7 @@ const FIXED: Record<string, RegExp> = {
   "the hour of what is allowed an hour": /1時間(?:に送れる|ほど待って)/g,
   "a heading as the manuals print it": /2\. ?(?:アプリケーション|Open the app)/g,
   "how long something takes": /(?:[13]|10)分ほど|about (?:3|10) minutes/g,
-  "paper and how it is printed": /A4、倍率は100％/g,
+  "paper and how it is printed": /A4(?:、倍率は100％)?/g,
   "an example of what is typed or printed": /12-3456789|１丁目２番３号|４０５号室|mihon12345/g,
   "the name of a standard": /ASVS 5\.0\.0|NIST SP 800-63B-4/g,
   "the name of a charset or a hash": /CP932|UTF-8|SHA-256|S256/g,

@@ -26,6 +26,7 @@ const PAGES = [
   "/settings/history",
   "/settings/not-me",
   "/eligibility",
+  "/eligibility/consent",
 ] as const;
 
 type SetUpPath = `/settings/sign-in/${FactorFolder}/new${"" | "?use=1"}`;

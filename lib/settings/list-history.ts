@@ -47,6 +47,11 @@ const CHANGES = [
   "member.kana",
   "member.login-id-told",
   "eligibility.read",
+  "delivery.consent",
+  "delivery.withdraw",
+  "document.issue",
+  "document.open",
+  "document.revoke",
 ] as const satisfies readonly AuditAction[];
 
 export type HistoryChange = (typeof CHANGES)[number];

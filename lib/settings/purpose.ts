@@ -49,5 +49,6 @@ export function pageBefore(path: ReturnPath): ReturnPath {
   if (path === "/settings/email" || path === "/settings/services" || path.startsWith("/settings/profile"))
     return "/settings/profile";
   if (path === "/settings/not-me") return "/settings/history";
+  if (path === "/eligibility/consent") return "/eligibility";
   return path.startsWith("/settings/sign-in") ? "/settings/sign-in" : "/";
 }

@@ -1,37 +1,44 @@
-import { notFound } from "next/navigation";
+import { DeliverySection } from "#components/eligibility/delivery-section.tsx";
 import { EligibilityCard } from "#components/eligibility/eligibility-card.tsx";
 import { FamilyCards } from "#components/eligibility/family-cards.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
+import { readDeliveryState } from "#lib/eligibility/delivery-state.ts";
 import { openCards } from "#lib/eligibility/read-cards.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
-import { requireMember, requireRecentAuthentication } from "#lib/web/frames/require-member.ts";
+import { requireEligibility } from "#lib/web/frames/require-eligibility.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
-const PATH = "/eligibility";
+type PageProps = { searchParams: Promise<{ ended?: string | string[] }> };
 
 /** 「資格情報」: all of it is in the page, so that what was opened stays readable when the network is lost. */
-export default async function EligibilityPage() {
-  const { name, policy } = await requireInsurer();
-  if (!policy.eligibility.isOn) notFound();
-  if (policy.eligibility.asksAgain) await requireRecentAuthentication(PATH);
-  const { session, member } = await requireMember(PATH);
+export default async function EligibilityPage({ searchParams }: PageProps) {
+  const { session, member } = await requireEligibility("/eligibility");
+  const { name } = await requireInsurer();
   const [own, ...family] = await inRequest(openCards, { memberId: member.id, sessionId: session.id });
+  const delivery = await inRequest(readDeliveryState, member.id);
   const { common, eligibility: text, formats } = await requestMessages();
+  const { ended } = await searchParams;
   return (
     <>
       <PageTitle title={text.title} />
       <PageHeading>{text.title}</PageHeading>
+      {ended === undefined ? null : (
+        <Callout kind="warning" className="mt-6">
+          {text.documents.ended}
+        </Callout>
+      )}
       {own ? (
         <>
           <p className="mt-2 mb-4 text-quiet">{text.shownAt(formats.dateTime(requestTime()))}</p>
           <EligibilityCard card={own} insurerName={name} />
-          <p className="mt-4 text-quiet">{text.staysOpen}</p>
+          <p className="mt-4 text-quiet print:hidden">{text.staysOpen}</p>
           <FamilyCards cards={family} insurerName={name} />
+          <DeliverySection {...delivery} />
         </>
       ) : (
         <Callout kind="info" className="mt-6">

@@ -77,6 +77,16 @@ export const mail: Messages["mail"] = {
     why: "This mail goes to clerks of the portal’s administration. It contains nothing about members.",
   },
 
+  documentArrived: {
+    subject: (shortName) => `[${shortName}] Your certificate has arrived`,
+    lead: "The certificate (資格確認書) you asked for by electronic delivery has arrived in the member portal.",
+    openLink: "Open your eligibility with this button. You need to log in to see it.",
+    linkLabel: "Open my eligibility",
+    why: (insurerName) =>
+      `We send this to everybody who has agreed to electronic delivery in the member portal of ${insurerName}.`,
+    notYou: "This email has no name and no number in it. If you did not ask for it, call us at the number below.",
+  },
+
   loginIdReminder: {
     subject: (shortName) => `[${shortName}] Your user ID`,
     lead: "These user IDs are registered with the date of birth and email address you entered.",

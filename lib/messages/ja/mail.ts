@@ -81,6 +81,15 @@ export const mail = {
     why: "けんぽポータルの管理画面の担当者の方にお送りしています。加入者の情報は、このメールには書かれていません。",
   },
 
+  documentArrived: {
+    subject: (shortName: string) => `【${shortName}】資格確認書が届きました`,
+    lead: "電子交付をお申し込みの資格確認書が、加入者ポータルに届きました。",
+    openLink: "次のボタンから「資格情報」を開いてください。ご覧になるには、ログインが必要です。",
+    linkLabel: "資格情報を開く",
+    why: (insurerName: string) => `${insurerName}の加入者向けポータルで、電子交付に同意された方にお送りしています。`,
+    notYou: "このメールに、お名前や番号は書いていません。お申し込みの覚えがないときは、下記までお電話ください。",
+  },
+
   loginIdReminder: {
     subject: (shortName: string) => `【${shortName}】ユーザIDのご案内`,
     lead: "お問い合わせのあった生年月日とメールアドレスで登録されているユーザIDは、次のとおりです。",

@@ -26,7 +26,7 @@ function ceiling(): RateLimiterPostgres {
 }
 
 /** Counted apart: who guesses passwords keeps nobody of the same network from a passkey (spec §14 case 10). */
-export type WayIn = "login" | "passkey" | "service" | "service-visit";
+export type WayIn = "login" | "passkey" | "service" | "service-visit" | "verify";
 
 const keyOf = (ipAddress: string | null, way: WayIn) => `${way}:${ipKey(ipAddress)}`;
 
