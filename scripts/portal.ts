@@ -5,6 +5,7 @@ import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
 import { clerksReset } from "./portal/clerks-reset.ts";
 import { optionValue } from "./portal/command.ts";
+import { documentsDeliver, documentsList, documentsRevoke } from "./portal/documents.ts";
 import { embedOriginsAdd, embedOriginsList, embedOriginsRemove, embedSnippet } from "./portal/embed.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
@@ -51,6 +52,9 @@ for (const command of [
   membersDisable,
   membersReissue,
   membersLostFactorCode,
+  documentsDeliver,
+  documentsList,
+  documentsRevoke,
   sessionsEnd,
   keysStatus,
   keysRotate,

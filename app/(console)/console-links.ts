@@ -13,6 +13,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
       { href: "/members", label: nav.members },
       { href: "/imports", label: nav.imports },
       { href: "/letters", label: nav.letters },
+      { href: "/documents", label: nav.documents },
       { href: "/approvals", label: nav.approvals },
     ],
   },

@@ -8,6 +8,7 @@ const MAX_BODY_BYTES = 128 * 1024;
 /** but for the files of clerks, with the form around each. Their routes ask who uploads before they read a byte. */
 const LARGER_BODIES: Readonly<Record<string, number>> = {
   "/branding/logo": (MAX_LOGO_KILOBYTES + 4) * 1000,
+  "/documents/seal": (MAX_LOGO_KILOBYTES + 4) * 1000,
   "/imports/upload": (MAX_IMPORT_MEGABYTES + 1) * 1024 * 1024,
 };
 

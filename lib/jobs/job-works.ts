@@ -1,4 +1,5 @@
 import "server-only";
+import { deliverWork } from "#lib/console/documents/deliver-work.ts";
 import { checkWork } from "#lib/console/imports/check-import.ts";
 import { importWork } from "#lib/console/imports/run-import.ts";
 import { undoWork } from "#lib/console/imports/undo-import.ts";
@@ -10,5 +11,6 @@ export const JOB_WORKS: JobWorks = {
   "members-import-check": checkWork,
   "members-import": importWork,
   "members-import-undo": undoWork,
+  "documents-deliver": deliverWork,
   "audit-verify": verifyAudit,
 };

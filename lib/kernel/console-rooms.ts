@@ -5,6 +5,7 @@ export const CONSOLE_ROOMS = [
   "members",
   "imports",
   "letters",
+  "documents",
   "approvals",
   "policy",
   "branding",

@@ -8,6 +8,7 @@ export const JOB_KINDS = {
   "members-import-check": { needs: "officer", pageOf: (subjectId: string) => `/imports/${subjectId}/preview` },
   "members-import": { needs: "officer", pageOf: (subjectId: string) => `/imports/${subjectId}` },
   "members-import-undo": { needs: "manager", pageOf: (subjectId: string) => `/imports/${subjectId}` },
+  "documents-deliver": { needs: "officer", pageOf: () => "/documents" },
   "audit-verify": { needs: "manager", pageOf: () => "/audit" },
 } as const;
 

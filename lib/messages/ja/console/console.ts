@@ -21,6 +21,7 @@ export const consoleText = {
     members: "加入者",
     imports: "取り込み",
     letters: "通知書・仮パスワード",
+    documents: "資格確認書",
     approvals: "承認",
     policy: "ログインの決まり",
     branding: "見た目",

@@ -1,3 +1,5 @@
+import { documentsText } from "./documents.ts";
+
 const number = (value: number) => value.toLocaleString("ja-JP");
 
 /** What is not worth a word when there is none of it. */
@@ -42,6 +44,7 @@ export const jobsText = {
     "members-import-check": "取り込む内容の確認",
     "members-import": "加入者の取り込み",
     "members-import-undo": "取り込みの取り消し",
+    "documents-deliver": "資格確認書の交付",
     "audit-verify": "監査ログの検証",
   },
   results: {
@@ -51,6 +54,7 @@ export const jobsText = {
       `${number(created)}名を登録、${number(updated)}名を変更、${number(disabled + absent)}名を資格喪失にしました。${some(bad, "行は取り込みませんでした。")}`,
     "members-import-undo": ({ restored = 0, deleted = 0 }) =>
       `取り込みを取り消しました。${number(deleted)}名の登録を削除し、${number(restored)}名を元に戻しました。`,
+    "documents-deliver": (counts) => documentsText.result(counts),
     "audit-verify": ({ events = 0, broken = 0 }) =>
       broken === 0
         ? `監査ログは途切れていません。${number(events)}件の記録を検証しました。`
