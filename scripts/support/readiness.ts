@@ -47,8 +47,13 @@ const isUnprepared = (error: unknown) => error instanceof pg.DatabaseError && er
  * server out.
  */
 export function openReadiness(connectionString: string, keys: KeyLists) {
-  const limits = { connectionTimeoutMillis: TIME_OUT_MS, query_timeout: TIME_OUT_MS };
-  const pool = new pg.Pool({ connectionString, max: 1, ...limits, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 1,
+    connectionTimeoutMillis: TIME_OUT_MS,
+    query_timeout: TIME_OUT_MS,
+    idleTimeoutMillis: 30_000,
+  });
   // A connection that breaks while nobody asks: the next question opens another.
   pool.on("error", () => {});
   return {
