@@ -8,7 +8,7 @@ import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import { leaveFor } from "#lib/web/frames/leave-for.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
-import { inRequest } from "#lib/web/request/in-request.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 import { insurerOfRequest } from "#lib/web/request/require-insurer.ts";
 import { HostWithoutInsurer } from "./host-without-insurer.tsx";
@@ -23,7 +23,10 @@ export default async function Page({ searchParams }: PageProps) {
   if (insurer.id === CONSOLE_ID) return <ConsoleTop />;
   const active = await currentSession();
   if (active && areTermsDue(active)) await leaveFor({ kind: "terms-due" }, "/");
-  const announcements = await inRequest(listAnnouncements, { isMember: active !== null, limit: MAX_ANNOUNCEMENTS });
+  const announcements = await listAnnouncements(await requestContext(), {
+    isMember: active !== null,
+    limit: MAX_ANNOUNCEMENTS,
+  });
   const query = await searchParams;
   if (!active) return <PublicTop insurer={insurer} announcements={announcements} loggedOut={query["logged-out"]} />;
   const { member, hasRecoveryCode } = active;

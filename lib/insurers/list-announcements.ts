@@ -1,23 +1,17 @@
 import "server-only";
-import type { Scope } from "./scope.ts";
+import { prisma } from "#lib/db/client.ts";
+import type { RequestContext } from "./request-context.ts";
 
 export type Announcement = { id: string; title: string; body: string; isImportant: boolean; publishedAt: Date };
 
-/** お知らせ in force now: the important ones first, then the newest. @param isMember false leaves out those for members only */
-export async function listAnnouncements(
-  { tx, now }: Scope,
+/**
+ * お知らせ in force now: the important ones first, then the newest. One statement, without a transaction.
+ * @param isMember false leaves out those for members only
+ */
+export function listAnnouncements(
+  { insurer, now }: Pick<RequestContext, "insurer" | "now">,
   { isMember, limit }: { isMember: boolean; limit: number },
 ): Promise<Announcement[]> {
-  const rows = await tx.announcement.findMany({
-    select: { id: true, title: true, body: true, isImportant: true, publishedAt: true },
-    where: {
-      isDraft: false,
-      publishedAt: { lte: now },
-      OR: [{ shownUntil: null }, { shownUntil: { gt: now } }],
-      ...(isMember ? {} : { isMembersOnly: false }),
-    },
-    orderBy: [{ isImportant: "desc" }, { publishedAt: "desc" }, { id: "desc" }],
-    take: limit,
-  });
-  return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt ?? now }));
+  return prisma().$queryRaw<Announcement[]>`
+    select * from portal_announcements(${insurer.host}, ${isMember}, ${now}, ${limit}::integer)`;
 }

@@ -33,6 +33,7 @@ export const attemptRowSchema = z.strictObject({
   temporaryCredential: z.enum(["random", "formula"]).nullable(),
   hasOwnPassword: z.boolean(),
   registered: z.strictObject(byMethod(() => z.boolean())),
+  totpDeviceCount: z.int(),
   acceptedTermsVersion: z.int(),
   currentTermsVersion: z.int(),
 });

@@ -26,6 +26,7 @@ export type LoadedAttempt = {
   sessionId: string | null;
   isRemembered: boolean;
   returnTo: ReturnPath | null;
+  totpDeviceCount: number;
   facts: Facts;
 };
 
@@ -44,6 +45,7 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
     sessionId: attempt.sessionId,
     isRemembered: attempt.isRemembered,
     returnTo: attempt.returnTo,
+    totpDeviceCount: row.totpDeviceCount,
     facts: {
       policy: insurer.id === CONSOLE_ID ? clerkPolicy(insurer.policy, row) : insurer.policy,
       proofs: attempt.proofs,

@@ -55,6 +55,8 @@ create or replace function portal_attempt(p_host text, p_token_hash text, p_now 
         'passkey', exists (select 1 from "Passkey"
           where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
         'email', found_member."isEmailCodeEnabled"),
+      'totpDeviceCount', (select count(*) from "TotpDevice"
+        where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
       'acceptedTermsVersion', coalesce((select max("version") from "TermsAcceptance"
         where "insurerId" = found_insurer."id" and "memberId" = found_member."id"), 0),
       'currentTermsVersion', coalesce((select max("version") from "TermsVersion"

@@ -18,7 +18,8 @@ import { proveTotpAction } from "./actions.ts";
 export default async function TotpPage() {
   const attempt = await requireStep("totp");
   const context = await requestContext();
-  const devices = await inRequest(listTotpDevices, { memberId: attempt.member.id });
+  // Of one app nothing is shown: no transaction to read its name.
+  const devices = attempt.totpDeviceCount > 1 ? await inRequest(listTotpDevices, { memberId: attempt.member.id }) : [];
   const { factors, formats } = await requestMessages();
   const text = factors.totpLogin;
   const options = devices.map(({ id, name, lastUsedAt }) => ({
