@@ -7,6 +7,8 @@ import { clerksReset } from "./portal/clerks-reset.ts";
 import { optionValue } from "./portal/command.ts";
 import { documentsDeliver, documentsList, documentsRevoke } from "./portal/documents.ts";
 import { embedOriginsAdd, embedOriginsList, embedOriginsRemove, embedSnippet } from "./portal/embed.ts";
+import { doctorCommand } from "./portal/doctor.ts";
+import { embedOriginsAdd, embedOriginsList, embedOriginsRemove } from "./portal/embed-origins.ts";
 import { health } from "./portal/health.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
 import { insurersHostsAdd, insurersHostsList, insurersHostsRemove } from "./portal/insurers-hosts.ts";
@@ -69,6 +71,7 @@ for (const command of [
   embedSnippet,
   auditVerify,
   health,
+  doctorCommand,
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
 }

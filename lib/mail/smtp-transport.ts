@@ -49,19 +49,14 @@ function openTransport(server: SmtpServer): MailTransport {
   return { send };
 }
 
-/**
- * Sends through `smtp://user:password@host:587` (STARTTLS) or `smtps://user:password@host:465`. Requires TLS 1.2 or
- * newer with a verified certificate: a server that refuses gets nothing in clear (spec §14 case 23; ASVS 12.2.1,
- * 12.3.2). Options in the URL are ignored, so that none can weaken this.
- * @throws when the URL has neither form
- */
-export function smtpTransport(smtpUrl: string): MailTransport {
+/** @throws when the URL has neither form */
+function serverOf(smtpUrl: string): SmtpServer {
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined;
   if (!url?.hostname || !["smtp:", "smtps:"].includes(url.protocol)) {
     throw new Error("SMTP_URL is not an address like smtp://user:password@host:587 or smtps://user:password@host:465.");
   }
   const secure = url.protocol === "smtps:";
-  return openTransport({
+  return {
     host: url.hostname,
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
@@ -70,7 +65,27 @@ export function smtpTransport(smtpUrl: string): MailTransport {
     ...(url.username && {
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     }),
-  });
+  };
+}
+
+/**
+ * Sends through `smtp://user:password@host:587` (STARTTLS) or `smtps://user:password@host:465`. Requires TLS 1.2 or
+ * newer with a verified certificate: a server that refuses gets nothing in clear (spec §14 case 23; ASVS 12.2.1,
+ * 12.3.2). Options in the URL are ignored, so that none can weaken this.
+ * @throws when the URL has neither form
+ */
+export function smtpTransport(smtpUrl: string): MailTransport {
+  return openTransport(serverOf(smtpUrl));
+}
+
+/** Why smtpTransport could not send: connects, begins TLS, logs in, and sends nothing. Null when it could. */
+export async function smtpProblem(smtpUrl: string): Promise<string | null> {
+  try {
+    await createTransport({ ...serverOf(smtpUrl), ...TIMEOUTS }).verify();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** To the mailbox of the demo and tests: the only connection without TLS, and only on this machine. */

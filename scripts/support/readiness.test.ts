@@ -91,7 +91,7 @@ describe("whether a process can work", () => {
       const { problems } = await ask(KEYS, `postgresql://portal_app:word@127.0.0.1:${at}/portal`);
       expect(problems).toEqual([expect.stringContaining("cannot be reached")]);
       expect(problems.join()).not.toContain("word");
-      expect(performance.now() - startedAt).toBeLessThan(4_000);
+      expect(performance.now() - startedAt).toBeLessThan(5_000);
     }
   });
 });

@@ -5,7 +5,7 @@ import pg from "pg";
 import { type KeyCheck, type KeyLists, wrongKeyOf } from "#prisma/check-keys.ts";
 
 /** What portal_release_state() returns. */
-type ReleaseState = { migrations: string[]; keys: KeyCheck[] };
+export type ReleaseState = { migrations: string[]; keys: KeyCheck[] };
 
 export type Readiness = {
   isReady: boolean;
@@ -16,7 +16,7 @@ export type Readiness = {
 };
 
 /** A balancer asks every few seconds, and takes a late answer for none. */
-const TIME_OUT_MS = 2_000;
+const TIME_OUT_MS = 3_000;
 const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
 /** The migrations of this release. */
