@@ -12,11 +12,14 @@ const BESIDE_NEXT = [
   "lib/edge/answer-request.ts",
   "lib/edge/create-edge-server.ts",
   "lib/edge/not-found-page.ts",
+  "lib/edge/observe-requests.ts",
   "lib/edge/pending-answer.ts",
   "lib/edge/security-headers.ts",
   "lib/edge/trust-peer.ts",
   "lib/kernel/ip-address.ts",
   "lib/kernel/json-output.ts",
+  "lib/kernel/metrics.ts",
+  "lib/kernel/request-id.ts",
   "lib/kernel/settings.ts",
 ];
 

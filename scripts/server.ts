@@ -4,11 +4,16 @@ import { registerHooks } from "node:module";
 import next from "next";
 import pino from "pino";
 import { createEdgeServer } from "#lib/edge/create-edge-server.ts";
+import { type AnsweredRequest, observeRequests } from "#lib/edge/observe-requests.ts";
+import { routeMatcher } from "#lib/edge/route-of.ts";
 import { writeOnlyJson } from "#lib/kernel/json-output.ts";
+import { requestField } from "#lib/kernel/request-id.ts";
 import { checkSettings, settingsSchema } from "#lib/kernel/settings.ts";
+import { beginTracing } from "./support/begin-tracing.ts";
 import { closeServer } from "./support/close-server.ts";
 import { openPrivatePort } from "./support/private-port.ts";
 import { measureProcess } from "./support/process-metrics.ts";
+import { readRoutes } from "./support/read-routes.ts";
 import { openReadiness } from "./support/readiness.ts";
 
 // The provider uses the product's own modules, which are marked server-only: they load under this condition, which
@@ -31,16 +36,18 @@ const serverSettings = settingsSchema.pick({
   PUBLIC_SCHEME: true,
   ADMIN_HOST: true,
   LOG_LEVEL: true,
+  OTEL_EXPORTER_OTLP_ENDPOINT: true,
 });
 const isDevelopment = process.env.NODE_ENV === "development";
 const { settings, wrong } = checkSettings(serverSettings, process.env);
-const log = pino({ level: settings?.LOG_LEVEL ?? "info" });
+const log = pino({ level: settings?.LOG_LEVEL ?? "info", mixin: requestField });
 if (!settings) {
   for (const line of wrong) log.fatal(line);
   process.exit(1);
 }
 const { PORT: port, METRICS_PORT: metricsPort } = settings;
 if (!isDevelopment) writeOnlyJson(log);
+const endTracing = await beginTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "portal-server");
 
 // After an action's redirect Next.js fetches the next page from itself, and would
 // guess the address from the scheme members see: https, which ends at the proxy.
@@ -53,12 +60,20 @@ const app = next({
 });
 await app.prepare();
 
-const server = createEdgeServer(withOtherHosts(withProvider(app.getRequestHandler())), {
+const edgeSettings = {
   scheme: settings.PUBLIC_SCHEME,
   proxyHops: settings.TRUSTED_PROXY_HOPS,
   adminHost: settings.ADMIN_HOST,
   isDevelopment,
-});
+};
+const watch = {
+  routeOf: routeMatcher(readRoutes()),
+  proxyHops: settings.TRUSTED_PROXY_HOPS,
+  onAnswer: (answered: AnsweredRequest) => log.debug(answered, "answered"),
+};
+const server = createEdgeServer(withOtherHosts(withProvider(app.getRequestHandler())), edgeSettings, (listener) =>
+  observeRequests(listener, watch),
+);
 const refusePort = (name: string, number: number) => (error: NodeJS.ErrnoException) => {
   log.fatal(error.code === "EADDRINUSE" ? `Port ${number} is already in use. Set ${name} to another one.` : error);
   process.exit(1);
@@ -91,6 +106,7 @@ async function stop() {
   isStopping = true;
   const isAllAnswered = await closeServer(server, LONGEST_ANSWER_MS);
   if (!isAllAnswered) log.warn("the server stopped before all requests were answered");
+  await endTracing();
   process.exit(0);
 }
 for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, stop);

@@ -5,6 +5,7 @@ import pg from "pg";
 import { CONSOLE_SCHEMA } from "#lib/kernel/console.ts";
 import { CONNECT_TIME_OUT } from "#lib/kernel/database-time-outs.ts";
 import { env } from "#lib/kernel/env.ts";
+import { gauge } from "#lib/kernel/metrics.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { statementName } from "./statement-name.ts";
 
@@ -67,10 +68,24 @@ function adapterOptions() {
 
 function poolOf(schema: Schema): pg.Pool {
   const { PORTAL_DATABASE_URL: connectionString, DATABASE_POOL_SIZE: max } = env();
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString,
     max: schema === CONSOLE_SCHEMA ? CONSOLE_POOL_SIZE : max,
     Client: clientOf(schema),
     ...CONNECT_TIME_OUT,
+  });
+  measure(schema, pool);
+  return pool;
+}
+
+/** Connections in use and idle, and who waits for one: none should. */
+function measure(schema: Schema, pool: pg.Pool): void {
+  gauge(`portal_pool_${schema}_connections`, `Connections to the database, for the schema ${schema}.`, {
+    labelNames: ["state"],
+    read: (connections) => {
+      connections.set({ state: "used" }, pool.totalCount - pool.idleCount);
+      connections.set({ state: "idle" }, pool.idleCount);
+      connections.set({ state: "waiting" }, pool.waitingCount);
+    },
   });
 }

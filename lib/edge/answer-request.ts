@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { cookieNameFor } from "#lib/kernel/cookie-name.ts";
 import { BUSY_RETRY_SECONDS } from "#lib/kernel/limits.ts";
+import { busyRefusals } from "#lib/kernel/metrics.ts";
 import { LANGUAGE_HEADER } from "#lib/messages/language.ts";
 import { admitPost } from "./admit-post.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
@@ -155,7 +156,10 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
     const busy = { "retry-after": String(BUSY_RETRY_SECONDS) };
     admitPost(request, response, {
       handle: answer,
-      refuse: () => held.replace(plainAnswer(exchange, 503, busy)),
+      refuse: () => {
+        busyRefusals.inc();
+        held.replace(plainAnswer(exchange, 503, busy));
+      },
     });
   };
 }

@@ -40,9 +40,14 @@ function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings
 /**
  * The portal's HTTP server: every request passes the edge before `handle` (Next.js), and so does every answer. See
  * docs/architecture.md, The edge.
+ * @param watch sees every request first (observe-requests.ts)
  */
-export function createEdgeServer(handle: RequestListener, settings: EdgeSettings): Server {
-  const listener = edgeListener(handle, settings);
+export function createEdgeServer(
+  handle: RequestListener,
+  settings: EdgeSettings,
+  watch: (listener: RequestListener) => RequestListener = (listener) => listener,
+): Server {
+  const listener = watch(edgeListener(handle, settings));
   const server = createServer(OPTIONS, listener);
   // A client that asks before it sends a body gets the body's answer.
   server.on("checkContinue", listener);

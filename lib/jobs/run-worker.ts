@@ -9,6 +9,7 @@ import { carryOutApprovalTask } from "./carry-out-approval.ts";
 import { clerkJobTask } from "./clerk-job.ts";
 import { closeAllRefusals } from "./close-refusals.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
+import { measureJobs } from "./measure-jobs.ts";
 import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
 import { recoveryTask } from "./recovery.ts";
@@ -68,11 +69,15 @@ export type RunningWorker = {
 /** Runs the queue's jobs as the role of PORTAL_DATABASE_URL (portal_ops), beside any number of other workers. */
 export async function runWorker(transport: MailTransport): Promise<RunningWorker> {
   const options = { connectionString: env().PORTAL_DATABASE_URL, noHandleSignals: true, logger: workerLog };
-  const clerkJobs = await run({ ...options, concurrency: CLERK_JOBS, taskList: { "clerk-job": clerkJobTask } });
+  const clerkJobs = await run({
+    ...options,
+    concurrency: CLERK_JOBS,
+    taskList: measureJobs({ "clerk-job": clerkJobTask }),
+  });
   const runner = await run({
     ...options,
     concurrency: CONCURRENCY,
-    taskList: {
+    taskList: measureJobs({
       "send-mail": sendMailTask(transport),
       "password-reset": recoveryTask,
       "login-id-reminder": recoveryTask,
@@ -85,7 +90,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "release-stuck-mail": releaseStuckMailTask,
       "send-service-logout": sendServiceLogoutTask,
       "queue-lapsed-logouts": queueLapsedLogoutsTask,
-    },
+    }),
     parsedCronItems: CRON_ITEMS,
   });
   let stopped: Promise<void> | undefined;

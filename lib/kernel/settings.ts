@@ -115,6 +115,10 @@ export const settingsSchema = z.object({
   METRICS_PORT: optionalPort.default(0),
   WORKER_METRICS_PORT: optionalPort.default(0),
   METRICS_ADDRESS: ipAddress.default("127.0.0.1"),
+  /** A collector of OpenTelemetry; without it there are no traces. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "is not an address like http://127.0.0.1:4318" })
+    .optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], { error: "is none of debug, info, warn, error, silent" })
     .default("info"),

@@ -20,7 +20,7 @@ export type StepOutcome<Outcome> =
   | { kind: "other-attempt" }
   /** Another step is due than the form's. */
   | { kind: "other-step"; due: StepKey | "done" }
-  | { kind: "failed"; failure: Failure<Outcome> }
+  | { kind: "failed"; due: StepKey; failure: Failure<Outcome> }
   | { kind: "passed"; progress: Progress; returnTo: ReturnPath | null; achievement: Achievement | null };
 
 /** What a login did beside logging in, told on the page it ends with: a password was reset, or a method set up. */
@@ -57,7 +57,7 @@ export async function takeStep<Outcome extends Result<unknown, string>>(
     const due = nextStep(attempt.facts);
     if (due === "done" || !steps.includes(due)) return { kind: "other-step", due };
     const result = await work(scope, attempt);
-    if (!result.ok) return { kind: "failed", failure: result as Failure<Outcome> };
+    if (!result.ok) return { kind: "failed", due, failure: result as Failure<Outcome> };
     const achievement = achievementOf(attempt.facts);
     return { kind: "passed", progress: await advance(scope, token), returnTo: attempt.returnTo, achievement };
   });

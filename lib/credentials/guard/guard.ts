@@ -3,6 +3,7 @@ import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { FIRST_WAIT_SECONDS, FREE_MISSES, MAX_WAIT_HOURS } from "#lib/kernel/limits.ts";
+import { waits } from "#lib/kernel/metrics.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { truncateIpAddress } from "#lib/kernel/truncate-ip-address.ts";
 
@@ -83,6 +84,7 @@ export async function chargeGuard(
     )
     select exists (select from charged) as "isCharged", exists (select from disabled) as "isDisabled"`;
   if (state?.isCharged) return ok();
+  waits.inc({ insurer: scope.insurer.slug, authenticator });
   return fail(state?.isDisabled ? "disabled" : "waiting");
 }
 

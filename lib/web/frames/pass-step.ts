@@ -2,6 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { stepsFailed, stepsReached } from "#lib/kernel/metrics.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import type { LoadedAttempt } from "#lib/login-flow/load-attempt.ts";
@@ -41,6 +42,7 @@ export async function passStep<Outcome extends Result<unknown, string>>(
     case "other-step":
       return redirect(pathOf(outcome.due));
     case "failed":
+      stepsFailed.inc({ insurer: context.insurer.slug, step: outcome.due, code: outcome.failure.code });
       return outcome.failure;
     case "passed":
       // Renders the layout again: its ユーザー名 appears with the step that proved it, and disappears with the logout.
@@ -51,6 +53,8 @@ export async function passStep<Outcome extends Result<unknown, string>>(
 
 /** The next screen's path; opens the session when nothing is due. */
 export async function pathAfter({ progress, returnTo, achievement }: PassedStep, token: string): Promise<string> {
+  const { insurer } = await requestContext();
+  stepsReached.inc({ insurer: insurer.slug, step: progress.next });
   if (progress.next !== "done") return STEPS[progress.next].path;
   if (!(await finishLogin(progress, token))) return "/login/expired";
   if (progress.isRenewal && returnTo) return resumeAct(returnTo);

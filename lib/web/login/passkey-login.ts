@@ -5,6 +5,7 @@ import { CEREMONY_SECONDS } from "#lib/credentials/passkey/webauthn-requirements
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
+import { stepsFailed } from "#lib/kernel/metrics.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
@@ -49,7 +50,10 @@ export async function enterWithPasskey(
   if (!(await takeTry(context, "passkey"))) return null;
   const replacedToken = await attemptToken();
   const started = await inInsurer(context, (scope) => logInWithPasskey(scope, { ...input, replacedToken }));
-  if (!started.ok) return null;
+  if (!started.ok) {
+    stepsFailed.inc({ insurer: context.insurer.slug, step: "passkey", code: "refused" });
+    return null;
+  }
   await notePasskeyHere(input.response);
   await forgetTry(context, "passkey");
   return enterAttempt(started.value, input.returnTo);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { stepsFailed } from "#lib/kernel/metrics.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
 import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
@@ -26,10 +27,14 @@ export async function enterWithPassword(
     renewed?: RenewedSession;
   },
 ): Promise<Result<string, EnterFailure>> {
-  if (!(await takeTry(context, "login"))) return fail("too-many");
+  const refuse = (code: EnterFailure) => {
+    stepsFailed.inc({ insurer: context.insurer.slug, step: "password", code });
+    return fail(code);
+  };
+  if (!(await takeTry(context, "login"))) return refuse("too-many");
   const browser = { browserHash: await browserHash(), replacedToken: await attemptToken() };
   const started = await logInWithPassword(context, { ...input, ...browser });
   if (started.ok || started.code === "busy") await forgetTry(context, "login");
-  if (!started.ok) return started;
+  if (!started.ok) return refuse(started.code);
   return ok(await enterAttempt(started.value, input.returnTo));
 }
