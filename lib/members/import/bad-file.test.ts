@@ -17,7 +17,7 @@ describe("a file with mistakes", () => {
   const bad = [
     person(1),
     person(2, { 生年月日: "1979/2/30", 氏名カナ: "健保太郎" }),
-    person(3, { 枝番: "", 区分: "本人" }),
+    person(3, { 枝番: "", 区分: "1" }),
     person(4, { 生年月日: "令和20年1月1日", メールアドレス: "taro@" }),
     person(5, { 資格取得日: "2020/4/1", 資格喪失日: "2019/4/1" }),
     person(6, { 仮ユーザID: "same-id" }),
@@ -90,12 +90,21 @@ describe("a file with mistakes", () => {
 
 describe("a file that is none", () => {
   it.each([
-    ["UTF-16", iconv.encode(csv([plain]), "utf16"), "ファイル: 文字を読み取れません。"],
+    [
+      "UTF-16, big end first",
+      iconv.encode(csv([plain]), "utf16-be", { addBOM: true }),
+      "ファイル: 文字を読み取れません。",
+    ],
     ["EUC-JP", iconv.encode(csv([plain]), "eucjp"), ": 文字を読み取れません。"],
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), "ファイル: 文字を読み取れません。"],
     [
       "half UTF-8, half CP932",
       Buffer.concat([Buffer.from("記号,"), iconv.encode("番号,氏名,表", "cp932"), Buffer.of(0x81)]),
+      "ファイル: 文字を読み取れません。",
+    ],
+    [
+      "a file for mail",
+      Buffer.from("\u001b$B5-9f\u001b(B,\u001b$BHV9f\u001b(B", "latin1"),
       "ファイル: 文字を読み取れません。",
     ],
     ["empty", "", "ファイル: 見出しの下に加入者の行がありません。"],

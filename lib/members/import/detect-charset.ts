@@ -1,13 +1,17 @@
 import "server-only";
 import iconv from "iconv-lite";
 
-export const CHARSETS = ["utf8", "cp932"] as const;
+/** `utf16le`: 「Unicode テキスト」 of Excel. */
+export const CHARSETS = ["utf8", "cp932", "utf16le"] as const;
 export type Charset = (typeof CHARSETS)[number];
 
 /** What a file's bytes are; `badLine` is the first line that the likelier charset cannot read. */
 export type CharsetFound = { charset: Charset } | { charset: null; badLine: number };
 
 const NEWLINE = 0x0a;
+/** No text file has either: NUL means binary, ESC the mail charset ISO-2022-JP, whose bytes look like ASCII. */
+const NUL = 0x00;
+const ESC = 0x1b;
 
 /** A decoder that is fed line by line, and remembers the first line it could not read. */
 function candidate(decode: (bytes: Buffer | null) => boolean) {
@@ -53,10 +57,9 @@ export class CharsetDetector {
       const newline = chunk.indexOf(NEWLINE, start);
       const end = newline === -1 ? chunk.length : newline + 1;
       const bytes = chunk.subarray(start, end);
-      // No text file has a NUL.
-      const isBinary = bytes.includes(0);
-      this.utf8.feed(isBinary ? Buffer.of(0xff) : bytes, this.line);
-      this.cp932.feed(isBinary ? Buffer.of(0xff) : bytes, this.line);
+      const isForeign = bytes.includes(NUL) || bytes.includes(ESC);
+      this.utf8.feed(isForeign ? Buffer.of(0xff) : bytes, this.line);
+      this.cp932.feed(isForeign ? Buffer.of(0xff) : bytes, this.line);
       if (newline !== -1) this.line += 1;
       start = end;
     }

@@ -102,6 +102,14 @@ describe("a file's content decides what it is", () => {
     expect(result).toMatchObject({ ok: true, value: { created: 1 } });
   });
 
+  it("「Unicode テキスト」 of Excel, and semicolons", async () => {
+    const text = `\ufeff${csv([person(1)]).replaceAll(",", "\t")}`;
+    const { result } = await importFile(insurer, Buffer.from(text, "utf16le"));
+    expect(result).toMatchObject({ ok: true, value: { created: 1 } });
+    const again = await importFile(insurer, csv([person(1)]).replaceAll(",", ";"));
+    expect(again.result).toMatchObject({ ok: true, value: { created: 0, unchanged: 1 } });
+  });
+
   it("an .xlsx under another name", async () => {
     const rows = [[...MEMBER_COLUMNS], MEMBER_COLUMNS.map((column) => person(1)[column])];
     const { result } = await importFile(insurer, await buffer(writeXlsx(Readable.from([rows]))));

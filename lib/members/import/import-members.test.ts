@@ -73,6 +73,17 @@ describe("a file of new members", () => {
     expect((await members(insurer))[0]).toMatchObject({ symbol: "12", kana: "ケンポ　タロウ" });
   });
 
+  it("takes what other systems write: 本人 and 家族, 枝番 of three digits, days at midnight", async () => {
+    const rows = [
+      person(1, { 区分: "本人", 枝番: "000", 生年月日: "1979/8/22 0:00:00", 資格取得日: "2020/4/1 00:00" }),
+      person(2, { 区分: "家族", 枝番: "001" }),
+    ];
+    expect((await importFile(insurer, csv(rows))).problems).toEqual([]);
+    const [first, second] = await members(insurer);
+    expect(first).toMatchObject({ kind: "insured", branch: "00", birthDate: new Date("1979-08-22") });
+    expect(second).toMatchObject({ kind: "dependent", branch: "01" });
+  });
+
   it("takes the file's 仮ユーザID folded, even one that breaks the rules for chosen ones", async () => {
     const { results } = await importFile(
       insurer,

@@ -26,19 +26,30 @@ function readNumber(text: string): Result<string, RowFailure> {
   return /^[\p{L}\p{N}-]+$/u.test(compact) ? ok(compact) : fail("unreadable");
 }
 
-/** 枝番 has two digits; spreadsheets drop the leading zero. */
+/** 枝番 has two digits; spreadsheets drop the leading zero, and some systems write three. */
 function readBranch(text: string): Result<string, RowFailure> {
   const compact = forgive(text);
   if (compact === "") return fail("empty");
-  return /^[0-9]{1,2}$/.test(compact) ? ok(compact.padStart(2, "0")) : fail("unreadable");
+  return /^0?[0-9]{1,2}$/.test(compact) ? ok(compact.slice(-2).padStart(2, "0")) : fail("unreadable");
 }
+
+/** Codes like 1 and 2 mean one thing here and another there: nothing is guessed. */
+const KINDS: Readonly<Record<string, MemberRow["kind"]>> = {
+  被保険者: "insured",
+  本人: "insured",
+  被扶養者: "dependent",
+  家族: "dependent",
+};
 
 function readKind(text: string): Result<MemberRow["kind"], RowFailure> {
   const kind = forgive(text);
   if (kind === "") return fail("empty");
-  if (kind === "被保険者") return ok("insured");
-  return kind === "被扶養者" ? ok("dependent") : fail("unknown-kind");
+  const found = KINDS[kind];
+  return found ? ok(found) : fail("unknown-kind");
 }
+
+/** A day as a spreadsheet writes a cell of date and time: at midnight. */
+const withoutMidnight = (text: string): string => forgive(text).replace(/ 0?0:00(?::00)?$/, "");
 
 /** 〒 and hyphens are forgiven; spreadsheets drop a leading zero. */
 function readPostalCode(text: string): Result<string | null, RowFailure> {
@@ -86,11 +97,11 @@ export function readMemberRow(
     kind: take("区分", readKind),
     kana: take("氏名カナ", readKana),
     name: take("氏名", (text) => readAsWritten(text, MAX_NAME_LENGTH)),
-    birthDate: take("生年月日", (text) => readBirthDate(text, today)),
+    birthDate: take("生年月日", (text) => readBirthDate(withoutMidnight(text), today)),
     loginId: take("仮ユーザID", readTemporaryLoginId),
     email: take("メールアドレス", (text) => optional(readEmail(text))),
-    qualifiedOn: take("資格取得日", (text) => optional(readCalendarDate(text))),
-    disqualifiedOn: take("資格喪失日", (text) => optional(readCalendarDate(text))),
+    qualifiedOn: take("資格取得日", (text) => optional(readCalendarDate(withoutMidnight(text)))),
+    disqualifiedOn: take("資格喪失日", (text) => optional(readCalendarDate(withoutMidnight(text)))),
     postalCode: take("郵便番号", readPostalCode),
     postalAddress: take("住所", (text) => readAsWritten(text, MAX_PLACE_LENGTH)),
     postalBuilding: take("建物名", (text) => readAsWritten(text, MAX_PLACE_LENGTH)),

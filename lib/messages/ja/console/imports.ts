@@ -65,7 +65,7 @@ export const importsText = {
   mapping: {
     title: "列の対応",
     charset: (name: string) => `文字コード: ${name}と判別しました。`,
-    charsets: { utf8: "UTF-8", cp932: "Shift_JIS（CP932）" },
+    charsets: { utf8: "UTF-8", cp932: "Shift_JIS（CP932）", utf16le: "UTF-16（Unicode テキスト）" },
     excel: "種類: Excel（.xlsx）。はじめのシートを読み取ります。",
     changeCharset: "文字コードを変更",
     charsetLabel: "文字コード",
