@@ -38,6 +38,13 @@ test("the former host leads to the same page of the new one, and sends nothing o
   expect(await (await fetch(`${now}/login`)).text()).toBe("portal");
 });
 
+test("a homepage that names the former host still gets its button, and no page is shared with it", async () => {
+  const [fetch, { former, now }] = [await startServer(), await movedInsurer()];
+  const shared = async (path: string) => (await fetch(former + path)).headers.get("access-control-allow-origin");
+  expect(await place(fetch(`${former}/embed/v1.js`))).toEqual([307, `${now}/embed/v1.js`]);
+  expect([await shared("/embed/v1.js"), await shared("/login")]).toEqual(["*", null]);
+});
+
 test("the issuer is the new host alone", async () => {
   const [fetch, { former, now }] = [await startServer(), await movedInsurer()];
   const discovery = "/.well-known/openid-configuration";

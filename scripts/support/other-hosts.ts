@@ -8,6 +8,9 @@ import { log } from "#lib/kernel/log.ts";
 /** Origins that may ask for passkeys of this host (WebAuthn Level 3 §5.11.1). */
 const RELATED_ORIGINS = "/.well-known/webauthn";
 
+/** The login button of homepages (docs/embedding.md). */
+const BUTTON = "/embed/v1";
+
 /** What `insurers hosts` changes is seen after this time. */
 const KNOWN_MILLISECONDS = 5_000;
 /** Anybody may send any Host: more are not remembered. */
@@ -34,7 +37,9 @@ function answer({ method, url = "/" }: IncomingMessage, response: ServerResponse
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ origins: [origin] }));
     return;
   }
-  response.writeHead(method === "POST" ? 303 : 307, { location: `${origin}${url}` }).end();
+  // A homepage's script is asked for across origins, on the way too (Fetch §4.4).
+  const shared: Record<string, string> = url.startsWith(BUTTON) ? { "access-control-allow-origin": "*" } : {};
+  response.writeHead(method === "POST" ? 303 : 307, { location: `${origin}${url}`, ...shared }).end();
 }
 
 /** Puts the other hosts in front of `next`. */
