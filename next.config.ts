@@ -13,7 +13,9 @@ const config: NextConfig = {
     "fxa-common-password-list",
     "fontkit",
     "prom-client",
-    "pdfkit", "@opentelemetry/api",  ],
+    "pdfkit",
+    "@opentelemetry/api",
+  ],
   // The proxy in front compresses (docs/operations.md), at a cost that is not the pages'.
   compress: false,
   // No image is scaled; the edge answers 404 at the scaler's address (lib/edge/refusal.ts).
