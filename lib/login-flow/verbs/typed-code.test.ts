@@ -56,8 +56,8 @@ test.each<[StepKey, Method, MemberStage, Verb, CodeOf]>([
     takeStep(walker.context, { token: walker.token, attemptId: attempt.id, steps: [step] }, (scope, live) =>
       verb(scope, { attempt: live, code }),
     );
-  expect(await type(" - ")).toEqual({ kind: "failed", failure: { ok: false, code: "empty" } });
-  expect(await type("12345")).toEqual({ kind: "failed", failure: { ok: false, code: "not-six-digits" } });
+  expect(await type(" - ")).toEqual({ kind: "failed", due: step, failure: { ok: false, code: "empty" } });
+  expect(await type("12345")).toEqual({ kind: "failed", due: step, failure: { ok: false, code: "not-six-digits" } });
   const misses = await inTransaction(insurer.id, async (tx) => [
     ...(await tx.authenticatorGuard.findMany({ where: { memberId: attempt.member.id } })),
     ...(await tx.emailCode.findMany({ where: { memberId: attempt.member.id } })),
