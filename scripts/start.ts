@@ -10,9 +10,9 @@ import { endProcess, whenEnded } from "./support/child-process.ts";
 import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
+import { WORKER_MEMORY } from "./support/worker-memory.ts";
 import { failWith } from "./support/run-command.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
-import { WORKER_MEMORY } from "./support/worker-memory.ts";
 
 type Stop = () => Promise<unknown> | unknown;
 const stops: Stop[] = [];
@@ -70,13 +70,16 @@ async function serve(settings: Settings) {
   stops.push(database.stop);
   stopWhenEnded("database", database.ended);
   const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = settings.secrets;
-  await prepareDatabase(database.ownerUrl, { app, ops }, settings);
+  const isNew = (await prepareDatabase(database.ownerUrl, { app, ops }, settings)).length > 0;
   const wrongKey = await checkKeys(database.ownerUrl, settings.secrets);
   if (wrongKey) throw new SettingsError(wrongKey);
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
-  if (settings.isDemo) await seedDemo({ ...operations, ...sampleVariables(settings) });
+  const seeded = settings.isDemo && seedDemo({ ...operations, ...sampleVariables(settings) });
+  // At the first start nobody sees an empty portal; later there is next to nothing to fill in.
+  if (isNew) await seeded;
   await buildIfChanged();
   await Promise.all([
+    seeded,
     settings.isDemo && startProcess("mailbox", mailboxVariables(settings)),
     settings.isDemo && startProcess("sample-service", sampleVariables(settings)),
     startProcess("worker", operations),

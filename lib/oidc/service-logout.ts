@@ -3,7 +3,6 @@ import type { Client } from "oidc-provider";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
-import { providerOf } from "./provider-of.ts";
 
 /** One batch of sessions that ran out by themselves. */
 const BATCH = 500;
@@ -37,6 +36,8 @@ export async function sendServiceLogout(context: RequestContext, key: SignInKey)
   const signIn = await inInsurer(context, (scope) => findSignIn(scope, key));
   if (!signIn) return;
   const { memberId } = signIn.session;
+  // Loaded when it is needed: every worker would carry it, 44 MB.
+  const { providerOf } = await import("./provider-of.ts");
   const provider = await providerOf(context.insurer);
   const client = await provider.Client.find(signIn.client.name);
   if (!client?.backchannelLogoutUri) return;
