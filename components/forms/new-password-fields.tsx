@@ -1,6 +1,5 @@
 "use client";
-import { useContext, useEffect } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { type ChangeEvent, useContext, useEffect, useState } from "react";
 import { FormContext } from "#components/ui/form-context.ts";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
@@ -28,6 +27,9 @@ type NewPasswordFieldsProps = {
   };
 };
 
+/** The two inputs before anything is typed. */
+const NOTHING = { password: "", confirmation: "" };
+
 /**
  * 「パスワード」 and 「パスワード確認用」 with rules that are checked while typing, as far as a browser can. The server checks
  * all of them again.
@@ -35,12 +37,13 @@ type NewPasswordFieldsProps = {
 export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps) {
   const isHydrated = useHydrated();
   const { state } = useContext(FormContext);
-  const { register, control, reset } = useForm({ defaultValues: { password: "", confirmation: "" } });
-  const [password, confirmation] = useWatch({ control, name: ["password", "confirmation"] });
+  const [{ password, confirmation }, setTyped] = useState(NOTHING);
+  const note = ({ target: { name, value } }: ChangeEvent<HTMLInputElement>) =>
+    setTyped((before) => ({ ...before, [name]: value }));
   useEffect(() => {
     // A failed submit empties the inputs, so their results are reset too.
-    if (state.errors.length > 0 && !state.isUnsent) reset();
-  }, [state, reset]);
+    if (state.errors.length > 0 && !state.isUnsent) setTyped(NOTHING);
+  }, [state]);
   const isJudged = isHydrated && password !== "";
   return (
     <>
@@ -51,14 +54,16 @@ export function NewPasswordFields({ rules, lines, text }: NewPasswordFieldsProps
         text={text}
       />
       <PasswordField
-        {...register("password")}
+        name="password"
+        onChange={note}
         label={text.password}
         autoComplete="new-password"
         after={isJudged ? <PasswordLength password={password} min={rules.min} text={text} /> : null}
         required
       />
       <PasswordField
-        {...register("confirmation")}
+        name="confirmation"
+        onChange={note}
         label={text.confirmation}
         autoComplete="new-password"
         after={
