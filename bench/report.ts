@@ -57,14 +57,15 @@ function print(header: readonly string[], rows: readonly (readonly string[])[]) 
 
 export function printReport({ loads, servers }: Report) {
   print(
-    ["median of the rounds", "per second", "p50 ms", "p95 ms"],
-    Object.entries(loads).map(([name, { perSecond, p50Ms, p95Ms }]) => {
+    ["median of the rounds", "per second", "p50 ms", "p95 ms", "p99 ms"],
+    Object.entries(loads).map(([name, { perSecond, p50Ms, p95Ms, p99Ms }]) => {
       const aim = AIMS[name];
       return [
         name,
         against(perSecond, "≥", aim?.atLeastPerSecond),
         against(p50Ms, "≤", aim?.p50Ms),
         against(p95Ms, "≤", aim?.p95Ms),
+        against(p99Ms, "≤", undefined),
       ];
     }),
   );

@@ -1,5 +1,5 @@
 /** What a closed loop of clients has done. */
-export type Load = { count: number; perSecond: number; p50Ms: number; p95Ms: number };
+export type Load = { count: number; perSecond: number; p50Ms: number; p95Ms: number; p99Ms: number };
 
 /** The smallest value that `share` of the values do not exceed (nearest rank). */
 export function percentile(values: readonly number[], share: number): number {
@@ -17,6 +17,7 @@ export function summarise(durationsMs: readonly number[], seconds: number): Load
     perSecond: durationsMs.length / seconds,
     p50Ms: percentile(durationsMs, 0.5),
     p95Ms: percentile(durationsMs, 0.95),
+    p99Ms: percentile(durationsMs, 0.99),
   };
 }
 
@@ -27,5 +28,6 @@ export function medianLoad(rounds: readonly Load[]): Load {
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
     p95Ms: median(rounds.map(({ p95Ms }) => p95Ms)),
+    p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
   };
 }
