@@ -16,6 +16,7 @@ const LOOKED_AT: Record<string, string> = {
   elkjs: "of Prisma's command line, which an image does not have",
   "fxa-common-password-list": "code, not changed (MPL)",
   "incremental-encoder": "of fxa-common-password-list, not changed (MPL)",
+  "png-js": "MIT in its LICENSE; its package.json names none",
   "seq-queue": "MIT in its LICENSE; its package.json names none",
 };
 
