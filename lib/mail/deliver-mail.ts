@@ -10,7 +10,7 @@ import type { MailTransport, OutgoingMail } from "./transport.ts";
 
 export type MailJob = { insurerId: string; mailId: string };
 
-export type DeliveryFailure = "not-found" | "settled" | "expired" | "refused" | "unavailable";
+export type DeliveryFailure = "not-found" | "settled" | "expired" | "refused" | "deferred" | "unavailable";
 
 type Delivery = { transport: MailTransport; now: Date; isLastTry?: boolean };
 
@@ -28,8 +28,8 @@ async function load(tx: InsurerTransaction, { insurerId, mailId }: MailJob) {
 /**
  * Sends one mail of the outbox, once. No transaction is open while it talks to the mail server. After a crash between
  * the server's reply and our update the mail is sent again: at least once (spec §14 case 21).
- * @returns `settled` when the mail was sent or given up; `unavailable` is the only failure to retry, unless `isLastTry`
- *   gave up
+ * @returns `settled` when the mail was sent or given up; `unavailable` and `deferred` are to be tried again, unless
+ *   `isLastTry` gave up
  */
 export async function deliverMail(
   job: MailJob,

@@ -53,7 +53,7 @@ it("an old address of a carrier goes quoted", async () => {
 });
 
 it.each([
-  [429, "rate_limit_exceeded", "unavailable"],
+  [429, "rate_limit_exceeded", "deferred"],
   [500, "internal_server_error", "unavailable"],
   [403, "invalid_api_key", "unavailable"],
   [422, "validation_error", "refused"],

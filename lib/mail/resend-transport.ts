@@ -4,7 +4,8 @@ import { quoteLocalPart } from "./quote-local-part.ts";
 import type { MailTransport, OutgoingMail, SendOutcome } from "./transport.ts";
 
 const TIMEOUT_MILLISECONDS = 30_000;
-const UNPROCESSABLE = 422;
+/** What a status says of this mail: not to be processed, or one too many for now. Any other holds every mail up. */
+const MEANINGS: Readonly<Record<number, "refused" | "deferred">> = { 422: "refused", 429: "deferred" };
 
 /** `"name" <address>`, without characters that could end the quotes. */
 function mailbox({ name, address }: OutgoingMail["from"]): string {
@@ -22,8 +23,7 @@ export function resendTransport(apiKey: string, baseUrl?: string): MailTransport
         { idempotencyKey: messageId, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) },
       );
       if (!error) return { ok: true };
-      const isFinal = error.statusCode === UNPROCESSABLE;
-      return { ok: false, code: isFinal ? "refused" : "unavailable", reason: error.name };
+      return { ok: false, code: MEANINGS[error.statusCode ?? 0] ?? "unavailable", reason: error.name };
     } catch {
       return { ok: false, code: "unavailable", reason: "timeout" };
     }

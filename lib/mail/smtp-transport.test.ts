@@ -74,7 +74,8 @@ describe("the mail server's certificate is verified", () => {
   it.each(["smtp", "smtps"])("%s: a self-signed one is refused before password and mail", async (scheme) => {
     server = await startSmtpReceiver({ ...(await selfSignedCertificate()), secure: scheme === "smtps" });
     const sent = await smtpTransport(`${scheme}://user:secret@localhost:${server.port}`).send(MAIL);
-    expect(sent).toMatchObject({ ok: false, code: "unavailable" });
+    const reason = expect.stringMatching(/^(?:ESOCKET|ETLS) DEPTH_ZERO_SELF_SIGNED_CERT$/);
+    expect(sent).toEqual({ ok: false, code: "unavailable", reason });
     expect(server.seen).toEqual([]);
   });
 
@@ -125,7 +126,7 @@ describe("what the server says", () => {
     await server.stop();
     server = await answer(452);
     const full = await localSmtpTransport(server.port).send(MAIL);
-    expect(full).toEqual({ ok: false, code: "unavailable", reason: "EENVELOPE 452" });
+    expect(full).toEqual({ ok: false, code: "deferred", reason: "EENVELOPE 452" });
   });
 
   it.each([

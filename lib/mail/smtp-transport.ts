@@ -17,16 +17,26 @@ type SmtpServer = {
 /** Ends every conversation before release-stuck-mail takes over. */
 const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
+/** `originalCode` is Node's own, such as DEPTH_ZERO_SELF_SIGNED_CERT behind ESOCKET: it names what an operator can fix. */
+const smtpErrorSchema = z.object({
+  code: z.string().optional(),
+  originalCode: z.string().optional(),
+  responseCode: z.number().optional(),
+});
+
+/** What the server says to a recipient or a message is about this mail; all else holds every mail up. */
+const ABOUT_MAIL = ["EENVELOPE", "EMESSAGE"];
 
 /** Only a refused recipient (EENVELOPE with 5yz) is final; the operator can fix all else, and the mail waits. */
 function failureOf(error: unknown): SendOutcome {
-  const { code = "unknown", responseCode } = smtpErrorSchema.catch({}).parse(error);
-  const isFinal = code === "EENVELOPE" && responseCode !== undefined && responseCode >= 500;
+  const { code = "unknown", originalCode, responseCode } = smtpErrorSchema.catch({}).parse(error);
+  const isReply = ABOUT_MAIL.includes(code) && responseCode !== undefined;
+  const isFinal = isReply && code === "EENVELOPE" && responseCode >= 500;
+  const waiting = isReply ? "deferred" : "unavailable";
   return {
     ok: false,
-    code: isFinal ? "refused" : "unavailable",
-    reason: responseCode === undefined ? code : `${code} ${responseCode}`,
+    code: isFinal ? "refused" : waiting,
+    reason: [code, originalCode, responseCode].filter((part) => part !== undefined).join(" "),
   };
 }
 

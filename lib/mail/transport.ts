@@ -13,8 +13,11 @@ export type OutgoingMail = {
   html: string;
 };
 
-/** `refused`: final (RFC 5321 §4.2.1); `unavailable`: retry. `reason` is a code without personal data. */
-export type SendOutcome = { ok: true } | { ok: false; code: "unavailable" | "refused"; reason: string };
+/**
+ * `refused`: final (RFC 5321 §4.2.1). `unavailable`: no mail goes out now. `deferred`: the server is there, and does not
+ * take this mail now. Both are to be tried again. `reason` is a code without personal data.
+ */
+export type SendOutcome = { ok: true } | { ok: false; code: "unavailable" | "deferred" | "refused"; reason: string };
 
 /** Sends a mail; never throws because of a mail server. */
 export type MailTransport = { send: (mail: OutgoingMail) => Promise<SendOutcome> };
