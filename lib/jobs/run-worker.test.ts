@@ -13,6 +13,7 @@ import { makeMember } from "#lib/testing/make-member.ts";
 import { type SmtpReceiver, startSmtpReceiver } from "#lib/testing/smtp-receiver.ts";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
+import { holdClaims } from "./worker-claims.ts";
 
 // A worker takes every job, so it gets a database of its own. Set before the imports, which read it.
 vi.hoisted(() => {
@@ -82,18 +83,76 @@ it("keeps a mail while the server is down, and sends it at the next try", async 
   expect(received()).toEqual(["patient@example.jp"]);
 });
 
-it("takes over the mail of a worker that was killed, not of one that is busy", async () => {
-  await queue("orphan@example.jp");
+it("sends all that wait as soon as one shows that the server is back", async () => {
+  const { port } = server;
+  await server.stop();
+  worker = await runWorker(localSmtpTransport(port));
+  for (const name of ["first", "second"]) await queue(`${name}@example.jp`);
+  for (const name of ["first", "second"]) {
+    await soon(async () => expect(await statusOf(`${name}@example.jp`)).toMatchObject({ status: "queued", tries: 1 }));
+  }
   await prisma().$executeRaw`
-    update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() - interval '6 minutes'`;
-  await queue("busy@example.jp");
-  await prisma().$executeRaw`
-    update graphile_worker._private_jobs set locked_by = 'busy', locked_at = now() - interval '4 minutes'
+    update graphile_worker._private_jobs j set run_at = now() + interval '6 hours', attempts = 9
+    where payload::jsonb->>'mailId' = (select id::text from "MailMessage" where "toEmail" = 'first@example.jp')`;
+
+  server = await startSmtpReceiver({}, port);
+  await soon(async () => {
+    await prisma().$executeRaw`
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null and attempts = 1`;
+    expect(received().toSorted()).toEqual(["first@example.jp", "second@example.jp"]);
+  });
+});
+
+/** As if the jobs nobody has were taken by this worker, so long ago. */
+const claim = (worker: string, seconds: number) =>
+  prisma().$executeRaw`
+    update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now() - make_interval(secs => ${seconds})
     where locked_by is null`;
+
+async function releaseStuckMail() {
+  await prisma().$executeRaw`select graphile_worker.add_job('release-stuck-mail', job_key => 'now')`;
+  await soon(async () => {
+    const left = await prisma().$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = 'now'`;
+    expect(left).toHaveLength(0);
+  });
+}
+
+it("takes over the mails of a killed worker at once, of a lost machine after minutes, of a busy one never", async () => {
+  const busy = new pg.Client({ connectionString: process.env.PORTAL_DATABASE_URL });
+  await busy.connect();
+  for (const [name, seconds] of Object.entries({ killed: 20, lost: 360, busy: 240 })) {
+    await queue(`${name}@example.jp`);
+    await claim(name, seconds);
+    if (name !== "killed") await holdClaims(busy, name);
+  }
   worker = await runWorker(localSmtpTransport(server.port));
-  await prisma().$executeRaw`select graphile_worker.add_job('release-stuck-mail')`;
-  await soon(async () => expect(await statusOf("orphan@example.jp")).toMatchObject({ status: "sent" }));
-  expect(received()).toEqual(["orphan@example.jp"]);
+  await releaseStuckMail();
+  await soon(() => expect(received().toSorted()).toEqual(["killed@example.jp", "lost@example.jp"]));
+  await busy.end();
+  await releaseStuckMail();
+  await soon(() => expect(received()).toContain("busy@example.jp"));
+});
+
+it("looks for the mails of a killed one ten seconds after its start", async () => {
+  worker = await runWorker(localSmtpTransport(server.port));
+  const [planned] = await prisma().$queryRaw<{ soon: boolean }[]>`
+    select run_at between now() and now() + interval '10 seconds' as soon from graphile_worker.jobs
+    where key = 'release-stuck-mail at start'`;
+  expect(planned).toEqual({ soon: true });
+});
+
+it("keeps the mail it is sending while it lives", async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const send = vi.fn<MailTransport["send"]>(() => released.then(() => ({ ok: true })));
+  worker = await runWorker({ send });
+  await queue("slow@example.jp");
+  await soon(() => expect(send).toHaveBeenCalledOnce());
+  await prisma().$executeRaw`
+    update graphile_worker._private_jobs set locked_at = now() - interval '20 seconds' where locked_by is not null`;
+  await releaseStuckMail();
+  release();
+  await soon(async () => expect(await statusOf("slow@example.jp")).toMatchObject({ status: "sent" }));
+  expect(send).toHaveBeenCalledOnce();
 });
 
 it("on a stop, it finishes the mail it is sending", async () => {

@@ -13,9 +13,10 @@ import { measureJobs } from "./measure-jobs.ts";
 import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
 import { recoveryTask } from "./recovery.ts";
-import { releaseStuckMailTask } from "./release-stuck-mail.ts";
+import { releaseSoon, releaseStuckMailTask } from "./release-stuck-mail.ts";
 import { sendMailTask } from "./send-mail.ts";
 import { queueLapsedLogoutsTask, sendServiceLogoutTask } from "./send-service-logout.ts";
+import { claimEvents } from "./worker-claims.ts";
 import { workerLog } from "./worker-log.ts";
 
 const CONCURRENCY = 4;
@@ -76,6 +77,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
   });
   const runner = await run({
     ...options,
+    events: claimEvents(),
     concurrency: CONCURRENCY,
     taskList: measureJobs({
       "send-mail": sendMailTask(transport),
@@ -93,6 +95,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
     }),
     parsedCronItems: CRON_ITEMS,
   });
+  await releaseSoon(runner);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= Promise.all([runner.stop(), clerkJobs.stop()]).then(() => {});
