@@ -6,9 +6,19 @@ function isOperators(error: unknown): error is Error {
   return error instanceof SettingsError || (error instanceof Error && "syscall" in error);
 }
 
+/** PostgreSQL's codes for an end by its administrator and for lost connections, and the drivers' words for the same. */
+const GONE =
+  /Code: `(?:57P\d\d|08\w{3})`|Server has closed the connection|Connection terminated|connection error|Can't reach database/;
+
+function lineOf(error: unknown): unknown {
+  if (isOperators(error)) return error.message;
+  if (!(error instanceof Error && GONE.test(error.message))) return error;
+  return `The database ended the connection (${error.message.trim().split("\n").at(-1)}): nothing more was done.`;
+}
+
 /** One line for what an operator can put right, a stack trace for anything else; exit code 1. */
 export function failWith(error: unknown): void {
-  console.error(isOperators(error) ? error.message : error);
+  console.error(lineOf(error));
   process.exitCode = 1;
 }
 
