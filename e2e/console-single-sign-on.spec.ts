@@ -4,6 +4,7 @@ import { button, field } from "./support/screens.ts";
 
 const slug = "shosha";
 const PATH = "/single-sign-on";
+const PHONE = { width: 390, height: 844 };
 
 test("a service is registered, gets its secret once, is changed and removed", async ({
   page,
@@ -65,14 +66,15 @@ test("記号・番号 need another 管理", async ({ page, clerk, clerkSignedIn,
   await page.getByText("記号・番号・枝番を渡せるようにする").click();
   await field(page, "理由").fill("医療費の明細に記号と番号が要るため");
   await button(page, "承認を申請").click();
-  await expectPage(page, "承認");
+  await expectPage(page, "サービスに記号・番号を渡すことを許可");
+  const [request = ""] = page.url().split("?");
   const other = await anotherBrowser();
   await clerkSignedIn(other, await clerk("tekkou", "manager"), "/approvals");
-  await other.goto(page.url());
-  await expectPage(other, "承認");
+  await other.goto(request);
+  await expectPage(other, "サービスに記号・番号を渡すことを許可");
   await expect(other.getByText(`医療費の通知（${name}）`, { exact: true }).first()).toBeVisible();
   await button(other, "承認して実行").click();
-  await expect(statusOf(other)).toContainText("承認しました。");
+  await expect(other.getByRole("status").filter({ hasText: "承認しました。" })).toBeVisible();
   await page.goto(service ?? "");
   await expect(page.getByText("記号・番号・枝番", { exact: true })).toBeVisible();
   await page.getByText("この連携を削除する").click();
@@ -97,6 +99,10 @@ for (const role of ["viewer", "officer"] as const) {
     const service = page.url();
     await page.goto(`${service}/secret`);
     await expectPage(page, "この画面は使えません");
+    await page.setViewportSize(PHONE);
+    await page.goto(service);
+    await expectPage(page, "健診の予約");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
     await clerkSignedIn(page, await clerk("aozora", role), PATH);
     await page.goto(service);
     await expect(page.getByText("登録の内容", { exact: true })).toHaveCount(0);
