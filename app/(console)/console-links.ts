@@ -24,6 +24,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
       { href: "/branding", label: nav.branding },
       { href: "/services", label: nav.services },
       { href: "/single-sign-on", label: nav.singleSignOn },
+      { href: "/homepage", label: nav.homepage },
       { href: "/login-help", label: nav.loginHelp },
       { href: "/notices", label: nav.notices },
       { href: "/terms", label: nav.terms },

@@ -24,6 +24,8 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/documents": { needs: "viewer" },
   "/documents/new": { needs: "officer" },
   "/documents/revoke": { needs: "manager" },
+  "/homepage": { needs: "viewer" },
+  "/homepage/new": { needs: "manager" },
   "/imports": { needs: "viewer" },
   "/imports/[id]": { needs: "viewer", about: "import" },
   "/imports/[id]/columns": { needs: "officer", about: "import" },

@@ -12,6 +12,14 @@ const publishedSchema = z.object({
   integrity: z.string().startsWith("sha384-"),
 });
 
+/** Where browsers load exactly this script: another one they refuse (W3C SRI §3.3). */
+export type ButtonScript = { url: string; integrity: string };
+
+export async function readButtonScript(insurer: Insurer): Promise<ButtonScript> {
+  const { file, integrity } = publishedSchema.parse(JSON.parse(await readFile("public/embed/v1.json", "utf8")));
+  return { url: `${insurerOrigin(insurer)}/embed/${file}`, integrity };
+}
+
 /** Markup for a page of the insurer's: what to copy is the same in the console and on the command line. */
 export type Snippet = {
   /** In the head: the file that never changes, with its hash. */
@@ -24,11 +32,11 @@ export type Snippet = {
 };
 
 export async function readSnippet(insurer: Insurer): Promise<Snippet> {
-  const { file, integrity } = publishedSchema.parse(JSON.parse(await readFile("public/embed/v1.json", "utf8")));
+  const { url, integrity } = await readButtonScript(insurer);
   const origin = insurerOrigin(insurer);
   const link = `<a href="${origin}/login">${loginButton.logIn}</a>`;
   return {
-    script: `<script type="module" src="${origin}/embed/${file}" integrity="${integrity}" crossorigin="anonymous"></script>`,
+    script: `<script type="module" src="${url}" integrity="${integrity}" crossorigin="anonymous"></script>`,
     newest: `<script type="module" src="${origin}/embed/v1.js"></script>`,
     button: `<kenpo-login>${link}</kenpo-login>`,
     popup: `<kenpo-login mode="popup">${link}</kenpo-login>`,

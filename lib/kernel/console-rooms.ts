@@ -11,6 +11,7 @@ export const CONSOLE_ROOMS = [
   "branding",
   "services",
   "single-sign-on",
+  "homepage",
   "login-help",
   "notices",
   "terms",

@@ -4,6 +4,7 @@ import { consoleAnnouncements } from "./announcements.ts";
 import { approvalsText } from "./approvals.ts";
 import { consoleBranding } from "./branding.ts";
 import { consoleContent } from "./content.ts";
+import { homepageText } from "./homepage.ts";
 import { consoleLoginHelp } from "./login-help.ts";
 import { consoleMemberActs } from "./member-acts.ts";
 import { consoleMembers } from "./members.ts";
@@ -27,6 +28,7 @@ export const consoleText = {
     branding: "見た目",
     services: "サービス",
     singleSignOn: "サービスの連携",
+    homepage: "ホームページ",
     loginHelp: "ログインの案内",
     notices: "お知らせ",
     terms: "利用規約",
@@ -99,6 +101,7 @@ export const consoleText = {
   ...consoleTerms,
   ...consoleAnnouncements,
   approvals: approvalsText,
+  homepage: homepageText,
   singleSignOn: singleSignOnText,
 
   clerks: {
