@@ -129,6 +129,21 @@ test.describe("取り込み (spec §10)", () => {
   });
 });
 
+test("a 担当 who becomes 閲覧 while the file arrives reads that, and it is not taken", async ({ admin, database }) => {
+  const [clerk, agent] = [await database.makeClerk(slug, "officer"), "Mozilla/5.0 (test)"];
+  const token = await database.openClerkSession(clerk, { userAgent: agent });
+  const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n';
+  async function* body() {
+    yield head + "x".repeat(300_000);
+    await database.inInsurer(slug, (tx) => tx.clerk.updateMany({ where: { id: clerk.id }, data: { role: "viewer" } }));
+    yield `${"x".repeat(600_000)}\r\n--b--\r\n`;
+  }
+  const type = { "content-type": "multipart/form-data; boundary=b" };
+  const headers = { ...type, origin: admin, cookie: `session=${token}`, "user-agent": agent };
+  const answer = await send(`${admin}/imports/upload`, { method: "POST", headers, body: body() });
+  expect([answer.status, answer.headers.location]).toEqual([303, "/not-allowed"]);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

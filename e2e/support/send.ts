@@ -1,13 +1,13 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { Readable } from "node:stream";
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 
-/** A request that no browser sends: any Host, any forwarded header. */
-export function send(
-  url: string,
-  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
+type Request = { method?: string; headers?: Record<string, string>; body?: string | AsyncIterable<string> };
+
+/** A request that no browser sends: any Host, any forwarded header, a body that waits in its middle. */
+export function send(url: string, { method = "GET", headers = {}, body }: Request = {}): Promise<Answer> {
   return new Promise((fulfil, reject) => {
     const { protocol, host, port, pathname, search } = new URL(url);
     // By number: not every resolver knows *.localhost.
@@ -32,6 +32,7 @@ export function send(
       },
     );
     request.once("error", reject);
-    request.end(body);
+    if (body === undefined || typeof body === "string") request.end(body);
+    else Readable.from(body).pipe(request);
   });
 }

@@ -39,17 +39,27 @@ export async function requireClerk(path: ReturnPath, needs: ClerkRole = "viewer"
   return mayAct(clerk.role, needs) ? clerk : redirect(NOT_ALLOWED);
 }
 
-/** As `asClerk`, for a file that is still written when the answer has begun: there, a refusal can no longer redirect. */
-export async function clerkBeyondAnswer(): Promise<
-  <Input, Value>(verb: ClerkVerb<Input, Value>, input: Input) => Promise<Value>
-> {
+type RunVerb = <Input, Value>(verb: ClerkVerb<Input, Value>, input: Input) => Promise<Value>;
+
+async function runsOfClerk(refuse: () => never): Promise<RunVerb> {
   const clerk = await requireClerk("/");
   const context = await contextOfClerk(clerk);
   return async (verb, input) => {
     const outcome = await runAsClerk(context, clerk.id, verb, input);
-    if (!outcome.ok) throw new Error("the clerk may no longer do this");
-    return outcome.value;
+    return outcome.ok ? outcome.value : refuse();
   };
+}
+
+/** As `asClerk`, for many verbs in one request: the account is read once, role and state in each transaction. */
+export function clerkOfUpload(): Promise<RunVerb> {
+  return runsOfClerk(() => redirect(NOT_ALLOWED));
+}
+
+/** The same for a file that is still written when the answer has begun: there, a refusal can no longer redirect. */
+export function clerkBeyondAnswer(): Promise<RunVerb> {
+  return runsOfClerk(() => {
+    throw new Error("the clerk may no longer do this");
+  });
 }
 
 /** Runs a verb as the clerk of this request, in one transaction of their insurer; the verb's role is asked in it. */

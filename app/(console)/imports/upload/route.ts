@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { receiveFile } from "#lib/console/imports/receive-file.ts";
-import { clerkBeyondAnswer, requireClerk } from "#lib/web/console/as-clerk.ts";
+import { clerkOfUpload, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { readUpload } from "#lib/web/console/read-upload.ts";
 
 /** Takes the file of 「加入者を取り込む」. Who may is asked before the first byte is read, and again with each piece. */
 export async function POST(request: Request): Promise<Response> {
   await requireClerk("/imports", "officer");
-  const run = await clerkBeyondAnswer();
+  const run = await clerkOfUpload();
   const received = await readUpload(request, ({ fileName, chunks, fields }) =>
     receiveFile(run, {
       fileName,
