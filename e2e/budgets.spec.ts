@@ -1,6 +1,5 @@
-import { gzipSync } from "node:zlib";
-import type { Response } from "@playwright/test";
 import { expect, type Page, test } from "./fixtures.ts";
+import { measurePage } from "./support/measure-page.ts";
 import { enterCredentials } from "./support/screens.ts";
 
 const slug = "aozora";
@@ -12,24 +11,8 @@ const UNCOMPRESSED = { "/login": 31, "/": 38 };
 
 type Kind = keyof typeof BUDGET;
 
-/** Opens a page with an empty cache, and counts until it is idle. */
-async function measure(page: Page, open: () => Promise<unknown>) {
-  const responses: Response[] = [];
-  page.on("response", (response) => responses.push(response));
-  await open();
-  // Requests of the page itself follow its hydration.
-  await page.waitForFunction(() => performance.getEntriesByType("navigation")[0]?.toJSON().loadEventEnd > 0);
-  const sizes: Record<string, number> = {};
-  for (const response of responses) {
-    const kind = response.request().resourceType();
-    const isRedirect = response.status() >= 300 && response.status() < 400;
-    sizes[kind] = (sizes[kind] ?? 0) + (isRedirect ? 0 : gzipSync(await response.body()).length / 1000);
-  }
-  return { requests: responses.length, sizes };
-}
-
 async function expectWithinBudget(page: Page, path: string, open: () => Promise<unknown>) {
-  const { requests, sizes } = await measure(page, open);
+  const { requests, sizes } = await measurePage(page, open);
   const kilobytes = (kind: string) => `${kind} ${(sizes[kind] ?? 0).toFixed(1)} kB`;
   console.log(`${path}: ${(Object.keys(BUDGET) as Kind[]).map(kilobytes).join(", ")}, ${requests} requests`);
   expect(new URL(page.url()).pathname, "the page measured").toBe(path);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { expect, type PortalDatabase, test } from "./fixtures.ts";
 import { CONSOLE_PAGES, type ConsoleRoute } from "./support/console-routes.ts";
+import { measurePage } from "./support/measure-page.ts";
 import { send } from "./support/send.ts";
 
 const slug = "minato";
@@ -56,6 +57,9 @@ async function makeRows(database: PortalDatabase): Promise<Ids> {
 /** Pages that show what was chosen or written before, where there is nothing of it. */
 const WITHOUT_CHOICE: Readonly<Record<string, number>> = { "/members/many": 404, "/terms/publish": 307 };
 
+/** Of scripts, in kB of gzip (reference: every page of the console). */
+const MOST_SCRIPT = 200;
+
 const rank = (role: ClerkRole) => ROLES.indexOf(role);
 
 function pathOf(folder: string, { about, path }: ConsoleRoute, ids: Ids): string {
@@ -81,6 +85,31 @@ test.describe("every page of the console, found by its file (scripts/console-rou
       }
     });
   }
+
+  test("each sends at most 200 kB of scripts", async ({ page, admin, clerk, clerkSignedIn, database }) => {
+    test.slow();
+    const ids = await makeRows(database);
+    await clerkSignedIn(page, await clerk(slug, "manager"), "/");
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Network.setCacheDisabled", { cacheDisabled: true });
+    const pages = Object.entries(CONSOLE_PAGES).filter(
+      ([folder, { about }]) => about !== "job" && !WITHOUT_CHOICE[folder],
+    );
+    const scripts: Record<string, number> = {};
+    for (const [folder, route] of [["/", { needs: "viewer" }] as const, ...pages]) {
+      const { sizes } = await measurePage(page, () => page.goto(admin + pathOf(folder, route, ids)));
+      scripts[folder] = sizes.script ?? 0;
+    }
+    console.log(
+      Object.entries(scripts)
+        .map(([folder, size]) => `${folder} ${size.toFixed(1)}`)
+        .join(", "),
+    );
+    for (const [folder, size] of Object.entries(scripts)) {
+      expect.soft(size, `scripts of ${folder}`).toBeGreaterThan(50);
+      expect.soft(size, `scripts of ${folder}`).toBeLessThanOrEqual(MOST_SCRIPT);
+    }
+  });
 
   test("a 管理 of another insurer: every id of ours is 404", async ({ admin, database }) => {
     const ids = await makeRows(database);
