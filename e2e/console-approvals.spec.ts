@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { alertOf, expectPage, link } from "./support/console.ts";
 import { button, enterCredentials, field } from "./support/screens.ts";
@@ -172,6 +173,10 @@ test.describe("加入者: many at once", () => {
     const download = page.waitForEvent("download");
     await button(page, "CSVをダウンロード").click();
     expect((await download).suggestedFilename()).toBe("加入者.csv");
+    const workbook = page.waitForEvent("download");
+    await button(page, "Excel（.xlsx）をダウンロード").click();
+    const bytes = await readFile(await (await workbook).path());
+    expect([(await workbook).suggestedFilename(), bytes.subarray(0, 2).toString()]).toEqual(["加入者.xlsx", "PK"]);
     await page.goto(`${new URL(page.url()).origin}/members/${person.member.id}/stop`);
     await button(page, "利用を停止").click();
     await expect(page.getByText("利用を停止しました。").first()).toBeVisible();

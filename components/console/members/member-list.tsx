@@ -32,9 +32,14 @@ export function MemberList({ page: { lines, total }, here, sort, may }: MemberLi
         <form action="/members/export" method="post" className="space-y-2">
           <input type="hidden" name="s" value={here.s ?? ""} />
           <input type="hidden" name="group" value={here.group} />
-          <SubmitButton variant="secondary" size="small">
-            {text.exportCsv}
-          </SubmitButton>
+          <p className="flex flex-wrap gap-3">
+            <SubmitButton variant="secondary" size="small" name="file" value="xlsx">
+              {text.exportXlsx}
+            </SubmitButton>
+            <SubmitButton variant="secondary" size="small" name="file" value="csv">
+              {text.exportCsv}
+            </SubmitButton>
+          </p>
           <p className="text-[1rem] text-quiet">{text.exportHint}</p>
         </form>
       ) : null}

@@ -6,7 +6,7 @@ import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { type MemberFilter, type MemberLine, searchMembers } from "./search-members.ts";
 
 /**
- * 「CSVをダウンロード」: the members whom the list's conditions mean, in its order. Who took how many is audited.
+ * 「Excel（.xlsx）をダウンロード」, 「CSVをダウンロード」: the members whom the list's conditions mean, in its order. Who took how many is audited.
  * @returns "too-many" above 10,000: a file is then no way to look at them
  */
 export const exportMembers: ClerkVerb<MemberFilter, Result<MemberLine[], "too-many">> = {

@@ -4,6 +4,7 @@ import { MEMBER_GROUPS } from "#lib/console/members/member-conditions.ts";
 import { readSearch } from "#lib/console/members/read-search.ts";
 import type { MemberLine } from "#lib/console/members/search-members.ts";
 import { csvText } from "#lib/kernel/csv-text.ts";
+import { writeXlsx } from "#lib/members/import/xlsx/write-xlsx.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -22,7 +23,11 @@ function cellsOf(line: MemberLine): string[] {
   return [...who, ...login, lastLoginAt ? formats.dateTime(lastLoginAt) : ""];
 }
 
-/** 「CSVをダウンロード」 of the list, with its conditions. */
+async function* inOne(rows: string[][]): AsyncGenerator<string[][]> {
+  yield rows;
+}
+
+/** 「Excel（.xlsx）をダウンロード」 and 「CSVをダウンロード」 of the list, with its conditions. */
 export async function POST(request: Request): Promise<Response> {
   const { insurerId } = await requireClerk("/members", "manager");
   const form = await formOf(request);
@@ -32,6 +37,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!group || typed === null) return new Response(null, { status: 400 });
   const lines = await asClerk(exportMembers, { search: readSearch(typed), group });
   if (!lines.ok) redirect("/members?done=too-many");
-  const csv = csvText([HEAD, ...lines.value.map(cellsOf)], { isFirst: true });
-  return download([csv], { name: text.title, kind: "csv" });
+  const rows = [HEAD, ...lines.value.map(cellsOf)];
+  const name = text.title;
+  if (form?.get("file") === "xlsx") return download(writeXlsx(inOne(rows)), { name, kind: "xlsx" });
+  return download([csvText(rows, { isFirst: true })], { name, kind: "csv" });
 }
