@@ -1,3 +1,5 @@
+import { mkdir, truncate, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { expect, expectAccessible, type Page, test } from "./fixtures.ts";
 import { button, field } from "./support/screens.ts";
 import { send } from "./support/send.ts";
@@ -127,6 +129,24 @@ test.describe("取り込み (spec §10)", () => {
     const refused = await send(`${admin}/imports/upload`, { method: "POST", headers: { ...headers, cookie }, body });
     expect([refused.status, refused.headers.location]).toEqual([303, "/not-allowed"]);
   });
+});
+
+test("a file that is too large is refused before it is sent", async ({ page, clerk, clerkSignedIn }, {
+  outputPath,
+}) => {
+  const large = outputPath("large.csv");
+  await mkdir(dirname(large), { recursive: true });
+  await writeFile(large, "");
+  await truncate(large, 201 * 1024 * 1024);
+  await clerkSignedIn(page, await clerk(slug, "officer"), "/imports/new");
+  const input = field(page, "ファイル");
+  await expect(async () => {
+    await input.setInputFiles(large);
+    const sentence = await input.evaluate((element: HTMLInputElement) => element.validationMessage);
+    expect(sentence).toContain("200MBまでにしてください。");
+  }).toPass();
+  await button(page, "次へ").click();
+  await expectPage(page, "ファイルの選択");
 });
 
 test("a 担当 who becomes 閲覧 while the file arrives reads that, and it is not taken", async ({ admin, database }) => {

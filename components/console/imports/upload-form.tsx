@@ -3,6 +3,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { importsText } from "#lib/messages/ja/console/imports.ts";
+import { FileField } from "./file-field.tsx";
 
 const { file: text } = importsText;
 
@@ -25,15 +26,7 @@ export function UploadForm({ error }: { error: string | null }) {
           <p id="file-hint" className="text-quiet">
             {text.lead}
           </p>
-          <input
-            id="file"
-            name="file"
-            type="file"
-            required
-            aria-describedby="file-hint"
-            accept=".xlsx,.csv,.tsv,.txt"
-            className="mt-2 block w-full rounded-8 border border-solid-gray-500 bg-white p-3 file:mr-4 file:min-h-11 file:rounded-6 file:border file:border-solid-gray-500 file:bg-solid-gray-50 file:px-4"
-          />
+          <FileField tooLarge={text.errors["too-large"]} />
         </div>
         <RadioCards name="absent" legend={text.absent} options={options} defaultValue="keep" />
         <Button type="submit" className="w-full sm:w-auto sm:min-w-64">

@@ -27,7 +27,7 @@ export const plainPages: Messages["plainPages"] = {
   },
   413: {
     title: "What was sent is too large",
-    body: "Please go back to the previous page, shorten what you typed, and try again.",
+    body: "Please go back to the previous page, shorten what you typed or choose a smaller file, and try again.",
   },
   500: { title: failure.title, body: failure.body },
   503: {

@@ -29,7 +29,7 @@ export const plainPages = {
   },
   413: {
     title: "送られた内容が大きすぎます",
-    body: "前の画面に戻り、入力した文章を短くしてから、もう一度お試しください。",
+    body: "前の画面に戻り、入力した文章を短くするか、小さいファイルを選んでから、もう一度お試しください。",
   },
   500: { title: failure.title, body: failure.body },
   503: {
