@@ -177,6 +177,10 @@ test.describe("加入者: many at once", () => {
     await button(page, "Excel（.xlsx）をダウンロード").click();
     const bytes = await readFile(await (await workbook).path());
     expect([(await workbook).suggestedFilename(), bytes.subarray(0, 2).toString()]).toEqual(["加入者.xlsx", "PK"]);
+    await page.locator("input[name=id]").first().check();
+    await button(page, "通知書をつくる").click();
+    await expectPage(page, "通知書の作成");
+    await expect(page.getByText("一覧で選んだ加入者に、通知書をつくります。")).toBeVisible();
     await page.goto(`${new URL(page.url()).origin}/members/${person.member.id}/stop`);
     await button(page, "利用を停止").click();
     await expect(page.getByText("利用を停止しました。").first()).toBeVisible();

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { openState, sealState } from "#lib/console/access/sealed-state.ts";
-import { ACTS_ON_MANY, type ActOnMany, type Selection, selectionSchema } from "#lib/console/members/act-on-many.ts";
+import { ACTS_ON_MANY, type ActOnMany } from "#lib/console/members/act-on-many.ts";
 import type { MemberCursor } from "#lib/console/members/member-order.ts";
+import { type Selection, selectionSchema } from "#lib/console/members/selection.ts";
 
 const searchSchema = z.string().max(254);
 const cursorSchema = z.array(z.string()).max(3);
@@ -19,3 +20,8 @@ const manySchema = z.object({ act: z.enum(ACTS_ON_MANY), selection: selectionSch
 export const sealMany = (insurerId: string, many: { act: ActOnMany; selection: Selection }) =>
   sealState(insurerId, "many", many);
 export const openMany = (insurerId: string, text: string) => openState(insurerId, "many", { text, schema: manySchema });
+
+/** The same on its way to 「通知書の作成」. */
+export const sealSelection = (insurerId: string, selection: Selection) => sealState(insurerId, "selection", selection);
+export const openSelection = (insurerId: string, text: string) =>
+  openState(insurerId, "selection", { text, schema: selectionSchema });

@@ -14,13 +14,15 @@ const DAYS = [EXPIRING_DAYS, 14, 30, 60];
 type NewLetterFieldsProps = {
   /** The one member whom the letter is for, where their page leads here. */
   memberId: string | null;
+  /** Whom the list has selected, sealed. */
+  selected: string | null;
   /** What is chosen at first. */
   by?: string;
   imports: readonly ImportLine[];
 };
 
 /** The fields of 「通知書の作成」. */
-export function NewLetterFields({ memberId, by, imports }: NewLetterFieldsProps) {
+export function NewLetterFields({ memberId, selected, by, imports }: NewLetterFieldsProps) {
   const unit = (value: "household" | "person") => ({
     value,
     label: units[value],
@@ -28,12 +30,12 @@ export function NewLetterFields({ memberId, by, imports }: NewLetterFieldsProps)
   });
   return (
     <>
-      {memberId ? <OneMember memberId={memberId} /> : <Targets by={by} imports={imports} />}
+      <WhomFor memberId={memberId} selected={selected} by={by} imports={imports} />
       <RadioCards
         name="unit"
         legend={text.unit}
         options={[unit("household"), unit("person")]}
-        defaultValue={memberId ? "person" : "household"}
+        defaultValue={memberId || selected ? "person" : "household"}
       />
       <CheckboxField name="finished" label={text.finished} hint={text.finishedHint} />
       <SubmitButton>{text.submit}</SubmitButton>
@@ -41,12 +43,18 @@ export function NewLetterFields({ memberId, by, imports }: NewLetterFieldsProps)
   );
 }
 
-function OneMember({ memberId }: { memberId: string }) {
+function WhomFor({ memberId, selected, by, imports }: NewLetterFieldsProps) {
+  if (memberId) return <Chosen by="member" value={memberId} sentence={text.ofMember} />;
+  if (selected) return <Chosen by="selected" value={selected} sentence={text.ofSelected} />;
+  return <Targets by={by} imports={imports} />;
+}
+
+function Chosen({ by, value, sentence }: { by: "member" | "selected"; value: string; sentence: string }) {
   return (
     <>
-      <input type="hidden" name="by" value="member" />
-      <input type="hidden" name="member" value={memberId} />
-      <p className="font-700">{text.ofMember}</p>
+      <input type="hidden" name="by" value={by} />
+      <input type="hidden" name={by} value={value} />
+      <p className="font-700">{sentence}</p>
     </>
   );
 }

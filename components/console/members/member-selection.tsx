@@ -29,6 +29,9 @@ export function MemberSelection({ here, total, children }: MemberSelectionProps)
           </label>
         ) : null}
         <span className="text-quiet">{text.selected}</span>
+        <Button type="submit" name="act" value="letters" variant="secondary" size="small">
+          {text.makeLetters}
+        </Button>
         {ACTS_ON_MANY.map((act) => (
           <Button key={act} type="submit" name="act" value={act} variant="secondary" size="small">
             {text.buttons[act]}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { MAX_LISTED_MEMBERS } from "#lib/kernel/limits.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
+import { selectionCondition, selectionSchema } from "../members/selection.ts";
 
 const numberSchema = z.object({ symbol: z.string(), number: z.string(), branch: z.string().nullable() });
 
@@ -21,6 +22,8 @@ export const letterTargetSchema = z.discriminatedUnion("by", [
   z.object({ by: z.literal("import"), at: z.iso.datetime() }),
   z.object({ by: z.literal("numbers"), numbers: z.array(numberSchema).min(1).max(MAX_LISTED_MEMBERS) }),
   z.object({ by: z.literal("member"), memberId: z.uuid() }),
+  /** What a clerk has selected in the list of members. */
+  z.object({ by: z.literal("selected"), selection: selectionSchema }),
   /** 「もう一度発行」: sheets of an earlier order that were lost. */
   z.object({ by: z.literal("sheets"), orderId: z.uuid(), from: z.int().min(1), to: z.int().min(1) }),
 ]);
@@ -44,7 +47,8 @@ export function targetName({ by, days = 0, at = "" }: KeptTarget): string {
 }
 
 /** Of `"Member" member left join "TemporaryCredential" temporary`: who is meant, disabled members and others alike. */
-export function targetCondition(target: LetterTarget, now: Date): Prisma.Sql {
+export function targetCondition(target: LetterTarget, scope: { insurerId: string; now: Date }): Prisma.Sql {
+  const { now } = scope;
   switch (target.by) {
     case "without":
       return Prisma.sql`temporary."memberId" is null`;
@@ -61,6 +65,8 @@ export function targetCondition(target: LetterTarget, now: Date): Prisma.Sql {
       return listed(target.numbers);
     case "member":
       return Prisma.sql`member."id" = ${target.memberId}::uuid`;
+    case "selected":
+      return selectionCondition(target.selection, scope);
     case "sheets":
       return Prisma.sql`member."id" in (select sheet."memberId" from "Letter" sheet
         where sheet."insurerId" = member."insurerId" and sheet."orderId" = ${target.orderId}::uuid

@@ -40,9 +40,9 @@ function envelopeOf(unit: LetterUnit): Prisma.Sql {
 
 /** Freezes whom the order is for, in the order of 記号・番号. @returns how many, and how many were left out */
 async function freeze(scope: ClerkScope, orderId: string, order: NewOrder): Promise<number> {
-  const { tx, insurerId, now, insurer } = scope;
+  const { tx, insurerId, insurer } = scope;
   const condition = Prisma.sql`member."insurerId" = ${insurerId}::uuid and member."state" = 'active'
-    and ${targetCondition(order.target, now)}`;
+    and ${targetCondition(order.target, scope)}`;
   return tx.$executeRaw`
     insert into "Letter" ("insurerId", "orderId", "serial", "envelope", "memberId")
     select ${insurerId}::uuid, ${orderId}::uuid,
@@ -58,12 +58,13 @@ async function freeze(scope: ClerkScope, orderId: string, order: NewOrder): Prom
       where ${condition} and (${order.reissuesFinished} or not ${IS_FINISHED})) as meant`;
 }
 
-async function countFinished({ tx, insurerId, now }: ClerkScope, target: LetterTarget): Promise<number> {
+async function countFinished(scope: ClerkScope, target: LetterTarget): Promise<number> {
+  const { tx, insurerId } = scope;
   // In these groups nobody has a password, or nobody asked for those who have.
   if (target.by === "without" || target.by === "before-first-login") return 0;
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from ${MEMBERS} where member."insurerId" = ${insurerId}::uuid
-      and member."state" = 'active' and ${targetCondition(target, now)} and ${IS_FINISHED}`;
+      and member."state" = 'active' and ${targetCondition(target, scope)} and ${IS_FINISHED}`;
   return counted?.count ?? 0;
 }
 

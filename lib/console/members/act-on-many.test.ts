@@ -5,8 +5,9 @@ import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
-import { actOnMany, readSelected, type Selection } from "./act-on-many.ts";
+import { actOnMany, readSelected } from "./act-on-many.ts";
 import { exportMembers } from "./export-members.ts";
+import type { Selection } from "./selection.ts";
 
 const reason = "退職者の名簿にもとづく停止のため";
 let insurer: Insurer;

@@ -1,24 +1,16 @@
 import "server-only";
-import { z } from "zod";
 import { MAX_ALONE_MEMBERS, MAX_BULK_MEMBERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { actOf } from "../approvals/approvable-acts.ts";
 import { type AskFailure, askApproval } from "../approvals/ask-approval.ts";
-import { MEMBER_GROUPS } from "./member-conditions.ts";
 import { readSearch } from "./read-search.ts";
 import { idsOf } from "./search-members.ts";
+import type { Selection } from "./selection.ts";
 
 /** What a clerk does for the members they have selected in the list. */
 export const ACTS_ON_MANY = ["unlock-many", "sign-out-many", "stop-many"] as const;
 export type ActOnMany = (typeof ACTS_ON_MANY)[number];
-
-/** The ticked lines, or everybody whom the list's conditions mean: those are carried, not their ids. */
-export const selectionSchema = z.union([
-  z.object({ ids: z.array(z.uuid()).min(1).max(100) }),
-  z.object({ typed: z.string().max(254), group: z.enum(MEMBER_GROUPS) }),
-]);
-export type Selection = z.output<typeof selectionSchema>;
 
 export type ManyFailure = "nobody" | "too-many";
 

@@ -4,7 +4,7 @@ import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { orderLetters } from "#lib/console/letters/order-letters.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
-import { asClerk } from "#lib/web/console/as-clerk.ts";
+import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { readTargetForm } from "./read-target-form.ts";
 
 const KEPT = ["by", "days", "import", "numbers", "unit", "finished"];
@@ -12,7 +12,8 @@ const { errors } = lettersText.new;
 
 export async function orderAction(_: FormState, form: FormData): Promise<FormState> {
   const refused = (field: string, message: string) => failedForm(form, [{ field, message }], KEPT);
-  const read = readTargetForm(form);
+  const { insurerId } = await requireClerk("/letters/new", "officer");
+  const read = readTargetForm(form, insurerId);
   if (!read.ok) return refused(read.field, read.message);
   const unit = textOf(form, "unit") === "person" ? "person" : "household";
   const reissuesFinished = textOf(form, "finished") !== "";

@@ -1,3 +1,4 @@
+import { openSelection } from "#app/(console)/members/state.ts";
 import { textOf } from "#components/ui/failed-form.ts";
 import { type LetterTarget, letterTargetSchema } from "#lib/console/letters/letter-target.ts";
 import { readNumbers } from "#lib/console/letters/read-numbers.ts";
@@ -8,7 +9,7 @@ type ReadTarget = { ok: true; target: LetterTarget } | { ok: false; field: strin
 const { errors } = lettersText.new;
 
 /** Whom the form chooses; the fields of other choices are not looked at. */
-export function readTargetForm(form: FormData): ReadTarget {
+export function readTargetForm(form: FormData, insurerId: string): ReadTarget {
   const by = textOf(form, "by");
   if (by === "numbers") return readList(textOf(form, "numbers"));
   const target = letterTargetSchema.safeParse({
@@ -16,6 +17,7 @@ export function readTargetForm(form: FormData): ReadTarget {
     days: Number(textOf(form, "days")),
     at: textOf(form, "import"),
     memberId: textOf(form, "member"),
+    selection: openSelection(insurerId, textOf(form, "selected")),
   });
   if (target.success) return { ok: true, target: target.data };
   return by === "import"

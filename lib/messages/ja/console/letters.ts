@@ -57,6 +57,7 @@ export const lettersText = {
     import: (_: number, at: string) => `${formats.dateTime(new Date(at))}の取り込み`,
     numbers: () => "記号・番号の一覧",
     member: () => "加入者1名",
+    selected: () => "一覧で選んだ人",
     sheets: () => "もう一度発行",
   },
   units: { household: "世帯ごと", person: "1人1通" },
@@ -85,6 +86,7 @@ export const lettersText = {
     numbers: "記号・番号",
     numbersHint: `1行に1つ、「12-3456789」のように入力します。枝番まで入力するとその人だけ、枝番がなければ世帯の全員です。Excelの列を貼り付けることもできます（${grouped(MAX_LISTED_MEMBERS)}行まで）。`,
     ofMember: "この加入者1名に、通知書をつくります。",
+    ofSelected: "一覧で選んだ加入者に、通知書をつくります。人数は次の画面で確かめられます。",
     unit: "1通の単位",
     unitHints: {
       household: "家族の通知書を、被保険者あての1つの封筒に入れます。住所が別の被扶養者は、別の封筒です。",

@@ -44,6 +44,7 @@ export const consoleMembers = {
     selectAll: (total: string) => `条件に合う${total}名すべて`,
     selected: "選択した加入者を",
     alone: `${MAX_ALONE_MEMBERS + 1}名以上のときは、別の担当者の承認が必要です。`,
+    makeLetters: "通知書をつくる",
     buttons: {
       "unlock-many": "ロックを解除",
       "sign-out-many": "ログアウトさせる",
