@@ -94,7 +94,7 @@ describe("資格喪失日", () => {
     await withSession(taro);
     const rows = [taro, jiro].map((member) => rowOf(member, { 資格喪失日: "2026-11-02" }));
     const { result, results } = await importFile(insurer, csv(rows));
-    expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, disabled: 2 } });
+    expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, disabled: 2, leavers: 2 } });
     expect(results[0]?.結果).toBe("資格喪失のため利用を停止しました");
     expect((await members(insurer)).map(({ state }) => state)).toEqual(["disabled", "disabled"]);
     const open = await inTransaction(insurer.id, async (tx) => [
@@ -112,7 +112,7 @@ describe("資格喪失日", () => {
       insurer,
       csv([person(1, { 資格喪失日: "2026-11-03" }), person(2, { 資格喪失日: "2026-11-01" })]),
     );
-    expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, created: 1, disabled: 1, leavers: 1, issued: 1 } });
+    expect(result).toEqual({ ok: true, value: { ...counts, rows: 2, created: 1, disabled: 1, issued: 1 } });
     const stored = await members(insurer);
     expect(stored.map(({ state }) => state)).toEqual(["active", "disabled"]);
     expect(stored[1]?.temporaryCredential).toBeNull();
