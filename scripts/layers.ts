@@ -16,8 +16,8 @@ export const LAYERS = [
   ["credentials"],
   ["login-flow"],
   ["email-address"],
-  ["oidc", "embed"],
-  ["settings", "operations", "eligibility"],
+  ["oidc", "eligibility", "embed"],
+  ["settings", "operations"],
   ["console"],
   ["web", "jobs"],
 ] as const satisfies readonly (readonly string[])[];

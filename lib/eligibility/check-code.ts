@@ -1,5 +1,5 @@
 import "server-only";
-import { hashToken, randomText } from "#lib/kernel/secrets.ts";
+import { decrypt, encrypt, hashToken, randomText } from "#lib/kernel/secrets.ts";
 
 /** Crockford's alphabet: no letter that is taken for a digit. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -24,3 +24,11 @@ export function readCheckCode(typed: string): string | null {
 
 /** What the code is found by. */
 export const hashCheckCode = (code: string): string => hashToken(`document:${code}`);
+
+type DocumentRow = { insurerId: string; id: string };
+const contextOf = ({ insurerId, id }: DocumentRow) => `document:${insurerId}:${id}`;
+
+/** For the row: each page of the document shows the code again. It does not open in another row. */
+export const sealCheckCode = (code: string, row: DocumentRow): string => encrypt(code, contextOf(row));
+
+export const openCheckCode = (sealed: string, row: DocumentRow): string => decrypt(sealed, contextOf(row));

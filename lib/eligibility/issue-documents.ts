@@ -4,10 +4,9 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { holdName } from "#lib/db/hold-name.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { encrypt } from "#lib/kernel/secrets.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
-import { hashCheckCode, newCheckCode } from "./check-code.ts";
+import { hashCheckCode, newCheckCode, sealCheckCode } from "./check-code.ts";
 import { hasConsented } from "./consent.ts";
 import {
   contentOf,
@@ -28,8 +27,6 @@ export const noCounts = (): IssueCounts => ({
 });
 
 type Candidate = EligibilityCard & { isConsenting: boolean; email: string | null; present: unknown };
-
-export const codeContext = (insurerId: string, id: string) => `document:${insurerId}:${id}`;
 
 /** Of these members, who has 資格 and is to have a 資格確認書, with what they have. */
 async function candidates({ tx, insurerId, now }: Scope, memberIds: readonly string[]): Promise<Candidate[]> {
@@ -65,7 +62,7 @@ async function issue(scope: Scope, { memberId, number, content, sealHash }: Numb
   const { tx, insurerId, now } = scope;
   const id = randomUUIDv7();
   const code = newCheckCode();
-  const sealed = { codeHash: hashCheckCode(code), codeEncrypted: encrypt(code, codeContext(insurerId, id)) };
+  const sealed = { codeHash: hashCheckCode(code), codeEncrypted: sealCheckCode(code, { insurerId, id }) };
   const present = { insurerId, memberId, endedAt: null };
   const { count } = await tx.eligibilityDocument.updateMany({
     where: present,

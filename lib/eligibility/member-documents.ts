@@ -3,10 +3,9 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { EligibilityDocument } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { decrypt } from "#lib/kernel/secrets.ts";
 import { type CalendarDate, dateOfColumn, dayInJapan } from "#lib/typed-text/calendar-date.ts";
+import { openCheckCode } from "./check-code.ts";
 import { type DocumentContent, documentContentSchema } from "./document-content.ts";
-import { codeContext } from "./issue-documents.ts";
 import { findSeal } from "./seal.ts";
 
 export type DocumentState = "in-force" | "expired" | "replaced" | "revoked";
@@ -63,7 +62,7 @@ export async function openDocument(
   return ok({
     ...{ number, issuedAt },
     content: documentContentSchema.parse(row.content),
-    code: decrypt(codeEncrypted, codeContext(insurerId, id)),
+    code: openCheckCode(codeEncrypted, row),
     seal: sealHash === null ? null : await findSeal(scope, sealHash),
   });
 }

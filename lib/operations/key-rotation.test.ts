@@ -10,12 +10,14 @@ import { beginTotpEnrolment } from "#lib/credentials/totp/begin-totp-enrolment.t
 import { registerTotpDevice } from "#lib/credentials/totp/register-totp-device.ts";
 import { totpCodeAt } from "#lib/credentials/totp/totp-code.ts";
 import { verifyTotp } from "#lib/credentials/totp/verify-totp.ts";
+import { consent, delivered, open } from "#lib/eligibility/eligible.fixture.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
+import { addEligibility } from "#lib/testing/add-eligibility.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type MemberStage, makeMember } from "#lib/testing/make-member.ts";
 import { asOperator, opsTransaction } from "#lib/testing/ops-transaction.ts";
@@ -103,6 +105,16 @@ const SECRETS: Record<string, (stage: MemberStage) => Promise<(seconds: number) 
         )
       ).ok;
   },
+  "check code of a document": async () => {
+    const person = await makeMember(insurer, { upTo: "terms" });
+    await addEligibility(person);
+    await within(0, (scope) => consent(scope, person));
+    const { code, id } = await delivered(insurer, person);
+    return async () => {
+      const opened = await open(insurer, person, id);
+      return opened.ok && opened.value.code === code;
+    };
+  },
   "mail that waits": async () => {
     const link = "https://x.example/?token=secret-link";
     const mail = {
@@ -137,7 +149,7 @@ describe.each(Object.keys(SECRETS))("%s", (name) => {
   });
 });
 
-test.each(["authenticator app", "app that is being set up", "mail that waits"])(
+test.each(["authenticator app", "app that is being set up", "check code of a document", "mail that waits"])(
   "%s: `keys rotate` seals it anew; the old key can be dropped when the status says zero",
   async (name) => {
     const use = await SECRETS[name]?.("wizard");

@@ -12,6 +12,7 @@ export const SECRET_KINDS = [
   "totpEnrolment",
   "mail",
   "recoveryRequest",
+  "document",
   "signingKey",
   "service",
   "signIn",
@@ -52,6 +53,8 @@ export function keyStatusOf({ tx, insurerId, now }: Scope): Promise<KeyUse[]> {
         from "TotpEnrolment" where ${ofInsurer} and "expiresAt" > ${now}
       union all select 'ENCRYPTION_KEYS', 'mail', split_part("bodyEncrypted", '.', 1)
         from "MailMessage" where ${ofInsurer} and "bodyEncrypted" is not null
+      union all select 'ENCRYPTION_KEYS', 'document', split_part("codeEncrypted", '.', 1)
+        from "EligibilityDocument" where ${ofInsurer}
       union all select 'ENCRYPTION_KEYS', 'signingKey', split_part("privateKeyEncrypted", '.', 1)
         from "OidcKey" where ${ofInsurer}
       union all select 'ENCRYPTION_KEYS', 'service', split_part("subjectKeyEncrypted", '.', 1)

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { openTotpSecret, sealTotpSecret } from "#lib/credentials/totp/totp-secret.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { openCheckCode, sealCheckCode } from "#lib/eligibility/check-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { env } from "#lib/kernel/env.ts";
 import { openMailBody, sealMailBody } from "#lib/mail/mail-body.ts";
@@ -34,6 +35,11 @@ const SEALED_COLUMNS: readonly SealedColumn[] = [
     table: "MailMessage",
     column: "bodyEncrypted",
     reseal: (row) => sealMailBody(openMailBody(row.sealed, row), row),
+  },
+  {
+    table: "EligibilityDocument",
+    column: "codeEncrypted",
+    reseal: (row) => sealCheckCode(openCheckCode(row.sealed, row), row),
   },
   {
     table: "OidcKey",

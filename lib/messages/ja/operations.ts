@@ -118,6 +118,7 @@ export const operations = {
       totpEnrolment: "設定中の認証アプリ",
       mail: "送信前のメール",
       recoveryRequest: "処理を待つお問い合わせ（再設定・ユーザID）",
+      document: "資格確認書の確認番号",
       signingKey: "サービスへの署名の鍵",
       service: "サービスの登録",
       signIn: "サービスのログイン（その日のうちに終わるもの）",
