@@ -7,8 +7,8 @@ import { type IssueCounts, issueDocuments, noCounts } from "./issue-documents.ts
 /** 記号・番号; without 枝番 the whole household. */
 export type DeliveryNumber = { symbol: string; number: string; branch: string | null };
 
-/** Everybody who is due, or these. */
-export type DeliveryTarget = readonly DeliveryNumber[] | null;
+/** Everybody who is due, these, or whoever holds a document: then only those whose data have changed get one. */
+export type DeliveryTarget = readonly DeliveryNumber[] | "holders" | null;
 
 /** Members of one transaction: what is issued so far is issued, and memory does not grow with the list. */
 const BATCH = 100;
@@ -17,6 +17,10 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 function meant(target: DeliveryTarget): Prisma.Sql {
   if (target === null) return Prisma.sql`e."delivery" = 'certificate'`;
+  if (target === "holders") {
+    return Prisma.sql`exists (select from "EligibilityDocument" held where held."insurerId" = m."insurerId"
+      and held."memberId" = m."id" and held."endedAt" is null)`;
+  }
   return Prisma.sql`exists (select from jsonb_to_recordset(${JSON.stringify(target)}::jsonb)
       as listed("symbol" text, "number" text, "branch" text)
     where listed."symbol" = m."symbol" and ltrim(listed."number", '0') = ltrim(m."number", '0')

@@ -14,6 +14,8 @@ import { notifyLocked } from "./notify-locked.ts";
 import { prune } from "./prune.ts";
 import { recoveryTask } from "./recovery.ts";
 import { releaseSoon, releaseStuckMailTask } from "./release-stuck-mail.ts";
+import { reissueDocuments } from "./reissue-documents.ts";
+import { releaseStuckMailTask } from "./release-stuck-mail.ts";
 import { sendMailTask } from "./send-mail.ts";
 import { queueLapsedLogoutsTask, sendServiceLogoutTask } from "./send-service-logout.ts";
 import { claimEvents } from "./worker-claims.ts";
@@ -32,6 +34,8 @@ const CRON_ITEMS = parseCronItems([
     match: "5 15 * * *",
     options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 },
   },
+  // 06:00 in Japan: whoever the day before's file has changed gets the mail in the morning.
+  { task: "reissue-documents", match: "0 21 * * *", options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 } },
   { task: "anchor-audit", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "close-refusals", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
@@ -58,6 +62,10 @@ async function notifyLockedTask() {
 
 async function disableDisqualifiedTask() {
   log.info({ disabled: await disableDisqualified(currentTime()) }, "disabled disqualified members");
+}
+
+async function reissueDocumentsTask() {
+  log.info({ issued: await reissueDocuments(currentTime()) }, "reissued documents");
 }
 
 export type RunningWorker = {
@@ -87,6 +95,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "anchor-audit": anchorAuditTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,
+      "reissue-documents": reissueDocumentsTask,
       "close-refusals": closeRefusalsTask,
       "notify-locked": notifyLockedTask,
       "release-stuck-mail": releaseStuckMailTask,

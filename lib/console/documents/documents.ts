@@ -1,5 +1,5 @@
 import "server-only";
-import { countTarget, type DeliveryTarget } from "#lib/eligibility/deliver.ts";
+import { countTarget, type DeliveryNumber } from "#lib/eligibility/deliver.ts";
 import { countDelivery, type DeliveryLine, type DeliveryList, listDelivery } from "#lib/eligibility/delivery-list.ts";
 import { revokeDocument as revoke } from "#lib/eligibility/revoke-document.ts";
 import { saveSeal } from "#lib/eligibility/save-seal.ts";
@@ -31,7 +31,7 @@ export const listDeliveryLines: ClerkVerb<
 };
 
 /** 「交付する」: the worker delivers, and the page of its job shows how far it is. */
-export const startDelivery: ClerkVerb<DeliveryTarget, Result<{ jobId: string }, "nobody" | "off">> = {
+export const startDelivery: ClerkVerb<DeliveryNumber[] | null, Result<{ jobId: string }, "nobody" | "off">> = {
   needs: "officer",
   run: async (scope, target) => {
     const { tx, insurerId, insurer, clerk, now } = scope;
