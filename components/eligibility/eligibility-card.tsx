@@ -14,11 +14,11 @@ async function Numbers({ symbol, number, branch }: Card) {
     { term: text.branch, value: branch },
   ];
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3 border-b-2 border-solid-gray-800 pb-4">
+    <dl className="flex flex-wrap gap-x-6 gap-y-3 border-b-2 border-solid-gray-800 pb-4">
       {parts.map(({ term, value }) => (
         <div key={term}>
           <dt className="text-[1rem] font-700">{term}</dt>
-          <dd className="text-[clamp(1.75rem,8.5vw,2.75rem)] leading-[1.2] font-700 tracking-wide tabular-nums wrap-anywhere text-black">
+          <dd className="text-[clamp(1.625rem,7.2vw,2.75rem)] leading-[1.2] font-700 tracking-wide tabular-nums wrap-anywhere text-black">
             {value}
           </dd>
         </div>
