@@ -16,10 +16,13 @@ export async function VerdictCard({ verdict, insurerName, checkedAt }: VerdictCa
       role="status"
       className={classNames(
         "mt-6 rounded-16 border-4 bg-white p-6 sm:p-8",
-        isGood ? "border-success-2 [&_svg]:text-success-2" : "border-error-2 [&_svg]:text-error-2",
+        isGood ? "border-success-2" : "border-error-2",
       )}
     >
-      <Icon name={isGood ? "success" : "error"} className="size-[3.5rem]" />
+      <Icon
+        name={isGood ? "success" : "error"}
+        className={`size-[3.5rem] ${isGood ? "text-success-2" : "text-error-2"}`}
+      />
       <p className="mt-3 text-[1.625rem] leading-[1.5] font-700 text-black">
         <Phrases>{text.verdicts[verdict]}</Phrases>
       </p>
