@@ -1,4 +1,5 @@
--- Queues one mail of the outbox for the worker, in the caller's transaction.
+-- Queues one mail of the outbox for the worker, in the caller's transaction. What somebody waits for (a code, a link: it
+-- expires) goes before notices, however many of them are queued.
 --
 -- Called by: queueMail (lib/mail/queue-mail.ts). The worker's task is lib/jobs/send-mail.ts.
 -- Execute: portal_app and portal_ops.
@@ -11,7 +12,12 @@ create or replace function portal_enqueue_mail(p_insurer_id uuid, p_mail_id uuid
     perform graphile_worker.add_job(
       'send-mail',
       json_build_object('insurerId', p_insurer_id, 'mailId', p_mail_id),
-      max_attempts := 20);
+      max_attempts := 20,
+      priority := case
+        when exists (select from "MailMessage" where "insurerId" = p_insurer_id and "id" = p_mail_id
+                     and "expiresAt" is not null) then 0
+        else 10
+      end);
   end $$;
 
 -- PostgreSQL lets a role own a function only where it may create one.
