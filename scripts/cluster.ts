@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { prepareDatabase } from "#prisma/prepare.ts";
 import { type Closers, missingPrograms } from "./cluster/programs.ts";
+import type { AppNode } from "./cluster/proxies.ts";
 import { type DatabaseCluster, startDatabaseCluster } from "./cluster/start-database.ts";
 import { buildIfChanged } from "./support/build.ts";
 import { type ChildName, childEnvironment } from "./support/child-environment.ts";
@@ -43,7 +44,7 @@ async function seed(variables: Variables): Promise<void> {
 }
 
 /** Every process by itself: none has state of its own, so that each can be lost. */
-async function startPortal(settings: Settings, database: DatabaseCluster, nodePorts: readonly number[]) {
+async function startPortal(settings: Settings, database: DatabaseCluster, apps: readonly AppNode[]) {
   const ofSample = { SAMPLE_PORT: String(settings.samplePort), SAMPLE_SECRET: randomBytes(32).toString("base64url") };
   const ofMailbox = { SMTP_PORT: String(settings.smtpPort), MAILBOX_PORT: String(settings.mailboxPort) };
   // Workers wait for notices of the database, which a pool of transactions does not pass on.
@@ -60,7 +61,9 @@ async function startPortal(settings: Settings, database: DatabaseCluster, nodePo
   await start("sample-service", { PORT: String(settings.port), ...ofSample });
   await Promise.all([
     ...[1, 2].map(() => start("worker", operations)),
-    ...nodePorts.map((port) => start("server", { ...app, PORT: String(port) })),
+    ...apps.map(({ port, privatePort }) =>
+      start("server", { ...app, PORT: String(port), METRICS_PORT: String(privatePort) }),
+    ),
   ]);
 }
 
@@ -72,11 +75,14 @@ async function startCluster(): Promise<void> {
   const ports = { PORT: port, MAILBOX_PORT: mailboxPort, SMTP_PORT: smtpPort, SAMPLE_PORT: samplePort };
   for (const [name, each] of Object.entries(ports)) await assertPortFree(name, each);
   await buildIfChanged();
-  const nodePorts = [await freePort(), await freePort()];
-  const database = await startDatabaseCluster(closers, { folder, secrets, portal: { port, nodePorts } });
+  const apps = [
+    { port: await freePort(), privatePort: await freePort() },
+    { port: await freePort(), privatePort: await freePort() },
+  ];
+  const database = await startDatabaseCluster(closers, { folder, secrets, portal: { port, apps } });
   const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
   await prepareDatabase(database.ownerUrl, { app, ops }, settings);
-  await startPortal(settings, database, nodePorts);
+  await startPortal(settings, database, apps);
   for (const { name, role, state } of await database.members()) console.log(`${name}: ${role}, ${state}`);
   console.log(`data and logs: ${folder}/cluster`);
   await printDemoLogins(settings);

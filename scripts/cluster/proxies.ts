@@ -4,7 +4,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Node } from "./patroni.ts";
 
-type Front = { port: number; nodePorts: readonly number[] };
+/** An app server, and the private port that says whether it is ready. */
+export type AppNode = { port: number; privatePort: number };
+
+/** Where members come in, and whom they are led to. */
+export type Front = { port: number; apps: readonly AppNode[] };
 
 /** @returns the file of its settings */
 export function writeHaproxySettings(
@@ -14,7 +18,10 @@ export function writeHaproxySettings(
   const databases = nodes.map(
     ({ name, postgresPort, restPort }) => `  server ${name} 127.0.0.1:${postgresPort} check port ${restPort}`,
   );
-  const apps = portal?.nodePorts.map((port, at) => `  server app${at + 1} 127.0.0.1:${port} check`) ?? [];
+  const apps =
+    portal?.apps.map(
+      ({ port, privatePort }, at) => `  server app${at + 1} 127.0.0.1:${port} check port ${privatePort}`,
+    ) ?? [];
   const lines = [
     "global",
     "  maxconn 2000",
@@ -42,6 +49,7 @@ export function writeHaproxySettings(
           "  option forwardfor",
           "  http-request set-header X-Forwarded-Proto http",
           "  timeout http-request 60s",
+          "  option httpchk GET /readyz",
           ...apps,
         ]
       : []),

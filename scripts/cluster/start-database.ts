@@ -9,7 +9,7 @@ import type { Secrets } from "../support/demo-secrets.ts";
 import { freePort, unprivilegedAccount } from "../support/embedded-postgres.ts";
 import { type Node, writePatroniSettings } from "./patroni.ts";
 import { type Closers, startProgram } from "./programs.ts";
-import { writeHaproxySettings, writePgbouncerSettings } from "./proxies.ts";
+import { type Front, writeHaproxySettings, writePgbouncerSettings } from "./proxies.ts";
 
 const OWNER = "portal_owner";
 const DATABASE = "portal";
@@ -94,7 +94,7 @@ type Options = {
   folder: string;
   secrets: Secrets;
   /** App servers that HAProxy spreads members over. */
-  portal?: { port: number; nodePorts: readonly number[] };
+  portal?: Front;
 };
 
 /** @throws when the nodes do not come together within two minutes */
