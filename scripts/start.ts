@@ -10,9 +10,9 @@ import { endProcess, whenEnded } from "./support/child-process.ts";
 import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
-import { WORKER_MEMORY } from "./support/worker-memory.ts";
 import { failWith } from "./support/run-command.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
+import { WORKER_MEMORY } from "./support/worker-memory.ts";
 
 type Stop = () => Promise<unknown> | unknown;
 const stops: Stop[] = [];

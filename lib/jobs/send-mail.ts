@@ -35,10 +35,10 @@ export function sendMailTask(transport: MailTransport): Task<"send-mail"> {
     const now = currentTime();
     const mail = payloadSchema.parse(payload);
     const isLastTry = job.attempts >= job.max_attempts;
-    const delivered = await deliverMail(mail, { transport, now: currentTime(), isLastTry });
-    mails.inc({ outcome: delivered.ok ? "sent" : delivered.code });
     const delivered = await deliverMail(mail, { transport, now, isLastTry });
-    log.info({ ...mail, attempt: job.attempts, outcome: delivered.ok ? "sent" : delivered.code }, "mail");
+    const outcome = delivered.ok ? "sent" : delivered.code;
+    mails.inc({ outcome });
+    log.info({ ...mail, attempt: job.attempts, outcome }, "mail");
     if (delivered.ok && now >= nextLook) {
       nextLook = addSeconds(now, MINUTE_SECONDS);
       await wakeWaiting(helpers);
