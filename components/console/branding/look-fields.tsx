@@ -1,5 +1,6 @@
 "use client";
-import { type FormEvent, useContext, useState } from "react";
+import { useContext } from "react";
+import { useForm, useWatch } from "react-hook-form";
 import { FormContext } from "#components/ui/form-context.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
@@ -25,30 +26,23 @@ type LookFieldsProps = {
 /** Names, emblem and colours, with what they look like while they are typed; without JavaScript, after a post. */
 export function LookFields({ look, text }: LookFieldsProps) {
   const { state } = useContext(FormContext);
-  const [typed, setTyped] = useState({ of: state, values: {} as Partial<Look> });
-  const live = typed.of === state ? typed.values : {};
-  const shown: Look = { ...look, ...state.values, ...live };
-  const note = ({ target }: FormEvent) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    const field = target.dataset.picks ?? target.name;
-    const input = document.getElementById(field);
-    if (target.dataset.picks && input instanceof HTMLInputElement) input.value = target.value;
-    setTyped({ of: state, values: { ...live, [field]: target.value } });
-  };
+  // No default values: what was typed before the scripts came stays.
+  const { register, control, setValue } = useForm<Look>();
+  const shown: Look = { ...look, ...state.values, ...useWatch({ control }) };
   const colors = { keyColor: shown.keyColor.trim().toLowerCase(), tintColor: shown.tintColor.trim().toLowerCase() };
   const { fields } = text;
   return (
-    <div onInput={note} className="space-y-7">
-      <TextField name="name" label={fields.name} hint={fields.nameHint} defaultValue={look.name} required />
+    <div className="space-y-7">
+      <TextField {...register("name")} label={fields.name} hint={fields.nameHint} defaultValue={look.name} required />
       <TextField
-        name="shortName"
+        {...register("shortName")}
         label={fields.shortName}
         hint={fields.shortNameHint}
         defaultValue={look.shortName}
         required
       />
       <TextField
-        name="monogram"
+        {...register("monogram")}
         label={fields.monogram}
         hint={fields.monogramHint}
         defaultValue={look.monogram}
@@ -58,7 +52,7 @@ export function LookFields({ look, text }: LookFieldsProps) {
       {(["keyColor", "tintColor"] as const).map((name) => (
         <TextField
           key={name}
-          name={name}
+          {...register(name)}
           label={fields[name]}
           hint={fields[`${name}Hint`]}
           defaultValue={look[name]}
@@ -66,7 +60,13 @@ export function LookFields({ look, text }: LookFieldsProps) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          after={<Picker name={name} label={`${fields[name]}${fields.picker}`} color={colors[name]} />}
+          after={
+            <Picker
+              label={`${fields[name]}${fields.picker}`}
+              color={colors[name]}
+              onPick={(color) => setValue(name, color)}
+            />
+          }
         />
       ))}
       <ColorChecks {...colors} text={text.checks} />
@@ -90,15 +90,14 @@ function onlyColors(colors: { keyColor: string; tintColor: string }, last: Look)
 }
 
 /** The browser's own palette; it only fills the field in, which needs JavaScript. */
-function Picker({ name, label, color }: { name: string; label: string; color: string }) {
+function Picker({ label, color, onPick }: { label: string; color: string; onPick: (color: string) => void }) {
   if (!useHydrated()) return null;
   return (
     <input
       type="color"
       aria-label={label}
-      data-picks={name}
       value={COLOR.test(color) ? color : "#000000"}
-      readOnly
+      onChange={({ target }) => onPick(target.value)}
       className="h-11 w-20 rounded-6 border border-solid-gray-600 bg-white p-1"
     />
   );
