@@ -19,7 +19,7 @@ const FIXED: Record<string, RegExp> = {
   "paper and how it is printed": /A4(?:、倍率は100％)?/g,
   "an example of what is typed or printed": /12-3456789|１丁目２番３号|４０５号室|mihon12345/g,
   "the name of a standard": /ASVS 5\.0\.0|NIST SP 800-63B-4/g,
-  "the name of a charset or a hash": /CP932|UTF-8|SHA-256|S256/g,
+  "the name of a charset or a hash": /CP932|UTF-8|UTF-16|SHA-256|S256/g,
   "what is printed as 負担割合": /「[1-3]割」/g,
   "the version of a browser": /Edge 128|Safari 18|Firefox 152|(?:114|141|26\.2)から/g,
   "the digit that spreadsheets drop": /(?:先頭の|消えた)0|0(?:を補|が消え)/g,
