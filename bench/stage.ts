@@ -9,6 +9,7 @@ import { DEMO_INSURERS } from "#prisma/seed/demo-insurers.ts";
 import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
 import { demoSecrets, type Secrets } from "#scripts/support/demo-secrets.ts";
 import { freePort, startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { SERVER_MEMORY } from "#scripts/support/server-memory.ts";
 import type { Site } from "./browser.ts";
 import { type CpuMs, readCpuMs } from "./cpu.ts";
 import { fillInsurer, type Size } from "./fill.ts";
@@ -134,7 +135,7 @@ export async function openStage(
   const port = await freePort();
   const metricsPort = await freePort();
   const ports = { PORT: String(port), METRICS_PORT: String(metricsPort), TRUSTED_PROXY_HOPS: String(proxyHops) };
-  const server = await startServer(tree, { ...variables, ...ports }, [...nodeOptions]);
+  const server = await startServer(tree, { ...variables, ...ports }, [...SERVER_MEMORY, ...nodeOptions]);
   closers.push(() => endServer(server));
   const serverState = async () => stateOf(await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text());
   const databasePid = Number.parseInt(readFileSync(`${dataFolder}/postgres/postmaster.pid`, "utf8"), 10);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { SERVER_MEMORY } from "./support/server-memory.ts";
 import { WORKER_MEMORY } from "./support/worker-memory.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-commands-"));
@@ -42,7 +43,9 @@ test("the settings' file is read, and the environment wins", () => {
   }
 });
 
-test("a worker by itself has the memory of npm start's", () => {
+test("a server or worker by itself has the memory of npm start's", () => {
   const launcher = readFileSync("scripts/start.mjs", "utf8");
-  for (const option of WORKER_MEMORY) expect(launcher).toContain(`"${option}"`);
+  const asWritten = (options: readonly string[]) => options.map((option) => `"${option}"`).join(", ");
+  expect(launcher).toContain(`serve: [${asWritten(SERVER_MEMORY)}]`);
+  expect(launcher).toContain(`work: [${asWritten(["--conditions=react-server", ...WORKER_MEMORY])}]`);
 });

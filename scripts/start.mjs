@@ -5,8 +5,11 @@ import { ensureInstalled, projectNode, SETTINGS_FILE } from "./support/bootstrap
 import { whenNpmEnds } from "./support/when-npm-ends.mjs";
 
 const [name = "start"] = process.argv.slice(2);
-/** The worker's: scripts/support/worker-memory.ts, which says why. */
-const OPTIONS = { work: ["--conditions=react-server", "--max-semi-space-size=2", "--max-old-space-size=512"] };
+/** Of scripts/support/server-memory.ts and worker-memory.ts, which say why. */
+const OPTIONS = {
+  serve: ["--max-semi-space-size=8", "--max-old-space-size=320"],
+  work: ["--conditions=react-server", "--max-semi-space-size=2", "--max-old-space-size=512"],
+};
 
 ensureInstalled();
 // By its channel the child notices the end of this process, also one by kill -9.

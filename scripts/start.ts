@@ -11,6 +11,7 @@ import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
 import { failWith } from "./support/run-command.ts";
+import { SERVER_MEMORY } from "./support/server-memory.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
 import { WORKER_MEMORY } from "./support/worker-memory.ts";
 
@@ -52,7 +53,7 @@ function startProcess(
 
 /** Modules marked server-only load under this condition; Next.js sets it itself. */
 function execArguments(name: ChildName): string[] {
-  if (name === "server") return [];
+  if (name === "server") return SERVER_MEMORY;
   return ["--conditions=react-server", ...(name === "worker" ? WORKER_MEMORY : [])];
 }
 
