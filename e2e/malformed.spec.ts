@@ -38,6 +38,20 @@ test.describe("what no page of ours sends gets an answer that says so, and no fa
     }
   });
 
+  test("a form that breaks off, or names no boundary, is 400", async ({ insurer }) => {
+    const whole = '--x\r\nContent-Disposition: form-data; name="loginId"\r\n\r\na\r\n--x--\r\n';
+    for (const [type, body] of [
+      ["multipart/form-data; boundary=x", "garbage"],
+      ["multipart/form-data; boundary=x", whole.slice(0, -8)],
+      ["multipart/form-data", whole],
+    ]) {
+      const headers = { origin: insurer(slug), "content-type": type ?? "" };
+      const answer = await send(`${insurer(slug)}/login`, { method: "POST", headers, body });
+      expect(answer.status, body).toBe(400);
+      expect(answer.text).toContain("受け取れない形で届きました");
+    }
+  });
+
   test("an address that cannot be read, a strange method, a large body: pages, in Japanese first", async ({
     insurer,
   }) => {

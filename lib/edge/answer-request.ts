@@ -18,6 +18,7 @@ import { ALLOWED_METHODS, FROM_SERVERS, maxBodyBytes, ownOrigin, pathOf, refusal
 import { NONCE_HEADER } from "./request-headers.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 import { trustOnlyThePeer } from "./trust-peer.ts";
+import { watchForm } from "./watch-form.ts";
 
 /** Names of built files change with their content; those of public/ do not. */
 const BUILT_FILES = "/_next/";
@@ -122,6 +123,7 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
     const path = pathOf(request.url) ?? "";
     const isNotFoundPage = path === NOT_FOUND_PATH;
     const isConsole = request.headers.host?.replace(/:\d+$/, "").toLowerCase() === settings.adminHost;
+    const isWholeForm = watchForm(request);
     const held = holdAnswer(response, () => {
       if (pending.retryAfterSeconds !== undefined) {
         response.statusCode = 503;
@@ -135,7 +137,9 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
       } else if (response.statusCode === 404 && !isNotFoundPage) {
         notFoundAnswer(exchange).then(held.replace);
       } else {
-        held.replace(plainAnswer(exchange, response.statusCode));
+        // Next.js takes a form that it cannot read for a failure of its own.
+        const isUnreadable = response.statusCode === 500 && !isWholeForm();
+        held.replace(plainAnswer(exchange, isUnreadable ? 400 : response.statusCode));
       }
       return false;
     });

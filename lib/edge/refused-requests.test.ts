@@ -202,6 +202,28 @@ describe("bodies", () => {
   });
 });
 
+describe("a posted form on which the page fails", () => {
+  const WHOLE = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n';
+
+  test.each([
+    ["is 500 where the form is whole", "boundary=x", WHOLE, 500],
+    ["a boundary in quotation marks is the same", 'boundary="x"', WHOLE, 500],
+    ["is 400 where it is no form", "boundary=x", "garbage", 400],
+    ["is 400 where it breaks off", "boundary=x", WHOLE.slice(0, -6), 400],
+    ["is 400 where no boundary is named", "charset=utf-8", WHOLE, 400],
+  ])("%s", async (_name, parameter, body, status) => {
+    const { port } = await startEdge(async (request, response) => {
+      for await (const _part of request);
+      response.statusCode = 500;
+      response.end("Internal Server Error");
+    });
+    const headers = { ...OWN, "content-type": `multipart/form-data; ${parameter}` };
+    const answer = await send(port, { method: "POST", headers, body });
+    expect(answer.status).toBe(status);
+    expectPlainPage(answer);
+  });
+});
+
 test("an upgrade is no conversation: the connection closes, whatever it asks for", async () => {
   const { port, server, seen } = await edgeWithPage();
   for (const path of ["/", "/nope", "/_next/hmr"]) {
