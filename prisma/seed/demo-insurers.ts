@@ -182,7 +182,9 @@ const daiwaDemo: DemoInsurer = {
       phone: "03-0000-0005",
       postalAddress: "奈良県奈良市大和町5-5-5",
     }),
-    services: DEMO_SERVICES,
+    // Its own 「資格情報」 comes first in the menu.
+    eligibility: { isOn: true, showsFamily: true },
+    services: DEMO_SERVICES?.filter(({ icon }) => icon !== "card"),
     loginHelp: [
       {
         title: "はじめてログインする方",

@@ -3,6 +3,7 @@ import { createInsurer, newInsurerSchema } from "#lib/operations/create-insurer.
 import type { DemoInsurer } from "./demo-insurers.ts";
 import { seededMembers } from "./demo-members.ts";
 import { demoAnnouncements, demoTerms } from "./demo-texts.ts";
+import { seedEligibility } from "./seed-eligibility.ts";
 import { seedMember } from "./seed-member.ts";
 
 /** Writes a demo insurer with texts and members. @param tx opened by `inInsurer(insurerId, …)` as portal_ops */
@@ -18,4 +19,5 @@ export async function seedInsurer(
     data: demoAnnouncements(demo, now).map((announcement) => ({ insurerId, ...announcement })),
   });
   for (const member of seededMembers(demo)) await seedMember(tx, { insurerId, now }, member);
+  if (input.policy.eligibility.isOn) await seedEligibility(tx, { insurerId, now });
 }
