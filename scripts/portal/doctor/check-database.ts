@@ -15,10 +15,11 @@ const TOO_MUCH = `
     case when rolreplication then 'replication' end], null) as rights
   from pg_roles where rolname = any($1)`;
 
+/** Of the role itself: who may act as the owner has them all, and is found by that. */
 const AUDIT_RIGHTS = `
   select role, array(select lower(right_name) from unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as right_name
     where has_table_privilege(role, 'public."AuditEvent"', right_name)) as rights
-  from unnest($1::text[]) as role`;
+  from unnest($1::text[]) as role where not pg_has_role(role, current_user, 'member')`;
 
 /** Tables of one insurer's rows that show them to all. */
 const OPEN_TABLES = `
