@@ -131,10 +131,8 @@ test.describe("取り込み (spec §10)", () => {
   });
 });
 
-test("a file that is too large is refused before it is sent", async ({ page, clerk, clerkSignedIn }, {
-  outputPath,
-}) => {
-  const large = outputPath("large.csv");
+test("a file that is too large is refused before it is sent", async ({ page, clerk, clerkSignedIn }, info) => {
+  const large = info.outputPath("large.csv");
   await mkdir(dirname(large), { recursive: true });
   await writeFile(large, "");
   await truncate(large, 201 * 1024 * 1024);

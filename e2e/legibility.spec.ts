@@ -98,6 +98,7 @@ test("members' texts are 16 px or more, and break neither words nor dates", asyn
     await inLogin(page, await member({ insurer: slug, upTo: "wizard", method }), "/login/other-method");
     await expectLegible(page);
     await page.getByRole("link", { name: "前の画面に戻る", exact: true }).click();
+    await page.waitForURL(({ pathname }) => pathname !== "/login/other-method");
     await expectLegible(page);
   }
   await signedIn(page, await member({ insurer: slug, upTo: "totp" }));
