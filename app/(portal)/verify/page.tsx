@@ -8,6 +8,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { checkDocument } from "#lib/web/request/check-document.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
@@ -19,7 +20,7 @@ export default async function VerifyPage({ searchParams }: PageProps) {
   if (!insurer.policy.eligibility.isOn) notFound();
   const { code } = await searchParams;
   const { verify: text } = (await requestMessages()).eligibility;
-  const verdict = typeof code === "string" && code !== "" ? await checkDocument(code) : null;
+  const verdict = typeof code === "string" && code !== "" ? await checkDocument(await requestContext(), code) : null;
   return (
     <Shell insurer={insurer}>
       <PageTitle title={text.title} />
