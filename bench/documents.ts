@@ -2,45 +2,25 @@
 // it, and how fast one is written as PDF, on a throw-away database.
 //   --people=10000   members who agree to the electronic delivery
 //   --opened=100     PDFs
-import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { chmodSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "#lib/db/generated/client.ts";
+import type { PrismaClient } from "#lib/db/generated/client.ts";
 import { CONSENT_VERSION } from "#lib/eligibility/consent.ts";
 import { deliver } from "#lib/eligibility/deliver.ts";
 import { listDelivery } from "#lib/eligibility/delivery-list.ts";
 import { listDocuments, openDocument } from "#lib/eligibility/member-documents.ts";
 import { drawDocument } from "#lib/eligibility/paper/draw-document.ts";
 import { verifyUrl } from "#lib/eligibility/verify-document.ts";
-import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
 import { operatorContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
-import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
-import { DEMO_INSURERS } from "#prisma/seed/demo-insurers.ts";
-import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
-import { demoSecrets } from "#scripts/support/demo-secrets.ts";
-import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
-import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
-import { WORKER_MEMORY } from "#scripts/support/worker-memory.ts";
-import { type Closers, closeAll } from "./stage.ts";
+import { benchAsWorker, measure } from "./as-worker.ts";
+import { seedDemoInsurer } from "./demo-insurer.ts";
 
 const { values: given } = parseArgs({
   options: { people: { type: "string", default: "10000" }, opened: { type: "string", default: "100" } },
 });
 const [people, opened] = [Number(given.people), Number(given.opened)];
-
-const MEGABYTE = 1024 * 1024;
-
-async function makeInsurer(owner: PrismaClient): Promise<Insurer> {
-  const [demo] = DEMO_INSURERS;
-  if (!demo) throw new Error("no demo insurer");
-  const insurerId = randomUUID();
-  await owner.$transaction((tx) => seedInsurer(tx, { insurerId, now: new Date() }, demo));
-  return toInsurer(await owner.insurer.findUniqueOrThrow({ where: { id: insurerId } }));
-}
 
 /** Members with a confirmed address, 資格 and a consent. */
 async function fill(owner: PrismaClient, { id }: Insurer): Promise<void> {
@@ -60,23 +40,6 @@ async function fill(owner: PrismaClient, { id }: Insurer): Promise<void> {
     from "Eligibility" where "insurerId" = ${id}::uuid`;
 }
 
-/** Runs `work` and says how long it took for each of `count`, and how much the process grew at most. */
-async function measure(name: string, count: number, work: () => Promise<unknown>): Promise<void> {
-  globalThis.gc?.();
-  const [start, before] = [performance.now(), process.memoryUsage.rss()];
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 50);
-  await work();
-  clearInterval(timer);
-  const seconds = (performance.now() - start) / 1000;
-  const each = ((1000 * seconds) / count).toFixed(1);
-  console.log(
-    `${name.padEnd(8)} ${seconds.toFixed(1)} s  ${each} ms each  RSS +${Math.round((most - before) / MEGABYTE)} MB`,
-  );
-}
-
 async function openSome(insurer: Insurer): Promise<void> {
   const context = operatorContext(insurer, new Date());
   const query = { list: "delivered", after: null, limit: opened } as const;
@@ -90,18 +53,8 @@ async function openSome(insurer: Insurer): Promise<void> {
   }
 }
 
-async function bench(closers: Closers, folder: string): Promise<void> {
-  const secrets = demoSecrets(folder);
-  const database = await startEmbeddedPostgres(folder, secrets.DATABASE_OWNER_PASSWORD);
-  closers.push(database.stop);
-  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
-  await prepareDatabase(database.ownerUrl, { app, ops });
-  const { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS } = secrets;
-  const PORTAL_DATABASE_URL = roleUrl(database.ownerUrl, "portal_ops", ops);
-  Object.assign(process.env, { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS, PORTAL_DATABASE_URL });
-  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.ownerUrl, max: 1 }) });
-  closers.push(() => owner.$disconnect());
-  const insurer = await makeInsurer(owner);
+async function bench(owner: PrismaClient): Promise<void> {
+  const insurer = await seedDemoInsurer(owner, "daiwa-demo");
   await fill(owner, insurer);
   const toAll = async () => {
     const counts = await deliver(operatorContext(insurer, new Date()), null, { report: () => {} });
@@ -112,23 +65,4 @@ async function bench(closers: Closers, folder: string): Promise<void> {
   await measure("open", opened, () => openSome(insurer));
 }
 
-async function benchHere(): Promise<void> {
-  const folder = throwAwayFolder("bench-documents");
-  chmodSync(folder, 0o755);
-  const closers: Closers = [];
-  try {
-    await bench(closers, folder);
-  } finally {
-    await closeAll(closers);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const isWorker = WORKER_MEMORY.every((option) => process.execArgv.includes(option));
-if (isWorker) await benchHere();
-else {
-  const execArgv = ["--conditions=react-server", "--expose-gc", ...WORKER_MEMORY];
-  const child = fork(import.meta.filename, process.argv.slice(2), { execArgv });
-  await once(child, "exit");
-}
-process.exit();
+await benchAsWorker(import.meta.filename, bench);

@@ -3,30 +3,19 @@
 //   --rows=100000    rows of the file
 //   --beside=0       members of another insurer, known to the statistics: the small one beside a large one
 //   --kind=csv       or xlsx
-import { fork } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { chmodSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { PrismaPg } from "@prisma/adapter-pg";
 import iconv from "iconv-lite";
 import { addClerk } from "#lib/console/clerks/invite-clerk.ts";
 import { asClerkOf, importer } from "#lib/console/imports/console-import.fixture.ts";
 import { answerImport } from "#lib/console/imports/preview.ts";
-import { PrismaClient } from "#lib/db/generated/client.ts";
-import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import type { PrismaClient } from "#lib/db/generated/client.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
 import { operatorContext } from "#lib/insurers/request-context.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { MEMBER_COLUMNS } from "#lib/members/import/member-row.ts";
 import { writeXlsx } from "#lib/members/import/xlsx/write-xlsx.ts";
-import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
-import { DEMO_INSURERS } from "#prisma/seed/demo-insurers.ts";
-import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
-import { demoSecrets } from "#scripts/support/demo-secrets.ts";
-import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
-import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
-import { WORKER_MEMORY } from "#scripts/support/worker-memory.ts";
-import { type Closers, closeAll } from "./stage.ts";
+import { benchAsWorker, MEGABYTE, measure } from "./as-worker.ts";
+import { seedDemoInsurer } from "./demo-insurer.ts";
 
 const { values: given } = parseArgs({
   options: {
@@ -37,7 +26,6 @@ const { values: given } = parseArgs({
 });
 const [rows, beside] = [Number(given.rows), Number(given.beside)];
 
-const MEGABYTE = 1024 * 1024;
 const AT_ONCE = 1_000;
 
 /** The rows of the file in batches; no two people are the same. @param firstName of all of them */
@@ -62,14 +50,6 @@ async function fileContent(firstName: string): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function insurerOf(owner: PrismaClient, slug: string): Promise<Insurer> {
-  const demo = DEMO_INSURERS.find((each) => each.slug === slug);
-  if (!demo) throw new Error(`no demo insurer ${slug}`);
-  const insurerId = randomUUID();
-  await owner.$transaction((tx) => seedInsurer(tx, { insurerId, now: new Date() }, demo));
-  return toInsurer(await owner.insurer.findUniqueOrThrow({ where: { id: insurerId } }));
-}
-
 /** A large insurer, and one member of `small`, so that the statistics know both. */
 async function fillBeside(owner: PrismaClient, large: Insurer, small: Insurer): Promise<void> {
   const insert = (insurerId: string, count: number) => owner.$executeRaw`
@@ -81,51 +61,26 @@ async function fillBeside(owner: PrismaClient, large: Insurer, small: Insurer): 
   await owner.$executeRaw`analyze "Member"`;
 }
 
-/** Runs `work` and says how long it took, and how much the process grew at most. */
-async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
-  globalThis.gc?.();
-  const [start, before] = [performance.now(), process.memoryUsage.rss()];
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 50);
-  await work();
-  clearInterval(timer);
-  const seconds = (performance.now() - start) / 1000;
-  const [perSecond, growth] = [Math.round(rows / seconds), Math.round((most - before) / MEGABYTE)];
-  console.log(`${name.padEnd(8)} ${seconds.toFixed(1)} s  ${perSecond} rows/s  RSS +${growth} MB`);
-}
-
 /** One file from its upload to its end. */
 async function benchFile(content: Buffer, insurer: Insurer, clerkId: string): Promise<void> {
   const clerk = importer(insurer, clerkId);
   console.log(`${rows} rows, ${(content.length / MEGABYTE).toFixed(1)} MB ${given.kind}, beside ${beside} members`);
   let importId = "";
-  await measure("upload", async () => {
+  await measure("upload", rows, async () => {
     const received = await clerk.upload(content);
     if (received.ok) importId = received.importId;
   });
-  await measure("check", () => clerk.checkUploaded(importId));
+  await measure("check", rows, () => clerk.checkUploaded(importId));
   await asClerkOf(insurer, clerkId)(answerImport, { importId, decisions: { mostlyNew: "accept" } });
-  await measure("import", async () => {
+  await measure("import", rows, async () => {
     const { job } = await clerk.start(importId);
     if (job.state !== "done") throw new Error(`${job.state} ${job.failure}`);
   });
 }
 
-async function bench(closers: Closers, folder: string): Promise<void> {
-  const secrets = demoSecrets(folder);
-  const database = await startEmbeddedPostgres(folder, secrets.DATABASE_OWNER_PASSWORD);
-  closers.push(database.stop);
-  const { DATABASE_APP_PASSWORD: app, DATABASE_OPS_PASSWORD: ops } = secrets;
-  await prepareDatabase(database.ownerUrl, { app, ops });
-  const { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS } = secrets;
-  const PORTAL_DATABASE_URL = roleUrl(database.ownerUrl, "portal_ops", ops);
-  Object.assign(process.env, { AUTH_SECRET, ENCRYPTION_KEYS, PASSWORD_PEPPERS, PORTAL_DATABASE_URL });
-  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.ownerUrl, max: 1 }) });
-  closers.push(() => owner.$disconnect());
-  const insurer = await insurerOf(owner, "shosha");
-  if (beside > 0) await fillBeside(owner, await insurerOf(owner, "minato"), insurer);
+async function bench(owner: PrismaClient): Promise<void> {
+  const insurer = await seedDemoInsurer(owner, "shosha");
+  if (beside > 0) await fillBeside(owner, await seedDemoInsurer(owner, "minato"), insurer);
   const invited = await inInsurer(operatorContext(insurer, new Date()), (scope) =>
     addClerk(scope, { email: "bench@example.jp", name: "健保 花子", role: "manager" }),
   );
@@ -135,23 +90,4 @@ async function bench(closers: Closers, folder: string): Promise<void> {
   await benchFile(await fileContent("次郎"), insurer, invited.value.clerkId);
 }
 
-async function benchHere(): Promise<void> {
-  const folder = throwAwayFolder("bench-import");
-  chmodSync(folder, 0o755);
-  const closers: Closers = [];
-  try {
-    await bench(closers, folder);
-  } finally {
-    await closeAll(closers);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const isWorker = WORKER_MEMORY.every((option) => process.execArgv.includes(option));
-if (isWorker) await benchHere();
-else {
-  const execArgv = ["--conditions=react-server", "--expose-gc", ...WORKER_MEMORY];
-  const child = fork(import.meta.filename, process.argv.slice(2), { execArgv });
-  await once(child, "exit");
-}
-process.exit();
+await benchAsWorker(import.meta.filename, bench);

@@ -1,17 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/db/generated/client.ts";
-import { type Insurer, toInsurer } from "#lib/insurers/insurer.ts";
+import type { Insurer } from "#lib/insurers/insurer.ts";
 import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
-import { DEMO_INSURERS } from "#prisma/seed/demo-insurers.ts";
-import { seedInsurer } from "#prisma/seed/seed-insurer.ts";
 import { demoSecrets, type Secrets } from "#scripts/support/demo-secrets.ts";
 import { freePort, startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
 import { SERVER_MEMORY } from "#scripts/support/server-memory.ts";
 import type { Site } from "./browser.ts";
 import { type CpuMs, readCpuMs } from "./cpu.ts";
+import { seedDemoInsurer } from "./demo-insurer.ts";
 import { fillInsurer, type Size } from "./fill.ts";
 import type { People } from "./people.ts";
 
@@ -47,14 +45,6 @@ export type Closers = (() => Promise<unknown>)[];
 
 export async function closeAll(closers: Closers): Promise<void> {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
-
-async function createInsurer(owner: PrismaClient): Promise<Insurer> {
-  const demo = DEMO_INSURERS.find(({ slug }) => slug === SLUG);
-  if (!demo) throw new Error(`no demo insurer ${SLUG}`);
-  const insurerId = randomUUID();
-  await owner.$transaction((tx) => seedInsurer(tx, { insurerId, now: new Date() }, demo));
-  return toInsurer(await owner.insurer.findUniqueOrThrow({ where: { id: insurerId } }));
 }
 
 type Variables = Record<string, string>;
@@ -115,7 +105,7 @@ export async function fillDatabase(closers: Closers, ownerUrl: string, secrets: 
   Object.assign(process.env, variables);
   const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 1 }) });
   closers.push(() => owner.$disconnect());
-  const insurer = await createInsurer(owner);
+  const insurer = await seedDemoInsurer(owner, SLUG);
   return { insurer, people: await fillInsurer(owner, insurer.id, size), owner, variables };
 }
 
