@@ -89,9 +89,10 @@ test.describe("files of public/", () => {
     ".png": /^image\/png$/,
     ".webmanifest": /^application\/manifest\+json/,
   };
-  const FILES = readdirSync("public");
+  /** Those of embed/ have a caching of their own (lib/edge/embedding.test.ts). */
+  const FILES = readdirSync("public", { withFileTypes: true }).filter((entry) => entry.isFile());
 
-  for (const file of FILES) {
+  for (const { name: file } of FILES) {
     test(`/${file} is the file, of its type, the same for everybody`, async ({ insurer }) => {
       for (const host of [slug, "minato"]) {
         const { status, headers } = await send(`${insurer(host)}/${file}`);
