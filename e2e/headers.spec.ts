@@ -90,9 +90,11 @@ test.describe("files of public/", () => {
     ".webmanifest": /^application\/manifest\+json/,
   };
   /** Those of embed/ have a caching of their own (lib/edge/embedding.test.ts). */
-  const FILES = readdirSync("public", { withFileTypes: true }).filter((entry) => entry.isFile());
+  const FILES = readdirSync("public", { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
 
-  for (const { name: file } of FILES) {
+  for (const file of FILES) {
     test(`/${file} is the file, of its type, the same for everybody`, async ({ insurer }) => {
       for (const host of [slug, "minato"]) {
         const { status, headers } = await send(`${insurer(host)}/${file}`);
