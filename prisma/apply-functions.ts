@@ -25,7 +25,7 @@ const UNWRITTEN = `
     and xmin <> pg_current_xact_id()::xid`;
 
 /** Who logs in is a member, or in the schema `console` a clerk: the same functions over tables of the same shape. */
-const ALSO_IN_CONSOLE = ["portal_attempt", "portal_session"];
+const ALSO_IN_CONSOLE = ["portal_attempt", "portal_password_of", "portal_session"];
 
 /** The same function in the schema `console`, where it finds the clerks' tables first. */
 function forConsole({ name, sql }: FunctionFile): FunctionFile {

@@ -55,3 +55,10 @@ test("neither role of the portal can read or write what was remembered", async (
     await expect(run(url, `select * from "KeyCheck"`)).rejects.toThrow(/permission denied/);
   }
 });
+
+test("a database without tables is told from one with other keys", async () => {
+  await run(SHARED, "create database check_keys_empty");
+  const empty = Object.assign(new URL(SHARED), { pathname: "/check_keys_empty" }).toString();
+  const lists = { ENCRYPTION_KEYS: `k1:${first}`, PASSWORD_PEPPERS: `p1:${pepper}` };
+  expect(await checkKeys(empty, lists)).toMatch(/^The database has no tables yet: .*npm run migrate/);
+});

@@ -10,7 +10,6 @@ import { prepareDatabase } from "./prepare.ts";
 // A cluster of its own, because roles belong to a cluster and the first test creates them. The owner has only the
 // rights that docs/operations.md asks for: its database, and CREATEROLE. Each preparation of an empty database takes
 // seconds.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const folder = throwAwayFolder("prepare");
 let cluster: EmbeddedPostgres;
 let ownerUrl: string;

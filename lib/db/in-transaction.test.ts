@@ -5,8 +5,9 @@ import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { prisma } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 import type { InsurerTransaction } from "./in-transaction.ts";
-import { inTransaction } from "./in-transaction.ts";
+import { againAfterDeadlock, inTransaction } from "./in-transaction.ts";
 
 let insurer: Insurer;
 
@@ -14,7 +15,11 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** Runs two transactions that each hold a row the other needs. `runs` counts how often their work began. */
+/**
+ * Runs two transactions that each hold a row the other needs. `runs` counts how often their work began. Work that
+ * begins again stays off the rows until the other transaction has ended: which of two waits PostgreSQL serves first
+ * is the machine's affair.
+ */
 async function deadlock(
   touch: (tx: InsurerTransaction, id: string) => Promise<unknown>,
   options?: { isRepeatable: boolean },
@@ -22,19 +27,21 @@ async function deadlock(
   const first = await makeMember(insurer, { upTo: "totp" });
   const second = await makeMember(insurer, { upTo: "totp" });
   let runs = 0;
-  const { promise: bothHold, resolve } = Promise.withResolvers<void>();
+  const { promise: bothHold, resolve: sayBothHold } = Promise.withResolvers<void>();
+  const { promise: oneEnded, resolve: sayOneEnded } = Promise.withResolvers<void>();
   const act = (mine: string, theirs: string) =>
     inTransaction(
       insurer.id,
       async (tx) => {
+        if (runs === 2) await oneEnded;
         await touch(tx, mine);
         runs += 1;
-        if (runs === 2) resolve();
+        if (runs === 2) sayBothHold();
         await bothHold;
         await touch(tx, theirs);
       },
       options,
-    );
+    ).finally(sayOneEnded);
   const [one, other] = [first.member.id, second.member.id];
   const outcomes = await Promise.allSettled([act(one, other), act(other, one)]);
   return { runs, outcomes: outcomes.map(({ status }) => status).sort() };
@@ -50,6 +57,19 @@ it.each([
   ["raw statement", rawStatement],
 ])("two acts that wait for each other's rows both come through: one begins again (%s)", async (_, touch) => {
   expect(await deadlock(touch)).toEqual({ runs: 3, outcomes: ["fulfilled", "fulfilled"] });
+});
+
+it("waits before it begins again, so that the other act is not overtaken", async () => {
+  const beganAt: number[] = [];
+  const value = await againAfterDeadlock(async () => {
+    beganAt.push(performance.now());
+    if (beganAt.length < 3) throw new Prisma.PrismaClientKnownRequestError("", { code: "P2034", clientVersion: "" });
+    return "done";
+  });
+  const [first = 0, second = 0, third = 0] = beganAt;
+  expect(value).toBe("done");
+  expect(second - first).toBeGreaterThan(45);
+  expect(third - second).toBeGreaterThan(95);
 });
 
 it("work that leaves something outside the transaction is not begun again", async () => {

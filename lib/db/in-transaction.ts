@@ -1,4 +1,6 @@
 import "server-only";
+import { randomInt } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { CONSOLE_ID, CONSOLE_SCHEMA } from "#lib/kernel/console.ts";
 import { prisma, tenant } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
@@ -6,8 +8,12 @@ import { Prisma } from "./generated/client.ts";
 /** A transaction that sees the rows of one insurer only. */
 export type InsurerTransaction = Prisma.TransactionClient;
 
-/** PostgreSQL ends one of two transactions in a deadlock. That one is run again. */
+/**
+ * PostgreSQL ends one of two transactions in a deadlock. That one is run again, after a wait: the other one, whose
+ * process may not have been woken yet, would find its rows taken a second time, and both would wait for each other anew.
+ */
 const MAX_TRIES = 3;
+const WAIT_MS = { least: 50, most: 150 };
 
 export type TransactionOptions = {
   timeoutSeconds?: number;
@@ -27,13 +33,19 @@ export async function inTransaction<Value>(
 ): Promise<Value> {
   const schema = insurerId === CONSOLE_ID ? CONSOLE_SCHEMA : "public";
   const bound = { insurerId, searchPath: schema === "public" ? "public" : `${schema}, public` };
+  const run = () =>
+    tenant.run(bound, () => prisma(schema).$transaction(work, { maxWait: 10_000, timeout: timeoutSeconds * 1000 }));
+  return isRepeatable ? againAfterDeadlock(run) : run();
+}
+
+/** Runs `work`, which is one transaction or one statement, again if PostgreSQL has ended it in a deadlock. */
+export async function againAfterDeadlock<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await tenant.run(bound, () =>
-        prisma(schema).$transaction(work, { maxWait: 10_000, timeout: timeoutSeconds * 1000 }),
-      );
+      return await work();
     } catch (error) {
-      if (!isRepeatable || tries === MAX_TRIES || !isDeadlock(error)) throw error;
+      if (tries === MAX_TRIES || !isDeadlock(error)) throw error;
+      await setTimeout(tries * randomInt(WAIT_MS.least, WAIT_MS.most));
     }
   }
 }

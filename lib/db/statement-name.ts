@@ -8,8 +8,8 @@ const names = new Map<string, string>();
 
 /**
  * The name under which a connection keeps a statement prepared, so that it is parsed and planned once (measured: a
- * third less database work in each login). A pool of transactions must know
- * them, as PgBouncer does from 1.21 on: DATABASE_NAMED_STATEMENTS.
+ * third less database work in each login). A pool of transactions must know them, as PgBouncer does from 1.21 on:
+ * DATABASE_NAMED_STATEMENTS.
  * @returns empty for a statement that is not kept
  */
 export function statementName(sql: string): string {

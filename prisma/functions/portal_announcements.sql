@@ -10,7 +10,7 @@ create or replace function portal_announcements(p_host text, p_is_member boolean
   as $$
   select each."id", each."title", each."body", each."isImportant", each."publishedAt"
   from "Announcement" each
-  where each."insurerId" = (select insurer."id" from "Insurer" insurer where insurer."host" = p_host)
+  where each."insurerId" = (select insurer."id" from "Insurer" insurer where insurer."host" = p_host and insurer."disabledAt" is null)
     and not each."isDraft" and each."publishedAt" <= p_now
     and (each."shownUntil" is null or each."shownUntil" > p_now)
     and (p_is_member or not each."isMembersOnly")

@@ -17,7 +17,7 @@ create or replace function portal_attempt(p_host text, p_token_hash text, p_now 
     found_member "Member";
     found_insurer "Insurer";
   begin
-    select * into found_insurer from "Insurer" where "host" = p_host;
+    select * into found_insurer from "Insurer" where "host" = p_host and "disabledAt" is null;
     if not found then return null; end if;
     if p_lock then
       perform 1 from "LoginAttempt"
@@ -44,7 +44,8 @@ create or replace function portal_attempt(p_host text, p_token_hash text, p_now 
         'id', found_member."id", 'kana', found_member."kana", 'loginId', found_member."loginId",
         'language', found_member."language",
         'email', found_member."email", 'emailConfirmedAt', found_member."emailConfirmedAt",
-        'method', found_member."method", 'wizardCompletedAt', found_member."wizardCompletedAt"),
+        'method', found_member."method", 'wizardCompletedAt', found_member."wizardCompletedAt",
+        'firstLoginStop', found_member."firstLoginStop"),
       'temporaryCredential', (select "kind" from "TemporaryCredential"
         where "insurerId" = found_insurer."id" and "memberId" = found_member."id"),
       'hasOwnPassword', exists (select 1 from "PasswordCredential"

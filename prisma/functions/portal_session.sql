@@ -16,7 +16,7 @@ create or replace function portal_session(p_host text, p_token_hash text, p_now 
     found_member "Member";
     found_insurer "Insurer";
   begin
-    select * into found_insurer from "Insurer" where "host" = p_host;
+    select * into found_insurer from "Insurer" where "host" = p_host and "disabledAt" is null;
     if not found then return null; end if;
     if p_lock then
       perform 1 from "Session"

@@ -1,5 +1,5 @@
 import type { Method } from "#lib/insurers/policy-schema.ts";
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { DEMO_INSURERS, type DemoInsurer } from "./demo-insurers.ts";
 
 /** What a visitor of the demo needs to log in as this member. */
