@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { type IncomingMessage, type ServerResponse, request as send } from "node:http";
 import { connect } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { startEdge } from "./edge.fixture.ts";
 import { Turnstile } from "./turnstile.ts";
@@ -12,7 +12,7 @@ const POST = { host: "a.example", origin: "https://a.example" };
 async function startSlowPortal() {
   const kept: (() => void)[] = [];
   const order: string[] = [];
-  const { port } = await startEdge(
+  const { server, port } = await startEdge(
     async (incoming: IncomingMessage, response: ServerResponse) => {
       let body = "";
       incoming.setEncoding("utf8");
@@ -26,7 +26,7 @@ async function startSlowPortal() {
   const post = (peer: string, body = "typed") =>
     new Promise<{ status: number; retryAfter: string | undefined; text: string }>((fulfil, reject) => {
       const headers = { ...POST, "x-forwarded-for": peer, "x-forwarded-proto": "https" };
-      const sent = request({ port, host: "127.0.0.1", method: "POST", headers }, (answer) => {
+      const sent = send({ port, host: "127.0.0.1", method: "POST", headers }, (answer) => {
         let text = "";
         answer.setEncoding("utf8");
         answer.on("data", (part: string) => {
@@ -40,12 +40,12 @@ async function startSlowPortal() {
       sent.setHeader("content-length", Buffer.byteLength(body));
       sent.end(body);
     });
-  const seen = async (count: number) => expect.poll(() => kept.length).toBe(count);
-  return { port, post, kept, order, seen };
+  const seen = async (count: number) => expect.poll(() => kept.length, { timeout: 10_000 }).toBe(count);
+  return { server, port, post, kept, order, seen };
 }
 
 it("lets eight posts in, keeps 64 of one peer waiting, and tells the others to come back", async () => {
-  const { post, kept, order, seen } = await startSlowPortal();
+  const { server, post, kept, order, seen } = await startSlowPortal();
   const all = Array.from({ length: 200 }, (_, index) => post("198.51.100.1", `typed-${index}`));
   const answers: Awaited<(typeof all)[number]>[] = [];
   for (const each of all) each.then((answer) => answers.push(answer));
@@ -55,8 +55,12 @@ it("lets eight posts in, keeps 64 of one peer waiting, and tells the others to c
     expect(text).toContain("<h1>ただいま混み合っています</h1>");
   }
   await seen(8);
+  const arrived = once(server, "request");
   const other = post("203.0.113.5", "from elsewhere");
-  await sleep(200);
+  const [request] = await arrived;
+  await expect.poll(() => request.complete, { timeout: 10_000 }).toBe(true);
+  // The edge is told right after; from here on the post waits for its turn.
+  await setImmediate();
   const drain = setInterval(() => kept.shift()?.(), 1);
   expect(await other).toMatchObject({ status: 200, text: "from elsewhere" });
   const done = await Promise.all(all);
@@ -81,7 +85,7 @@ it("a body on its way takes nobody's turn, nor does a client that has gone", asy
   for (const socket of slow) socket.destroy();
   await Promise.all(slow.map((socket) => once(socket, "close")));
   const after = post("203.0.113.5");
-  await expect.poll(() => kept.length).toBeGreaterThan(8);
+  await expect.poll(() => kept.length, { timeout: 10_000 }).toBeGreaterThan(8);
   for (const go of kept) go();
   expect(await after).toMatchObject({ status: 200 });
 });

@@ -65,7 +65,7 @@ function plainAnswer({ nonce, headers }: Exchange, status: number, more: Record<
   return { status, headers: { ...headers, ...type, ...more }, body: plainPage(status, nonce) };
 }
 
-/** The headers of a refusal's status; the rest of the request is not awaited. */
+/** The headers of a refusal's status; the rest of the request is dropped. */
 function refusal(exchange: Exchange, status: number) {
   const allow: Record<string, string> = status === 405 ? { allow: ALLOWED_METHODS.join(", ") } : {};
   return plainAnswer(exchange, status, { ...allow, connection: "close" });
@@ -92,7 +92,7 @@ function complete({ request, response, settings, nonce, headers, pending }: Exch
     return;
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  // A refused upload is not received to its end.
+  // What is left of a refused upload is dropped.
   if (!request.complete) response.setHeader("connection", "close");
   response.setHeader("content-security-policy", contentSecurityPolicy(nonce, settings, pending));
   // It knows no list of origins: the policy alone says whose frames these are.
@@ -123,7 +123,7 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
     const path = pathOf(request.url) ?? "";
     const isNotFoundPage = path === NOT_FOUND_PATH;
     const isConsole = request.headers.host?.replace(/:\d+$/, "").toLowerCase() === settings.adminHost;
-    const isWholeForm = watchForm(request);
+    const isBrokenForm = watchForm(request);
     const held = holdAnswer(response, () => {
       if (pending.retryAfterSeconds !== undefined) {
         response.statusCode = 503;
@@ -138,7 +138,7 @@ export function edgeListener(handle: RequestListener, settings: EdgeSettings): R
         notFoundAnswer(exchange).then(held.replace);
       } else {
         // Next.js takes a form that it cannot read for a failure of its own.
-        const isUnreadable = response.statusCode === 500 && !isWholeForm();
+        const isUnreadable = response.statusCode === 500 && isBrokenForm();
         held.replace(plainAnswer(exchange, isUnreadable ? 400 : response.statusCode));
       }
       return false;

@@ -215,6 +215,12 @@ describe("what a client claims", () => {
     expect(seen[0]).toMatchObject({ "x-portal-client-ip": "192.0.2.2", "x-forwarded-proto": "https" });
   });
 
+  it("is the settings' scheme where the proxy forgets to report one", async () => {
+    const { port, seen } = await startPortal({ proxyHops: 1 });
+    await send(port, { headers: { "x-forwarded-for": "192.0.2.2" } });
+    expect(seen[0]).toMatchObject({ "x-portal-client-ip": "192.0.2.2", "x-forwarded-proto": "https" });
+  });
+
   it("follows a request of this process to itself, with the mark that only it knows", async () => {
     const { port, seen } = await startPortal({ proxyHops: 1 });
     await send(port, { headers: { host: "b.example", "x-forwarded-for": "192.0.2.2" } });

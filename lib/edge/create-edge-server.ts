@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, STATUS_CODES } from "node:http";
-import type { Duplex } from "node:stream";
+import type { Socket } from "node:net";
 import { edgeListener } from "./answer-request.ts";
+import { closeGently } from "./close-gently.ts";
 import type { EdgeSettings } from "./edge-settings.ts";
 import { plainPage } from "./plain-page.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
@@ -11,17 +12,17 @@ const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTime
 /** Node.js looks for late requests this often; by itself every 30 seconds. */
 const LOOKS_FOR_LATE = { connectionsCheckingInterval: 5_000 };
 
-/** For the answer to arrive; a client that goes on sending would keep the connection for ever. */
-const LINGER_MS = 2_000;
-
 /** The edge itself refuses a request without one, with a page (refusal.ts). */
 const OPTIONS = { ...TIMEOUTS, ...LOOKS_FOR_LATE, requireHostHeader: false };
+
+/** Whoever was too slow gets the time that the answer needs, and no more. */
+const LATE_MS = 2_000;
 
 /** Node's codes for what it could not parse as a request. */
 const STATUS_BY_CODE: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /** Answers what is no request (RFC 9112): there is no response object for it. */
-function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings): void {
+function answerUnreadable(status: number, socket: Socket, settings: EdgeSettings): void {
   const nonce = newNonce();
   const body = plainPage(status, nonce);
   const headers = {
@@ -33,8 +34,8 @@ function answerUnreadable(status: number, socket: Duplex, settings: EdgeSettings
     connection: "close",
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+  closeGently(socket, status === 408 ? LATE_MS : undefined);
 }
 
 /**
@@ -52,7 +53,11 @@ export function createEdgeServer(
   // A client that asks before it sends a body gets the body's answer.
   server.on("checkContinue", listener);
   server.on("checkExpectation", listener);
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+  server.on("connection", (socket: Socket) => {
+    // Node.js calls it after an answer that closes the connection.
+    socket.destroySoon = () => closeGently(socket);
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
     else answerUnreadable(STATUS_BY_CODE[error.code ?? ""] ?? 400, socket, settings);
   });

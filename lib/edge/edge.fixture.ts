@@ -25,7 +25,7 @@ export function sendRaw(port: number, text: string, enough?: RegExp): Promise<st
     const socket = connect(port, "127.0.0.1", () => socket.write(text));
     let received = "";
     socket.setEncoding("utf8");
-    socket.setTimeout(5_000, () => socket.destroy(new Error(`no end after 5 s, but: ${received}`)));
+    socket.setTimeout(20_000, () => socket.destroy(new Error(`no end after 20 s, but: ${received}`)));
     socket.on("data", (part: string) => {
       received += part;
       if (enough?.test(received)) socket.destroy();

@@ -46,6 +46,7 @@ test("a route is one of the build's, or a word for what is none: nobody can make
 });
 
 test("requests are counted and timed by route and result, refused ones too; what was sent is in no label", async () => {
+  register.resetMetrics();
   const { port, answers } = await startWatched(0);
   await send(port, { path: "/login?user=taro@example.jp" });
   await send(port, { path: "/orders/7c9e6679-7425-40de-944b-e07fc1f90ae7" });

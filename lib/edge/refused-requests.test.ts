@@ -224,6 +224,16 @@ describe("a posted form on which the page fails", () => {
   });
 });
 
+test("a page that fails while a large form is still on its way is 500: nobody knows its end", async () => {
+  const { port } = await startEdge((_request, response) => {
+    response.statusCode = 500;
+    response.end("Internal Server Error");
+  });
+  const head = ["POST /login HTTP/1.1", "host: a.example", "origin: https://a.example", "content-length: 100000"];
+  const begun = [...head, "content-type: multipart/form-data; boundary=x", "", "--x\r\n"].join("\r\n");
+  expect(readAnswer(await sendRaw(port, begun, /<\/html>/)).status).toBe(500);
+});
+
 test("an upgrade is no conversation: the connection closes, whatever it asks for", async () => {
   const { port, server, seen } = await edgeWithPage();
   for (const path of ["/", "/nope", "/_next/hmr"]) {

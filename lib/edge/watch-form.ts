@@ -6,10 +6,10 @@ const BOUNDARY = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i;
 /** A line feed, and what some programs write after the last part (RFC 2046 §5.1.1). */
 const EPILOGUE_BYTES = 64;
 
-/** Watches a posted form as it is received. @returns whether it has ended as its boundary says, as far as is known by now */
+/** Watches a posted form as it is received. @returns whether it has come to its end, and that is not where its boundary says */
 export function watchForm(request: IncomingMessage): () => boolean {
   const type = request.headers["content-type"] ?? "";
-  if (request.method !== "POST" || !MULTIPART.test(type)) return () => true;
+  if (request.method !== "POST" || !MULTIPART.test(type)) return () => false;
   const [, quoted, plain] = BOUNDARY.exec(type) ?? [];
   const end = `--${quoted ?? plain}--`;
   const kept = end.length + EPILOGUE_BYTES;
@@ -19,5 +19,5 @@ export function watchForm(request: IncomingMessage): () => boolean {
     if (chunk) tail = Buffer.concat([tail, chunk.subarray(-kept)]).subarray(-kept);
     return push(chunk, encoding);
   };
-  return () => tail.includes(end);
+  return () => request.complete && !tail.includes(end);
 }
