@@ -5,6 +5,7 @@ import { addSeconds, currentTime } from "#lib/kernel/clock.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import { findArtifact, findLivingSession, sealPayload } from "./artifacts.ts";
 import { metadataOf } from "./client-metadata.ts";
+import { findClient } from "./clients.ts";
 import { portalRequest } from "./portal-request.ts";
 
 const hashOrNull = (text: string | undefined) => (text === undefined ? null : hashToken(text));
@@ -90,6 +91,11 @@ class SessionAdapter extends InsurerAdapter {
     return { sessionId: portalRequest()?.signedIn?.session.id };
   }
 
+  /** Without a portal session it is never found again: a stranger's is no row. */
+  override async upsert(...stored: Parameters<InsurerAdapter["upsert"]>): Promise<undefined> {
+    return this.ownerOf().sessionId ? super.upsert(...stored) : undefined;
+  }
+
   override async find(id: string): Promise<AdapterPayload | undefined> {
     const sessionId = portalRequest()?.signedIn?.session.id;
     if (!sessionId) return undefined;
@@ -101,8 +107,8 @@ class SessionAdapter extends InsurerAdapter {
 /** The insurer's services; another insurer's client does not exist. */
 class ClientAdapter extends InsurerAdapter {
   override async find(name: string): Promise<AdapterPayload | undefined> {
-    const where = { insurerId_name: { insurerId: this.insurerId, name } };
-    const row = await this.run((tx) => tx.oidcClient.findUnique({ where }));
+    const { insurerId } = this;
+    const row = await this.run((tx) => findClient({ tx, insurerId }, name));
     return row ? metadataOf(row) : undefined;
   }
 }

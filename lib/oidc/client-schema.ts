@@ -19,6 +19,9 @@ function isServiceUrl(text: string): boolean {
 
 const urlSchema = z.string().max(500).refine(isServiceUrl, "an https URL without user, fragment or wildcard");
 
+/** A client_id. Anything else names no service, and must not reach the database. */
+export const SERVICE_NAME = /^[a-z][a-z0-9-]{1,30}$/;
+
 const publicKeySchema = z.strictObject({
   kty: z.enum(["EC", "RSA"]),
   kid: z.string().min(1).max(100),
@@ -34,7 +37,7 @@ const publicKeySchema = z.strictObject({
 /** A service as the insurer registers it. */
 export const newClientSchema = z
   .strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, "2 to 31 of a-z, 0-9 and -, a letter first"),
+    name: z.string().regex(SERVICE_NAME, "2 to 31 of a-z, 0-9 and -, a letter first"),
     title: z.string().trim().min(1).max(40),
     redirectUris: z.array(urlSchema).min(1).max(10),
     postLogoutRedirectUris: z.array(urlSchema).max(10).default([]),

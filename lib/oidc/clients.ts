@@ -4,7 +4,7 @@ import type { OidcClient } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { decrypt, encrypt, hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import type { NewClient } from "./client-schema.ts";
+import { type NewClient, SERVICE_NAME } from "./client-schema.ts";
 import type { ServiceScope } from "./scopes.ts";
 
 type ClientRow = { insurerId: string; id: string };
@@ -20,7 +20,11 @@ export function openSubjectKey(sealed: string, row: ClientRow): string {
 }
 
 /** The client with this client_id at this insurer, or null. */
-export function findClient({ tx, insurerId }: Scope, name: string): Promise<OidcClient | null> {
+export async function findClient(
+  { tx, insurerId }: Pick<Scope, "tx" | "insurerId">,
+  name: string,
+): Promise<OidcClient | null> {
+  if (!SERVICE_NAME.test(name)) return null;
   return tx.oidcClient.findUnique({ where: { insurerId_name: { insurerId, name } } });
 }
 

@@ -1,11 +1,11 @@
-import { authorizationCodeGrant, fetchUserInfo } from "openid-client";
+import { authorizationCodeGrant, fetchUserInfo, refreshTokenGrant } from "openid-client";
 import { describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
-import { findClient } from "./clients.ts";
+import { type ClientChange, changeClient, findClient } from "./clients.ts";
 import { agreeToConnection } from "./connection.ts";
 import { giveConsent, listConsents } from "./consents.ts";
 import { Browser, makeService, nowContext, signedInBrowser, singleSignOn } from "./single-sign-on.fixture.ts";
@@ -134,5 +134,53 @@ describe("the member withdraws their consent", () => {
       tx.auditEvent.findMany({ where: { memberId, action: "service.withdraw" } }),
     );
     expect(events).toMatchObject([{ result: "success", detail: { service: service.name } }]);
+  });
+});
+
+describe("the insurer takes something back from a service", () => {
+  const SIGNED_IN = { scope: "openid profile email offline_access", prompt: "consent" };
+
+  /** A service of the insurer's own, to which a member is signed in. */
+  async function signedIn() {
+    const sso = await singleSignOn({ scopes: ["profile", "email"] });
+    const { browser } = await signedInBrowser(sso.insurer, sso.port);
+    const tokens = await sso.service.logIn(browser, SIGNED_IN);
+    return { ...sso, browser, tokens, sub: tokens.claims()?.sub ?? "" };
+  }
+
+  const change = (insurer: Insurer, name: string, changed: Partial<ClientChange> = {}) =>
+    inInsurer(nowContext(insurer), async (scope) => {
+      const client = await findClient(scope, name);
+      if (!client) throw new Error("no such service");
+      const { title, redirectUris, asksConsent } = client;
+      const present: ClientChange = {
+        title,
+        redirectUris,
+        asksConsent,
+        postLogoutRedirectUris: [],
+        scopes: ["profile"],
+      };
+      await changeClient(scope, client, { ...present, ...changed });
+    });
+
+  test("a scope: no token that was issued before hands it over, and no refreshed one", async () => {
+    const { insurer, service, tokens, sub } = await signedIn();
+    const { configuration } = service;
+    expect(await fetchUserInfo(configuration, tokens.access_token, sub)).toHaveProperty("email");
+    await change(insurer, service.name);
+    const refreshed = await refreshTokenGrant(configuration, tokens.refresh_token ?? "");
+    for (const { access_token } of [tokens, refreshed]) {
+      const claims = await fetchUserInfo(configuration, access_token, sub);
+      expect(claims).toHaveProperty("name");
+      expect(claims).not.toHaveProperty("email");
+    }
+  });
+
+  test("its trust: nothing is handed over, and the next visit asks, in the same session too", async () => {
+    const { insurer, service, browser, tokens, sub } = await signedIn();
+    await change(insurer, service.name, { asksConsent: true });
+    expect(await fetchUserInfo(service.configuration, tokens.access_token, sub)).toEqual({ sub });
+    const page = await browser.follow((await service.begin({ scope: "openid profile" })).url);
+    expect(page.pathname).toMatch(/^\/connect\//);
   });
 });

@@ -9,7 +9,10 @@ export type Consent = { scopes: readonly string[]; givenAt: Date };
 type Asked = { memberId: string; client: Pick<OidcClient, "id" | "name"> };
 
 /** What the member has agreed to hand over to this service; null for one who was never asked. */
-export function findConsent({ tx, insurerId }: Scope, { memberId, client }: Asked): Promise<Consent | null> {
+export function findConsent(
+  { tx, insurerId }: Pick<Scope, "tx" | "insurerId">,
+  { memberId, client }: Asked,
+): Promise<Consent | null> {
   const key = { insurerId, memberId, clientId: client.id };
   return tx.oidcConsent.findUnique({ where: { insurerId_memberId_clientId: key } });
 }

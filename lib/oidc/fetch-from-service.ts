@@ -5,8 +5,8 @@ import { portalRequest } from "./portal-request.ts";
 
 /**
  * How the library calls a service's back channel. Its dispatcher refuses addresses of private networks, and of this
- * machine (ASVS 13.2.4); the demo's own service is on this machine, and it alone is let through. Only the worker calls a service: at a logout in a
- * browser the library would do it too, and keep the member waiting for each.
+ * machine (ASVS 13.2.4); the demo's own service is on this machine, and it alone is let through. Only the worker calls a
+ * service: at a logout in a browser the library would do it too, and keep the member waiting for each.
  */
 export function fetchFromService(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   if (portalRequest()) return Promise.resolve(new Response());

@@ -1,7 +1,7 @@
 import "server-only";
 import type Provider from "oidc-provider";
 import { errors, type KoaContextWithOIDC } from "oidc-provider";
-import { log } from "#lib/kernel/log.ts";
+import { log, mayLog } from "#lib/kernel/log.ts";
 
 const REFUSED = [
   "authorization.error",
@@ -26,20 +26,23 @@ function line(ctx: KoaContextWithOIDC, error: Error, insurerId: string) {
   };
 }
 
-/** The library says nothing of what it refuses, or of its own failures, but to who listens. */
+/**
+ * The library says nothing of what it refuses, or of its own failures, but to who listens. A stranger can provoke most
+ * of it, so that a flood is few lines.
+ */
 export function logRefusals(provider: Provider, insurerId: string): void {
-  const listen = provider.on.bind(provider) as (
-    event: string,
-    listener: (ctx: KoaContextWithOIDC, error: Error) => void,
-  ) => void;
+  const listen = (event: string, write: (ctx: KoaContextWithOIDC, error: Error) => void) =>
+    (provider.on as (event: string, listener: typeof write) => void).call(provider, event, (ctx, error) => {
+      if (mayLog(`single sign-on ${event}`)) write(ctx, error);
+    });
   for (const event of REFUSED) {
     listen(event, (ctx, error) => log.warn(line(ctx, error, insurerId), "single sign-on refused"));
   }
   listen("server_error", (ctx, error) =>
     log.error({ ...line(ctx, error, insurerId), err: error }, "single sign-on failed"),
   );
-  provider.on("grant.revoked", (ctx) => {
-    // A code or refresh token came a second time, or the service revoked it.
-    log.warn({ insurerId, service: ctx.oidc?.client?.clientId ?? null }, "single sign-on grant revoked");
-  });
+  // A code or refresh token came a second time, or the service revoked it.
+  listen("grant.revoked", (ctx) =>
+    log.warn({ insurerId, service: ctx.oidc?.client?.clientId ?? null }, "single sign-on grant revoked"),
+  );
 }

@@ -16,7 +16,7 @@ import { makeContext } from "#lib/testing/make-insurer.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { localFetch } from "#scripts/support/local-fetch.ts";
 import { queueLapsedLogouts, sendServiceLogout } from "./service-logout.ts";
-import { makeService, nowContext, signedInBrowser, singleSignOn } from "./single-sign-on.fixture.ts";
+import { Browser, makeService, nowContext, signedInBrowser, singleSignOn } from "./single-sign-on.fixture.ts";
 
 let owner: pg.Client;
 beforeAll(async () => {
@@ -233,4 +233,14 @@ describe("a logout that a service begins", () => {
     const refused = await browser.go(elsewhere.href, { headers: { accept: "text/html" } });
     expect(refused.headers.get("location")).toBe("/connect/refused?because=request");
   });
+});
+
+test("a logout of somebody who is not signed in, and a login that nobody finishes, leave no session behind", async () => {
+  const { insurer, port, service } = await singleSignOn();
+  const rows = () =>
+    inTransaction(insurer.id, async (tx) => (await tx.oidcArtifact.findMany()).map(({ model }) => model));
+  expect((await new Browser(port).go(`${insurerOrigin(insurer)}/oidc/session/end`)).status).toBe(303);
+  expect(await rows()).toEqual([]);
+  expect((await new Browser(port).go((await service.begin()).url)).status).toBe(303);
+  expect(await rows()).toEqual(["Interaction"]);
 });

@@ -61,6 +61,24 @@ describe("a request that is not the service's own is told to the member, and not
   });
 
   test.each([
+    { name: "a\0b", status: 400 },
+    { name: "nobody", status: 401 },
+    { name: "x".repeat(4_000), status: 401 },
+  ])("a service that cannot be: $name", async ({ name, status }) => {
+    const { browser, service } = await signedIn();
+    const { url } = await service.begin({ client_id: name });
+    const location = (await browser.go(url, { headers: { accept: "text/html" } })).headers.get("location");
+    expect(location).toBe("/connect/refused?because=service");
+    const tokens = `${new URL(url).origin}/oidc/token`;
+    const headers = {
+      "content-type": "application/x-www-form-urlencoded",
+      authorization: `Basic ${btoa(`${encodeURIComponent(name)}:x`)}`,
+    };
+    const body = "grant_type=authorization_code&code=x";
+    expect((await browser.go(tokens, { method: "POST", headers, body })).status).toBe(status);
+  });
+
+  test.each([
     ["PKCE missing", { code_challenge: "", code_challenge_method: "" }, "invalid_request"],
     ["PKCE plain", { code_challenge_method: "plain" }, "invalid_request"],
     ["the implicit flow", { response_type: "id_token" }, "error=invalid_request"],

@@ -26,9 +26,12 @@ export function serviceScopesOf(scope: unknown): ServiceScope[] {
   return typeof scope === "string" ? scope.split(" ").filter(isServiceScope) : [];
 }
 
-/** All claims about a member; oidc-provider hands over those of the granted scopes. */
-export function claimsOfMember(member: Member): Record<string, string | boolean | null> {
-  return {
+/** The claims of these scopes about a member; oidc-provider hands over those of them that a token was issued for. */
+export function claimsOfMember(
+  member: Member,
+  scopes: readonly ServiceScope[],
+): Record<string, string | boolean | null> {
+  const claims: Record<(typeof SCOPES)[ServiceScope][number], string | boolean | null> = {
     name: member.name ?? member.kana,
     kana: member.kana,
     email: member.email,
@@ -39,4 +42,6 @@ export function claimsOfMember(member: Member): Record<string, string | boolean 
     insurance_number: member.number,
     insurance_branch: member.branch,
   };
+  const names = scopes.flatMap((scope) => SCOPES[scope]);
+  return Object.fromEntries(names.map((name) => [name, claims[name]]));
 }
