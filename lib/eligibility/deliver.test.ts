@@ -6,7 +6,7 @@ import type { TestMember } from "#lib/testing/make-member.ts";
 import { withdrawConsent } from "./consent.ts";
 import { deliver } from "./deliver.ts";
 import { countDelivery, type DeliveryList, listDelivery } from "./delivery-list.ts";
-import { delivered, documentsOf, during, eligibleMember, open, verify } from "./eligible.fixture.ts";
+import { delivered, documentsOf, during, eligibleMember, open, sessionId, verify } from "./eligible.fixture.ts";
 import { noCounts } from "./issue-documents.ts";
 import { revokeDocument } from "./revoke-document.ts";
 
@@ -28,7 +28,7 @@ describe("a delivery", () => {
   test("to everybody: who agrees gets one, again nobody; each list says who", async () => {
     const jiro = await eligibleMember(insurer, false);
     const saburo = await eligibleMember(insurer);
-    await during(insurer, (scope) => withdrawConsent(scope, { memberId: saburo.member.id }));
+    await during(insurer, (scope) => withdrawConsent(scope, { memberId: saburo.member.id, sessionId }));
     expect(await list("waiting")).toEqual([taro.member.id]);
     const progress: number[] = [];
     const counts = await deliver(makeContext(insurer), null, { report: (done, total) => progress.push(done, total) });

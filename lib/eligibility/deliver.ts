@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
+import { NIL_UUID } from "#lib/kernel/is-uuid.ts";
 import { type IssueCounts, issueDocuments, noCounts } from "./issue-documents.ts";
 
 /** 記号・番号; without 枝番 the whole household. */
@@ -12,8 +13,6 @@ export type DeliveryTarget = readonly DeliveryNumber[] | "holders" | null;
 
 /** Members of one transaction: what is issued so far is issued, and memory does not grow with the list. */
 const BATCH = 100;
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 function meant(target: DeliveryTarget): Prisma.Sql {
   if (target === null) return Prisma.sql`e."delivery" = 'certificate'`;
@@ -27,10 +26,10 @@ function meant(target: DeliveryTarget): Prisma.Sql {
       and coalesce(listed."branch", m."branch") = m."branch")`;
 }
 
-/** Of a target: who has 資格 in the insurer's file, whatever 交付区分. */
-const members = ({ insurerId }: Scope, target: DeliveryTarget) => Prisma.sql`
+/** Of a target: who has 資格 in the insurer's file, whatever 交付区分. Nobody where the insurer has switched it off. */
+const members = ({ insurerId, insurer }: Scope, target: DeliveryTarget) => Prisma.sql`
   from "Member" m join "Eligibility" e on e."insurerId" = m."insurerId" and e."memberId" = m."id"
-  where m."insurerId" = ${insurerId}::uuid and m."state" = 'active' and ${meant(target)}`;
+  where ${insurer.policy.eligibility.isOn} and m."insurerId" = ${insurerId}::uuid and m."state" = 'active' and ${meant(target)}`;
 
 export async function countTarget(scope: Scope, target: DeliveryTarget): Promise<number> {
   const [row] = await scope.tx.$queryRaw<{ count: number }[]>`
@@ -63,7 +62,7 @@ export async function deliver(
 ): Promise<IssueCounts> {
   const total = await inInsurer(context, (scope) => countTarget(scope, target));
   const counts = noCounts();
-  let [after, done] = [NOBODY, 0];
+  let [after, done] = [NIL_UUID, 0];
   for (;;) {
     const batch = await inInsurer(context, async (scope) => {
       await before?.(scope);

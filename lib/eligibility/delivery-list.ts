@@ -2,6 +2,8 @@ import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { NIL_UUID } from "#lib/kernel/is-uuid.ts";
+import type { Person } from "#lib/members/person.ts";
 import { hasConsented } from "./consent.ts";
 import { isEligibleOn } from "./read-cards.ts";
 
@@ -12,11 +14,8 @@ import { isEligibleOn } from "./read-cards.ts";
 export const DELIVERY_LISTS = ["delivered", "unopened", "waiting", "paper", "withdrawn"] as const;
 export type DeliveryList = (typeof DELIVERY_LISTS)[number];
 
-export type DeliveryLine = {
+export type DeliveryLine = Pick<Person, "symbol" | "number" | "branch"> & {
   memberId: string;
-  symbol: string;
-  number: string;
-  branch: string;
   name: string;
   /** Of the document in force; null without one. */
   documentNumber: number | null;
@@ -65,7 +64,6 @@ export async function listDelivery(
   return scope.tx.$queryRaw<DeliveryLine[]>`
     select m."id" as "memberId", m."symbol", m."number", m."branch", coalesce(m."name", m."kana") as "name",
       d."number" as "documentNumber", d."issuedAt", d."openedAt", ${withdrawnAt} as "withdrawnAt"
-    ${people(scope)} and ${conditionOf(list, scope)}
-      and m."id" > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+    ${people(scope)} and ${conditionOf(list, scope)} and m."id" > ${after ?? NIL_UUID}::uuid
     order by m."id" limit ${limit}`;
 }

@@ -8,6 +8,8 @@ export type DeliveryState = {
   /** The insurer gives this member a 資格確認書. */
   isEntitled: boolean;
   consentedAt: Date | null;
+  /** One is to come. */
+  isWaiting: boolean;
   documents: DocumentLine[];
 };
 
@@ -15,9 +17,9 @@ export async function readDeliveryState(scope: Scope, memberId: string): Promise
   const { tx, insurerId } = scope;
   const where = { insurerId_memberId: { insurerId, memberId } };
   const eligibility = await tx.eligibility.findUnique({ where, select: { delivery: true } });
-  return {
-    isEntitled: eligibility?.delivery === "certificate",
-    consentedAt: await consentGivenAt(scope, memberId),
-    documents: await listDocuments(scope, memberId),
-  };
+  const isEntitled = eligibility?.delivery === "certificate";
+  const consentedAt = await consentGivenAt(scope, memberId);
+  const documents = await listDocuments(scope, memberId);
+  const hasOne = documents.some(({ state }) => state === "in-force");
+  return { isEntitled, consentedAt, isWaiting: isEntitled && consentedAt !== null && !hasOne, documents };
 }

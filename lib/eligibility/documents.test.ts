@@ -5,6 +5,7 @@ import { listHistory } from "#lib/settings/list-history.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { hashCheckCode, newCheckCode, readCheckCode, spaceCheckCode } from "./check-code.ts";
 import { giveConsent, withdrawConsent } from "./consent.ts";
+import { readDeliveryState } from "./delivery-state.ts";
 import {
   changeMember,
   delivered,
@@ -72,19 +73,35 @@ describe("電子交付への同意", () => {
   test("an older text is not agreed to; withdrawn, the next document is paper, the delivered one stays", async () => {
     const taro = await eligibleMember(insurer);
     const { id: memberId } = taro.member;
-    const refused = during(insurer, (scope) => giveConsent(scope, { memberId, version: 0 }));
+    const refused = during(insurer, (scope) => giveConsent(scope, { memberId, sessionId, version: 0 }));
     await expect(refused).resolves.toEqual({ ok: false, code: "text-changed" });
     const { code } = await delivered(insurer, taro);
-    await during(insurer, (scope) => withdrawConsent(scope, { memberId }));
+    await during(insurer, (scope) => withdrawConsent(scope, { memberId, sessionId }));
     await changeMember(taro, { name: "健保　次郎" });
     expect(await issueTo(insurer, taro)).toEqual(counts({ paper: 1 }));
     await changeMember(taro, { name: "健保　太郎" });
     expect(await verify(insurer, code)).toBe("in-force");
   });
 
+  test("whoever gets no 資格確認書 any more is not told to wait for one", async () => {
+    const taro = await eligibleMember(insurer);
+    const state = () => during(insurer, (scope) => readDeliveryState(scope, taro.member.id));
+    expect(await state()).toMatchObject({ isEntitled: true, isWaiting: true });
+    await delivered(insurer, taro);
+    expect(await state()).toMatchObject({ isWaiting: false });
+    const where = { memberId: taro.member.id };
+    await during(insurer, ({ tx }) =>
+      tx.eligibilityDocument.updateMany({ where, data: { endedAt: NOW, end: "revoked" } }),
+    );
+    expect(await state()).toMatchObject({ isWaiting: true });
+    await during(insurer, ({ tx }) => tx.eligibility.updateMany({ where, data: { delivery: "notice" } }));
+    expect(await state()).toMatchObject({ isEntitled: false, isWaiting: false });
+  });
+
   test("agreed twice at once is one consent", async () => {
     const taro = await eligibleMember(insurer, false);
-    const agree = () => during(insurer, (scope) => giveConsent(scope, { memberId: taro.member.id, version: 1 }));
+    const agree = () =>
+      during(insurer, (scope) => giveConsent(scope, { memberId: taro.member.id, sessionId, version: 1 }));
     await Promise.all([agree(), agree(), agree()]);
     const where = { memberId: taro.member.id };
     expect(await during(insurer, ({ tx }) => tx.deliveryConsent.count({ where }))).toBe(1);
@@ -138,6 +155,15 @@ describe("a document is opened, changed, checked", () => {
     expect(await open(insurer, taro, id, later)).toEqual({ ok: false, code: "ended" });
     await changeMember(taro, { state: "disabled" });
     expect(await verify(insurer, code)).toBe("lost");
+  });
+
+  test("on the day on which 資格 is lost it opens no more, before the night's job has disabled its member", async () => {
+    const taro = await eligibleMember(insurer);
+    const { id, code } = await delivered(insurer, taro);
+    await changeMember(taro, { disqualifiedOn: new Date("2026-11-02T00:00:00Z") });
+    expect(await verify(insurer, code)).toBe("lost");
+    expect(await open(insurer, taro, id)).toEqual({ ok: false, code: "ended" });
+    expect((await documentsOf(insurer, taro)).map(({ state }) => state)).toEqual(["in-force"]);
   });
 
   test("a check code: 80 bits, forgiving to read, stored as a hash", async () => {

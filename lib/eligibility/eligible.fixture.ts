@@ -20,7 +20,7 @@ export async function eligibleMember(insurer: Insurer, consents = true): Promise
 }
 
 export const consent = (scope: Scope, { member }: TestMember) =>
-  giveConsent(scope, { memberId: member.id, version: CONSENT_VERSION });
+  giveConsent(scope, { memberId: member.id, sessionId, version: CONSENT_VERSION });
 
 export const during = <Value>(insurer: Insurer, work: (scope: Scope) => Promise<Value>, now?: Date) =>
   inInsurer(makeContext(insurer, now && { now }), work);

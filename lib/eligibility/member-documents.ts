@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { type CalendarDate, dateOfColumn, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import { openCheckCode } from "./check-code.ts";
 import { type DocumentContent, documentContentSchema } from "./document-content.ts";
+import { isEligibleOn } from "./read-cards.ts";
 import { findSeal } from "./seal.ts";
 
 export type DocumentState = "in-force" | "expired" | "replaced" | "revoked";
@@ -42,9 +43,16 @@ export type PrintedDocument = {
   seal: Uint8Array | null;
 };
 
+async function isEligible({ tx, insurerId, now }: Scope, memberId: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    select 1 from "Member" m
+    where m."insurerId" = ${insurerId}::uuid and m."id" = ${memberId}::uuid and ${isEligibleOn(now)}`;
+  return found.length > 0;
+}
+
 /**
- * Opens a document of this member's for printing: one that is in force. The first time is kept; each is audited.
- * @returns "unknown" for another member's, "ended" for one that is not in force any more
+ * Opens a document of this member's for printing: one that is in force, while they have 資格. The first time is kept; each is audited.
+ * @returns "unknown" for another member's, and where the insurer has switched it off; "ended" for one that is not in force any more
  */
 export async function openDocument(
   scope: Scope,
@@ -52,8 +60,8 @@ export async function openDocument(
 ): Promise<Result<PrintedDocument, "unknown" | "ended">> {
   const { tx, insurerId, now } = scope;
   const row = await tx.eligibilityDocument.findUnique({ where: scope.key(id) });
-  if (row?.memberId !== memberId) return fail("unknown");
-  if (documentState(row, now) !== "in-force") return fail("ended");
+  if (row?.memberId !== memberId || !scope.insurer.policy.eligibility.isOn) return fail("unknown");
+  if (documentState(row, now) !== "in-force" || !(await isEligible(scope, memberId))) return fail("ended");
   // Of two at once, the first.
   await tx.eligibilityDocument.updateMany({ where: { insurerId, id, openedAt: null }, data: { openedAt: now } });
   const { number, issuedAt, sealHash, codeEncrypted } = row;

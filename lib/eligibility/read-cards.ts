@@ -2,28 +2,19 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import type { Eligibility } from "#lib/members/import/eligibility-cells.ts";
+import type { Person } from "#lib/members/person.ts";
 import { type CalendarDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 
 /** One person's eligibility, as it is shown and printed. */
-export type EligibilityCard = {
-  memberId: string;
-  symbol: string;
-  number: string;
-  branch: string;
-  kind: "insured" | "dependent";
-  kana: string;
-  name: string | null;
-  birthDate: CalendarDate;
-  qualifiedOn: CalendarDate | null;
-  /** Eight digits. */
-  insurerNumber: string;
-  validUntil: CalendarDate | null;
-  copay: string | null;
-  limitCategory: string | null;
-  delivery: "notice" | "certificate";
-  /** The 被保険者 of a family member; null for a 被保険者, or where the insurer has no such row. */
-  holderName: string | null;
-};
+export type EligibilityCard = Omit<Person, "id"> &
+  Eligibility & {
+    memberId: string;
+    birthDate: CalendarDate;
+    qualifiedOn: CalendarDate | null;
+    /** The 被保険者 of a family member; null for a 被保険者, or where the insurer has no such row. */
+    holderName: string | null;
+  };
 
 /** The columns of a card, of a Member m and its Eligibility e. */
 export const CARD_COLUMNS = Prisma.sql`
@@ -39,8 +30,9 @@ export const CARD_COLUMNS = Prisma.sql`
 export const isEligibleOn = (now: Date) =>
   Prisma.sql`m."state" = 'active' and (m."disqualifiedOn" is null or m."disqualifiedOn" > ${dayInJapan(now)}::date)`;
 
-/** The member's own card first, then those of the family where the insurer shows them to the 被保険者. */
+/** The member's own card first, then those of the family where the insurer shows them to the 被保険者; none where it is off. */
 async function readCards({ tx, insurerId, insurer, now }: Scope, memberId: string): Promise<EligibilityCard[]> {
+  if (!insurer.policy.eligibility.isOn) return [];
   return tx.$queryRaw<EligibilityCard[]>`
     select ${CARD_COLUMNS}
     from "Member" reader

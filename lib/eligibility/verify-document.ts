@@ -20,7 +20,7 @@ export const verifyUrl = (insurer: Insurer, code: string): string => `${insurerO
 export async function verifyDocument(scope: Scope, typed: string): Promise<DocumentVerdict> {
   const { tx, insurerId, insurer, now } = scope;
   const code = readCheckCode(typed);
-  if (!code) return "unknown";
+  if (!code || !insurer.policy.eligibility.isOn) return "unknown";
   const where = { insurerId_codeHash: { insurerId, codeHash: hashCheckCode(code) } };
   const row = await tx.eligibilityDocument.findUnique({ where });
   if (!row) return "unknown";

@@ -6,6 +6,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { appendProof } from "#lib/login-flow/append-proof.ts";
 import { closeWizard } from "#lib/login-flow/close-wizard.ts";
+import { noteFirstLoginStop } from "#lib/login-flow/first-login-stop.ts";
 import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { loadAttemptByHash } from "#lib/login-flow/load-attempt.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
@@ -100,6 +101,9 @@ export async function confirmEmailByLink(
   await complete(scope, change, { by: "link" });
   // The wizard's last fact where the password came first (manual 004, 2-1 ⑨).
   const attempt = change.attempt && (await loadAttemptByHash(scope, change.attempt.tokenHash));
-  if (attempt) await closeWizard(scope, attempt);
+  if (attempt) {
+    await closeWizard(scope, attempt);
+    await noteFirstLoginStop(scope, attempt);
+  }
   return ok({ memberId });
 }

@@ -33,7 +33,8 @@ function inScope<Value>(work: (scope: Scope) => Promise<Value>, seconds = 0, of 
 const issue = () => inScope((scope) => issueCardsCode(scope, { state: STATE, ...member }));
 const open = (code: string, { state = STATE, after = 0, of = insurer } = {}) =>
   inScope((scope) => openCards(scope, { code, state }), after, of);
-const read = (token: string, after = 0, of = insurer) => inScope((scope) => readCards(scope, token), after, of);
+const read = (token: string, after = 0, of = insurer) =>
+  readCards(makeContext(of, { now: addSeconds(now, after) }), token);
 
 async function opened(): Promise<string> {
   const result = await open(await issue());
@@ -61,6 +62,13 @@ describe("the code of the cards", () => {
 });
 
 describe("the cookie of the cards", () => {
+  test("of more readers than there are connections each reads, and none waits for another's", async () => {
+    const token = await opened();
+    const context = makeContext(insurer);
+    const reads = await inParallel(40, () => readCards(context, token));
+    expect(reads).not.toContain(null);
+  });
+
   test("reads announcements and services, and is no session", async () => {
     const token = await opened();
     expect(await read(token)).toMatchObject({ services: [], announcements: [] });

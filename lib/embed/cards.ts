@@ -4,7 +4,8 @@ import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import { currentTerms } from "#lib/insurers/current-terms.ts";
 import { type Announcement, listAnnouncements } from "#lib/insurers/list-announcements.ts";
 import { listServices, type Service } from "#lib/insurers/list-services.ts";
-import type { Scope } from "#lib/insurers/scope.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
@@ -47,22 +48,26 @@ export async function openCards(
 }
 
 /** What the cards show: the portal's first page, without anything that changes something. */
-export type CardsContent = { services: Service[]; announcements: Announcement[] };
+export type CardsContent = { services: Service[]; hasEligibility: boolean; announcements: Announcement[] };
 
 /**
  * What this cookie may read; null as soon as the session it came from has ended, for whatever reason, or new terms come
  * first. It is no activity: cards that are open somewhere keep no session alive.
  */
-export async function readCards(scope: Scope, token: string): Promise<CardsContent | null> {
-  const member = await findReader(scope, token);
-  if (!member || (await areTermsDueFor(scope, member.id))) return null;
+export async function readCards(context: RequestContext, token: string): Promise<CardsContent | null> {
+  const reader = await inInsurer(context, (scope) => findReader(scope, token));
+  if (!reader) return null;
+  const { policy } = context.insurer;
   return {
-    services: listServices(scope.insurer.policy, member.kind),
-    announcements: await listAnnouncements(scope, { isMember: true, limit: MAX_ANNOUNCEMENTS }),
+    services: listServices(policy, reader.kind),
+    hasEligibility: policy.eligibility.isOn,
+    // After the transaction: within it, as many readers as there are connections would each wait for one more.
+    announcements: await listAnnouncements(context, { isMember: true, limit: MAX_ANNOUNCEMENTS }),
   };
 }
 
-async function findReader({ tx, insurerId, now }: Scope, token: string) {
+async function findReader(scope: Scope, token: string) {
+  const { tx, insurerId, now } = scope;
   const member = { select: { id: true, kind: true } };
   const access = await tx.embedAccess.findUnique({
     where: {
@@ -72,8 +77,9 @@ async function findReader({ tx, insurerId, now }: Scope, token: string) {
     select: { session: { select: { lastSeenAt: true, idleSeconds: true, member } } },
   });
   if (!access) return null;
-  const { session } = access;
-  return addSeconds(session.lastSeenAt, session.idleSeconds) > now ? session.member : null;
+  const { lastSeenAt, idleSeconds, member: reader } = access.session;
+  const isOver = addSeconds(lastSeenAt, idleSeconds) <= now;
+  return isOver || (await areTermsDueFor(scope, reader.id)) ? null : reader;
 }
 
 async function areTermsDueFor(scope: Scope, memberId: string): Promise<boolean> {

@@ -5,10 +5,10 @@ import { type Insurer, toInsurer } from "./insurer.ts";
 /** Parsed policies by row version: a memo of a pure function, never stale. Two changes may share a millisecond. */
 const parsed = new Map<string, { version: string; insurer: Insurer }>();
 
-/** The insurer served under `host` (without port, lower case), or null. */
+/** The insurer served under `host` (without port, lower case), or null; a disabled one is served to nobody. */
 export async function findInsurerByHost(host: string): Promise<Insurer | null> {
   const row = await prisma().insurer.findUnique({ where: { host } });
-  if (!row) return null;
+  if (!row || row.disabledAt) return null;
   const version = `${row.policyVersion}@${row.updatedAt.getTime()}`;
   const known = parsed.get(row.id);
   if (known && known.version === version) return known.insurer;
@@ -19,7 +19,7 @@ export async function findInsurerByHost(host: string): Promise<Insurer | null> {
 
 /** The insurer to whose host this one leads, or null. */
 export async function findInsurerByOtherHost(host: string): Promise<Insurer | null> {
-  const row = await prisma().insurer.findFirst({ where: { otherHosts: { has: host } } });
+  const row = await prisma().insurer.findFirst({ where: { otherHosts: { has: host }, disabledAt: null } });
   return row ? toInsurer(row) : null;
 }
 

@@ -14,21 +14,17 @@ export type Insurer = {
   name: string;
   shortName: string;
   isDemo: boolean;
+  /** Served to nobody (insurers disable). */
+  isDisabled: boolean;
   policy: InsurerPolicy;
   /** Counts the policy's changes. */
   policyVersion: number;
 };
 
-type InsurerRow = {
-  id: string;
-  slug: string;
-  host: string;
+type InsurerRow = Omit<Insurer, "passkeyHost" | "policy" | "isDisabled"> & {
   passkeyHost: string | null;
-  name: string;
-  shortName: string;
-  isDemo: boolean;
+  disabledAt: Date | null;
   policy: unknown;
-  policyVersion: number;
 };
 
 /** @throws when the stored policy does not match the schema */
@@ -36,5 +32,6 @@ export function toInsurer(row: InsurerRow): Insurer {
   const { id, slug, host, name, shortName, isDemo, policyVersion } = row;
   const policy = id === CONSOLE_ID ? CONSOLE_POLICY : policySchema.parse(row.policy);
   const passkeyHost = row.passkeyHost ?? host;
-  return { id, slug, host, passkeyHost, name, shortName, isDemo, policy, policyVersion };
+  const isDisabled = row.disabledAt !== null;
+  return { id, slug, host, passkeyHost, name, shortName, isDemo, isDisabled, policy, policyVersion };
 }

@@ -5,7 +5,8 @@ import type { RequestContext } from "./request-context.ts";
 export type Announcement = { id: string; title: string; body: string; isImportant: boolean; publishedAt: Date };
 
 /**
- * お知らせ in force now: the important ones first, then the newest. One statement, without a transaction.
+ * お知らせ in force now: the important ones first, then the newest. One statement, on a connection of its own: not from
+ * within a transaction, which holds another.
  * @param isMember false leaves out those for members only
  */
 export function listAnnouncements(

@@ -5,6 +5,8 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { countEvents } from "#lib/testing/events-at-once.ts";
+import { fillMembersOf } from "#lib/testing/large-insurer.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
@@ -97,4 +99,20 @@ test("a refused login writes no mail itself, so that its work is the same for ev
   const person = await makeMember(insurer, { upTo: "totp" });
   await guess(person, 12);
   expect(await mailsOf(person)).toEqual([]);
+});
+
+test("many at once, as when somebody guesses at all of them: all are notified, and no login waits for all of them", async () => {
+  const many = await makeInsurer();
+  await fillMembersOf(many, 250);
+  await inTransaction(many.id, async (tx) => {
+    const members = await tx.member.findMany({ where: { state: "active" } });
+    const locked = { authenticator: "totp", misses: 50, disabledAt: start } as const;
+    const data = members.map(({ insurerId, id: memberId }) => ({ insurerId, memberId, ...locked }));
+    await tx.authenticatorGuard.createMany({ data });
+  });
+  expect(await notifyLockedOf(many, start)).toBe(249);
+  expect(await notifyLockedOf(many, addSeconds(start, 300))).toBe(0);
+  const { all, mostAtOnce } = await countEvents(many.id, "login.locked");
+  expect(all).toBe(249);
+  expect(mostAtOnce).toBeLessThanOrEqual(100);
 });

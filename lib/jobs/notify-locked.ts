@@ -21,6 +21,12 @@ const NOTIFIED_MISSES = Array.from({ length: DISABLING_MISSES }, (_, index) => i
 const PASSWORDS: Authenticator[] = ["password", "passwordInKnownBrowser"];
 const NOTIFIED_AUTHENTICATORS: Authenticator[] = [...PASSWORDS, ...FACTOR_AUTHENTICATORS, "recoveryCode"];
 
+/**
+ * Members of one transaction: their audit events hold the head of the chain, for which every login of the insurer waits.
+ * Whoever tries one password at all accounts locks them all at once.
+ */
+const MEMBERS_AT_ONCE = 100;
+
 type LockedMember = { memberId: string; isPassword: boolean; isDisabled: boolean };
 
 /**
@@ -42,7 +48,20 @@ function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
         where told."insurerId" = guard."insurerId" and told."memberId" = guard."memberId"
           and told."action" = 'login.locked'
           and (told."at" > ${addSeconds(now, -DAY_SECONDS)} or told."at" >= guard."disabledAt"))
-    order by guard."memberId", "isPassword", guard."disabledAt" nulls last`;
+    order by guard."memberId", "isPassword", guard."disabledAt" nulls last
+    limit ${MEMBERS_AT_ONCE}::int`;
+}
+
+/** Notifies some of them. @returns how many: none when nobody is left */
+async function notifySome(scope: Scope): Promise<number> {
+  const locked = await findLocked(scope);
+  for (const { memberId, isPassword, isDisabled } of locked) {
+    const at = isPassword ? "password" : "secondFactor";
+    await notifyMember(scope, { memberId, event: { type: "locked", at, isDisabled } });
+    const entry = { action: "login.locked", result: "success", memberId } as const;
+    await recordAudit(scope, { ...entry, detail: { at, isDisabled } });
+  }
+  return locked.length;
 }
 
 /**
@@ -50,18 +69,13 @@ function findLocked({ tx, insurerId, now }: Scope): Promise<LockedMember[]> {
  * job of its own, so that a refused login takes the same time for everybody (spec §14 case 11).
  * @returns how many were notified
  */
-export function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
+export async function notifyLockedOf(insurer: Insurer, now: Date): Promise<number> {
   const context = systemContext(insurer, now);
-  return inInsurer(context, async (scope) => {
-    const locked = await findLocked(scope);
-    for (const { memberId, isPassword, isDisabled } of locked) {
-      const at = isPassword ? "password" : "secondFactor";
-      await notifyMember(scope, { memberId, event: { type: "locked", at, isDisabled } });
-      const entry = { action: "login.locked", result: "success", memberId } as const;
-      await recordAudit(scope, { ...entry, detail: { at, isDisabled } });
-    }
-    return locked.length;
-  });
+  let notified = 0;
+  for (let some = await inInsurer(context, notifySome); some > 0; some = await inInsurer(context, notifySome)) {
+    notified += some;
+  }
+  return notified;
 }
 
 /** As notifyLockedOf, for every insurer. @returns how many were notified */

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
+import { pruneImports } from "#lib/console/imports/prune-imports.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { statementsOf } from "#lib/testing/count-statements.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { prune } from "./prune.ts";
@@ -79,4 +81,58 @@ it("proofs go 7 days after they expired, sessions, changes of address and sent m
     members: 1,
   });
   expect(counts).toMatchObject({ loginAttempts: 5, sessions: 3, emailChanges: 3, knownBrowsers: 1, mails: 3 });
+});
+
+it("more than goes into one transaction: all of it, in several", async () => {
+  const many = 12_345;
+  const expiresAt = daysAgo(30);
+  const rows = Array.from({ length: many }, () => ({
+    insurerId: insurer.id,
+    ceremony: "authentication" as const,
+    owner: "-",
+    challenge: randomUUID(),
+    expiresAt,
+  }));
+  await inTransaction(insurer.id, (tx) => tx.webauthnChallenge.createMany({ data: rows }));
+  const importId = randomUUID();
+  await inTransaction(insurer.id, async (tx) => {
+    const createdAt = daysAgo(60);
+    const old = {
+      clerkId: randomUUID(),
+      state: "done" as const,
+      fileName: "a.csv",
+      headings: [],
+      disablesAbsent: false,
+    };
+    await tx.memberImport.create({ data: { insurerId: insurer.id, id: importId, ...old, createdAt } });
+    await tx.memberImportChange.createMany({
+      data: rows.map(() => ({ insurerId: insurer.id, importId, memberId: randomUUID() })),
+    });
+  });
+  const statements = await statementsOf(() => prune(NOW));
+  const deletions = statements.filter((each) => /^delete from .*WebauthnChallenge/i.test(each));
+  expect(deletions.length).toBeGreaterThanOrEqual(3);
+  await inTransaction(insurer.id, async (tx) => {
+    expect(await tx.webauthnChallenge.count({ where: { expiresAt } })).toBe(0);
+    expect(await tx.memberImportChange.count()).toBe(0);
+    expect(await tx.memberImport.count()).toBe(1);
+  });
+});
+
+it("an upload that broke off stays until its last piece is gone: no piece is left without it", async () => {
+  const owned = { insurerId: insurer.id, importId: randomUUID() };
+  await inTransaction(insurer.id, async (tx) => {
+    const upload = { fileName: "加入者.csv", clerkId: randomUUID(), disablesAbsent: false, createdAt: daysAgo(2) };
+    await tx.memberImport.create({ data: { insurerId: owned.insurerId, id: owned.importId, ...upload } });
+    const parts = [0, 1, 2].map((place) => ({ ...owned, part: "file", place, bytesEncrypted: Buffer.from("-") }));
+    await tx.memberImportPart.createMany({ data: parts });
+  });
+  const pruned = () =>
+    inTransaction(insurer.id, async (tx) => ({
+      deleted: await pruneImports(tx, NOW, 2),
+      parts: await tx.memberImportPart.count({ where: owned }),
+      imports: await tx.memberImport.count({ where: { id: owned.importId } }),
+    }));
+  expect(await pruned()).toEqual({ deleted: 2, parts: 1, imports: 1 });
+  expect(await pruned()).toEqual({ deleted: 1, parts: 0, imports: 0 });
 });

@@ -57,8 +57,15 @@ const statusOf = (to: string) =>
 
 const received = () => server.received.flatMap(({ to }) => to);
 
-/** Longer than the queue's polling interval of two seconds. */
-const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+/** Much longer than the queue's polling interval of two seconds. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 25_000, interval: 20 });
+
+/** The mail waits after one try; after more, where the machine is slow. */
+const triedInVain = (to: string) =>
+  soon(async () => {
+    const { status, tries } = await statusOf(to);
+    expect({ status, wasTried: tries > 0 }).toEqual({ status: "queued", wasTried: true });
+  });
 
 it("sends a mail as soon as its transaction has committed", async () => {
   worker = await runWorker(localSmtpTransport(server.port));
@@ -72,7 +79,7 @@ it("keeps a mail while the server is down, and sends it at the next try", async 
   await server.stop();
   worker = await runWorker(localSmtpTransport(port));
   await queue("patient@example.jp");
-  await soon(async () => expect(await statusOf("patient@example.jp")).toMatchObject({ status: "queued", tries: 1 }));
+  await triedInVain("patient@example.jp");
 
   server = await startSmtpReceiver({}, port);
   await soon(async () => {
@@ -88,9 +95,7 @@ it("sends all that wait as soon as one shows that the server is back", async () 
   await server.stop();
   worker = await runWorker(localSmtpTransport(port));
   for (const name of ["first", "second"]) await queue(`${name}@example.jp`);
-  for (const name of ["first", "second"]) {
-    await soon(async () => expect(await statusOf(`${name}@example.jp`)).toMatchObject({ status: "queued", tries: 1 }));
-  }
+  for (const name of ["first", "second"]) await triedInVain(`${name}@example.jp`);
   await prisma().$executeRaw`
     update graphile_worker._private_jobs j set run_at = now() + interval '6 hours', attempts = 9
     where payload::jsonb->>'mailId' = (select id::text from "MailMessage" where "toEmail" = 'first@example.jp')`;
@@ -98,7 +103,7 @@ it("sends all that wait as soon as one shows that the server is back", async () 
   server = await startSmtpReceiver({}, port);
   await soon(async () => {
     await prisma().$executeRaw`
-      update graphile_worker._private_jobs set run_at = now() where locked_at is null and attempts = 1`;
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null and attempts < 9`;
     expect(received().toSorted()).toEqual(["first@example.jp", "second@example.jp"]);
   });
 });
@@ -136,7 +141,7 @@ it("takes over the mails of a killed worker at once, of a lost machine after min
 it("looks for the mails of a killed one ten seconds after its start", async () => {
   worker = await runWorker(localSmtpTransport(server.port));
   const [planned] = await prisma().$queryRaw<{ soon: boolean }[]>`
-    select run_at between now() and now() + interval '10 seconds' as soon from graphile_worker.jobs
+    select run_at between updated_at and updated_at + interval '10 seconds' as soon from graphile_worker.jobs
     where key = 'release-stuck-mail at start'`;
   expect(planned).toEqual({ soon: true });
 });
@@ -153,6 +158,16 @@ it("keeps the mail it is sending while it lives", async () => {
   release();
   await soon(async () => expect(await statusOf("slow@example.jp")).toMatchObject({ status: "sent" }));
   expect(send).toHaveBeenCalledOnce();
+});
+
+it("leaves a job that only another release's worker knows to that one", async () => {
+  await prisma().$executeRaw`select graphile_worker.add_job('of-another-release', '{}')`;
+  worker = await runWorker(localSmtpTransport(server.port));
+  await queue("beside@example.jp");
+  await soon(async () => expect(await statusOf("beside@example.jp")).toMatchObject({ status: "sent" }));
+  const left = await prisma().$queryRaw`
+    select attempts, last_error from graphile_worker.jobs where task_identifier = 'of-another-release'`;
+  expect(left).toEqual([{ attempts: 0, last_error: null }]);
 });
 
 it("on a stop, it finishes the mail it is sending", async () => {

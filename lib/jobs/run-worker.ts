@@ -5,9 +5,9 @@ import { env } from "#lib/kernel/env.ts";
 import { log } from "#lib/kernel/log.ts";
 import type { MailTransport } from "#lib/mail/transport.ts";
 import { anchorAudit } from "./anchor-audit.ts";
-import { carryOutApprovalTask } from "./carry-out-approval.ts";
 import { clerkJobTask } from "./clerk-job.ts";
 import { closeAllRefusals } from "./close-refusals.ts";
+import { countKeptFigures } from "./count-figures.ts";
 import { disableDisqualified } from "./disable-disqualified.ts";
 import { measureJobs } from "./measure-jobs.ts";
 import { notifyLocked } from "./notify-locked.ts";
@@ -37,6 +37,7 @@ const CRON_ITEMS = parseCronItems([
   { task: "reissue-documents", match: "0 21 * * *", options: { backfillPeriod: DAY_SECONDS * 1000, maxAttempts: 5 } },
   { task: "anchor-audit", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "close-refusals", match: "*/5 * * * *", options: { maxAttempts: 1 } },
+  { task: "count-figures", match: "*/10 * * * *", options: { maxAttempts: 1 } },
   { task: "notify-locked", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "release-stuck-mail", match: "* * * * *", options: { maxAttempts: 1 } },
   { task: "queue-lapsed-logouts", match: "*/5 * * * *", options: { maxAttempts: 1 } },
@@ -57,6 +58,10 @@ async function closeRefusalsTask() {
 async function notifyLockedTask() {
   const notified = await notifyLocked(currentTime());
   if (notified > 0) log.info({ notified }, "notified locked members");
+}
+
+async function countFiguresTask() {
+  await countKeptFigures(currentTime());
 }
 
 async function disableDisqualifiedTask() {
@@ -90,12 +95,12 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
       "send-mail": sendMailTask(transport),
       "password-reset": recoveryTask,
       "login-id-reminder": recoveryTask,
-      "carry-out-approval": carryOutApprovalTask,
       "anchor-audit": anchorAuditTask,
       prune: pruneTask,
       "disable-disqualified": disableDisqualifiedTask,
       "reissue-documents": reissueDocumentsTask,
       "close-refusals": closeRefusalsTask,
+      "count-figures": countFiguresTask,
       "notify-locked": notifyLockedTask,
       "release-stuck-mail": releaseStuckMailTask,
       "send-service-logout": sendServiceLogoutTask,
@@ -106,7 +111,7 @@ export async function runWorker(transport: MailTransport): Promise<RunningWorker
   await releaseSoon(runner);
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= Promise.all([runner.stop(), clerkJobs.stop()]).then(() => {});
+    stopped ??= Promise.all([runner.stop(), clerkJobs.stop()]).then(() => transport.close?.());
     return stopped;
   };
   return { stop, finished: Promise.all([runner.promise, clerkJobs.promise]).then(() => {}) };

@@ -2,6 +2,7 @@
 
 /** The rooms of the console: the first part of its pages' paths. */
 export const CONSOLE_ROOMS = [
+  "figures",
   "members",
   "imports",
   "letters",
@@ -16,6 +17,7 @@ export const CONSOLE_ROOMS = [
   "notices",
   "terms",
   "jobs",
+  "mails",
   "audit",
   "clerks",
 ] as const;

@@ -54,6 +54,20 @@ test("a flood of one event is ten of them; another event is written beside it", 
   expect(events.at(-1)).toMatchObject({ msg: "something else" });
 });
 
+test.each([
+  'Failed to find Server Action "$NAME". This request might be from an older or newer deployment.',
+  "Cannot convert $NAME to a BigInt",
+])("names that a stranger makes up are no kinds of their own: %s", (message) => {
+  const { events } = linesOf(`
+    for (let n = 0; n < 200; n += 1) {
+      const name = String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26));
+      console.error(new Error(${JSON.stringify(message)}.replace("$NAME", name)));
+    }
+    console.error("something else");`);
+  expect(events).toHaveLength(11);
+  expect(events.at(-1)).toMatchObject({ msg: "something else" });
+});
+
 test("what nobody caught is the last line, and the process ends with 1", () => {
   for (const end of ['throw new Error("the end");', 'Promise.reject(new Error("the end"));']) {
     const { events, status } = linesOf(`setTimeout(() => { ${end} }, 1); setTimeout(() => console.log("on"), 500);`);

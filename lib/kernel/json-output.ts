@@ -12,8 +12,8 @@ function cut(text: string): string {
   return trimmed.length > MAX_EVENT_CHARACTERS ? `${trimmed.slice(0, MAX_EVENT_CHARACTERS)}…` : trimmed;
 }
 
-/** What repeats itself begins alike but for its numbers; a stack, and what a stranger sent, come later. */
-const kindOf = (text: string) => text.trimStart().replaceAll(/\d+/g, "").slice(0, 60);
+/** What repeats itself begins with the same words; a name that a stranger made up, and a stack, come later. */
+const kindOf = (text: string) => text.trimStart().slice(0, 200).replaceAll(/\d+/g, "").split(/\s+/, 3).join(" ");
 
 /**
  * Makes everything this process writes one JSON line an event, also what frameworks print to the console or a stream.

@@ -67,9 +67,9 @@ export const MAX_KANA_CHARACTERS = 80;
 /** Days a clerk's invitation is good: sent before a weekend, it is good after it. */
 export const INVITATION_DAYS = 3;
 
-/** 「仮パスワードの期限が近い」, and what the console's home calls lately, in days. */
+/** 「仮パスワードの期限が近い」, and the periods of the console's home, in days. */
 export const EXPIRING_DAYS = 7;
-export const DASHBOARD_DAYS = 30;
+export const DASHBOARD_DAYS = [7, 30, 90] as const;
 
 /** お知らせ: the title, and the text in Markdown, in characters. */
 export const MAX_ANNOUNCEMENT_TITLE = 60;
@@ -113,6 +113,11 @@ export const MAX_CONTACT_CHARACTERS = 100;
 export const MAX_LISTED_MEMBERS = 1_000;
 export const LETTERS_PER_DOCUMENT = 1_000;
 export const LETTER_LEASE_SECONDS = 60;
+/** Lines of one page of the members' list: what it begins with, and what a clerk may choose. */
+export const MEMBER_PAGE_LINES = 50;
+export const MEMBER_PAGE_SIZES = [20, MEMBER_PAGE_LINES, 100] as const;
+/** 「最近見た加入者」 */
+export const LAST_SEEN_MEMBERS = 10;
 /** Lines of one download of the members' list. */
 export const MAX_EXPORT_MEMBERS = 10_000;
 

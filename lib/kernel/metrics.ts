@@ -67,9 +67,11 @@ export const jobSeconds = histogram("portal_job_seconds", "How long jobs took.",
   labelNames: ["task"],
   buckets: JOB_SECONDS,
 });
-export const mails = counter("portal_mails_total", "Tries to send a mail: sent, unavailable (again later), refused.", [
-  "outcome",
-]);
+export const mails = counter(
+  "portal_mails_total",
+  "Tries to send a mail: sent, unavailable or deferred (again later), refused.",
+  ["outcome"],
+);
 
 /** @returns the seconds since this call, whenever asked */
 export function startTimer(): () => number {

@@ -4,6 +4,7 @@ import { z } from "zod";
 /** Every setting of every process: what it may be, in the words of the line that refuses it. */
 
 const MOST = { port: 65_535, proxies: 10, connections: 100 };
+const MEGABYTES = { least: 128, most: 65_536 };
 const KEY_BYTES = 32;
 const LOCAL_NAMES = ["localhost", "[::1]"];
 
@@ -20,6 +21,7 @@ function whole(what: string, least: number, most: number) {
 const port = whole("a port number", 1, MOST.port);
 /** 0: none. */
 const optionalPort = whole("a port number", 0, MOST.port);
+const heap = whole("a number of megabytes", MEGABYTES.least, MEGABYTES.most);
 const secret = z.string().min(1);
 const longSecret = z.string().min(KEY_BYTES, { error: "is shorter than 32 characters" });
 const ipAddress = z
@@ -103,7 +105,7 @@ export const settingsSchema = z.object({
     .default("no-reply@portal.example"),
   RESEND_API_KEY: secret.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "is not an address like smtp://user:password@host:587" }).optional(),
-  /** Port of the local mailbox on 127.0.0.1 (demo and tests only). */
+  /** Port of a mailbox or a relay on 127.0.0.1, without TLS. */
   LOCAL_SMTP_PORT: port.optional(),
   PORT: port.default(3000),
   MAILBOX_PORT: port.default(1080),
@@ -115,6 +117,9 @@ export const settingsSchema = z.object({
   METRICS_PORT: optionalPort.default(0),
   WORKER_METRICS_PORT: optionalPort.default(0),
   METRICS_ADDRESS: ipAddress.default("127.0.0.1"),
+  /** Bounds of the heap, in place of those that scripts/support/node-options.mjs has. */
+  SERVER_HEAP_MB: heap.optional(),
+  WORKER_HEAP_MB: heap.optional(),
   /** A collector of OpenTelemetry; without it there are no traces. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: "is not an address like http://127.0.0.1:4318" })

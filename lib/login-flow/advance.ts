@@ -5,6 +5,7 @@ import { METHODS } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import type { Language } from "#lib/messages/language.ts";
 import { closeWizard } from "./close-wizard.ts";
+import { noteFirstLoginStop } from "./first-login-stop.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { sealTicket } from "./login-ticket.ts";
 import { nextStep } from "./next-step.ts";
@@ -29,6 +30,7 @@ export type Progress =
 export async function advance(scope: Scope, attemptToken: string): Promise<Progress> {
   let attempt = await reload(scope, attemptToken);
   if (await closeWizard(scope, attempt)) attempt = await reload(scope, attemptToken);
+  await noteFirstLoginStop(scope, attempt);
   const next = nextStep(attempt.facts);
   if (next === "done") {
     const ticket = sealTicket(scope, attempt.id);

@@ -29,6 +29,7 @@ export const attemptRowSchema = z.strictObject({
     language: z.enum(LANGUAGES).nullable(),
     method: z.enum(METHODS).nullable(),
     wizardCompletedAt: momentSchema.nullable(),
+    firstLoginStop: z.string().nullable(),
   }),
   temporaryCredential: z.enum(["random", "formula"]).nullable(),
   hasOwnPassword: z.boolean(),

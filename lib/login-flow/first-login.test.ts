@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
+import { confirmEmailByLink } from "#lib/email-address/confirm-email-change.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
 import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -91,6 +94,38 @@ describe("from temporary credentials to a session", () => {
     await pc.logIn();
     await pc.act("birth-date");
     expect(await pc.due()).toBe("method");
+  });
+});
+
+describe("where it stopped stays with the member, for the insurer's list", () => {
+  const stopOf = (walker: Walker) =>
+    inTransaction(walker.context.insurer.id, async (tx) => {
+      const where = { insurerId: walker.context.insurer.id, loginId: walker.person.loginId };
+      return (await tx.member.findFirst({ where }))?.firstLoginStop;
+    });
+
+  test("the screen that is due, then the factor; nothing before and after", async () => {
+    const walker = await newcomer(emailFirst);
+    expect(await stopOf(walker)).toBeNull();
+    await walker.logIn();
+    expect(await stopOf(walker)).toBe("birth-date");
+    await walker.walk("email-confirm");
+    expect(await stopOf(walker)).toBe("email-confirm");
+    await walker.walk("complete");
+    expect(await stopOf(walker)).toBe("factor");
+    await walker.walk();
+    expect(await stopOf(walker)).toBeNull();
+  });
+
+  test("a new address's link in another browser goes on for it", async () => {
+    const walker = await newcomer(passwordFirst);
+    await walker.logIn();
+    await walker.walk("email-confirm");
+    expect(await stopOf(walker)).toBe("email-confirm");
+    const [mail] = await readOutbox(walker.context.insurer.id, walker.email);
+    const token = /token=([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
+    expect((await inInsurer(walker.context, (scope) => confirmEmailByLink(scope, token))).ok).toBe(true);
+    expect(await stopOf(walker)).toBe("factor");
   });
 });
 

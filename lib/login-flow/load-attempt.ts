@@ -7,7 +7,6 @@ import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
-import type { Language } from "#lib/messages/language.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import type { AttemptRow } from "./attempt-row.ts";
 import type { Facts } from "./facts.ts";
@@ -15,13 +14,7 @@ import type { Facts } from "./facts.ts";
 /** A live attempt, what the flow may know of its member, and the facts of both. */
 export type LoadedAttempt = {
   id: string;
-  member: {
-    id: string;
-    kana: string;
-    loginId: string;
-    email: string | null;
-    language: Language | null;
-  };
+  member: Omit<AttemptRow["member"], "emailConfirmedAt" | "method" | "wizardCompletedAt">;
   /** Re-authentication: the session it renews. */
   sessionId: string | null;
   isRemembered: boolean;
@@ -31,17 +24,12 @@ export type LoadedAttempt = {
 };
 
 function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
-  const { attempt, member } = row;
+  const { attempt } = row;
+  const { emailConfirmedAt, method, wizardCompletedAt, ...member } = row.member;
   const isBoundToEmailOnFile = row.temporaryCredential === "formula" && member.email !== null;
   return {
     id: attempt.id,
-    member: {
-      id: member.id,
-      kana: member.kana,
-      loginId: member.loginId,
-      email: member.email,
-      language: member.language,
-    },
+    member,
     sessionId: attempt.sessionId,
     isRemembered: attempt.isRemembered,
     returnTo: attempt.returnTo,
@@ -54,11 +42,11 @@ function toLoadedAttempt(insurer: Insurer, row: AttemptRow): LoadedAttempt {
       // An e-mail address that was entered before the insurer put another one on file no longer waits.
       hasPendingEmail:
         attempt.pendingEmail !== null && !(isBoundToEmailOnFile && attempt.pendingEmail !== member.email),
-      isWizardComplete: member.wizardCompletedAt !== null,
-      isEmailConfirmed: member.emailConfirmedAt !== null,
+      isWizardComplete: wizardCompletedAt !== null,
+      isEmailConfirmed: emailConfirmedAt !== null,
       isBoundToEmailOnFile,
       hasOwnPassword: row.hasOwnPassword,
-      method: member.method,
+      method,
       registered: row.registered,
       acceptedTermsVersion: row.acceptedTermsVersion,
       currentTermsVersion: row.currentTermsVersion,

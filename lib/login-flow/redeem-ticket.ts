@@ -1,16 +1,17 @@
 import "server-only";
-import { recordAudit } from "#lib/audit/record-audit.ts";
+import { auditing, recordAudit } from "#lib/audit/record-audit.ts";
+import { together } from "#lib/db/together.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { noteBrowser } from "#lib/sessions/known-browser.ts";
+import { type NotedBrowser, noticeBrowser, notingBrowser } from "#lib/sessions/known-browser.ts";
 import { inheritDraft } from "#lib/sessions/late-draft.ts";
 import { provenMethods } from "#lib/sessions/proofs.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
 import { endAttempt } from "./end-attempt.ts";
 import { type LoadedAttempt, loadAttempt } from "./load-attempt.ts";
 import { isTicketOf } from "./login-ticket.ts";
+import { newSession } from "./new-session.ts";
 import { nextStep } from "./next-step.ts";
-import { openSession } from "./open-session.ts";
 
 type LoginTicket = {
   ticket: string;
@@ -36,19 +37,31 @@ export async function redeemTicket(
   if (nextStep(attempt.facts) !== "done") return fail("ticket-dead");
 
   if (attempt.sessionId) return renewSession(scope, attempt, attempt.sessionId);
-  // Before the session: a browser is new to a member who has logged in before.
-  await noteBrowser(scope, { memberId: attempt.member.id, browserToken });
-  const session = await openSession(scope, attempt);
-  if (formerToken) await inheritDraft(scope, { sessionId: session.id, formerToken });
-  await recordAudit(scope, {
+  const token = await openSession(scope, attempt, { browserToken, formerToken });
+  return ok({ token, memberId: attempt.member.id });
+}
+
+/** Session, known browser and audit in one statement. @returns the session's token */
+async function openSession(
+  scope: Scope,
+  attempt: LoadedAttempt,
+  { browserToken, formerToken }: Pick<LoginTicket, "browserToken" | "formerToken">,
+): Promise<string> {
+  const { id: attemptId, member, facts } = attempt;
+  const { id: sessionId, token, parts } = newSession(scope, attempt);
+  const completed = auditing(scope, {
     action: "login.complete",
     result: "success",
-    memberId: attempt.member.id,
-    attemptId: attempt.id,
-    sessionId: session.id,
-    detail: { method: provenMethods(attempt.facts.proofs)[0] ?? "none" },
+    memberId: member.id,
+    attemptId,
+    sessionId,
+    detail: { method: provenMethods(facts.proofs)[0] ?? "none" },
   });
-  return ok({ token: session.token, memberId: attempt.member.id });
+  const noting = notingBrowser(scope, { memberId: member.id, browserToken });
+  const [browser] = await scope.tx.$queryRaw<NotedBrowser[]>(together(noting, completed, ...parts));
+  await noticeBrowser(scope, member.id, browser);
+  if (formerToken) await inheritDraft(scope, { sessionId, formerToken });
+  return token;
 }
 
 /** Re-authentication: the same session with a new token and the new proofs (ASVS 7.2.4). */

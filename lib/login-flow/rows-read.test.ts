@@ -18,7 +18,7 @@ let insurer: Insurer;
 beforeAll(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp"] } });
   await fillLargeInsurer(insurer);
-}, 120_000);
+});
 
 /** Tables of which one transaction read more than one member has rows. */
 async function muchReadBy(work: () => Promise<unknown>) {

@@ -9,8 +9,15 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 
 export const ATTEMPT_SECONDS = ATTEMPT_MINUTES * MINUTE_SECONDS;
 
-/** Re-authentication: the session that continues with the proofs of the attempt. */
-export type RenewedSession = { sessionId: string; memberId: string };
+/** How a login begins, whatever is proved first. */
+export type LoginStart = {
+  isRemembered: boolean;
+  returnTo: ReturnPath | null;
+  /** Token of the browser's former attempt, if any. */
+  replacedToken: string | undefined;
+  /** Re-authentication: the session that continues with the proofs of the attempt. */
+  renewed?: { sessionId: string; memberId: string };
+};
 
 /**
  * Opens an attempt with its first proof. Always a new row and token, so that an attempt which somebody else prepared in
@@ -19,16 +26,7 @@ export type RenewedSession = { sessionId: string; memberId: string };
  */
 export async function startAttempt(
   scope: Scope,
-  input: {
-    memberId: string;
-    proof: Proof;
-    isRemembered: boolean;
-    returnTo: ReturnPath | null;
-    /** Re-authentication: the session whose proofs this attempt will renew. */
-    sessionId?: string;
-    /** Token of the browser's former attempt, if any. */
-    replacedToken: string | undefined;
-  },
+  input: LoginStart & { memberId: string; proof: Proof },
 ): Promise<string> {
   const { tx, insurerId, now, userAgent } = scope;
   const replaced = await endReplaced(scope, input.replacedToken);
@@ -38,7 +36,7 @@ export async function startAttempt(
       insurerId,
       tokenHash: hashToken(token),
       memberId: input.memberId,
-      sessionId: input.sessionId ?? null,
+      sessionId: input.renewed?.sessionId ?? null,
       proofs: [input.proof],
       isRemembered: input.isRemembered,
       returnTo: input.returnTo,

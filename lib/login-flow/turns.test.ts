@@ -6,6 +6,7 @@ import { fail } from "#lib/kernel/result.ts";
 import { inParallel } from "#lib/testing/in-parallel.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
+import { startBeside } from "#lib/testing/start-beside.ts";
 import { Walker } from "#lib/testing/walker.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -47,15 +48,11 @@ test("posts of one login take turns, in however many tabs", async () => {
 test("a ticket that is redeemed while its login is being ended opens nothing", async () => {
   const walker = await loggingIn();
   await walker.walk();
-  const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-  const ending = inTransaction(insurer.id, async (tx) => {
+  const { beside } = await inTransaction(insurer.id, async (tx) => {
     await tx.$executeRaw`update "LoginAttempt" set "endedAt" = ${walker.context.now}, "endReason" = 'logged-out'
                          where "memberId" = ${walker.person.member.id}::uuid`;
-    hold();
-    await sleep(200);
+    return startBeside({ tx }, () => walker.openSession());
   });
-  await held;
-  const opened = await walker.openSession();
-  await ending;
+  const opened = await beside;
   expect(opened).toEqual({ ok: false, code: "ticket-dead" });
 });

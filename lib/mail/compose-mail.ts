@@ -48,6 +48,17 @@ function draftKind(
       const invited = [greeting(mail, content.name), from(words, content.insurerName)];
       return { words, blocks: [...invited, ...opening(words, content.link), ...until] };
     }
+    case "temporary-login-id": {
+      const words = mail.temporaryLoginId;
+      const given = [paragraph(words.lead), code(content.loginId), ...opening(words, content.link), ...until];
+      return { words, blocks: [greeting(mail, content.kana), ...given, from(words)] };
+    }
+    case "temporary-password": {
+      const words = mail.temporaryPassword;
+      const typed = [paragraph(words.enterCode), code(content.password), ...until];
+      const blocks = [greeting(mail, content.kana), ...typed, from(words), paragraph(words.keepSecret)];
+      return { words, blocks };
+    }
     case "document-arrived": {
       const words = mail.documentArrived;
       return { words, blocks: [paragraph(words.lead), ...opening(words, content.link), from(words)] };

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
@@ -149,4 +151,28 @@ it("no database transaction is open while the mail server is spoken to", async (
     },
   };
   expect(await deliverMail(job, { transport, now: NOW })).toMatchObject({ ok: true });
+});
+
+it("a mail that is out is noted as sent although the database goes away just then", async () => {
+  const job = await queued("owner@example.jp");
+  const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_DATABASE_URL });
+  await owner.connect();
+  const transport: MailTransport = {
+    send: async () => {
+      await owner.query("begin");
+      await owner.query(`select from "MailMessage" where "id" = $1 for update`, [job.mailId]);
+      return { ok: true };
+    },
+  };
+  const delivered = deliverMail(job, { transport, now: NOW });
+  // Not pg_stat_activity, of which a transaction sees only those who were there when it first looked.
+  const cut = () =>
+    owner.query(
+      "select pg_terminate_backend(pid) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))",
+    );
+  while ((await cut()).rowCount === 0) await sleep(20);
+  await owner.query("rollback");
+  await owner.end();
+  expect(await delivered).toMatchObject({ ok: true });
+  expect(await rowOf(job)).toMatchObject({ status: "sent", tries: 1, bodyEncrypted: null });
 });

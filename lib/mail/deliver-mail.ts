@@ -1,7 +1,9 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type InsurerTransaction, inTransaction } from "#lib/db/in-transaction.ts";
 import { env } from "#lib/kernel/env.ts";
+import { log } from "#lib/kernel/log.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { inertText } from "./inert-text.ts";
 import { openMailBody } from "./mail-body.ts";
@@ -18,6 +20,23 @@ async function note({ insurerId, mailId }: MailJob, data: Prisma.MailMessageUpda
   await inTransaction(insurerId, (tx) =>
     tx.mailMessage.update({ where: { insurerId_id: { insurerId, id: mailId } }, data }),
   );
+}
+
+/** Seconds between tries: a database that fails over is back within half a minute (docs/operations.md, Faults). */
+const NOTE_AGAIN_AFTER = [0.5, 1, 2, 4, 8, 16];
+
+/** The mail is out: while nobody could note that, it would be sent again. */
+async function noteSent(job: MailJob, sentAt: Date): Promise<void> {
+  const data = { status: "sent", sentAt, bodyEncrypted: null, tries: { increment: 1 } } as const;
+  for (const seconds of NOTE_AGAIN_AFTER) {
+    try {
+      return await note(job, data);
+    } catch (error) {
+      log.warn({ err: error, ...job }, "sent mail not noted yet");
+      await sleep(seconds * 1000);
+    }
+  }
+  await note(job, data);
 }
 
 async function load(tx: InsurerTransaction, { insurerId, mailId }: MailJob) {
@@ -51,12 +70,17 @@ export async function deliverMail(
     ...openMailBody(row.bodyEncrypted, row),
   };
   const sent = await transport.send(mail);
-  const tries = { increment: 1 };
   if (sent.ok) {
-    await note(job, { status: "sent", sentAt: now, bodyEncrypted: null, tries });
+    await noteSent(job, now);
     return ok();
   }
   const isFinal = sent.code === "refused" || isLastTry;
-  await note(job, { lastError: sent.reason, tries, ...(isFinal && { status: "failed", bodyEncrypted: null }) });
+  // What expires is a code, a link or a password: it is forgotten. A clerk may send the others again.
+  const forgotten = row.expiresAt ? { bodyEncrypted: null } : {};
+  await note(job, {
+    lastError: sent.reason,
+    tries: { increment: 1 },
+    ...(isFinal && { status: "failed", ...forgotten }),
+  });
   return fail(sent.code);
 }

@@ -46,6 +46,8 @@ const MAILS: readonly MailContent[] = [
   { kind: "login-code", ...CODE },
   { kind: "enrolment-code", ...CODE },
   { kind: "password-reset", link: LINK, expiresAt: AT, kana: KANA },
+  { kind: "temporary-login-id", loginId: "taro2025", link: LINK, expiresAt: AT, kana: KANA },
+  { kind: "temporary-password", password: "042917", expiresAt: AT, kana: KANA },
   { kind: "login-id-reminder", people: [{ kana: KANA, loginId: "taro2025" }] },
   ...(["asked", "approved", "refused", "done"] as const).map((event) => ({
     kind: "approval" as const,

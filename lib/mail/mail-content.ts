@@ -57,6 +57,9 @@ export type MailContent =
   | { kind: "approval"; event: ApprovalEvent; link: string; name: string }
   /** Says nothing of the member: who reads mail in passing learns no name (docs/adr/0024). */
   | { kind: "document-arrived"; link: string }
+  /** Temporary credentials, never both in one mail: who sees one of them in passing has half (spec §10). */
+  | { kind: "temporary-login-id"; loginId: string; link: string; expiresAt: Date; kana: string }
+  | { kind: "temporary-password"; password: string; expiresAt: Date; kana: string }
   /** Every user ID with this e-mail address and birth date. */
   | { kind: "login-id-reminder"; people: readonly { kana: string; loginId: string }[] }
   | {

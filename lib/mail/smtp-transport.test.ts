@@ -146,7 +146,9 @@ describe("what the server says", () => {
     });
     await new Promise<void>((fulfil) => carrier.listen(0, "127.0.0.1", fulfil));
     const { port } = carrier.address() as AddressInfo;
-    expect(await localSmtpTransport(port).send({ ...MAIL, to })).toEqual({ ok: true });
+    const { send, close } = localSmtpTransport(port);
+    expect(await send({ ...MAIL, to })).toEqual({ ok: true });
+    close();
     await new Promise((fulfil) => carrier.close(fulfil));
     expect(recipients).toEqual([`RCPT TO:<${quoted}>`]);
   });
@@ -173,4 +175,51 @@ describe("what the server says", () => {
 
 it.each(["", "localhost:25", "https://mail.example", "smtp://"])("the address %j is refused at start", (url) => {
   expect(() => smtpTransport(url)).toThrow(/SMTP_URL is not an address/);
+});
+
+describe("connections", () => {
+  it("mails that follow each other go over one", async () => {
+    let opened = 0;
+    server = await startSmtpReceiver({
+      onConnect: (_session, callback) => {
+        opened += 1;
+        callback();
+      },
+    });
+    const { send } = localSmtpTransport(server.port);
+    for (const messageId of ["<1@portal.example>", "<2@portal.example>", "<3@portal.example>"]) {
+      expect(await send({ ...MAIL, messageId })).toEqual({ ok: true });
+    }
+    expect([opened, server.received.length]).toEqual([1, 3]);
+  });
+
+  it("one that the server has ended meanwhile is opened again", async () => {
+    server = await startSmtpReceiver();
+    const { port } = server;
+    const { send } = localSmtpTransport(port);
+    expect(await send(MAIL)).toEqual({ ok: true });
+    await server.stop();
+    server = await startSmtpReceiver({}, port);
+    expect(await send(MAIL)).toEqual({ ok: true });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("a mail whose connection is cut after it was sent is not sent again by itself", async () => {
+    let times = 0;
+    const cutting = createServer((socket) => {
+      socket.write("220 mail.example ESMTP\r\n");
+      createInterface(socket).on("line", (line) => {
+        if (line === "DATA") socket.write("354 Go on\r\n");
+        else if (line === ".") {
+          times += 1;
+          socket.destroy();
+        } else if (/^(?:EHLO|MAIL|RCPT)/.test(line)) socket.write("250 OK\r\n");
+      });
+    });
+    await new Promise<void>((fulfil) => cutting.listen(0, "127.0.0.1", fulfil));
+    const { port } = cutting.address() as AddressInfo;
+    expect(await localSmtpTransport(port).send(MAIL)).toMatchObject({ ok: false, code: "unavailable" });
+    await new Promise((fulfil) => cutting.close(fulfil));
+    expect(times).toBe(1);
+  });
 });

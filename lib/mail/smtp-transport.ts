@@ -14,7 +14,7 @@ type SmtpServer = {
   tls?: { minVersion: "TLSv1.2"; rejectUnauthorized: true };
 };
 
-/** Ends every conversation before release-stuck-mail takes over. */
+/** Ends every conversation before release-stuck-mail takes over, and what is open without one. */
 const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** `originalCode` is Node's own, such as DEPTH_ZERO_SELF_SIGNED_CERT behind ESOCKET: it names what an operator can fix. */
@@ -40,8 +40,10 @@ function failureOf(error: unknown): SendOutcome {
   };
 }
 
-function openTransport(server: SmtpServer): MailTransport {
-  const transporter = createTransport({ ...server, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
+function openTransport(server: SmtpServer) {
+  // Mails that follow each other go over one connection.
+  const options = { ...server, ...TIMEOUTS, pool: true, disableFileAccess: true, disableUrlAccess: true } as const;
+  const transporter = createTransport(options);
   const send = async ({ to, ...mail }: OutgoingMail): Promise<SendOutcome> => {
     try {
       await transporter.sendMail({
@@ -56,7 +58,7 @@ function openTransport(server: SmtpServer): MailTransport {
       return failureOf(error);
     }
   };
-  return { send };
+  return { send, close: () => transporter.close() } satisfies MailTransport;
 }
 
 /** @throws when the URL has neither form */
@@ -84,7 +86,7 @@ function serverOf(smtpUrl: string): SmtpServer {
  * 12.3.2). Options in the URL are ignored, so that none can weaken this.
  * @throws when the URL has neither form
  */
-export function smtpTransport(smtpUrl: string): MailTransport {
+export function smtpTransport(smtpUrl: string) {
   return openTransport(serverOf(smtpUrl));
 }
 
@@ -98,7 +100,7 @@ export async function smtpProblem(smtpUrl: string): Promise<string | null> {
   }
 }
 
-/** To the mailbox of the demo and tests: the only connection without TLS, and only on this machine. */
-export function localSmtpTransport(port: number): MailTransport {
+/** To the demo's mailbox, or an operator's relay: the only connection without TLS, and only on this machine. */
+export function localSmtpTransport(port: number) {
   return openTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
 }

@@ -19,8 +19,12 @@ export type OutgoingMail = {
  */
 export type SendOutcome = { ok: true } | { ok: false; code: "unavailable" | "deferred" | "refused"; reason: string };
 
-/** Sends a mail; never throws because of a mail server. */
-export type MailTransport = { send: (mail: OutgoingMail) => Promise<SendOutcome> };
+export type MailTransport = {
+  /** Sends a mail; never throws because of a mail server. */
+  send: (mail: OutgoingMail) => Promise<SendOutcome>;
+  /** Ends the connections that are kept for a next mail. */
+  close?: () => void;
+};
 
 type MailSettings = Pick<Env, "RESEND_API_KEY" | "SMTP_URL" | "LOCAL_SMTP_PORT">;
 

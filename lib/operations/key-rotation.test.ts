@@ -32,7 +32,7 @@ const now = new Date("2026-11-02T01:00:00Z");
 let insurer: Insurer;
 
 beforeEach(async () => {
-  insurer = await makeInsurer();
+  insurer = await makeInsurer({ policy: { eligibility: { isOn: true } } });
 });
 afterEach(() => {
   for (const [index, ring] of rings.entries()) ring.splice(0, ring.length, ...(before[index] ?? []));

@@ -1,13 +1,15 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { removeFactors } from "#lib/credentials/remove-factors.ts";
+import type { Member } from "#lib/db/generated/client.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { holdOpenLogins } from "#lib/login-flow/hold-open-logins.ts";
 import { issueTemporaryCredentials } from "#lib/members/temporary-credential/issue-temporary-credentials.ts";
 
-/** `password` is null where the formula is the temporary password. */
-export type ReissuedAccount = { password: string | null; expiresAt: Date };
+/** `password` is null where the formula is the temporary password; `loginId` stays as it is at the commit. */
+export type ReissuedAccount = { loginId: string; password: string | null; expiresAt: Date };
 
 /**
  * Ends everything a member has open, and deletes what they log in with. Twice: the first call ends what is under way, so
@@ -39,8 +41,8 @@ export async function reissueAccount(
   if (member.state !== "active") return fail("member-disabled");
 
   await forgetCredentials(scope, memberId);
-  const data = { emailConfirmedAt: null, method: null, wizardCompletedAt: null };
-  await tx.member.update({ where, data });
+  const data = { emailConfirmedAt: null, method: null, wizardCompletedAt: null, firstLoginStop: null };
+  const { loginId } = await tx.member.update({ where, data });
   const issued = (await issueTemporaryCredentials(scope, [member])).get(memberId);
   if (!issued) throw new Error("no temporary credential was issued");
   const { row, password } = issued;
@@ -50,5 +52,19 @@ export async function reissueAccount(
     memberId,
     detail: { temporaryCredential: row.kind },
   });
-  return ok({ password, expiresAt: row.expiresAt });
+  return ok({ loginId, password, expiresAt: row.expiresAt });
+}
+
+/**
+ * The member, for a reissue that is meant for those before the end of the first login: what they have open is locked,
+ * so that a first login that ends at this moment has won.
+ */
+export async function holdBeforeFirstLogin(
+  scope: Scope,
+  memberId: string,
+): Promise<Result<Member, "first-login-finished">> {
+  await holdOpenLogins(scope, { memberId, withSessions: true });
+  const where = scope.key(memberId);
+  const { password, ...member } = await scope.tx.member.findUniqueOrThrow({ where, include: { password: true } });
+  return member.wizardCompletedAt || password ? fail("first-login-finished") : ok(member);
 }

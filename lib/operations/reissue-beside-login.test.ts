@@ -13,7 +13,9 @@ import { loadSession } from "#lib/sessions/load-session.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { asOperator } from "#lib/testing/ops-transaction.ts";
+import { readOutbox } from "#lib/testing/outbox.ts";
 import { startBeside } from "#lib/testing/start-beside.ts";
+import { mailTemporaryCredentials } from "./mail-temporary-credentials.ts";
 import { reissueAccount } from "./reissue-account.ts";
 
 const IN_A_NEW_BROWSER = { isRemembered: false, returnTo: null, replacedToken: undefined };
@@ -56,6 +58,15 @@ describe("アカウント再発行 at the moment of a login", () => {
     expect(await attemptOf(login.value.token)).toBeNull();
   });
 
+  test("a user ID that is changed at the same moment is the one that a letter names", async () => {
+    const { member } = await makeMember(insurer, { upTo: "totp" });
+    const { beside } = await inInsurer(makeContext(insurer), async (scope) => {
+      await scope.tx.member.update({ where: scope.key(member.id), data: { loginId: "changed-beside" } });
+      return reissueBeside(scope, member.id);
+    });
+    expect(await beside).toMatchObject({ ok: true, value: { loginId: "changed-beside" } });
+  });
+
   test("a login by a former passkey at the same moment leaves no attempt", async () => {
     const browser = await memberWithPasskey(insurer);
     const { attemptToken, beside } = await inInsurer(makeContext(insurer), async (scope) => {
@@ -79,4 +90,16 @@ describe("アカウント再発行 at the moment of a login", () => {
     expect((await beside).ok).toBe(true);
     expect(session.ok && (await loadSession({ insurer, now: context.now }, session.value.token))).toBeNull();
   });
+});
+
+test("temporary credentials by mail at the moment the first login ends: the first login has won", async () => {
+  const context = makeContext(insurer);
+  const { member } = await makeMember(insurer, { upTo: "temporary", email: "first@example.jp" });
+  const { beside } = await inInsurer(context, async (scope) => {
+    await scope.tx.member.update({ where: scope.key(member.id), data: { wizardCompletedAt: scope.now } });
+    const mail = () => asOperator(context, (operator) => mailTemporaryCredentials(operator, member.id));
+    return startBeside(scope, mail);
+  });
+  expect(await beside).toEqual({ ok: false, code: "first-login-finished" });
+  expect(await readOutbox(insurer.id, "first@example.jp")).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { openCheckCode, sealCheckCode } from "#lib/eligibility/check-code.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { env } from "#lib/kernel/env.ts";
+import { NIL_UUID } from "#lib/kernel/is-uuid.ts";
 import { openMailBody, sealMailBody } from "#lib/mail/mail-body.ts";
 import { openSubjectKey, sealSubjectKey } from "#lib/oidc/clients.ts";
 import { openSigningKey, sealSigningKey } from "#lib/oidc/keys.ts";
@@ -124,7 +125,7 @@ export async function rotateKeysOf(
 ): Promise<RotatedKeys> {
   const total: RotatedKeys = { resealed: 0, unreadable: 0 };
   for (const column of SEALED_COLUMNS) {
-    let after: string | undefined = "00000000-0000-0000-0000-000000000000";
+    let after: string | undefined = NIL_UUID;
     while (after) {
       const from: string = after;
       const done = await inBatch((scope) => resealBatch(scope, column, { after: from, batch }));

@@ -17,12 +17,12 @@ beforeAll(async () => {
 });
 
 /** A session that ran out with a form open, and the same member's next one in the same browser. */
-async function postedTooLate({ memberId }: { memberId?: string } = {}) {
+async function postedTooLate({ memberId, typed = draft }: { memberId?: string; typed?: Draft } = {}) {
   const context = makeContext(insurer);
   const { member } = await makeMember(insurer, { upTo: "totp" });
   const former = await openSession(context, { memberId: member.id });
   await inInsurer(context, (scope) =>
-    keepLateDraft(scope, { token: former.token, memberId: memberId ?? member.id, draft }),
+    keepLateDraft(scope, { token: former.token, memberId: memberId ?? member.id, draft: typed }),
   );
   const inheritedBy = async (heir: string) => {
     const next = await openSession(context, { memberId: heir });
@@ -37,13 +37,19 @@ test("what was posted too late is in the form after the next login, and is not c
   expect(await inheritedBy(member.id)).toEqual({ ...draft, isWhole: false });
 });
 
+test("a character that no row can hold is left out of it", async () => {
+  const typed = { ...draft, values: { email: "\0new\0@example.jp", name: "\\u0000" } };
+  const { member, inheritedBy } = await postedTooLate({ typed });
+  expect(await inheritedBy(member.id)).toMatchObject({ values: { email: "new@example.jp", name: "\\u0000" } });
+});
+
 test("the next member in this browser gets nothing of it (spec §14 case 14)", async () => {
   const { inheritedBy } = await postedTooLate();
   const other = await makeMember(insurer, { upTo: "totp" });
   expect(await inheritedBy(other.member.id)).toBeNull();
 });
 
-test.each(["", "x", "00000000-0000-7000-8000-000000000000"])("a form of %j keeps nothing", async (memberId) => {
+test.each(["", "x", "a\0b", "00000000-0000-7000-8000-000000000000"])("a form of %j keeps nothing", async (memberId) => {
   const { member, inheritedBy } = await postedTooLate({ memberId });
   expect(await inheritedBy(member.id)).toBeNull();
 });

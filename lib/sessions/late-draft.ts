@@ -1,6 +1,8 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
+import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
+import { draftJson } from "./draft-json.ts";
 import type { Draft } from "./load-session.ts";
 
 /**
@@ -12,10 +14,11 @@ export async function keepLateDraft(
   { tx, insurerId }: Scope,
   { token, memberId, draft }: { token: string; memberId: string; draft: Draft },
 ): Promise<void> {
+  if (!isUuid(memberId)) return;
   await tx.$executeRaw`
-    update "Session" set "draft" = ${JSON.stringify({ ...draft, isWhole: false })}::jsonb
+    update "Session" set "draft" = ${draftJson({ ...draft, isWhole: false })}::jsonb
     where "insurerId" = ${insurerId}::uuid and "tokenHash" = ${hashToken(token)}
-      and "memberId"::text = ${memberId} and "endedAt" is null`;
+      and "memberId" = ${memberId}::uuid and "endedAt" is null`;
 }
 
 /**

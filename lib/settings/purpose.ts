@@ -1,24 +1,9 @@
 import "server-only";
+import type { Messages } from "#lib/messages/messages.ts";
 import { credentialOf, type ReturnPath } from "#lib/sessions/return-path.ts";
 
 /** What a re-authentication is for, as its page says it. */
-export type Purpose =
-  | "password"
-  | "email"
-  | "login-id"
-  | "method"
-  | "passkey"
-  | "totp"
-  | "email-code"
-  | "email-code-delete"
-  | "delete"
-  | "rename"
-  | "recovery-code"
-  | "sign-out"
-  | "not-me"
-  | "service"
-  | "eligibility"
-  | "other";
+export type Purpose = keyof Messages["settings"]["reauthenticate"]["acts"];
 
 const PURPOSES: Partial<Record<ReturnPath, Purpose>> = {
   "/settings/profile/login-id": "login-id",

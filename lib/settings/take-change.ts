@@ -6,6 +6,7 @@ import type { Result } from "#lib/kernel/result.ts";
 import { areTermsDue } from "#lib/login-flow/facts.ts";
 import type { Failure } from "#lib/login-flow/take-step.ts";
 import { noteDone } from "#lib/sessions/done.ts";
+import { draftJson } from "#lib/sessions/draft-json.ts";
 import type { ActiveSession, Draft } from "#lib/sessions/load-session.ts";
 import { type RecentSession, recentSession } from "#lib/sessions/recent-session.ts";
 import { rotateSession } from "#lib/sessions/rotate-session.ts";
@@ -73,7 +74,7 @@ export async function takeChange<Outcome extends Result<unknown, string>>(
 
 /** Keeps what was typed while terms or re-authentication are due; null deletes it. */
 export async function keepDraft(scope: Scope, { session: { id } }: ActiveSession, draft: Draft | null) {
-  const kept = draft === null ? null : JSON.stringify(draft);
+  const kept = draft && draftJson(draft);
   await scope.tx.$executeRaw`
     update "Session" set "draft" = ${kept}::jsonb where "insurerId" = ${scope.insurerId}::uuid and "id" = ${id}::uuid`;
 }

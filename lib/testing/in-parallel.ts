@@ -1,18 +1,7 @@
 import { prisma } from "#lib/db/client.ts";
 import { env } from "#lib/kernel/env.ts";
+import { openConnections } from "./open-connections.ts";
 import { openOpsConnections } from "./ops-transaction.ts";
-
-/**
- * Each holds its connection until all have one. A pool that opens them one by one could commit the first call before
- * the second begins, and hide a race.
- */
-async function openConnections(): Promise<void> {
-  const opened = Array.from(
-    { length: env().DATABASE_POOL_SIZE },
-    () => prisma().$queryRaw`select 1 from pg_sleep(0.2)`,
-  );
-  await Promise.all([...opened, openOpsConnections()]);
-}
 
 /** Runs `work` `times` times at once, on connections that are open already. */
 export function inParallel<Value>(times: number, work: (index: number) => Promise<Value>): Promise<Value[]> {
@@ -23,6 +12,6 @@ export function inParallel<Value>(times: number, work: (index: number) => Promis
 export async function atOnce<Values extends unknown[]>(
   ...works: { [Index in keyof Values]: () => Promise<Values[Index]> }
 ): Promise<Values> {
-  await openConnections();
+  await Promise.all([openConnections(prisma(), env().DATABASE_POOL_SIZE), openOpsConnections()]);
   return Promise.all(works.map((work) => work())) as Promise<Values>;
 }

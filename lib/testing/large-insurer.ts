@@ -6,6 +6,13 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 /** So many that a plan that reads them all is never the cheapest, and shows. */
 export const MANY = 20_000;
 
+/** Adds `count` members (lib/console/members/many-members.fixture.ts). */
+export async function fillMembersOf(insurer: Insurer, count: number): Promise<void> {
+  const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_DATABASE_URL });
+  await owner.connect();
+  await fillMembers(owner, insurer.id, count).finally(() => owner.end());
+}
+
 /** Adds many members with all that a member leaves behind, and lets the planner know. */
 export async function fillLargeInsurer(insurer: Insurer): Promise<void> {
   const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_DATABASE_URL });

@@ -3,6 +3,7 @@ import { PrismaClient } from "#lib/db/generated/client.ts";
 import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { type Scope, scopeOf } from "#lib/insurers/scope.ts";
+import { openConnections } from "./open-connections.ts";
 
 /** Enough for two that meet. */
 const CONNECTIONS = 2;
@@ -15,9 +16,8 @@ function opsClient(): PrismaClient {
   return client;
 }
 
-/** Each holds its connection until both have one (in-parallel.ts). */
-export async function openOpsConnections(): Promise<void> {
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => opsClient().$queryRaw`select 1 from pg_sleep(0.2)`));
+export function openOpsConnections(): Promise<void> {
+  return openConnections(opsClient(), CONNECTIONS);
 }
 
 /** `inTransaction` as portal_ops, for what the application's role may not do. */

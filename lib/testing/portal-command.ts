@@ -3,7 +3,11 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 type Outcome = { code: number | null; out: string; err: string };
 
 /** Starts the command line as an operator in `folder`, with a database of its own. */
-export function startPortal(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+export function startPortal(
+  folder: string,
+  args: readonly string[],
+  variables: Record<string, string> = {},
+): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ["--conditions=react-server", "scripts/portal.ts", ...args], {
     env: {
       ...process.env,
@@ -13,14 +17,15 @@ export function startPortal(folder: string, args: readonly string[]): ChildProce
       SMTP_URL: "smtp://mail.invalid",
       MAIL_FROM: "no-reply@portal.example",
       INIT_CWD: folder,
+      ...variables,
     },
   });
 }
 
 /** The same, and waits for its end. */
-export function portalIn(folder: string): (...args: string[]) => Promise<Outcome> {
+export function portalIn(folder: string, variables?: Record<string, string>): (...args: string[]) => Promise<Outcome> {
   return (...args) => {
-    const child = startPortal(folder, args);
+    const child = startPortal(folder, args, variables);
     let [out, err] = ["", ""];
     child.stdout.on("data", (chunk) => {
       out += chunk;

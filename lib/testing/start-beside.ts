@@ -6,7 +6,7 @@ import type { Scope } from "#lib/insurers/scope.ts";
  * waiting. What waits goes on after the commit: two acts meet in this order every time, where a race meets now and then.
  */
 export async function startBeside<Value>(
-  { tx }: Scope,
+  { tx }: Pick<Scope, "tx">,
   work: () => Promise<Value>,
 ): Promise<{ beside: Promise<Value> }> {
   const beside = work();
@@ -15,10 +15,14 @@ export async function startBeside<Value>(
     hasEnded = true;
   };
   beside.then(note, note);
-  await vi.waitFor(async () => {
-    const waiting = await tx.$queryRaw<unknown[]>`
-      select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
-    if (!hasEnded && waiting.length === 0) throw new Error("it does not wait");
-  });
+  await vi.waitFor(
+    async () => {
+      const waiting = await tx.$queryRaw<unknown[]>`
+        select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
+      if (!hasEnded && waiting.length === 0) throw new Error("it does not wait");
+    },
+    // Shorter than the transaction, which is rolled back after 15 s.
+    { timeout: 12_000, interval: 20 },
+  );
   return { beside };
 }

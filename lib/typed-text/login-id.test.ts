@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { foldLoginId, loginIdProblems } from "./login-id.ts";
 
 describe("user IDs are compared folded (manual 004, 2-1 ⑦)", () => {

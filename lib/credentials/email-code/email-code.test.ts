@@ -148,6 +148,18 @@ describe("sending again", () => {
     expect(await (await loggingIn({ email })).issue()).toEqual({ ok: false, code: "too-many" });
   });
 
+  test("whoever names a member's address as their own keeps that member from no login code (spec §8)", async () => {
+    const email = randomEmail();
+    for (let sent = 0; sent < 20; sent += 1) {
+      expect(await (await loggingIn({ email, purpose: "confirmation" })).issue()).toMatchObject({ ok: true });
+    }
+    expect(await (await loggingIn({ email, purpose: "confirmation" })).issue()).toEqual({
+      ok: false,
+      code: "too-many",
+    });
+    expect(await (await loggingIn({ email })).issue()).toMatchObject({ ok: true });
+  });
+
   test("50 parallel requests send one mail, whatever the addresses (spec §14 case 20)", async () => {
     const { issue } = await loggingIn();
     const answers = await inParallel(50, () => issue(now, { email: randomEmail() }));

@@ -18,6 +18,16 @@ const LIFETIME_SECONDS: Record<EmailCodePurpose, number> = {
   confirmation: 30 * MINUTE_SECONDS,
   emailChange: 30 * MINUTE_SECONDS,
 };
+/**
+ * Whether the code goes to the member's confirmed address. Such codes are counted apart: anybody can name a member's
+ * address as their own new one, and must not use up the codes with which that member logs in (spec §8).
+ */
+const GOES_TO_CONFIRMED: Record<EmailCodePurpose, boolean> = {
+  login: true,
+  enrolment: true,
+  confirmation: false,
+  emailChange: false,
+};
 /** More than one member's limit, because a family may share an e-mail address. */
 const MAX_SENDS_TO_EMAIL_PER_HOUR = 20;
 
@@ -56,7 +66,8 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
   });
   // For each purpose: after confirming the e-mail address nobody has to wait for the first login code.
   const ofMember = sent.filter((code) => code.memberId === memberId && code.purpose === purpose);
-  const toEmail = sent.filter((code) => code.email === email);
+  const isConfirmed = GOES_TO_CONFIRMED[purpose];
+  const toEmail = sent.filter((code) => code.email === email && GOES_TO_CONFIRMED[code.purpose] === isConfirmed);
   if (ofMember.length >= MAX_EMAIL_CODES_PER_HOUR || toEmail.length >= MAX_SENDS_TO_EMAIL_PER_HOUR) return "too-many";
   const earliest = addSeconds(scope.now, -RESEND_SECONDS);
   // A new login has proved the password again, so it does not wait for the mail of the login before it.
@@ -68,7 +79,7 @@ async function sendingProblem(scope: Scope, request: EmailCodeRequest) {
  * Makes a six-digit code for the caller's mail; only a keyed hash is stored. Codes sent to another e-mail address end,
  * and the five tries start anew (spec §6; ASVS 6.5.3 to 6.5.5, 6.6.2).
  * @returns `too-soon` within 30 s of the member's last code, at a login of the same attempt's; `too-many` after five in an
- *   hour for the member, twenty for the e-mail address (spec §14 case 20)
+ *   hour for the member, twenty for the e-mail address, confirmed or not (spec §14 case 20)
  */
 export async function issueEmailCode(
   scope: Scope,

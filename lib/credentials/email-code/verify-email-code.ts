@@ -2,22 +2,17 @@ import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { recordRefusal } from "#lib/audit/record-refusal.ts";
 import type { EmailCode } from "#lib/db/generated/client.ts";
-import type { EmailCodePurpose } from "#lib/db/generated/enums.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_EMAIL_CODE_MISSES } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { matchesKeyedHash } from "#lib/kernel/secrets.ts";
 import { chargeGuard, clearGuard } from "../guard/guard.ts";
-import { attemptOf, codeScope } from "./issue-email-code.ts";
+import { attemptOf, codeScope, type EmailCodeRequest } from "./issue-email-code.ts";
 
 /** After 「再送信」 the earlier mail may arrive later. */
 const VALID_CODES = 2;
 
-export type EmailCodeSubmission = {
-  memberId: string;
-  ownerId: string;
-  attemptId?: string | null;
-  purpose: EmailCodePurpose;
+export type EmailCodeSubmission = Omit<EmailCodeRequest, "email"> & {
   /** Six digits, read by readOneTimeCode. */
   code: string;
   /** Wrong tries count for the member too, whatever the code and its owner; a login's always do. */

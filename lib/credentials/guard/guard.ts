@@ -1,5 +1,7 @@
 import "server-only";
+import { Prisma } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { DAY_SECONDS, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { FIRST_WAIT_SECONDS, FREE_MISSES, MAX_WAIT_HOURS } from "#lib/kernel/limits.ts";
@@ -19,11 +21,12 @@ export function waitSecondsAfter(misses: number): number {
 
 const schedule = (waitAfter: (misses: number) => number) =>
   Array.from({ length: DISABLING_MISSES }, (_, index) => waitAfter(index + 1));
-const WAITS = schedule(waitSecondsAfter);
-const NO_WAITS = schedule(() => 0);
 
-/** The same shape from another first wait, and up to 16 days. */
-function networkWaits(firstSeconds: number): number[] {
+/** The seconds to wait after each miss, for portal_charge_guard; its length is the misses that disable. */
+export const GUARD_WAITS = schedule(waitSecondsAfter);
+
+/** The same shape from another first wait, and up to 16 days: for each network apart. */
+export function networkWaits(firstSeconds: number): number[] {
   return schedule((misses) =>
     misses <= FREE_MISSES ? 0 : Math.min(firstSeconds * 2 ** (misses - FREE_MISSES - 1), MAX_NETWORK_WAIT_SECONDS),
   );
@@ -40,57 +43,57 @@ export type GuardCharge = GuardKey & {
   networkWaitSeconds?: number;
 };
 
+/** What portal_charge_guard answers. */
+export const GUARD_ANSWERS = ["charged", "waiting", "disabled"] as const;
+type GuardAnswer = (typeof GUARD_ANSWERS)[number];
+
+/** The network of a peer, as the guards count it. */
+export function networkOf({ ipAddress }: Pick<RequestContext, "ipAddress">): string {
+  return truncateIpAddress(ipAddress) ?? "unknown";
+}
+
+/** Notes a refused charge in the metrics. */
+export function judgeCharge(
+  { insurer }: Pick<RequestContext, "insurer">,
+  authenticator: Authenticator,
+  answer: GuardAnswer,
+): Result<undefined, "waiting" | "disabled"> {
+  if (answer === "charged") return ok();
+  waits.inc({ insurer: insurer.slug, authenticator });
+  return fail(answer);
+}
+
+/** chargeGuard as an expression of a statement that reads more; judgeCharge takes its value. */
+export function charging(scope: Scope, { memberId, authenticator, networkWaitSeconds }: GuardCharge): Prisma.Sql {
+  const isByNetwork = networkWaitSeconds !== undefined;
+  return Prisma.sql`portal_charge_guard(${scope.insurerId}::uuid, ${memberId}::uuid, ${authenticator}::"Authenticator",
+    ${isByNetwork ? networkOf(scope) : null}, ${scope.now},
+    ${isByNetwork ? networkWaits(networkWaitSeconds) : GUARD_WAITS}::int[])`;
+}
+
 /**
  * Counts a miss BEFORE the secret is compared; `clearGuard` removes it on success. One atomic statement: parallel
  * guesses queue on the row, and no more are evaluated than the schedule allows (spec §14 case 9, ASVS 6.3.1).
- * countUnknownLogin does the same for an unknown user ID.
  * @returns `waiting` until the wait is over, `disabled` after 50 misses
  */
 export async function chargeGuard(
   scope: Scope,
-  { memberId, authenticator, networkWaitSeconds }: GuardCharge,
+  charge: GuardCharge,
 ): Promise<Result<undefined, "waiting" | "disabled">> {
-  const { tx, insurerId, now } = scope;
-  const isByNetwork = networkWaitSeconds !== undefined;
-  const network = truncateIpAddress(scope.ipAddress) ?? "unknown";
-  // The network's row comes first: a refused network uses up no try of all.
-  const [state] = await tx.$queryRaw<{ isCharged: boolean; isDisabled: boolean }[]>`
-    with disabled as (
-      select from "AuthenticatorGuard" where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
-        and "authenticator" = ${authenticator}::"Authenticator" and "disabledAt" is not null
-    ), of_network as (
-      insert into "AuthenticatorGuard" as guard ("insurerId", "memberId", "authenticator", "network", "misses")
-      select "insurerId", "id", ${authenticator}::"Authenticator", ${network}, 1
-      from "Member" where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid
-        and ${isByNetwork} and not exists (select from disabled)
-      on conflict ("insurerId", "memberId", "authenticator", "network") do update set
-        "misses" = guard."misses" + 1,
-        "waitUntil" = ${now}::timestamptz
-          + make_interval(secs => nullif((${networkWaits(networkWaitSeconds ?? 0)}::int[])[guard."misses" + 1], 0))
-      where guard."waitUntil" is null or guard."waitUntil" <= ${now}::timestamptz
-      returning 1
-    ), charged as (
-      insert into "AuthenticatorGuard" as guard ("insurerId", "memberId", "authenticator", "misses")
-      select "insurerId", "id", ${authenticator}::"Authenticator", 1
-      from "Member" where "insurerId" = ${insurerId}::uuid and "id" = ${memberId}::uuid
-        and (not ${isByNetwork} or exists (select from of_network))
-      on conflict ("insurerId", "memberId", "authenticator", "network") do update set
-        "misses" = guard."misses" + 1,
-        "waitUntil" = ${now}::timestamptz
-          + make_interval(secs => nullif((${isByNetwork ? NO_WAITS : WAITS}::int[])[guard."misses" + 1], 0)),
-        "disabledAt" = case when guard."misses" + 1 >= ${DISABLING_MISSES}::int then ${now}::timestamptz end
-      where guard."disabledAt" is null and (guard."waitUntil" is null or guard."waitUntil" <= ${now}::timestamptz)
-      returning 1
-    )
-    select exists (select from charged) as "isCharged", exists (select from disabled) as "isDisabled"`;
-  if (state?.isCharged) return ok();
-  waits.inc({ insurer: scope.insurer.slug, authenticator });
-  return fail(state?.isDisabled ? "disabled" : "waiting");
+  const [row] = await scope.tx.$queryRaw<{ answer: GuardAnswer }[]>`select ${charging(scope, charge)} as "answer"`;
+  return judgeCharge(scope, charge.authenticator, row?.answer ?? "waiting");
+}
+
+/** clearGuard as a part of a statement (lib/db/together.ts). */
+export function clearingGuard({ insurerId }: Scope, { memberId, authenticator }: GuardKey): Prisma.Sql {
+  return Prisma.sql`
+    delete from "AuthenticatorGuard" where "insurerId" = ${insurerId}::uuid and "memberId" = ${memberId}::uuid
+      and "authenticator" = ${authenticator}::"Authenticator"`;
 }
 
 /** Resets the misses of one authenticator, of all networks: only after it was proved, or replaced by somebody who may. */
-export async function clearGuard({ tx, insurerId }: Scope, { memberId, authenticator }: GuardKey): Promise<void> {
-  await tx.authenticatorGuard.deleteMany({ where: { insurerId, memberId, authenticator } });
+export async function clearGuard(scope: Scope, key: GuardKey): Promise<void> {
+  await scope.tx.$executeRaw(clearingGuard(scope, key));
 }
 
 export type GuardState =

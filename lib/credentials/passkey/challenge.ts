@@ -27,11 +27,11 @@ export function issueChallenge(scope: Scope, { lifetimeSeconds, ...to }: Ceremon
   return encrypt(JSON.stringify(sealed), contextOf(scope, to));
 }
 
-/** When the challenge ends; null when it was not issued here, to this owner, for this ceremony. */
-function endOf(scope: Scope, { challenge, ...to }: Ceremony & { challenge: string }): Date | null {
+/** What was sealed in it; null when it was not issued here, to this owner, for this ceremony. */
+function openChallenge(scope: Scope, { challenge, ...to }: Ceremony & { challenge: string }) {
   try {
     const sealed = Buffer.from(challenge, "base64url").toString("utf8");
-    return sealedSchema.parse(JSON.parse(decrypt(sealed, contextOf(scope, to)))).expiresAt;
+    return sealedSchema.parse(JSON.parse(decrypt(sealed, contextOf(scope, to))));
   } catch {
     return null;
   }
@@ -39,14 +39,16 @@ function endOf(scope: Scope, { challenge, ...to }: Ceremony & { challenge: strin
 
 /**
  * Uses a challenge up, whatever the response turns out to be worth. Bound to its
- * ceremony and owner; kept as used under a unique key, so that of parallel posts
- * one succeeds (spec §14 case 6, ASVS 6.7.2).
+ * ceremony and owner; its random bits are kept as used under a unique key, so that
+ * of parallel posts one succeeds, however each writes it: base64url has many
+ * spellings that decode to the same (spec §14 case 6, ASVS 6.7.2).
  * @param challenge as the browser answers it: base64url of what issueChallenge gave
  */
 export async function consumeChallenge(scope: Scope, answered: Ceremony & { challenge: string }): Promise<boolean> {
-  const expiresAt = endOf(scope, answered);
-  if (!expiresAt || expiresAt <= scope.now) return false;
-  const used = { ...answered, insurerId: scope.insurerId, expiresAt, usedAt: scope.now };
+  const opened = openChallenge(scope, answered);
+  if (!opened || opened.expiresAt <= scope.now) return false;
+  const { random: challenge, expiresAt } = opened;
+  const used = { ...answered, challenge, insurerId: scope.insurerId, expiresAt, usedAt: scope.now };
   const { count } = await scope.tx.webauthnChallenge.createMany({ data: [used], skipDuplicates: true });
   return count === 1;
 }

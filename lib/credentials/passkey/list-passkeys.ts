@@ -1,18 +1,9 @@
 import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
+import type { CredentialLine } from "../method-verbs.ts";
 import { passkeyProvider } from "./passkey-provider.ts";
 
-export type PasskeyLine = {
-  id: string;
-  name: string;
-  /** The password manager or device that keeps it, if known. */
-  provider: string | undefined;
-  isBackedUp: boolean;
-  createdAt: Date;
-  lastUsedAt: Date | null;
-};
-
-export async function listPasskeys(scope: Scope, { memberId }: { memberId: string }): Promise<PasskeyLine[]> {
+export async function listPasskeys(scope: Scope, { memberId }: { memberId: string }): Promise<CredentialLine[]> {
   const passkeys = await scope.tx.passkey.findMany({
     where: { insurerId: scope.insurerId, memberId },
     select: { id: true, name: true, aaguid: true, isBackedUp: true, createdAt: true, lastUsedAt: true },

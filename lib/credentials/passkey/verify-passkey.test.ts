@@ -142,6 +142,17 @@ describe("the challenge", () => {
     expect(answers.filter((answer) => !answer.ok && answer.code === "challenge-used")).toHaveLength(49);
   });
 
+  test("is the same one in any spelling that decodes to it", async () => {
+    const { authenticator, requestOptions, postAssertion } = await memberWithPasskey(insurer);
+    const options = await requestOptions();
+    const { challenge } = options;
+    expect(await postAssertion(authenticator.authenticate(options))).toMatchObject({ ok: true });
+    for (const other of [`${challenge}=`, `${challenge} `, `\n${challenge}`, `${challenge}!!!!`]) {
+      const again = authenticator.authenticate({ ...options, challenge: other });
+      expect(await postAssertion(again)).toEqual({ ok: false, code: "challenge-used" });
+    }
+  });
+
   test("is no row until it is answered, however many are asked for", async () => {
     const other = await makeInsurer();
     const { authenticator, requestOptions, postAssertion } = await memberWithPasskey(other);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { processorMilliseconds } from "#lib/testing/processor-time.ts";
 import { contextWords } from "./context-words.ts";
 import { type PasswordRules, passwordProblems, passwordWarnings } from "./password-rules.ts";
 
@@ -105,7 +106,6 @@ test("¥ and \\ are taken with a warning", () => {
 });
 
 test("a long hostile password is judged in no time", () => {
-  const startedAt = performance.now();
-  passwordProblems("12".repeat(50_000), { ...rules, max: 64 });
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  const judge = () => passwordProblems("12".repeat(50_000), { ...rules, max: 64 });
+  expect(processorMilliseconds(judge)).toBeLessThan(2_000);
 });

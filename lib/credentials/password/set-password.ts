@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { hashPassword } from "./hash-password.ts";
 import { judgeNewPassword, type PasswordProblem } from "./judge-new-password.ts";
 
@@ -35,6 +36,8 @@ export async function setPassword(
     create: { ...key, ...stored },
     update: stored,
   });
+  // After the credential, as a login locks them: reset links that are sent or used meanwhile are there to be ended.
+  await holdMember(scope, memberId);
   await endFor(scope, "password-set", { memberIds: [memberId], keptAttemptId });
   await recordAudit(scope, { action: "password.change", result: "success", memberId });
   return ok();

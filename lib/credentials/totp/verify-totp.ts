@@ -1,11 +1,11 @@
 import "server-only";
-import { recordAudit } from "#lib/audit/record-audit.ts";
+import { auditing, recordAudit } from "#lib/audit/record-audit.ts";
 import { recordRefusal } from "#lib/audit/record-refusal.ts";
-import type { TotpDevice } from "#lib/db/generated/client.ts";
-import type { InsurerTransaction } from "#lib/db/in-transaction.ts";
+import type { Prisma, TotpDevice } from "#lib/db/generated/client.ts";
+import { together } from "#lib/db/together.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { chargeGuard, clearGuard } from "../guard/guard.ts";
+import { charging, clearingGuard, type GuardKey, judgeCharge } from "../guard/guard.ts";
 import { findClockOffset } from "./clock-offset.ts";
 import { matchingTotpStep } from "./totp-code.ts";
 import { openTotpSecret } from "./totp-secret.ts";
@@ -17,6 +17,8 @@ export type TotpSubmission = {
   /** The device chosen on the page: tried first, then the others. */
   preferredTotpDeviceId?: string;
   attemptId?: string;
+  /** What is written with an accepted code, in the same statement. */
+  beside?: (totpDeviceId: string) => Prisma.Sql;
 };
 
 export type VerifyTotpResult =
@@ -24,24 +26,36 @@ export type VerifyTotpResult =
   /** `clockOffsetSteps`: how far the phone's clock is ahead (clock-offset.ts). */
   | { ok: false; code: "incorrect"; clockOffsetSteps?: number };
 
+type OpenDevice = Pick<TotpDevice, "id" | "secretEncrypted">;
+
+/** Counts the miss and reads the devices, in one statement. */
+async function chargeAndRead(scope: Scope, key: GuardKey) {
+  const rows = await scope.tx.$queryRaw<({ answer: "charged" | "waiting" | "disabled" } & Partial<OpenDevice>)[]>`
+    with charge as materialized (select ${charging(scope, key)} as "answer")
+    select charge."answer", device."id", device."secretEncrypted"
+    from charge left join "TotpDevice" device
+      on device."insurerId" = ${scope.insurerId}::uuid and device."memberId" = ${key.memberId}::uuid`;
+  const devices = rows.flatMap(({ id, secretEncrypted }) => (id && secretEncrypted ? [{ id, secretEncrypted }] : []));
+  return { charge: judgeCharge(scope, key.authenticator, rows[0]?.answer ?? "waiting"), devices };
+}
+
 /** Whether this call uses `step` of the device: a step counts once (RFC 6238 §5.2). */
-async function consumeStep(tx: InsurerTransaction, device: TotpDevice, step: number, now: Date): Promise<boolean> {
+async function consumeStep({ tx, insurerId, now }: Scope, device: OpenDevice, step: number): Promise<boolean> {
   const { count } = await tx.totpDevice.updateMany({
-    where: { insurerId: device.insurerId, id: device.id, lastUsedStep: { lt: step } },
+    where: { insurerId, id: device.id, lastUsedStep: { lt: step } },
     data: { lastUsedStep: step, lastUsedAt: now },
   });
   return count === 1;
 }
 
-async function findAcceptingTotpDevice(scope: Scope, submission: TotpSubmission) {
+async function findAcceptingTotpDevice(scope: Scope, devices: OpenDevice[], submission: TotpSubmission) {
   const { memberId, code, preferredTotpDeviceId } = submission;
-  const devices = await scope.tx.totpDevice.findMany({ where: { insurerId: scope.insurerId, memberId } });
   const preferredFirst = devices.sort(
     (left, right) => Number(right.id === preferredTotpDeviceId) - Number(left.id === preferredTotpDeviceId),
   );
   for (const device of preferredFirst) {
     const step = matchingTotpStep(openTotpSecret(device.secretEncrypted, memberId), code, scope.now);
-    if (step !== undefined && (await consumeStep(scope.tx, device, step, scope.now))) return device;
+    if (step !== undefined && (await consumeStep(scope, device, step))) return device;
   }
   return undefined;
 }
@@ -54,19 +68,21 @@ async function findAcceptingTotpDevice(scope: Scope, submission: TotpSubmission)
 export async function verifyTotp(scope: Scope, submission: TotpSubmission): Promise<VerifyTotpResult> {
   const { memberId, attemptId } = submission;
   const event = { action: "login.totp", memberId, attemptId } as const;
-  const charge = await chargeGuard(scope, { memberId, authenticator: "totp" });
+  const key = { memberId, authenticator: "totp" } as const;
+  const { charge, devices } = await chargeAndRead(scope, key);
   if (!charge.ok) {
     await recordRefusal(scope, { ...event, result: "refused", detail: { reason: charge.code } });
     return charge;
   }
-  const device = await findAcceptingTotpDevice(scope, submission);
+  const device = await findAcceptingTotpDevice(scope, devices, submission);
   if (!device) {
     const { seen, shown } = await findClockOffset(scope, submission);
     const detail = seen === undefined ? undefined : { clockOffsetSteps: seen };
     await recordAudit(scope, { ...event, result: "failure", detail });
     return { ok: false, code: "incorrect", clockOffsetSteps: shown };
   }
-  await clearGuard(scope, { memberId, authenticator: "totp" });
-  await recordAudit(scope, { ...event, result: "success", detail: { totpDeviceId: device.id } });
+  const accepted = auditing(scope, { ...event, result: "success", detail: { totpDeviceId: device.id } });
+  const beside = submission.beside ? [submission.beside(device.id)] : [];
+  await scope.tx.$executeRaw(together(clearingGuard(scope, key), accepted, ...beside));
   return ok({ totpDeviceId: device.id });
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { CONSOLE_ID } from "#lib/kernel/console.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { holdMember } from "#lib/members/hold-member.ts";
 import { consumeToken } from "#lib/one-time-tokens/consume-token.ts";
 import { findToken } from "#lib/one-time-tokens/find-token.ts";
 import { noteBrowserByLink } from "#lib/sessions/known-browser.ts";
@@ -39,6 +40,8 @@ export async function consumeResetLink(
 ): Promise<Result<{ token: string; progress: Progress }, "link-dead">> {
   const link = await findResetLink(scope, token);
   if (!link) return fail("link-dead");
+  // A password that is set meanwhile waits for this login and ends it, or has ended the link.
+  await holdMember(scope, link.memberId);
   if (!(await consumeToken(scope, { type: link.type, text: token }))) return fail("link-dead");
   await noteBrowserByLink(scope, { memberId: link.memberId, browserToken });
   const attemptToken = await startAttempt(scope, {

@@ -2,9 +2,15 @@ import "server-only";
 import { checkLoginPassword } from "#lib/credentials/password/check-password.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { advance, type Progress } from "../advance.ts";
-import { type RenewedSession, startAttempt } from "../start-attempt.ts";
+import { type LoginStart, startAttempt } from "../start-attempt.ts";
+
+export type PasswordLogin = LoginStart & {
+  loginId: string;
+  password: string;
+  /** Of the browser's cookie; null without one. */
+  browserHash: string | null;
+};
 
 /**
  * First screen of every login (manual 004, 2-1 ③) and of every re-authentication
@@ -16,16 +22,7 @@ import { type RenewedSession, startAttempt } from "../start-attempt.ts";
  */
 export function logInWithPassword(
   context: RequestContext,
-  input: {
-    loginId: string;
-    password: string;
-    /** Of the browser's cookie; null without one. */
-    browserHash: string | null;
-    isRemembered: boolean;
-    returnTo: ReturnPath | null;
-    replacedToken: string | undefined;
-    renewed?: RenewedSession;
-  },
+  input: PasswordLogin,
 ): Promise<Result<{ token: string; progress: Progress }, "refused" | "busy">> {
   return checkLoginPassword(
     context,
@@ -33,12 +30,9 @@ export function logInWithPassword(
     async (scope, { memberId, credential }): Promise<Result<{ token: string; progress: Progress }, "refused">> => {
       if (input.renewed && input.renewed.memberId !== memberId) return fail("refused");
       const token = await startAttempt(scope, {
+        ...input,
         memberId,
         proof: { kind: "password", at: context.now.toISOString(), credential },
-        isRemembered: input.isRemembered,
-        returnTo: input.returnTo,
-        replacedToken: input.replacedToken,
-        sessionId: input.renewed?.sessionId,
       });
       return ok({ token, progress: await advance(scope, token) });
     },

@@ -3,7 +3,7 @@ import { type VerifyTotpResult, verifyTotp } from "#lib/credentials/totp/verify-
 import type { Scope } from "#lib/insurers/scope.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type OneTimeCodeFailure, readOneTimeCode } from "#lib/typed-text/one-time-code.ts";
-import { appendProof } from "../append-proof.ts";
+import { appendingProof } from "../append-proof.ts";
 import type { LoadedAttempt } from "../load-attempt.ts";
 
 /** 「ワンタイムパスワードの入力」 (manual 004, 2-4-1 ⑰): the code, tried on every device of the member. @param code as typed */
@@ -19,8 +19,7 @@ export async function proveTotp(
     attemptId: attempt.id,
     code: code.value,
     preferredTotpDeviceId: totpDeviceId,
+    beside: (credentialId) => appendingProof(scope, attempt.id, { kind: "totp", credentialId }),
   });
-  if (!verified.ok) return verified;
-  await appendProof(scope, attempt.id, { kind: "totp", credentialId: verified.value.totpDeviceId });
-  return ok();
+  return verified.ok ? ok() : verified;
 }

@@ -19,8 +19,8 @@ export const doubtsSchema = z.object({
     count: z.number(),
     examples: z.array(z.object({ line: z.number(), column: z.string(), codePoint: z.string() })),
   }),
-  /** So many members who are not in the file lose their 資格. */
-  absent: z.object({ count: z.number(), members: z.number() }),
+  /** So many members who are not in the file lose their 資格; `unnamed` rows may mean some of them. */
+  absent: z.object({ count: z.number(), members: z.number(), unnamed: z.number().optional() }),
 });
 export const someDoubtsSchema = doubtsSchema.partial();
 export type Doubts = z.infer<typeof someDoubtsSchema>;
@@ -76,14 +76,19 @@ export class DoubtNotes {
     }
   }
 
-  /** @param members the insurer's active members before the import */
-  result({ created, rows, absent, members }: Record<"created" | "rows" | "absent" | "members", number>): Doubts {
+  /**
+   * @param members the insurer's active members before the import
+   * @param unnamed bad rows of which nobody knows whom they mean
+   */
+  result(counts: Record<"created" | "rows" | "absent" | "members" | "unnamed", number>): Doubts {
+    const { created, rows, absent, members, unnamed } = counts;
     const isMostlyNew = members > 0 && rows >= MOSTLY_NEW.rows && created >= rows * MOSTLY_NEW.share;
     const isManyAbsent = absent > Math.min(ABSENT_LIMIT.members, members * ABSENT_LIMIT.share);
+    const isUnsure = absent > 0 && unnamed > 0;
     return {
       ...this.found,
       ...(isMostlyNew && { mostlyNew: { created, rows, members } }),
-      ...(isManyAbsent && { absent: { count: absent, members } }),
+      ...((isManyAbsent || isUnsure) && { absent: { count: absent, members, ...(isUnsure && { unnamed }) } }),
     };
   }
 }

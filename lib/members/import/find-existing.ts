@@ -60,7 +60,7 @@ export async function findExisting(
 export type ZeroLed = { symbols: readonly number[]; numbers: readonly number[] };
 
 /** `text`, and what it was if a spreadsheet has dropped its zeros. */
-function withZeros(text: string, lengths: readonly number[]): string[] {
+export function withZeros(text: string, lengths: readonly number[]): string[] {
   const { length } = [...text];
   return [text, ...lengths.flatMap((long) => (long > length ? "0".repeat(long - length) + text : []))];
 }

@@ -4,11 +4,13 @@ import { holdName } from "#lib/db/hold-name.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { columnOfDate, dayInJapan } from "#lib/typed-text/calendar-date.ts";
 import { disableMembers } from "../disable-members.ts";
+import type { Person } from "../person.ts";
 import { type Decisions, DoubtNotes, type Doubts, openDoubts } from "./doubts.ts";
-import { type AbsentMember, findAbsent } from "./find-absent.ts";
+import { findAbsent } from "./find-absent.ts";
 import type { ZeroLed } from "./find-existing.ts";
 import { type ImportProblem, UnreadableFile } from "./import-problem.ts";
 import { type GoodRow, type JudgedRow, type Judging, judgeBatch } from "./judge-batch.ts";
+import { membersMeant } from "./meant-by-bad-rows.ts";
 import { type MemberFile, readBatches } from "./read-batches.ts";
 import { type WrittenRow, writeBatch } from "./write-batch.ts";
 
@@ -30,14 +32,16 @@ export type ImportListener = {
   onJudged?: (rows: readonly JudgedRow[]) => Promise<void>;
   /** The rows of one batch, with what was written of them; not in a dry run. */
   onWritten?: (judged: readonly JudgedRow[], written: readonly WrittenRow[]) => Promise<void>;
-  onAbsent?: (members: readonly AbsentMember[]) => Promise<void>;
+  onAbsent?: (members: readonly Person[]) => Promise<void>;
 };
 
+const noCounts = () => ({
+  ...{ rows: 0, created: 0, updated: 0, unchanged: 0, disabled: 0 },
+  ...{ issued: 0, bad: 0, restored: 0, absent: 0, leavers: 0 },
+});
+
 /** `leavers` are those of `disabled` who were members until now. */
-export type ImportCounts = Record<
-  "rows" | "created" | "updated" | "unchanged" | "disabled" | "issued" | "bad" | "restored" | "absent" | "leavers",
-  number
->;
+export type ImportCounts = ReturnType<typeof noCounts>;
 
 /** Rolls the transaction back: bad rows, or a doubt that nobody has answered. */
 export class ImportRefused extends Error {
@@ -63,6 +67,8 @@ type Run = ImportRules & {
   disabledIds: string[];
   /** Members whom the file has. */
   knownIds: string[];
+  /** Bad rows that may mean anybody. */
+  unnamed: number;
 };
 
 const isGood = (entry: JudgedRow): entry is JudgedRow & GoodRow => entry.row !== null;
@@ -80,10 +86,19 @@ function count(run: Run, good: readonly GoodRow[], judged: readonly JudgedRow[])
   }
 }
 
+/** Only where who is not in the file loses their 資格. */
+async function noteMeant(scope: Scope, run: Run, judged: readonly JudgedRow[]): Promise<void> {
+  const bad = judged.filter(({ row }) => row === null).map(({ cells }) => cells);
+  const { ids, unnamed } = await membersMeant(scope, bad, run.judging.zeroLed);
+  run.knownIds.push(...ids);
+  run.unnamed += unnamed;
+}
+
 async function takeBatch(scope: Scope, run: Run, judged: readonly JudgedRow[]): Promise<void> {
   for (const { problems } of judged) for (const problem of problems) run.listener.onProblem?.(problem);
   const good = judged.filter(isGood);
   count(run, good, judged);
+  if (run.disablesAbsent) await noteMeant(scope, run, judged);
   await run.listener.onJudged?.(judged);
   // Nothing will be saved: only judges the rest of the file.
   if (run.isDryRun || (run.counts.bad > 0 && !run.skipsBadRows)) return;
@@ -123,7 +138,7 @@ async function readAll(scope: Scope, run: Run, file: MemberFile): Promise<void> 
 }
 
 /** Disables the file's leavers, and with `disablesAbsent` who is not in it. */
-async function endDisabled(scope: Scope, run: Run, absent: readonly AbsentMember[]): Promise<void> {
+async function endDisabled(scope: Scope, run: Run, absent: readonly Person[]): Promise<void> {
   const ids = [...run.disabledIds, ...absent.map(({ id }) => id)];
   if (ids.length === 0) return;
   for (let start = 0; start < ids.length; start += DISABLE_AT_ONCE) {
@@ -151,19 +166,7 @@ async function begin({ tx, insurerId }: Scope, rules: ImportRules, listener: Imp
   const seen = { keys: new Map<string, number>(), loginIds: new Map<string, number>() };
   const zeroLed = { symbols, numbers };
   const judging = { ...seen, ...counted, zeroLed, decisions: rules.decisions, notes: new DoubtNotes() };
-  const counts = {
-    rows: 0,
-    created: 0,
-    updated: 0,
-    unchanged: 0,
-    disabled: 0,
-    issued: 0,
-    bad: 0,
-    restored: 0,
-    absent: 0,
-    leavers: 0,
-  };
-  const run: Run = { ...rules, listener, counts, judging, disabledIds: [], knownIds: [] };
+  const run: Run = { ...rules, listener, counts: noCounts(), judging, disabledIds: [], knownIds: [], unnamed: 0 };
   return { run, active };
 }
 
@@ -185,7 +188,7 @@ export async function importRows(
   const absent = rules.disablesAbsent ? await findAbsent(scope, run.knownIds) : [];
   counts.absent = absent.length;
   if (absent.length > 0) await listener.onAbsent?.(absent);
-  const doubts = judging.notes.result({ ...counts, members: active });
+  const doubts = judging.notes.result({ ...counts, members: active, unnamed: run.unnamed });
   if (rules.isDryRun) return { counts, doubts };
   if (counts.bad > 0 && !rules.skipsBadRows) throw new ImportRefused("bad-rows", doubts);
   if (openDoubts(doubts, rules.decisions).length > 0) throw new ImportRefused("open-doubts", doubts);

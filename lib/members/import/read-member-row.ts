@@ -78,6 +78,15 @@ function optional<Value>(read: Result<Value, RowFailure>): Result<Value | null, 
   return !read.ok && read.code === "empty" ? ok(null) : read;
 }
 
+/** Whom a row is about, whatever else is wrong with it; `branch` null where it cannot be read. */
+export function readMemberName(
+  cells: MemberCells,
+): (Pick<MemberRow, "symbol" | "number"> & { branch: string | null }) | null {
+  const [symbol, number, branch] = [readNumber(cells.記号), readNumber(cells.番号), readBranch(cells.枝番)];
+  if (!symbol.ok || !number.ok) return null;
+  return { symbol: symbol.value, number: number.value, branch: branch.ok ? branch.value : null };
+}
+
 /** Reads one row by the rules for typed text (spec §3), with all its problems. @param today any moment of the day */
 export function readMemberRow(
   cells: MemberCells,

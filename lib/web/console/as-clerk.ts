@@ -23,6 +23,11 @@ export const insurerOfClerk = cache(async ({ insurerId }: Clerk): Promise<Insure
   return insurer;
 });
 
+/** As the console's header names them. */
+export async function namesOfClerk(clerk: Clerk): Promise<{ name: string; insurerName: string }> {
+  return { name: clerk.name, insurerName: (await insurerOfClerk(clerk)).shortName };
+}
+
 /** What the verbs of this clerk know about the request. */
 export async function contextOfClerk(clerk: Clerk): Promise<RequestContext> {
   return { ...(await requestContext()), insurer: await insurerOfClerk(clerk) };

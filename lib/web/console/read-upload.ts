@@ -17,7 +17,7 @@ const LIMITS = { files: 1, fields: 5, fieldNameSize: 100, fieldSize: 1_000, part
 
 /**
  * Reads a form with one file (multipart/form-data, RFC 7578) without ever holding the file.
- * @param take may stop in the middle: the rest is then not received
+ * @param take may stop in the middle: the rest is then dropped
  * @returns null for a form without a file
  */
 export async function readUpload<Value>(

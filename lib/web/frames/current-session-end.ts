@@ -1,16 +1,14 @@
 import "server-only";
 import { cache } from "react";
-import { inInsurer } from "#lib/insurers/scope.ts";
 import { findSessionEnd, type SessionEnd } from "#lib/sessions/find-session-end.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/read-request-context.ts";
 
 /** When this browser's session ends, or when and why it has ended; null without one. */
 export const currentSessionEnd = cache(async (): Promise<SessionEnd | null> => {
-  const context = await requestContext();
   const token = await sessionToken();
-  return token ? inInsurer(context, (scope) => findSessionEnd(scope, token)) : null;
+  return token ? inRequest(findSessionEnd, token) : null;
 });
 
 /** The login page for a session that is over: says why, and returns to `path`. */

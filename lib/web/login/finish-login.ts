@@ -1,14 +1,13 @@
 import "server-only";
 import { AuthError } from "next-auth";
-import { inInsurer } from "#lib/insurers/scope.ts";
 import { equalsConstantTime } from "#lib/kernel/secrets.ts";
 import type { Progress } from "#lib/login-flow/advance.ts";
 import { endSession } from "#lib/sessions/end-session.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { clearAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { keepBrowserToken } from "../cookies/browser-cookie.ts";
 import { setLanguageCookie } from "../cookies/language-cookie.ts";
 import { sessionToken, setSessionCookie } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/read-request-context.ts";
 import { signIn } from "./next-auth.ts";
 
 /**
@@ -21,10 +20,7 @@ export async function finishLogin(
   attemptToken: string,
 ): Promise<boolean> {
   const previous = await sessionToken();
-  if (previous && !isRenewal) {
-    const context = await requestContext();
-    await inInsurer(context, (scope) => endSession(scope, previous, "replaced"));
-  }
+  if (previous && !isRenewal) await inRequest((scope) => endSession(scope, previous, "replaced"));
   try {
     await signIn("ticket", { ticket, attemptToken, browserToken: await keepBrowserToken(), redirect: false });
   } catch (error) {

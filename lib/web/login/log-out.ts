@@ -1,12 +1,11 @@
 import "server-only";
-import { inInsurer } from "#lib/insurers/scope.ts";
 import { endAttempt } from "#lib/login-flow/end-attempt.ts";
 import { isFirstLoginOpen } from "#lib/login-flow/facts.ts";
 import { loadAttempt } from "#lib/login-flow/load-attempt.ts";
 import { endSession } from "#lib/sessions/end-session.ts";
+import { inRequest } from "#lib/web/request/in-request.ts";
 import { attemptToken, clearAttemptCookie } from "../cookies/attempt-cookie.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
-import { requestContext } from "../request/read-request-context.ts";
 import { signOut } from "./next-auth.ts";
 
 /**
@@ -14,10 +13,9 @@ import { signOut } from "./next-auth.ts";
  * @returns whether a first login was unfinished
  */
 export async function logOut(): Promise<{ isFirstLoginOpen: boolean }> {
-  const context = await requestContext();
   const session = await sessionToken();
   const attempt = await attemptToken();
-  const isOpen = await inInsurer(context, async (scope) => {
+  const isOpen = await inRequest(async (scope) => {
     if (session) await endSession(scope, session, "logged-out");
     const live = attempt ? await loadAttempt(scope, attempt, { lock: true }) : null;
     if (live) await endAttempt(scope, live.id, "logged-out");

@@ -7,18 +7,21 @@ import { inInsurer } from "#lib/insurers/scope.ts";
 import { cookieName, cookieOptions } from "#lib/kernel/cookie.ts";
 import { stepsFailed } from "#lib/kernel/metrics.ts";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
-import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
-import { logInWithPasskey } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
+import { logInWithPasskey, type PasskeyLogin } from "#lib/login-flow/verbs/log-in-with-passkey.ts";
 import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { notePasskeyHere } from "../cookies/passkey-cookie.ts";
 import { forgetTry, takeTry } from "../request/ip-ceiling.ts";
 import { enterAttempt } from "./enter-attempt.ts";
 
-/** Options for 「パスキーでログイン」. A cookie binds the challenge to this browser, because the member is unknown. */
+/**
+ * Options for 「パスキーでログイン」. A cookie binds the challenge to this browser, because the member is unknown: one for
+ * all tabs, so that none ends what another has begun.
+ */
 export async function beginPasskeyLogin(context: RequestContext) {
-  const token = randomToken();
-  (await cookies()).set(cookieName("ceremony"), token, { ...cookieOptions(), maxAge: CEREMONY_SECONDS });
+  const jar = await cookies();
+  const token = jar.get(cookieName("ceremony"))?.value || randomToken();
+  jar.set(cookieName("ceremony"), token, { ...cookieOptions(), maxAge: CEREMONY_SECONDS });
   return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { owner: hashToken(token) }));
 }
 
@@ -34,18 +37,11 @@ export async function finishPasskeyLogin(
 /**
  * A login or a re-authentication by passkey, within the ceiling of the peer's network
  * address: what is refused leaves a row.
- * @param owner what the challenge is bound to: this browser's ceremony, or the session to renew
  * @returns the next path, or null when the assertion is refused
  */
 export async function enterWithPasskey(
   context: RequestContext,
-  input: {
-    owner: string;
-    response: unknown;
-    isRemembered: boolean;
-    returnTo: ReturnPath | null;
-    renewed?: RenewedSession;
-  },
+  input: Omit<PasskeyLogin, "replacedToken">,
 ): Promise<string | null> {
   if (!(await takeTry(context, "passkey"))) return null;
   const replacedToken = await attemptToken();

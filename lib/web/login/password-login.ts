@@ -2,9 +2,7 @@ import "server-only";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { stepsFailed } from "#lib/kernel/metrics.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { RenewedSession } from "#lib/login-flow/start-attempt.ts";
-import { logInWithPassword } from "#lib/login-flow/verbs/log-in-with-password.ts";
-import type { ReturnPath } from "#lib/sessions/return-path.ts";
+import { logInWithPassword, type PasswordLogin } from "#lib/login-flow/verbs/log-in-with-password.ts";
 import { attemptToken } from "../cookies/attempt-cookie.ts";
 import { browserHash } from "../cookies/browser-cookie.ts";
 import { forgetTry, takeTry } from "../request/ip-ceiling.ts";
@@ -19,13 +17,7 @@ export type EnterFailure = "refused" | "too-many" | "busy";
  */
 export async function enterWithPassword(
   context: RequestContext,
-  input: {
-    loginId: string;
-    password: string;
-    isRemembered: boolean;
-    returnTo: ReturnPath | null;
-    renewed?: RenewedSession;
-  },
+  input: Omit<PasswordLogin, "browserHash" | "replacedToken">,
 ): Promise<Result<string, EnterFailure>> {
   const refuse = (code: EnterFailure) => {
     stepsFailed.inc({ insurer: context.insurer.slug, step: "password", code });

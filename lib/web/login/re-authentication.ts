@@ -1,7 +1,6 @@
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard.ts";
 import { beginPasskeyAuthentication } from "#lib/credentials/passkey/begin-passkey-authentication.ts";
-import { inInsurer } from "#lib/insurers/scope.ts";
 import { fail } from "#lib/kernel/result.ts";
 import { isKnownBrowser } from "#lib/sessions/is-known-browser.ts";
 import type { ActiveSession } from "#lib/sessions/load-session.ts";
@@ -9,6 +8,7 @@ import type { ReturnPath } from "#lib/sessions/return-path.ts";
 import { browserHash } from "../cookies/browser-cookie.ts";
 import { leaveFor } from "../frames/leave-for.ts";
 import { requireMember } from "../frames/require-member.ts";
+import { inRequest } from "../request/in-request.ts";
 import { requestContext } from "../request/read-request-context.ts";
 import { enterWithPasskey } from "./passkey-login.ts";
 import { type EnterFailure, enterWithPassword } from "./password-login.ts";
@@ -53,7 +53,7 @@ export async function reauthenticateWithPassword(
   const entered = await enterWithPassword(context, { loginId, password: input.password, ...renewal(active, input) });
   if (entered.ok || entered.code !== "refused") return entered;
   const hash = await browserHash();
-  const state = await inInsurer(context, async (scope) => {
+  const state = await inRequest(async (scope) => {
     const isKnown = await isKnownBrowser(scope, { memberId, browserHash: hash });
     return guardState(scope, { memberId, authenticator: isKnown ? "passwordInKnownBrowser" : "password" });
   });
@@ -64,8 +64,7 @@ export async function reauthenticateWithPassword(
 /** Options for 「再認証」 by this member's passkeys, their challenge bound to this session. */
 export async function beginPasskeyReauthentication() {
   const { session, member } = await requireMember("/");
-  const context = await requestContext();
-  return inInsurer(context, (scope) => beginPasskeyAuthentication(scope, { memberId: member.id, owner: session.id }));
+  return inRequest(beginPasskeyAuthentication, { memberId: member.id, owner: session.id });
 }
 
 /** 「再認証」 by a passkey alone. @returns the next path, or null when the assertion is refused */

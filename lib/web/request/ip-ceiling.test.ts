@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeAll, expect, it } from "vitest";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { inParallel } from "#lib/testing/in-parallel.ts";
@@ -48,4 +49,31 @@ it("counts passkeys apart from passwords", async () => {
   expect(granted(await takeTries(1_001, () => "203.0.113.6"))).toBe(1_000);
   const passkeys = await inParallel(1_001, () => takeTry(from("203.0.113.6"), "passkey"));
   expect(granted(passkeys)).toBe(1_000);
+});
+
+/** The database's processes that serve the ceiling's connections while `work` runs. */
+async function processesOf(work: () => Promise<unknown>): Promise<number[]> {
+  const used = new Set<number>();
+  const query = pg.Client.prototype.query;
+  pg.Client.prototype.query = function record(this: pg.Client & { processID: number }, ...sent: unknown[]) {
+    if (JSON.stringify(sent[0]).includes("RateLimit")) used.add(this.processID);
+    return Reflect.apply(query, this, sent);
+  } as typeof query;
+  await work().finally(() => {
+    pg.Client.prototype.query = query;
+  });
+  return [...used];
+}
+
+it("goes on after its idle connections were ended, as when the database is restarted", async () => {
+  const processes = await processesOf(() => takeTry(from("203.0.113.7"), "login"));
+  expect(processes).toHaveLength(1);
+  const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_DATABASE_URL });
+  await owner.connect();
+  await owner.query("select pg_terminate_backend(pid, 10000) from unnest($1::int[]) pid", [processes]);
+  await owner.end();
+  // Another connection: the ended one has been noticed by then, which nobody may take for a failure of the process.
+  await expect.poll(() => takeTry(from("203.0.113.7"), "login"), { timeout: 10_000 }).toBe(true);
+  const now = await processesOf(() => takeTry(from("203.0.113.7"), "login"));
+  expect(processes).not.toContain(now[0]);
 });

@@ -13,9 +13,17 @@ const WINDOW_SECONDS = 10 * MINUTE_SECONDS;
 
 const holder = globalThis as typeof globalThis & { ipCeiling?: RateLimiterPostgres };
 
+function openPool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2, ...CONNECT_TIME_OUT });
+  // A connection that breaks while nobody uses it, as at a restart of the database: an error that nobody catches, without
+  // this. The next try opens another.
+  pool.on("error", () => {});
+  return pool;
+}
+
 function ceiling(): RateLimiterPostgres {
   holder.ipCeiling ??= new RateLimiterPostgres({
-    storeClient: new pg.Pool({ connectionString: env().PORTAL_DATABASE_URL, max: 2, ...CONNECT_TIME_OUT }),
+    storeClient: openPool(),
     tableName: "RateLimit",
     tableCreated: true,
     keyPrefix: "refused",
@@ -25,8 +33,8 @@ function ceiling(): RateLimiterPostgres {
   return holder.ipCeiling;
 }
 
-/** Counted apart: who guesses passwords keeps nobody of the same network from a passkey (spec §14 case 10). */
-export type WayIn = "login" | "passkey" | "service" | "service-visit" | "verify";
+/** Counted apart: who guesses passwords keeps nobody of the same network from a passkey or a reset (spec §8, §14 case 10). */
+export type WayIn = "login" | "recovery" | "passkey" | "service" | "service-visit" | "verify";
 
 const keyOf = (ipAddress: string | null, way: WayIn) => `${way}:${ipKey(ipAddress)}`;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readCspReports } from "./log-csp-reports.ts";
+import { mayLog } from "#lib/kernel/log.ts";
+import { logCspReports, readCspReports } from "./log-csp-reports.ts";
 
 const page = "https://minato.example/confirm-email?token=himitsu#x";
 
@@ -36,4 +37,13 @@ test("nothing that is no report, and few of many", () => {
     expect(readCspReports(text), text).toEqual([]);
   }
   expect(readCspReports(JSON.stringify(Array.from({ length: 1000 }, () => one)))).toHaveLength(5);
+});
+
+test("however many directives a stranger makes up, they are one kind of event, and hide no other", () => {
+  for (let each = 0; each < 200; each += 1) {
+    const directive = `made-up-${String.fromCharCode(97 + (each % 26), 97 + Math.floor(each / 26))}`;
+    const body = { documentURL: page, effectiveDirective: directive, blockedURL: "inline" };
+    logCspReports("minato", JSON.stringify([{ type: "csp-violation", body }]));
+  }
+  expect(mayLog("passkey authentication")).toBe(true);
 });

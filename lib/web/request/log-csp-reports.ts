@@ -69,6 +69,6 @@ export function readCspReports(text: string): CspReport[] {
 /** One line each in the log, of which a flood gets few. Anybody can send one: it proves nothing. */
 export function logCspReports(insurer: string, text: string): void {
   for (const cspReport of readCspReports(text)) {
-    if (mayLog(`csp ${cspReport.directive}`)) log.warn({ insurer, cspReport }, "content security policy");
+    if (mayLog("csp")) log.warn({ insurer, cspReport }, "content security policy");
   }
 }

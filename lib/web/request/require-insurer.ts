@@ -1,12 +1,14 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { findInsurerByHost } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { onceARequest } from "./once-a-request.ts";
 import { requestHost } from "./request-host.ts";
 
 /** The insurer of this request's host, or null. */
-export const insurerOfRequest = cache(async (): Promise<Insurer | null> => findInsurerByHost(await requestHost()));
+export const insurerOfRequest = onceARequest(
+  async (): Promise<Insurer | null> => findInsurerByHost(await requestHost()),
+);
 
 /** The insurer of this request's host, or the 404 page. */
 export async function requireInsurer(): Promise<Insurer> {

@@ -3,21 +3,19 @@ import type { VerifyEmailCodeFailure } from "#lib/credentials/email-code/verify-
 import type { FactorAuthenticator } from "#lib/insurers/factors.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import type { OneTimeCodeFailure } from "#lib/typed-text/one-time-code.ts";
-import { waitingUntil } from "./waiting-until.ts";
+import { waitingSentence } from "./waiting-until.ts";
 
 export type CodeFailure = OneTimeCodeFailure | VerifyEmailCodeFailure;
 
 /** The sentence for a refused six-digit code. It says how long to wait, because the password is proved. */
 export async function codeMessage(code: CodeFailure, authenticator: FactorAuthenticator): Promise<string> {
-  const { credentials, formats, members } = await requestMessages();
+  const { credentials, members } = await requestMessages();
   switch (code) {
     case "empty":
     case "not-six-digits":
       return members.oneTimeCode[code];
-    case "waiting": {
-      const until = await waitingUntil(authenticator);
-      return until ? credentials.guard.waitingUntil(formats.time(until)) : credentials.guard.waiting;
-    }
+    case "waiting":
+      return waitingSentence(authenticator);
     case "disabled":
       return credentials.guard.disabled;
     case "incorrect":

@@ -1,11 +1,10 @@
 import "server-only";
 import { guardState } from "#lib/credentials/guard/guard.ts";
-import { inInsurer } from "#lib/insurers/scope.ts";
 import { MINUTE_SECONDS } from "#lib/kernel/clock.ts";
 import { TOTP_PERIOD_SECONDS } from "#lib/kernel/limits.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "../request/current-attempt.ts";
-import { requestContext } from "../request/read-request-context.ts";
+import { inRequest } from "../request/in-request.ts";
 
 const MISSES_BEFORE_CLOCK_HINT = 2;
 
@@ -17,10 +16,7 @@ export async function totpHelp(clockOffsetSteps?: number): Promise<string | unde
     return clockOffsetSteps > 0 ? clockAhead(minutes) : clockBehind(minutes);
   }
   const attempt = await currentAttempt();
-  const context = await requestContext();
   if (!attempt) return undefined;
-  const { misses } = await inInsurer(context, (scope) =>
-    guardState(scope, { memberId: attempt.member.id, authenticator: "totp" }),
-  );
+  const { misses } = await inRequest(guardState, { memberId: attempt.member.id, authenticator: "totp" });
   return misses < MISSES_BEFORE_CLOCK_HINT ? incorrectHelp : clockHelp;
 }
