@@ -40,7 +40,7 @@ beforeAll(async () => {
   insurer = await makeInsurer({ policy: { methods: ["totp"] } });
   manager = (await makeClerk(insurer, "manager")).clerkId;
   await fillLargeInsurer(insurer);
-}, 120_000);
+});
 
 const OF_FEW = Object.keys(INPUTS).filter((name) => !FOR_ALL.includes(name));
 

@@ -30,11 +30,16 @@ export async function findClerk(id: string): Promise<Clerk | null> {
   return row?.found ?? null;
 }
 
-/** Locks a clerk's row until the transaction ends. @returns null for a role that is too low, or who works here no more */
+/**
+ * Locks a clerk's row until the transaction ends.
+ * @returns null for a role that is too low, or who works here no more: nobody does at an insurer that is disabled
+ */
 export async function holdClerk(scope: Scope, clerkId: string, needs: ClerkRole): Promise<Clerk | null> {
   const [clerk] = await scope.tx.$queryRaw<Clerk[]>`
     select "id", "insurerId", "name", "email", "role" from "Clerk"
-    where "insurerId" = ${scope.insurerId}::uuid and "id" = ${clerkId}::uuid and "state" = 'active' for share`;
+    where "insurerId" = ${scope.insurerId}::uuid and "id" = ${clerkId}::uuid and "state" = 'active'
+      and not exists (select from "Insurer" where "id" = ${scope.insurerId}::uuid and "disabledAt" is not null)
+    for share`;
   return clerk && mayAct(clerk.role, needs) ? clerk : null;
 }
 

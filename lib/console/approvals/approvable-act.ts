@@ -13,6 +13,8 @@ export type ActFacts = {
   who: string | null;
   /** Where it is about one member. */
   memberId: string | null;
+  /** The page that shows whom it is about, one by one; absent where `who` says it all. */
+  href?: `/${string}`;
   /** What the asker compared to know who called; empty where nobody did. */
   checked: readonly IdentityCheck[];
   /** Another text as soon as anything has changed on which the decision rests. */

@@ -10,10 +10,12 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
+import { cancelJob, retryJob } from "../jobs/jobs.ts";
 import { askApproval } from "./ask-approval.ts";
-import { carryOutApproved, collectApproved } from "./carry-out.ts";
+import { collectApproved } from "./carry-out.ts";
 import { approveRequest, refuseRequest, withdrawRequest } from "./decide-approval.ts";
 import { countWaiting, listApprovals, readApproval } from "./list-approvals.ts";
+import { runApproved } from "./run-approved.fixture.ts";
 
 const reason = "機種変更のため、電話で依頼がありました";
 const now = new Date("2026-11-02T01:00:00Z");
@@ -49,11 +51,11 @@ async function askCode(by = asker) {
   return { approvalId, member, seen: (await as(decider, readApproval, approvalId))?.facts?.fingerprint ?? "" };
 }
 
-async function askStop(people: number) {
+async function askStop(people: number, by = asker) {
   const made = [];
   for (let index = 0; index < people; index += 1) made.push(await makeMember(insurer, { upTo: "temporary" }));
   const memberIds = made.map(({ member }) => member.id);
-  const asked = await as(asker, askApproval, { act: "stop-many", input: { memberIds }, reason });
+  const asked = await as(by, askApproval, { act: "stop-many", input: { memberIds }, reason });
   if (!asked.ok) throw new Error(asked.code);
   const { approvalId } = asked.value;
   return { approvalId, memberIds, seen: (await as(decider, readApproval, approvalId))?.facts?.fingerprint ?? "" };
@@ -69,8 +71,7 @@ const eventsOf = (approvalId: string) =>
       select: { action: true, result: true, actor: true, detail: true },
     }),
   );
-const workFor = (approvalId: string) =>
-  carryOutApproved({ ...makeContext(insurer), actor: "system", userAgent: null }, approvalId);
+const workFor = (approvalId: string) => runApproved(insurer, approvalId);
 const stoppedOf = (memberIds: string[]) =>
   inTransaction(insurer.id, (tx) => tx.member.count({ where: { id: { in: memberIds }, state: "disabled" } }));
 
@@ -122,6 +123,35 @@ describe("承認: one clerk asks, another decides (spec §10, §14)", () => {
     expect(stops).toHaveLength(24);
     expect(stops.every(({ actor }) => actor === `clerk:${decider.clerkId}`)).toBe(true);
     expect(await as(asker, readApproval, approvalId)).toMatchObject({ status: "done", done: 24, skipped: 1 });
+  });
+
+  test("an asker who is demoted after the approval: the job does nothing and says why, a colleague runs it again", async () => {
+    const gone = await makeClerk(insurer);
+    const { approvalId, memberIds, seen } = await askStop(21, gone);
+    expect(await as(decider, approveRequest, { approvalId, seen })).toMatchObject({ ok: true });
+    const viewer = { role: "viewer" as ClerkRole };
+    await inTransaction(insurer.id, (tx) => tx.clerk.updateMany({ where: { id: gone.clerkId }, data: viewer }));
+    const job = await workFor(approvalId);
+    expect(job).toMatchObject({ clerkId: gone.clerkId, state: "failed", failure: "forbidden" });
+    expect(await stoppedOf(memberIds)).toBe(0);
+    const manager = await makeClerk(insurer, "manager");
+    expect(await as(manager, retryJob, job.id)).toMatchObject({ ok: true });
+    expect(await workFor(approvalId)).toMatchObject({ state: "done", result: { done: 21, skipped: 0 } });
+    expect(await stoppedOf(memberIds)).toBe(21);
+  });
+
+  test("cancelled before it began, nothing happens until somebody runs it again", async () => {
+    const { approvalId, memberIds, seen } = await askStop(25);
+    expect(await as(decider, approveRequest, { approvalId, seen })).toMatchObject({ ok: true });
+    const { id } = await inTransaction(insurer.id, (tx) =>
+      tx.clerkJob.findFirstOrThrow({ where: { subjectId: approvalId } }),
+    );
+    expect(await as(asker, cancelJob, id)).toMatchObject({ ok: true });
+    expect(await workFor(approvalId)).toMatchObject({ state: "cancelled" });
+    expect(await stoppedOf(memberIds)).toBe(0);
+    expect(await as(asker, retryJob, id)).toMatchObject({ ok: true });
+    await workFor(approvalId);
+    expect(await stoppedOf(memberIds)).toBe(25);
   });
 
   test("sent back with a reason, which the asker reads", async () => {

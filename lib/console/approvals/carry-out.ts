@@ -1,12 +1,12 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { inInsurer, type Scope } from "#lib/insurers/scope.ts";
-import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
+import { addSeconds, currentTime, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { COLLECT_HOURS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import { type ClerkScope, type ClerkVerb, mayAct } from "../access/clerk-verb.ts";
+import { JobFailed, type JobRun, type JobWork } from "../jobs/run-job.ts";
 import type { BoundAct, ShownOnce } from "./approvable-act.ts";
 import { actOf } from "./approvable-acts.ts";
 import { type HeldApproval, holdApproval } from "./hold-approval.ts";
@@ -43,14 +43,15 @@ export async function carryOutNow(scope: ClerkScope, request: HeldApproval, boun
 }
 
 /**
- * The worker's part: the next targets of an approved request, in a transaction of their own and behind its row, so
- * that each is done once, whoever else works at the same time.
+ * The next targets of an approved request, in a transaction of their own and behind its row.
  * @returns whether more is left
  */
-async function carryOutBatch(scope: Scope, approvalId: string): Promise<boolean> {
-  const request = await holdApproval(scope, approvalId);
-  if (request?.state !== "approved" || request.carriedOutAt) return false;
-  const bound = actOf(request.act).bind(request.input);
+async function carryOutBatch(scope: ClerkScope, run: JobRun): Promise<boolean> {
+  const request = await holdApproval(scope, run.subjectId);
+  if (request?.state !== "approved" || request.carriedOutAt) throw new JobFailed("not-approved");
+  const { needs, bind } = actOf(request.act);
+  if (!mayAct(scope.clerk.role, needs)) throw new JobFailed("forbidden");
+  const bound = bind(request.input);
   const from = request.done + request.skipped;
   const targets = bound.targets.slice(from, from + BATCH_TARGETS);
   let done = 0;
@@ -60,14 +61,19 @@ async function carryOutBatch(scope: Scope, approvalId: string): Promise<boolean>
   const count = { done: request.done + done, skipped: request.skipped + targets.length - done };
   const isOver = from + targets.length >= bound.targets.length;
   await write(asDecider, request, { ...count, isOver });
-  if (isOver) await notifyClerk(scope, { to: request.asker, event: "done", approvalId });
-  return !isOver;
+  run.report(from + targets.length, bound.targets.length);
+  if (!isOver) return true;
+  await notifyClerk(scope, { to: request.asker, event: "done", approvalId: request.id });
+  await run.conclude(scope, count);
+  return false;
 }
 
-/** Carries out what a clerk has approved for the worker; called again, it goes on where it was. */
-export async function carryOutApproved(context: RequestContext, approvalId: string): Promise<void> {
-  while (await inInsurer(context, (scope) => carryOutBatch(scope, approvalId)));
-}
+/** Carries out what a second clerk has approved, as the asker's job; begun again after a stop, it goes on with the rest. */
+export const carryOutWork: JobWork = async (run) => {
+  const next = () =>
+    inInsurer({ ...run.context, now: currentTime() }, async (scope) => carryOutBatch(await run.asClerk(scope), run));
+  while (await next());
+};
 
 export type CollectFailure = "unknown" | "not-own" | "not-approved" | "collected" | "expired" | "impossible";
 

@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import { startJob } from "../jobs/start-job.ts";
 import { actOf } from "./approvable-acts.ts";
 import { type ReasonFailure, readReason } from "./ask-approval.ts";
 import { carryOutNow } from "./carry-out.ts";
@@ -69,7 +70,7 @@ async function approve(
   await record(scope, request, { action, result: "success" });
   if (runsBy === "approval") await carryOutNow(scope, request, bound);
   if (runsBy === "worker") {
-    await scope.tx.$executeRaw`select portal_enqueue_approval(${scope.insurerId}::uuid, ${request.id}::uuid)`;
+    await startJob(scope, { kind: "approval-carry-out", subjectId: request.id, clerkId: request.askedBy });
   }
   await notifyClerk(scope, { to: request.asker, event: "approved", approvalId });
   return ok();

@@ -86,6 +86,8 @@ export type ApprovalDetail = ApprovalLine & {
   answer: string | null;
   done: number;
   skipped: number;
+  /** Those two are people: the worker acts for one after the other. Else the approval allows what the asker then does. */
+  isCounted: boolean;
   /** As they are now; null when nothing of it can be done any more, or it is done. */
   facts: ActFacts | null;
   /** Something on which it rests is no longer as it was when it was asked. */
@@ -98,7 +100,7 @@ async function read(scope: ClerkScope, id: string): Promise<ApprovalDetail | nul
   const held = isUuid(id) ? await holdApproval(scope, id) : null;
   if (!held) return null;
   const { tx, now, clerk } = scope;
-  const { needs, name, bind } = actOf(held.act);
+  const { needs, name, bind, runsBy } = actOf(held.act);
   const bound = bind(held.input);
   const status = statusOf(held, now);
   const facts = status === "asked" || status === "to-collect" ? await bound.look(scope) : null;
@@ -109,6 +111,7 @@ async function read(scope: ClerkScope, id: string): Promise<ApprovalDetail | nul
     act: name,
     askedBy: held.asker.name,
     isOwn: held.askedBy === clerk.id,
+    isCounted: runsBy === "worker",
     decidedBy: decider?.name ?? null,
     status,
     facts: facts?.ok ? facts.value : null,

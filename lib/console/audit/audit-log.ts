@@ -5,7 +5,7 @@ import type { AuditFilter } from "./audit-filter.ts";
 export type AuditLine = {
   sequence: bigint;
   at: Date;
-  /** `clerk` with a name, or who else acted. */
+  /** A clerk and an operator with a name, or who else acted. */
   actor: "member" | "clerk" | "operator" | "system" | "anonymous" | "browser";
   actorName: string | null;
   action: string;
@@ -28,7 +28,8 @@ export async function readAudit({ tx, insurerId }: ClerkScope, query: AuditQuery
   const { before, limit, filter } = query;
   const { who, what, memberId, from, to } = filter;
   const rows = await tx.$queryRaw<AuditLine[]>`
-    select event."sequence", event."at", split_part(event."actor", ':', 1) as "actor", clerk."name" as "actorName",
+    select event."sequence", event."at", split_part(event."actor", ':', 1) as "actor",
+      coalesce(clerk."name", substring(event."actor" from '^operator:(.+)$')) as "actorName",
       event."action", event."memberId", event."result", coalesce((event."detail"->>'count')::int, 1) as "times",
       event."detail", event."ipAddress",
       member."symbol" || '-' || member."number" || '-' || member."branch" as "memberNumber"

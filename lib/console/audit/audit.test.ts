@@ -57,6 +57,14 @@ describe("監査ログ is filtered", () => {
     expect(await actionsOf({ who: "member" })).not.toContain("member.unlock");
   });
 
+  test("an operator is named, as the clerks are", async () => {
+    const context = makeContext(insurer, { actor: "operator:操作 花子" });
+    await inInsurer(context, (scope) => recordAudit(scope, { action: "keys.rotate", result: "success" }));
+    const query = { filter: readFilter({ what: "keys.rotate" }), before: null, limit: 9 };
+    expect((await as(listAudit, query)).lines).toMatchObject([{ actor: "operator", actorName: "操作 花子" }]);
+    expect(await csvOf({ what: "keys.rotate" })).toContain('"運用者","操作 花子"');
+  });
+
   test("by days in Japan, both included", async () => {
     expect(await actionsOf({ from: "2026-10-01", to: "2026-10-01" })).toEqual(["member.unlock"]);
     expect(await actionsOf({ from: "2026-10-02", to: "2026-10-02" })).toEqual(["member.reissue"]);

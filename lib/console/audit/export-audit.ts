@@ -18,11 +18,12 @@ export const startAuditExport: ClerkVerb<AuditFilter, bigint> = {
   needs: "manager",
   run: async (scope, filter) => {
     await recordAudit(scope, { action: "audit.export", result: "success", detail: filterParams(filter) });
-    const newest = await scope.tx.auditEvent.aggregate({
+    const newest = await scope.tx.auditEvent.findFirst({
       where: { insurerId: scope.insurerId },
-      _max: { sequence: true },
+      orderBy: { sequence: "desc" },
+      select: { sequence: true },
     });
-    return newest._max.sequence ?? 0n;
+    return newest?.sequence ?? 0n;
   },
 };
 

@@ -1,11 +1,13 @@
 import "server-only";
 import type { AuditAction } from "#lib/audit/audit-action.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Clerk, Prisma } from "#lib/db/generated/client.ts";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { endFor } from "#lib/endings/end-for.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
+import { INVITATION_DAYS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { inConsole } from "../access/in-console.ts";
@@ -15,17 +17,27 @@ export type ClerkLine = {
   name: string;
   email: string;
   role: ClerkRole;
-  isActive: boolean;
+  state: ClerkState;
   lastLoginAt: Date | null;
 };
+
+/** 招待中 until the first login; the link of the mail is good for some days. */
+export type ClerkState = "invited" | "expired" | "active" | "stopped";
+
+function stateOf({ state, lastLoginAt, invitedAt }: Clerk, now: Date): ClerkState {
+  if (state !== "active") return "stopped";
+  if (lastLoginAt) return "active";
+  return invitedAt && now < addSeconds(invitedAt, INVITATION_DAYS * DAY_SECONDS) ? "invited" : "expired";
+}
 
 /** 「担当者」: everybody who works for this insurer, those who left last. */
 export const listClerks: ClerkVerb<void, ClerkLine[]> = {
   needs: "manager",
-  run: async ({ tx, insurerId }) => {
+  run: async ({ tx, insurerId, now }) => {
     const rows = await tx.clerk.findMany({ where: { insurerId }, orderBy: [{ state: "asc" }, { createdAt: "asc" }] });
-    return rows.map(({ id, name, email, role, state, lastLoginAt }) => {
-      return { id, name, email, role, isActive: state === "active", lastLoginAt };
+    return rows.map((row) => {
+      const { id, name, email, role, lastLoginAt } = row;
+      return { id, name, email, role, state: stateOf(row, now), lastLoginAt };
     });
   },
 };

@@ -6,9 +6,9 @@ import { clerkWalker, invitationLink, makeClerk } from "#lib/testing/make-clerk.
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
 import { askApproval } from "../approvals/ask-approval.ts";
-import { carryOutApproved } from "../approvals/carry-out.ts";
 import { approveRequest } from "../approvals/decide-approval.ts";
 import { readApproval } from "../approvals/list-approvals.ts";
+import { runApproved } from "../approvals/run-approved.fixture.ts";
 import { changeRole } from "./clerks.ts";
 
 const reason = "スマートフォンの紛失を電話で確認しました";
@@ -43,7 +43,7 @@ test("two 管理 reset a colleague: factor, password and sessions end, the invit
   const { approvalId } = asked.value;
   const seen = (await as(second.clerkId, readApproval, approvalId))?.facts?.fingerprint ?? "";
   expect(await as(second.clerkId, approveRequest, { approvalId, seen })).toMatchObject({ ok: true });
-  await carryOutApproved({ ...makeContext(insurer), actor: "system" }, approvalId);
+  await runApproved(insurer, approvalId);
   const left = await inTransaction(CONSOLE_ID, async (tx) => [
     await tx.totpDevice.count({ where: { memberId: lost.clerkId } }),
     await tx.passwordCredential.count({ where: { memberId: lost.clerkId } }),

@@ -2,27 +2,18 @@ import "server-only";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { inInsurer } from "#lib/insurers/scope.ts";
 import { describeCell } from "#lib/members/import/describe-problem.ts";
-import type { AbsentMember } from "#lib/members/import/find-absent.ts";
 import { IMPORT_TIMEOUT_SECONDS } from "#lib/members/import/import-members.ts";
 import { UnreadableFile } from "#lib/members/import/import-problem.ts";
 import { importRows } from "#lib/members/import/import-rows.ts";
 import type { JudgedRow } from "#lib/members/import/judge-batch.ts";
+import type { Person } from "#lib/members/person.ts";
 import { JobFailed, type JobRun, type JobWork } from "../jobs/run-job.ts";
 import { findImport } from "./find-import.ts";
 import { uploadedSource } from "./import-parts.ts";
 import type { StoredImport } from "./import-row.ts";
-import type { RowKind } from "./row-kinds.ts";
+import type { PreviewRow } from "./preview.ts";
 
-type CheckedRow = {
-  place: number;
-  line: number | null;
-  kind: RowKind;
-  symbol: string;
-  number: string;
-  branch: string;
-  name: string;
-  detail: unknown;
-};
+type CheckedRow = Omit<PreviewRow, "detail"> & { detail: unknown };
 
 const MAX_CELL = 60;
 /** A bad cell may be any text. */
@@ -100,7 +91,7 @@ async function check(scope: Scope, run: JobRun): Promise<void> {
   await run.conclude(scope, counts);
 }
 
-function absentRow({ symbol, number, branch, name, kana }: AbsentMember, place: number): CheckedRow {
+function absentRow({ symbol, number, branch, name, kana }: Person, place: number): CheckedRow {
   return { place, line: null, kind: "disabled", symbol, number, branch, name: name ?? kana, detail: [] };
 }
 

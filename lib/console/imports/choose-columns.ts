@@ -8,7 +8,7 @@ import { type ColumnPlaces, placeProblems, suggestPlaces } from "#lib/members/im
 import { readSample } from "#lib/members/import/read-table.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { startJob } from "../jobs/start-job.ts";
-import { findImport } from "./find-import.ts";
+import { findImport, holdIdleImport } from "./find-import.ts";
 import { uploadedSource } from "./import-parts.ts";
 import { toImport } from "./import-row.ts";
 
@@ -72,7 +72,7 @@ const CHANGEABLE = ["uploaded", "checked"] as const;
 export const changeCharset: ClerkVerb<{ importId: string; charset: Charset }, Result<undefined, "unknown">> = {
   needs: "officer",
   run: async (scope, { importId, charset }) => {
-    const found = await findImport(scope, importId, { hold: true });
+    const found = await holdIdleImport(scope, importId);
     if (found?.format?.kind !== "text" || !CHANGEABLE.some((state) => state === found.state)) return fail("unknown");
     const format = { ...found.format, charset };
     await scope.tx.memberImport.update({ where: scope.key(importId), data: { format, state: "uploaded" } });
@@ -89,7 +89,7 @@ export const chooseColumns: ClerkVerb<
 > = {
   needs: "officer",
   run: async (scope, { importId, headings, places }) => {
-    const found = await findImport(scope, importId, { hold: true });
+    const found = await holdIdleImport(scope, importId);
     if (!found || !CHANGEABLE.some((state) => state === found.state)) return fail("unknown");
     const problems = placeProblems(places);
     if (problems.length > 0) return { ok: false, code: "bad-columns", problems };

@@ -2,6 +2,7 @@ import iconv from "iconv-lite";
 import { beforeEach, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { MAX_IMPORT_MEGABYTES } from "#lib/kernel/limits.ts";
 import { csv, members, person, rowOf } from "#lib/members/import/import-file.fixture.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
@@ -9,6 +10,7 @@ import { makeMember } from "#lib/testing/make-member.ts";
 import { importer } from "./console-import.fixture.ts";
 import { answerImport, readPreview } from "./preview.ts";
 import { listImports } from "./read-imports.ts";
+import { receiveFile } from "./receive-file.ts";
 import { startImport } from "./run-import.ts";
 
 let insurer: Insurer;
@@ -102,17 +104,42 @@ describe("an upload becomes members", () => {
     expect(await stateOf(back.member.id), "left as it was").toBe("disabled");
     expect(await stateOf(leaver.member.id)).toBe("disabled");
   });
+
+  test("a file of bad rows alone is not run, whatever was answered", async () => {
+    const { importId } = await clerk.check(csv([person(1, { 生年月日: "1979/2/30" })]));
+    await clerk.run(answerImport, { importId, skipsBadRows: true });
+    expect(await clerk.run(startImport, importId)).toEqual({ ok: false, code: "bad-rows" });
+  });
 });
 
 describe("nothing half-done", () => {
-  test("demoted while it runs: refused with the reason", async () => {
+  test.each([
+    ["demoted", { role: "viewer" }],
+    ["removed", { state: "disabled" }],
+  ] as const)("%s while it runs: refused with the reason", async (_how, data) => {
     const { importId } = await clerk.check(csv([person(1)]));
     const started = await clerk.run(startImport, importId);
     if (!started.ok) throw new Error(started.code);
     const where = { insurerId_id: { insurerId: insurer.id, id: clerkId } };
-    await inTransaction(insurer.id, (tx) => tx.clerk.update({ where, data: { role: "viewer" } }));
+    await inTransaction(insurer.id, (tx) => tx.clerk.update({ where, data }));
     expect(await clerk.work(started.value.jobId)).toMatchObject({ state: "failed", failure: "forbidden" });
     expect(await members(insurer)).toEqual([]);
+  });
+
+  test("a file of more than 200 MB, whatever the browser says: cut off there, and in nobody's list", async () => {
+    const piece = Buffer.alloc(1024 * 1024, "101,");
+    let sent = 0;
+    async function* endless() {
+      for (; sent < 2 * MAX_IMPORT_MEGABYTES; sent += 1) yield piece;
+    }
+    const file = { fileName: "large.csv", chunks: endless(), disablesAbsent: async () => false };
+    expect(await receiveFile(clerk.run, file)).toEqual({ ok: false, refused: { code: "too-large" } });
+    expect(sent).toBe(MAX_IMPORT_MEGABYTES);
+    expect((await clerk.run(listImports, { limit: 10 })).imports).toEqual([]);
+  });
+
+  test("an empty file is not taken for none", async () => {
+    expect(await clerk.upload("")).toEqual({ ok: false, refused: { code: "file-empty" } });
   });
 
   test("two imports at once: the second is refused, and says whose the first is", async () => {

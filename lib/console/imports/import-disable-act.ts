@@ -27,11 +27,13 @@ async function look(scope: Scope, { importId }: ImportDisable) {
   const found = present?.state === "checked" ? await findImport(scope, importId, { hold: true }) : null;
   if (found?.state !== "checked" || !needsApproval(found)) return fail("impossible");
   const { fileName, sha256, counts, places } = found;
+  const href = `/imports/${importId}/preview` as const;
   const seen = JSON.stringify([sha256, places, counts]);
   return ok({
     people: disabledBy(found),
     who: fileName,
     memberId: null,
+    href,
     checked: [],
     fingerprint: createHash("sha256").update(seen).digest("base64url"),
   });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { type Decisions, decisionsSchema } from "#lib/members/import/doubts.ts";
 import type { ClerkVerb } from "../access/clerk-verb.ts";
-import { findImport } from "./find-import.ts";
+import { holdIdleImport } from "./find-import.ts";
 import type { RowKind } from "./row-kinds.ts";
 
 const changesSchema = z.array(z.object({ column: z.string(), from: z.string().nullable(), to: z.string().nullable() }));
@@ -57,7 +57,7 @@ export type Answers = { importId: string; skipsBadRows?: boolean; decisions?: De
 export const answerImport: ClerkVerb<Answers, Result<undefined, "unknown">> = {
   needs: "officer",
   run: async (scope, { importId, skipsBadRows, decisions }) => {
-    const found = await findImport(scope, importId, { hold: true });
+    const found = await holdIdleImport(scope, importId);
     if (found?.state !== "checked") return fail("unknown");
     const data = {
       ...(skipsBadRows !== undefined && { skipsBadRows }),
@@ -73,7 +73,7 @@ export const abandonImport: ClerkVerb<string, Result<undefined, "unknown">> = {
   needs: "officer",
   run: async (scope, importId) => {
     const { tx, insurerId } = scope;
-    const found = await findImport(scope, importId, { hold: true });
+    const found = await holdIdleImport(scope, importId);
     if (!found || !["uploading", "uploaded", "checked"].includes(found.state)) return fail("unknown");
     await tx.memberImport.update({ where: scope.key(importId), data: { state: "abandoned", doubts: {} } });
     await tx.memberImportPart.deleteMany({ where: { insurerId, importId } });

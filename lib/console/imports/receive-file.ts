@@ -55,7 +55,7 @@ export async function receiveFile(
     if (!(await run(storePart, { importId, place, bytes }))) throw new Error("the upload was taken away");
     place += 1;
   }
-  if (size === 0) return { ok: false, refused: { code: "no-file" } };
+  if (size === 0) return { ok: false, refused: { code: fileName === "" ? "no-file" : "file-empty" } };
   try {
     const format = detector.end();
     await run(finishUpload, {

@@ -11,7 +11,7 @@ import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { JobFailed, type JobRun, type JobWork } from "../jobs/run-job.ts";
 import { startJob } from "../jobs/start-job.ts";
 import { fileOf, orFail } from "./check-import.ts";
-import { findImport } from "./find-import.ts";
+import { findImport, holdIdleImport } from "./find-import.ts";
 import { needsApproval } from "./import-disable-act.ts";
 import { writePart } from "./import-parts.ts";
 import { mergeRows } from "./merge-row.ts";
@@ -26,13 +26,14 @@ type Started =
 export const startImport: ClerkVerb<string, Started> = {
   needs: "officer",
   run: async (scope, importId) => {
-    const found = await findImport(scope, importId, { hold: true });
-    if (found?.state !== "checked" || !found.counts) return fail("unknown");
-    if (found.counts.bad > 0 && !found.skipsBadRows) return fail("bad-rows");
-    if (openDoubts(found.doubts, found.decisions).length > 0) return fail("open-doubts");
-    if (needsApproval(found)) return fail("needs-approval");
+    const found = await holdIdleImport(scope, importId);
     const other = await importUnderWay(scope);
     if (other) return { ok: false, code: "under-way", clerkName: other.clerkName };
+    if (found?.state !== "checked" || !found.counts) return fail("unknown");
+    const { bad, rows } = found.counts;
+    if (bad === rows || (bad > 0 && !found.skipsBadRows)) return fail("bad-rows");
+    if (openDoubts(found.doubts, found.decisions).length > 0) return fail("open-doubts");
+    if (needsApproval(found)) return fail("needs-approval");
     return ok({ jobId: await startJob(scope, { kind: "members-import", subjectId: importId }) });
   },
 };

@@ -8,7 +8,7 @@ import { IMPORT_TIMEOUT_SECONDS } from "#lib/members/import/import-members.ts";
 import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { JobFailed, type JobRun, type JobWork } from "../jobs/run-job.ts";
 import { startJob } from "../jobs/start-job.ts";
-import { findImport } from "./find-import.ts";
+import { findImport, holdIdleImport } from "./find-import.ts";
 import { judgeUndo, type UndoRefusal } from "./judge-undo.ts";
 import { importUnderWay } from "./read-imports.ts";
 
@@ -16,11 +16,11 @@ import { importUnderWay } from "./read-imports.ts";
 export const startUndo: ClerkVerb<string, Result<{ jobId: string }, UndoRefusal | "unknown" | "under-way">> = {
   needs: "manager",
   run: async (scope, importId) => {
-    const found = await findImport(scope, importId, { hold: true });
+    const found = await holdIdleImport(scope, importId);
+    if (await importUnderWay(scope)) return fail("under-way");
     if (!found) return fail("unknown");
     const refusal = await judgeUndo(scope, found);
     if (refusal) return fail(refusal);
-    if (await importUnderWay(scope)) return fail("under-way");
     return ok({ jobId: await startJob(scope, { kind: "members-import-undo", subjectId: importId }) });
   },
 };

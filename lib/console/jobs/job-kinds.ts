@@ -8,7 +8,9 @@ export const JOB_KINDS = {
   "members-import-check": { needs: "officer", pageOf: (subjectId: string) => `/imports/${subjectId}/preview` },
   "members-import": { needs: "officer", pageOf: (subjectId: string) => `/imports/${subjectId}` },
   "members-import-undo": { needs: "manager", pageOf: (subjectId: string) => `/imports/${subjectId}` },
+  "letters-mail": { needs: "officer", pageOf: (subjectId: string) => `/letters/${subjectId}` },
   "documents-deliver": { needs: "officer", pageOf: () => "/documents" },
+  "approval-carry-out": { needs: "officer", pageOf: (subjectId: string) => `/approvals/${subjectId}` },
   "audit-verify": { needs: "manager", pageOf: () => "/audit" },
 } as const;
 

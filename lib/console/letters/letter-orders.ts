@@ -1,27 +1,32 @@
 import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { LetterOutcome, LetterUnit } from "#lib/db/generated/enums.ts";
+import type { CredentialDelivery, LetterOutcome, LetterUnit } from "#lib/db/generated/enums.ts";
 import { LETTER_LEASE_SECONDS } from "#lib/kernel/limits.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import { hasFormula } from "./has-formula.ts";
 import { type KeptTarget, keptTargetSchema } from "./letter-target.ts";
 
-/** 承認待ち, 印刷前, 書き出し中, 途中, 印刷済み. */
-export type OrderState = "asked" | "ready" | "writing" | "partial" | "written";
+/** 承認の申請前, 承認待ち, 印刷前, 書き出し中, 途中, 印刷済み; by mail 送信前 and so on. */
+export type OrderState = "unasked" | "asked" | "ready" | "writing" | "partial" | "written";
 
 export type LetterOrderLine = {
   id: string;
   requestedAt: Date;
   clerkName: string;
   target: KeptTarget;
+  delivery: CredentialDelivery;
   unit: LetterUnit;
   members: number;
   envelopes: number;
   leftOut: number;
   printed: number;
+  mailed: number;
+  /** Without an e-mail address, of an order by mail: the last ones of its 通番. */
+  unreachable: number;
   paperless: number;
   skipped: number;
   waiting: number;
-  /** Printed, and the member has not finished the first login with it yet. */
+  /** Printed or sent, and the member has not finished the first login with it yet. */
   unused: number;
   /** Of the temporary credentials that are still unused, when the first runs out. */
   expiresAt: Date | null;
@@ -36,8 +41,8 @@ type OrderRow = Omit<LetterOrderLine, "state" | "target"> & {
   claimedAt: Date | null;
 };
 
-function stateOf({ approvedAt, claimedAt, waiting, members }: OrderRow, now: Date): OrderState {
-  if (!approvedAt) return "asked";
+function stateOf({ approvedAt, approvalId, claimedAt, waiting, members }: OrderRow, now: Date): OrderState {
+  if (!approvedAt) return approvalId ? "asked" : "unasked";
   if (waiting === 0) return "written";
   if (claimedAt && now.getTime() - claimedAt.getTime() < LETTER_LEASE_SECONDS * 1000) return "writing";
   return waiting === members ? "ready" : "partial";
@@ -45,7 +50,7 @@ function stateOf({ approvedAt, claimedAt, waiting, members }: OrderRow, now: Dat
 
 async function readOrders({ tx, insurerId, now }: ClerkScope, which: Prisma.Sql): Promise<LetterOrderLine[]> {
   const rows = await tx.$queryRaw<OrderRow[]>`
-    select orders."id", orders."requestedAt", orders."target", orders."unit", orders."leftOut", orders."approvedAt",
+    select orders."id", orders."requestedAt", orders."target", orders."delivery", orders."unit", orders."leftOut", orders."approvedAt",
       orders."claimedAt", coalesce(clerk."name", '') as "clerkName", counted.*,
       (select approval."id" from "Approval" approval where approval."insurerId" = orders."insurerId"
         and approval."act" = 'print-letters' and approval."input" ->> 'orderId' = orders."id"::text
@@ -54,6 +59,8 @@ async function readOrders({ tx, insurerId, now }: ClerkScope, which: Prisma.Sql)
     left join "Clerk" clerk on clerk."insurerId" = orders."insurerId" and clerk."id" = orders."clerkId"
     join lateral (select count(*)::int as "members", count(distinct letter."envelope")::int as "envelopes",
         (count(*) filter (where letter."outcome" = 'printed'))::int as "printed",
+        (count(*) filter (where letter."outcome" = 'mailed'))::int as "mailed",
+        (count(*) filter (where letter."outcome" = 'unreachable'))::int as "unreachable",
         (count(*) filter (where letter."outcome" = 'paperless'))::int as "paperless",
         (count(*) filter (where letter."outcome" = 'skipped'))::int as "skipped",
         (count(*) filter (where letter."outcome" is null))::int as "waiting",
@@ -89,34 +96,41 @@ export const readLetterOrder: ClerkVerb<string, LetterOrderLine | null> = {
   run: async (scope, id) => (await readOrders(scope, Prisma.sql`"id" = ${id}::uuid`))[0] ?? null,
 };
 
-/** What an order's pages will say that a clerk should know before they print. */
+/** What a clerk should know before they print an order, or send it. */
 export type LetterCheck = {
   /** Members without a postal address, whose household has none either. */
   withoutAddress: number;
-  /** Members of whom another order has printed a letter that is still good: that one dies. */
-  alreadyPrinted: number;
+  /** Members without an e-mail address. */
+  withoutEmail: number;
+  /** Members to whom another order has issued something that is still good: that dies. */
+  alreadyIssued: number;
+  /** Members whose temporary password is the formula: counted here alone, because neither paper nor mail is for them. */
+  paperless: number;
 };
 
 /** Looks through the sheets of an order that are not written yet. */
 export const checkLetters: ClerkVerb<string, LetterCheck> = {
   needs: "viewer",
-  run: async ({ tx, insurerId, now }, orderId) => {
+  run: async ({ tx, insurerId, insurer, now }, orderId) => {
     const [counted] = await tx.$queryRaw<LetterCheck[]>`
-      select (count(*) filter (where member."postalAddress" is null and not exists (
+      select (count(*) filter (where kind."isPaperless"))::int as "paperless",
+        (count(*) filter (where not kind."isPaperless" and member."postalAddress" is null and not exists (
           select from "Member" insured where insured."insurerId" = member."insurerId"
             and insured."symbol" = member."symbol" and insured."number" = member."number"
             and insured."kind" = 'insured' and insured."postalAddress" is not null)))::int as "withoutAddress",
-        (count(*) filter (where exists (
+        (count(*) filter (where not kind."isPaperless" and member."email" is null))::int as "withoutEmail",
+        (count(*) filter (where not kind."isPaperless" and exists (
           select from "Letter" other join "TemporaryCredential" temporary
             on temporary."insurerId" = other."insurerId" and temporary."memberId" = other."memberId"
               and temporary."issuedAt" = other."issuedAt"
           where other."insurerId" = letter."insurerId" and other."memberId" = letter."memberId"
-            and other."outcome" = 'printed' and temporary."expiresAt" > ${now})))::int as "alreadyPrinted"
+            and other."outcome" in ('printed', 'mailed') and temporary."expiresAt" > ${now})))::int as "alreadyIssued"
       from "Letter" letter join "Member" member
         on member."insurerId" = letter."insurerId" and member."id" = letter."memberId"
+      cross join lateral (select ${hasFormula(insurer.policy)} as "isPaperless") kind
       where letter."insurerId" = ${insurerId}::uuid and letter."orderId" = ${orderId}::uuid
         and letter."outcome" is null`;
-    return counted ?? { withoutAddress: 0, alreadyPrinted: 0 };
+    return counted ?? { withoutAddress: 0, withoutEmail: 0, alreadyIssued: 0, paperless: 0 };
   },
 };
 

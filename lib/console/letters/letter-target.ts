@@ -34,11 +34,13 @@ export const keptTargetSchema = z.object({
   by: z.enum(letterTargetSchema.options.map((option) => option.shape.by.value)),
   days: z.int().optional(),
   at: z.iso.datetime().optional(),
+  /** Also those who have finished the first login; whoever finishes it after the order is left out otherwise. */
+  reissuesFinished: z.boolean().optional(),
 });
 export type KeptTarget = z.infer<typeof keptTargetSchema>;
 
-export function keptTarget(target: LetterTarget): KeptTarget {
-  return keptTargetSchema.parse(target);
+export function keptTarget(target: LetterTarget, reissuesFinished: boolean): KeptTarget {
+  return keptTargetSchema.parse({ ...target, ...(reissuesFinished && { reissuesFinished }) });
 }
 
 /** Whom an order is for, in words. */

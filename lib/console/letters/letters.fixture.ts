@@ -36,7 +36,7 @@ export function asClerkOf(insurer: Insurer, clerkId: string, now = makeContext(i
     return outcome.value;
   };
   const order = async (asked: Partial<NewOrder> & Pick<NewOrder, "target">): Promise<string> => {
-    const made = await act(orderLetters, { unit: "person", reissuesFinished: false, ...asked });
+    const made = await act(orderLetters, { delivery: "paper", unit: "person", reissuesFinished: false, ...asked });
     if (!made.ok) throw new Error(made.code);
     return made.value;
   };

@@ -111,6 +111,7 @@ describe("whom an order is for", () => {
     const done = await makeMember(insurer, { upTo: "totp" });
     const refused = await clerk.act(orderLetters, {
       ...memberTarget(done.member.id),
+      delivery: "paper",
       unit: "person",
       reissuesFinished: false,
     });
@@ -118,6 +119,17 @@ describe("whom an order is for", () => {
     const orderId = await clerk.order({ ...memberTarget(done.member.id), reissuesFinished: true });
     await wholeOf(await clerk.document(orderId));
     expect(await credentialOf(insurer, done.member.id)).toMatchObject({ kind: "random" });
+  });
+
+  test("who has finished the first login since the order gets no sheet, and keeps what they log in with", async () => {
+    const { member } = await memberWith(insurer, {});
+    const orderId = await clerk.order(memberTarget(member.id));
+    const where = { insurerId_id: { insurerId: insurer.id, id: member.id } };
+    await inTransaction(insurer.id, (tx) => tx.member.update({ where, data: { wizardCompletedAt: clerk.at.now } }));
+    expect((await wholeOf(await clerk.document(orderId))).join("")).not.toContain("<article");
+    expect(await clerk.act(readLetterOrder, orderId)).toMatchObject({ printed: 0, skipped: 1 });
+    const after = await inTransaction(insurer.id, (tx) => tx.member.findUnique({ where }));
+    expect(after?.wizardCompletedAt).toEqual(clerk.at.now);
   });
 
   test("groups: without, expiring, expired, of one import", async () => {
@@ -150,7 +162,12 @@ describe("whom an order is for", () => {
       { symbol: "list", number: "123", branch: null },
       { symbol: "list", number: "999", branch: "01" },
     ];
-    const asked = { target: { by: "numbers" as const, numbers }, unit: "person" as const, reissuesFinished: false };
+    const asked = {
+      target: { by: "numbers" as const, numbers },
+      delivery: "paper" as const,
+      unit: "person" as const,
+      reissuesFinished: false,
+    };
     expect(await clerk.act(orderLetters, asked)).toEqual({ ok: false, code: "not-found", numbers: ["list-999-01"] });
     const orderId = await clerk.order({ target: { by: "numbers", numbers: numbers.slice(0, 1) } });
     expect(await clerk.act(listSheets, { orderId, from: 1, limit: 9 })).toMatchObject([{ memberId: member.id }]);
@@ -164,6 +181,7 @@ describe("whom an order is for", () => {
     const old = await memberWith(own, { symbol: "1", qualifiedOn: new Date("2020-04-01") }, { now: new Date(0) });
     const young = await memberWith(own, { symbol: "2", qualifiedOn: new Date("2025-07-01") });
     const orderId = await theirs.order({ target: { by: "before-first-login" } });
+    expect(await theirs.act(checkLetters, orderId)).toMatchObject({ paperless: 1, withoutAddress: 1, withoutEmail: 1 });
     const pages = await wholeOf(await theirs.document(orderId));
     expect(pages.filter((page) => page.includes("<article"))).toHaveLength(1);
     expect(printedOn(pages[1] ?? "").loginId).toBe(young.loginId);
@@ -178,7 +196,12 @@ describe("whom an order is for", () => {
     const orderId = await clerk.order({ target: { by: "numbers", numbers } });
     await wholeOf(await clerk.document(orderId));
     const again = await clerk.order({ target: { by: "sheets", orderId, from: 2, to: 3 } });
-    expect(await clerk.act(checkLetters, again)).toEqual({ withoutAddress: 2, alreadyPrinted: 2 });
+    expect(await clerk.act(checkLetters, again)).toEqual({
+      withoutAddress: 2,
+      withoutEmail: 2,
+      alreadyIssued: 2,
+      paperless: 0,
+    });
     const pages = (await wholeOf(await clerk.document(again))).filter((page) => page.includes("<article"));
     expect(pages.map((page) => printedOn(page).loginId)).toEqual(people.slice(1).map(({ loginId }) => loginId));
   });
@@ -190,6 +213,7 @@ describe("whom an order is for", () => {
     for (let count = 0; count <= MAX_ALONE_MEMBERS; count += 1) await memberWith(own, {});
     const orderId = await theirs.order({ target: { by: "before-first-login" } });
     expect(await theirs.act(claimLetters, orderId)).toEqual({ ok: false, code: "not-approved" });
+    expect(await theirs.act(readLetterOrder, orderId)).toMatchObject({ state: "unasked", approvalId: null });
     const reason = "新しい加入者への案内のため";
     const asked = await theirs.act(askApproval, { act: "print-letters", input: { orderId }, reason });
     if (!asked.ok) throw new Error(asked.code);

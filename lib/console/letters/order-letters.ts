@@ -1,17 +1,18 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { LetterUnit } from "#lib/db/generated/enums.ts";
-import type { InsurerPolicy } from "#lib/insurers/policy-schema.ts";
+import type { CredentialDelivery, LetterUnit } from "#lib/db/generated/enums.ts";
 import { MAX_ALONE_MEMBERS } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
+import { hasFormula } from "./has-formula.ts";
 import { keptTarget, type LetterTarget, type ListedNumber, targetCondition } from "./letter-target.ts";
 
 export type NewOrder = {
   target: LetterTarget;
+  delivery: CredentialDelivery;
   unit: LetterUnit;
-  /** Also those who have finished the first login: their password and factors die. */
+  /** Also those who have finished the first login: their password and factors die. Never by mail. */
   reissuesFinished: boolean;
 };
 
@@ -22,13 +23,6 @@ const MEMBERS = Prisma.sql`"Member" member left join "TemporaryCredential" tempo
 const IS_FINISHED = Prisma.sql`(member."wizardCompletedAt" is not null or exists (select from "PasswordCredential" own
   where own."insurerId" = member."insurerId" and own."memberId" = member."id"))`;
 
-/** As `temporaryCredentialKind` says. Those members come last, because they get no paper. */
-function hasFormula({ temporaryCredential, formulaUntil }: InsurerPolicy): Prisma.Sql {
-  if (temporaryCredential === "random") return Prisma.sql`false`;
-  if (formulaUntil === undefined) return Prisma.sql`true`;
-  return Prisma.sql`coalesce(member."qualifiedOn" <= ${formulaUntil}::date, false)`;
-}
-
 /** Which of a household's letters share an envelope: equal text. A dependant who lives elsewhere has an own one. */
 function envelopeOf(unit: LetterUnit): Prisma.Sql {
   if (unit === "person") return Prisma.sql`member."branch"`;
@@ -38,7 +32,10 @@ function envelopeOf(unit: LetterUnit): Prisma.Sql {
     then member."branch" else '' end`;
 }
 
-/** Freezes whom the order is for, in the order of 記号・番号. @returns how many, and how many were left out */
+/**
+ * Freezes whom the order is for, in the order of 記号・番号. Whom a mail cannot reach comes last, so that letters can be
+ * printed for them, and behind them who gets no paper. @returns how many
+ */
 async function freeze(scope: ClerkScope, orderId: string, order: NewOrder): Promise<number> {
   const { tx, insurerId, insurer } = scope;
   const condition = Prisma.sql`member."insurerId" = ${insurerId}::uuid and member."state" = 'active'
@@ -46,9 +43,10 @@ async function freeze(scope: ClerkScope, orderId: string, order: NewOrder): Prom
   return tx.$executeRaw`
     insert into "Letter" ("insurerId", "orderId", "serial", "envelope", "memberId")
     select ${insurerId}::uuid, ${orderId}::uuid,
-      row_number() over (order by "isPaperless", "symbol", "number", "apart", "branch"),
-      dense_rank() over (order by "isPaperless", "symbol", "number", "apart"), "id"
+      row_number() over (order by "isPaperless", "isUnreachable", "symbol", "number", "apart", "branch"),
+      dense_rank() over (order by "isPaperless", "isUnreachable", "symbol", "number", "apart"), "id"
     from (select member."id", member."symbol", member."number", member."branch",
+        ${order.delivery === "mail"} and member."email" is null as "isUnreachable",
         ${hasFormula(insurer.policy)} as "isPaperless", ${envelopeOf(order.unit)} as "apart"
       from ${MEMBERS}
       left join lateral (select each."postalCode", each."postalAddress", each."postalBuilding" from "Member" each
@@ -56,6 +54,14 @@ async function freeze(scope: ClerkScope, orderId: string, order: NewOrder): Prom
           and each."number" = member."number" and each."kind" = 'insured'
         order by each."branch" limit 1) insured on true
       where ${condition} and (${order.reissuesFinished} or not ${IS_FINISHED})) as meant`;
+}
+
+/** Whether an order has anybody whom its delivery reaches. */
+async function reachesAnybody({ tx, insurerId }: ClerkScope, orderId: string, { delivery }: NewOrder) {
+  const reachable = delivery === "mail" ? { member: { email: { not: null } } } : {};
+  return (
+    (await tx.letter.findFirst({ where: { insurerId, orderId, ...reachable }, select: { serial: true } })) !== null
+  );
 }
 
 async function countFinished(scope: ClerkScope, target: LetterTarget): Promise<number> {
@@ -80,32 +86,38 @@ async function missing({ tx, insurerId }: ClerkScope, numbers: readonly ListedNu
   return rows.map(({ symbol, number, branch }) => [symbol, number, branch].filter(Boolean).join("-"));
 }
 
-export type OrderRefusal = { ok: false; code: "not-found"; numbers: string[] } | Result<never, "nobody">;
+export type OrderRefusal =
+  | { ok: false; code: "not-found"; numbers: string[] }
+  | Result<never, "nobody" | "nobody-by-mail" | "finished-by-mail">;
 
 async function order(scope: ClerkScope, asked: NewOrder): Promise<Result<string, never> | OrderRefusal> {
   const { tx, insurerId, now, clerk } = scope;
-  const { target, unit } = asked;
+  const { target, delivery, unit } = asked;
+  if (delivery === "mail" && asked.reissuesFinished) return fail("finished-by-mail");
   const unknown = target.by === "numbers" ? await missing(scope, target.numbers) : [];
   if (unknown.length > 0) return { ok: false, code: "not-found", numbers: unknown };
   const { id } = await tx.letterOrder.create({
-    data: { insurerId, clerkId: clerk.id, unit, target: keptTarget(target), requestedAt: now },
+    data: {
+      ...{ insurerId, clerkId: clerk.id, delivery, unit, requestedAt: now },
+      target: keptTarget(target, asked.reissuesFinished),
+    },
   });
   const count = await freeze(scope, id, asked);
-  if (count === 0) {
+  if (!(await reachesAnybody(scope, id, asked))) {
     await tx.letterOrder.delete({ where: scope.key(id) });
-    return fail("nobody");
+    return fail(count === 0 ? "nobody" : "nobody-by-mail");
   }
   const leftOut = asked.reissuesFinished ? 0 : await countFinished(scope, target);
   const approvedAt = count > MAX_ALONE_MEMBERS ? null : now;
   await tx.letterOrder.update({ where: scope.key(id), data: { leftOut, approvedAt } });
-  const detail = { orderId: id, by: target.by, count, reissuesFinished: asked.reissuesFinished };
+  const detail = { orderId: id, delivery, by: target.by, count, reissuesFinished: asked.reissuesFinished };
   await recordAudit(scope, { action: "letters.order", result: "success", detail });
   return ok(id);
 }
 
 /**
  * 「通知書をつくる」: freezes whom temporary credentials are for. Nothing is issued and nothing dies until the pages are
- * written. More than 20 members wait for a second clerk (spec §10).
+ * written, or the mails. More than 20 members wait for a second clerk (spec §10).
  * @returns the order's id
  */
 export const orderLetters: ClerkVerb<NewOrder, Result<string, never> | OrderRefusal> = { needs: "officer", run: order };

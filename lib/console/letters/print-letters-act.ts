@@ -20,11 +20,13 @@ async function look({ tx, key, insurerId }: Scope, { orderId }: PrintLetters) {
     where letter."insurerId" = ${insurerId}::uuid and letter."orderId" = ${orderId}::uuid`;
   if (!found?.fingerprint) return fail("impossible");
   const { title, named } = lettersText.order;
-  const who = named(title(order.requestedAt), targetName(keptTargetSchema.parse(order.target)));
-  return ok({ people: found.people, who, memberId: null, checked: [], fingerprint: found.fingerprint });
+  const target = `${targetName(keptTargetSchema.parse(order.target))}・${lettersText.deliveries[order.delivery]}`;
+  const who = named(title(order.requestedAt), target);
+  const href = `/letters/${orderId}` as const;
+  return ok({ people: found.people, who, memberId: null, href, checked: [], fingerprint: found.fingerprint });
 }
 
-/** 「通知書を印刷」 for more members than one clerk may touch alone: once approved, the order can be printed. */
+/** 「通知書を印刷」 for more members than one clerk may touch alone: once approved, the order can be printed or sent. */
 export const printLettersAct = approvable<PrintLetters>({
   needs: "officer",
   runsBy: "approval",

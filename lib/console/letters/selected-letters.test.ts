@@ -4,6 +4,7 @@ import { MAX_ALONE_MEMBERS } from "#lib/kernel/limits.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
+import { EVERYBODY } from "../members/member-filter.ts";
 import { asClerkOf, memberWith } from "./letters.fixture.ts";
 import { orderLetters } from "./order-letters.ts";
 
@@ -25,13 +26,13 @@ test("letters for all whom the conditions mean; above 20 a second clerk is asked
     await makeMember(insurer, { upTo: "temporary", kana: "センタク　ハナ" });
   }
   await makeMember(insurer, { upTo: "temporary", kana: "ベツ　ハナ" });
-  const selection = { typed: "センタク", group: "all" } as const;
+  const selection = { ...EVERYBODY, typed: "センタク" };
   const orderId = await clerk.order({ target: { by: "selected", selection } });
   const order = await inTransaction(insurer.id, (tx) => tx.letterOrder.findFirstOrThrow({ where: { id: orderId } }));
   expect([order.approvedAt, order.target]).toEqual([null, { by: "selected" }]);
   const written = await inTransaction(insurer.id, (tx) => tx.letter.count({ where: { orderId } }));
   expect(written).toBe(MAX_ALONE_MEMBERS + 1);
-  const nobody = { by: "selected", selection: { typed: "ダレモイナイ", group: "all" } } as const;
-  const asked = { target: nobody, unit: "person", reissuesFinished: false } as const;
+  const nobody = { by: "selected", selection: { ...EVERYBODY, typed: "ダレモイナイ" } } as const;
+  const asked = { target: nobody, delivery: "paper", unit: "person", reissuesFinished: false } as const;
   expect(await clerk.act(orderLetters, asked)).toEqual({ ok: false, code: "nobody" });
 });

@@ -4,9 +4,15 @@ import type { VerbInputs } from "../access/verb-inputs.fixture.ts";
 const NOWHERE = randomUUID();
 
 export const VERB_INPUTS: VerbInputs = {
-  orderLetters: (memberId) => ({ target: { by: "member", memberId }, unit: "person", reissuesFinished: true }),
+  orderLetters: (memberId) => ({
+    target: { by: "member", memberId },
+    delivery: "paper",
+    unit: "person",
+    reissuesFinished: true,
+  }),
   claimLetters: () => NOWHERE,
   writeLetter: () => ({ orderId: NOWHERE, claim: NOWHERE, from: 1, until: 1 }),
+  mailLetters: () => NOWHERE,
   releaseLetters: () => ({ orderId: NOWHERE, claim: NOWHERE, from: 1, until: 1 }),
   listLetterOrders: () => ({ before: null }),
   readLetterOrder: () => NOWHERE,

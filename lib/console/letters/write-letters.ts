@@ -2,15 +2,16 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { LetterOutcome, LetterUnit } from "#lib/db/generated/enums.ts";
+import type { CredentialDelivery, LetterOutcome, LetterUnit } from "#lib/db/generated/enums.ts";
 import { addSeconds } from "#lib/kernel/clock.ts";
 import { LETTER_LEASE_SECONDS, LETTERS_PER_DOCUMENT } from "#lib/kernel/limits.ts";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
-import { reissueAccount } from "#lib/operations/reissue-account.ts";
+import { mailTemporaryCredentials } from "#lib/operations/mail-temporary-credentials.ts";
+import { holdBeforeFirstLogin, reissueAccount } from "#lib/operations/reissue-account.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { type Person, type Recipient, recipientOf } from "./recipient.ts";
 
-/** A document that may be written: sheets `from` to `until` of the order. */
+/** A document that may be written, or mails that may be sent: sheets `from` to `until` of the order. */
 export type LetterClaim = { orderId: string; claim: string; from: number; until: number };
 export type ClaimFailure = "unknown" | "not-approved" | "being-written" | "all-written";
 
@@ -27,17 +28,28 @@ export type Letter = {
   expiresAt: Date;
 };
 
-/** A letter that was handled; `letter` is null where there is no paper. */
+/** A letter that was handled; `letter` is null where there is no paper: then the password is in a mail, or nowhere. */
 export type WrittenLetter = { outcome: LetterOutcome; letter: Letter | null };
 
-async function claim(scope: ClerkScope, orderId: string): Promise<Result<LetterClaim, ClaimFailure>> {
-  const { tx, insurerId, now } = scope;
+/** Locks an order of this delivery, unless it waits for a second clerk or is being written. */
+export async function holdOrder(
+  { tx, insurerId, now }: ClerkScope,
+  orderId: string,
+  delivery: CredentialDelivery,
+): Promise<Result<undefined, ClaimFailure>> {
   const [order] = await tx.$queryRaw<{ approvedAt: Date | null; claimedAt: Date | null }[]>`
-    select "approvedAt", "claimedAt" from "LetterOrder"
-    where "insurerId" = ${insurerId}::uuid and "id" = ${orderId}::uuid for update`;
+    select "approvedAt", "claimedAt" from "LetterOrder" where "insurerId" = ${insurerId}::uuid
+      and "id" = ${orderId}::uuid and "delivery" = ${delivery}::"CredentialDelivery" for update`;
   if (!order) return fail("unknown");
   if (!order.approvedAt) return fail("not-approved");
   if (order.claimedAt && addSeconds(order.claimedAt, LETTER_LEASE_SECONDS) > now) return fail("being-written");
+  return ok();
+}
+
+async function claim(scope: ClerkScope, orderId: string): Promise<Result<LetterClaim, ClaimFailure>> {
+  const { tx, insurerId, now } = scope;
+  const held = await holdOrder(scope, orderId, "paper");
+  if (!held.ok) return held;
   // To the end of the envelope in which the document's last sheet lies.
   const [part] = await tx.$queryRaw<{ from: number | null; until: number | null }[]>`
     with waiting as (select "serial", "envelope" from "Letter"
@@ -54,9 +66,11 @@ async function claim(scope: ClerkScope, orderId: string): Promise<Result<LetterC
   return ok(claimed);
 }
 
-type WaitingLetter = Pick<Letter, "serial" | "sheet" | "sheets" | "loginId"> & {
+type WaitingLetter = Pick<Letter, "serial" | "sheet" | "sheets"> & {
   memberId: string;
+  delivery: CredentialDelivery;
   unit: LetterUnit;
+  reissuesFinished: boolean;
   member: Person;
   insured: Person | null;
 };
@@ -72,10 +86,11 @@ function personOf(row: "member" | "insured"): Prisma.Sql {
 /** The next letter of the claim, behind the order's row lock; none after the last, or when another document took over. */
 async function nextLetter({ tx, insurerId }: ClerkScope, { orderId, claim: own, until }: LetterClaim) {
   const [next] = await tx.$queryRaw<WaitingLetter[]>`
-    with held as (select "id", "unit" from "LetterOrder"
+    with held as (select "id", "delivery", "unit",
+        coalesce(("target" ->> 'reissuesFinished')::boolean, false) as "reissuesFinished" from "LetterOrder"
       where "insurerId" = ${insurerId}::uuid and "id" = ${orderId}::uuid and "claim" = ${own}::uuid for update)
-    select letter."serial", member."id" as "memberId", member."loginId", held."unit", envelope."sheets",
-      envelope."sheet", ${personOf("member")} as "member",
+    select letter."serial", member."id" as "memberId", held."delivery", held."unit", held."reissuesFinished",
+      envelope."sheets", envelope."sheet", ${personOf("member")} as "member",
       case when insured."id" is not null then ${personOf("insured")} end as "insured"
     from held
     join lateral (select * from "Letter" each where each."insurerId" = ${insurerId}::uuid
@@ -92,20 +107,37 @@ async function nextLetter({ tx, insurerId }: ClerkScope, { orderId, claim: own, 
   return next ?? null;
 }
 
+async function issueOnPaper(scope: ClerkScope, waiting: WaitingLetter): Promise<WrittenLetter> {
+  const { serial, sheet, sheets, memberId, member, insured, unit, reissuesFinished } = waiting;
+  const isLate = !reissuesFinished && !(await holdBeforeFirstLogin(scope, memberId)).ok;
+  if (isLate) return { outcome: "skipped", letter: null };
+  const issued = await reissueAccount(scope, memberId);
+  if (!issued.ok) return { outcome: "skipped", letter: null };
+  const { loginId, password, expiresAt } = issued.value;
+  if (password === null) return { outcome: "paperless", letter: null };
+  const recipient = recipientOf(unit, member, insured);
+  const letter = { serial, sheet, sheets, recipient, member, loginId, password, expiresAt };
+  return { outcome: "printed", letter };
+}
+
+async function issueByMail(scope: ClerkScope, { memberId }: WaitingLetter): Promise<WrittenLetter> {
+  const issued = await mailTemporaryCredentials(scope, memberId);
+  if (issued.ok) return { outcome: issued.value.isMailed ? "mailed" : "paperless", letter: null };
+  return { outcome: issued.code === "no-email" ? "unreachable" : "skipped", letter: null };
+}
+
+const NOT_ISSUED: readonly LetterOutcome[] = ["skipped", "unreachable"];
+
 async function write(scope: ClerkScope, claimed: LetterClaim): Promise<WrittenLetter | null> {
   const { tx, insurerId, now } = scope;
   const waiting = await nextLetter(scope, claimed);
   if (!waiting) return null;
-  const { serial, sheet, sheets, memberId, loginId, member, insured, unit } = waiting;
-  const issued = await reissueAccount(scope, memberId);
-  const outcome = !issued.ok ? "skipped" : issued.value.password === null ? "paperless" : "printed";
-  const where = { insurerId_orderId_serial: { insurerId, orderId: claimed.orderId, serial } };
-  await tx.letter.update({ where, data: { outcome, issuedAt: issued.ok ? now : null } });
+  const written = await (waiting.delivery === "mail" ? issueByMail(scope, waiting) : issueOnPaper(scope, waiting));
+  const where = { insurerId_orderId_serial: { insurerId, orderId: claimed.orderId, serial: waiting.serial } };
+  const issuedAt = NOT_ISSUED.includes(written.outcome) ? null : now;
+  await tx.letter.update({ where, data: { outcome: written.outcome, issuedAt } });
   await tx.letterOrder.update({ where: scope.key(claimed.orderId), data: { claimedAt: now } });
-  if (!issued.ok || issued.value.password === null) return { outcome, letter: null };
-  const recipient = recipientOf(unit, member, insured);
-  const { password, expiresAt } = issued.value;
-  return { outcome, letter: { serial, sheet, sheets, recipient, member, loginId, password, expiresAt } };
+  return written;
 }
 
 /** Takes an order for one document: of two who print at once, one does. */

@@ -27,15 +27,15 @@ async function as<Input, Value>(verb: ClerkVerb<Input, Value>, input: Input) {
 }
 
 const read = () => as(readLoginHelp, undefined);
-const save = async (title: string, body: string, place: number | null = null) =>
-  as(saveHelpBlock, { place, seen: (await read()).seen.blocks, typed: { title, body } });
+const save = async (title: string, body: string, named: string | null = null) =>
+  as(saveHelpBlock, { named, seen: (await read()).seen.blocks, typed: { title, body } });
 const shown = async () => (await findInsurerById(insurer.id))?.policy.loginHelp;
 
 test("blocks are added, changed, ordered and removed; each line is a paragraph", async () => {
   expect((await save("番号の方", "一行目\r\n\r\n 二行目　\n")).ok).toBe(true);
   expect((await shown())?.[1]).toEqual({ title: "番号の方", paragraphs: ["一行目", "二行目"] });
   expect((await as(moveHelpBlock, { place: 1, seen: (await read()).seen.blocks, by: -1 })).ok).toBe(true);
-  expect((await save("通知書が届いた方", "新しい文", 1)).ok).toBe(true);
+  expect((await save("通知書が届いた方", "新しい文", "通知書の方")).ok).toBe(true);
   expect((await as(removeHelpBlock, { place: 0, seen: (await read()).seen.blocks })).ok).toBe(true);
   expect(await shown()).toEqual([{ title: "通知書が届いた方", paragraphs: ["新しい文"] }]);
   expect((await read()).history.map(({ action }) => action)).toEqual([
@@ -63,7 +63,7 @@ describe("what is refused, and changes nothing", () => {
   test("an eleventh block; a place that is not there; a list that another has changed", async () => {
     for (let made = 1; made < 10; made += 1) expect((await save(`題${made}`, "本文")).ok).toBe(true);
     expect(await save("多い", "本文")).toEqual({ ok: false, code: "too-many" });
-    expect(await save("ない", "本文", 10)).toEqual({ ok: false, code: "unknown" });
+    expect(await save("ない", "本文", "題のない区分")).toEqual({ ok: false, code: "unknown" });
     expect(await as(removeHelpBlock, { place: 0, seen: "x" })).toEqual({ ok: false, code: "changed-meanwhile" });
   });
 });

@@ -4,7 +4,7 @@ const contact = { contactName: "窓口", contactPhone: "03-0000-0000", contactHo
 
 export const VERB_INPUTS: VerbInputs = {
   readLoginHelp: () => undefined,
-  saveHelpBlock: () => ({ place: null, seen: "", typed: { title: "題", body: "本文" } }),
+  saveHelpBlock: () => ({ named: null, seen: "", typed: { title: "題", body: "本文" } }),
   moveHelpBlock: () => ({ place: 0, seen: "", by: 1 }),
   removeHelpBlock: () => ({ place: 0, seen: "" }),
   saveContact: () => ({ seen: "", typed: contact }),

@@ -7,6 +7,7 @@ import { makeMember } from "#lib/testing/make-member.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
 import { actOnMany, readSelected } from "./act-on-many.ts";
 import { exportMembers } from "./export-members.ts";
+import { EVERYBODY } from "./member-filter.ts";
 import type { Selection } from "./selection.ts";
 
 const reason = "退職者の名簿にもとづく停止のため";
@@ -56,7 +57,7 @@ describe("acts on selected members (spec §10)", () => {
 
   test("more than 20, by the list's condition: asked for, and nothing done", async () => {
     const ids = await members(21, "ニジュウイチ");
-    const { shown, outcome } = await stop({ typed: "にじゅういち", group: "all" });
+    const { shown, outcome } = await stop({ ...EVERYBODY, typed: "にじゅういち" });
     expect(shown).toEqual({ people: 21, needsApproval: true });
     expect(outcome).toMatchObject({ ok: true, value: { approvalId: expect.any(String) } });
     expect(await stopped(ids)).toBe(0);
@@ -65,7 +66,7 @@ describe("acts on selected members (spec §10)", () => {
 
   test("whoever came or went since the page was shown: asked again", async () => {
     const ids = await members(3, "サンニン");
-    const selection = { typed: "サンニン", group: "all" } as const;
+    const selection = { ...EVERYBODY, typed: "サンニン" };
     const found = await as(readSelected, { act: "stop-many", selection });
     const seen = found.ok ? found.value.fingerprint : "";
     await members(1, "サンニン");
@@ -87,7 +88,7 @@ describe("「CSVをダウンロード」", () => {
   test("who took how many is audited; another insurer's are not in it", async () => {
     await members(2, "ダウンロード");
     await members(1, "ダウンロード", other);
-    const lines = await as(exportMembers, { search: { by: "kana", kana: "ダウンロード" }, group: "all" }, managerId);
+    const lines = await as(exportMembers, { ...EVERYBODY, search: { by: "kana", kana: "ダウンロード" } }, managerId);
     expect(lines).toMatchObject({ ok: true, value: [{ kana: "ダウンロード" }, { kana: "ダウンロード" }] });
     const event = await inTransaction(insurer.id, (tx) =>
       tx.auditEvent.findFirst({ where: { action: "members.export" }, orderBy: { sequence: "desc" } }),

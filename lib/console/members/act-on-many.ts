@@ -4,9 +4,8 @@ import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { actOf } from "../approvals/approvable-acts.ts";
 import { type AskFailure, askApproval } from "../approvals/ask-approval.ts";
-import { readSearch } from "./read-search.ts";
 import { idsOf } from "./search-members.ts";
-import type { Selection } from "./selection.ts";
+import { filterOf, type Selection } from "./selection.ts";
 
 /** What a clerk does for the members they have selected in the list. */
 export const ACTS_ON_MANY = ["unlock-many", "sign-out-many", "stop-many"] as const;
@@ -16,7 +15,7 @@ export type ManyFailure = "nobody" | "too-many";
 
 function targetsOf(scope: ClerkScope, selection: Selection): Promise<string[]> {
   if ("ids" in selection) return Promise.resolve(selection.ids);
-  return idsOf(scope, { search: readSearch(selection.typed), group: selection.group }, MAX_BULK_MEMBERS);
+  return idsOf(scope, filterOf(selection), MAX_BULK_MEMBERS);
 }
 
 /** What is to be done for whom, counted now. */

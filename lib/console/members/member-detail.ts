@@ -6,17 +6,12 @@ import type { AuthenticatorGuard } from "#lib/db/generated/client.ts";
 import type { Authenticator } from "#lib/db/generated/enums.ts";
 import type { NamedMethod } from "#lib/insurers/factors.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
+import type { FirstLoginStop } from "#lib/login-flow/first-login-stop.ts";
+import type { Person } from "#lib/members/person.ts";
 import { listSessions, type SessionLine } from "#lib/sessions/list-sessions.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 
-export type MemberDetail = {
-  id: string;
-  symbol: string;
-  number: string;
-  branch: string;
-  kind: "insured" | "dependent";
-  name: string | null;
-  kana: string;
+export type MemberDetail = Person & {
   birthDate: Date;
   /** Seven digits; where letters go. */
   postalCode: string | null;
@@ -29,6 +24,7 @@ export type MemberDetail = {
   qualifiedOn: Date | null;
   disqualifiedOn: Date | null;
   wizardCompletedAt: Date | null;
+  firstLoginStop: FirstLoginStop | null;
   lastLoginAt: Date | null;
   method: Method | null;
   isEmailCodeEnabled: boolean;
@@ -62,10 +58,11 @@ async function read(scope: ClerkScope, memberId: string): Promise<MemberDetail |
   const password = await tx.passwordCredential.findUnique({ where, select: { createdAt: true } });
   const recoveryCode = await tx.recoveryCode.findUnique({ where, select: { createdAt: true } });
   const guards = await tx.authenticatorGuard.findMany({ where: { insurerId: scope.insurerId, memberId } });
-  const { state, emailConfirmedAt, ...fields } = member;
+  const { state, emailConfirmedAt, firstLoginStop, ...fields } = member;
   await recordAudit(scope, { action: "member.read", result: "success", memberId });
   return {
     ...fields,
+    firstLoginStop: firstLoginStop as FirstLoginStop | null,
     isEmailConfirmed: emailConfirmedAt !== null,
     isDisabled: state === "disabled",
     temporary: temporary && { kind: temporary.kind, expiresAt: temporary.expiresAt },

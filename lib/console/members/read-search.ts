@@ -16,7 +16,10 @@ const MAX_SEARCH_CHARACTERS = 254;
 
 /** A 記号 is of digits, of few letters, or of few characters; what is longer begins a user ID. */
 const NUMBER =
-  /^(?:(?<symbol>\d+|[a-z]{1,3}|[\p{Script=Han}\p{Script=Katakana}]{1,4})[- ・])?(?<number>\d+)(?:[- ](?<branch>\d{1,2}))?$/iu;
+  /^(?:(?<symbol>\d+|[a-z]{1,3}|[\p{Script=Han}\p{Script=Katakana}]{1,4})[- ・])?(?<number>\d+)(?:[- ・](?<branch>\d{1,2}))?$/iu;
+
+/** As the console itself writes a number, and members say it on the phone: 記号101・番号123. */
+const NAMES_OF_PARTS = /(記号|番号|枝番)\s*[:：]?\s*(?=\S)/gu;
 
 /**
  * Reads what a clerk types into 「加入者をさがす」 (spec §10): 記号・番号, kana, name, user ID
@@ -26,7 +29,7 @@ const NUMBER =
 export function readSearch(typed: string): Search | null {
   const text = forgiveHyphens(typed.slice(0, MAX_SEARCH_CHARACTERS));
   if (text === "") return null;
-  const parts = NUMBER.exec(text)?.groups;
+  const parts = NUMBER.exec(text.replace(NAMES_OF_PARTS, ""))?.groups;
   if (parts?.number) {
     const branch = parts.branch === undefined ? null : parts.branch.padStart(2, "0");
     return { by: "number", symbol: parts.symbol ?? null, number: parts.number, branch };
@@ -34,5 +37,7 @@ export function readSearch(typed: string): Search | null {
   if (text.includes("@")) return { by: "email", email: text };
   if (/^[\x21-\x7e]+$/.test(text)) return { by: "loginId", loginId: foldLoginId(text) };
   const kana = toKatakana(typed);
-  return /^[ァ-ヺー・ヽヾ\u3000]+$/u.test(kana) ? { by: "kana", kana } : { by: "name", name: typed.trim() };
+  if (/^[ァ-ヺー・ヽヾ\u3000]+$/u.test(kana)) return { by: "kana", kana };
+  // As it is kept, with one full-width blank between the names; else as written: NFKC would replace rare kanji.
+  return { by: "name", name: typed.trim().replace(/\s+/gu, "\u3000") };
 }

@@ -2,33 +2,29 @@ import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Method } from "#lib/insurers/policy-schema.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
+import type { FirstLoginStop } from "#lib/login-flow/first-login-stop.ts";
+import type { Person } from "#lib/members/person.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { isLocked } from "./locked.ts";
-import { groupCondition, type MemberGroup, searchCondition } from "./member-conditions.ts";
-import { afterCondition, cursorOf, type MemberCursor, type MemberSort, orderOf } from "./member-order.ts";
-import type { Search } from "./read-search.ts";
+import { filterCondition } from "./member-conditions.ts";
+import type { MemberFilter } from "./member-filter.ts";
+import { afterCondition, cursorOf, type MemberCursor, type MemberSort, orderBy, orderOf } from "./member-order.ts";
 
 export type MemberState = "active" | "locked" | "disabled";
 
-export type MemberLine = {
-  id: string;
-  symbol: string;
-  number: string;
-  branch: string;
-  kind: "insured" | "dependent";
-  name: string | null;
-  kana: string;
+export type MemberLine = Person & {
   loginId: string;
   state: MemberState;
   hasFinishedFirstLogin: boolean;
+  firstLoginStop: FirstLoginStop | null;
   method: Method | null;
   lastLoginAt: Date | null;
   /** Until when the temporary password opens; null without one. */
   temporaryUntil: Date | null;
 };
 
-/** Which members: what a link or a selection of all of them carries. */
-export type MemberFilter = { search: Search | null; group: MemberGroup };
+/** With what the order of a search needs. */
+type FoundLine = MemberLine & { kanaJoined: string; nameJoined: string | null };
 
 export type MemberQuery = MemberFilter & { sort: MemberSort; after: MemberCursor | null; limit: number };
 
@@ -43,35 +39,35 @@ export type MemberPage = {
 export const COUNTED_MEMBERS = 10_000;
 
 /** SQL: from where, which rows; the credential is asked for by those who show it. */
-function fromMembers(scope: Scope, { search, group }: MemberFilter): Prisma.Sql {
+function fromMembers(scope: Scope, filter: MemberFilter): Prisma.Sql {
   return Prisma.sql`from "Member" member where member."insurerId" = ${scope.insurerId}::uuid
-    and ${searchCondition(search)} and ${groupCondition(group, scope)}`;
+    and ${filterCondition(filter, scope)}`;
 }
 
 /** The statement of one page, and the one that counts; member-plans.test.ts explains both. */
 export function memberStatements(scope: Scope, query: MemberQuery): { page: Prisma.Sql; count: Prisma.Sql } {
   const { now } = scope;
-  const order = orderOf(query.search, query.sort);
+  const order = orderOf(query, query.sort);
   const from = fromMembers(scope, query);
   const page = Prisma.sql`
     select member."id", member."symbol", member."number", member."branch", member."kind", member."name",
-      member."kana", member."loginId", member."method", member."lastLoginAt",
+      member."kana", member."kanaJoined", member."nameJoined", member."loginId", member."method", member."lastLoginAt", member."firstLoginStop",
       member."wizardCompletedAt" is not null as "hasFinishedFirstLogin",
       (select temporary."expiresAt" from "TemporaryCredential" temporary
         where temporary."insurerId" = member."insurerId" and temporary."memberId" = member."id") as "temporaryUntil",
       case when member."state" = 'disabled' then 'disabled' when ${isLocked(now)} then 'locked' else 'active' end as "state"
     ${from} and ${afterCondition(order, query.after)}
-    order by ${order.columns} limit ${query.limit + 1}::int`;
+    order by ${orderBy(order)} limit ${query.limit + 1}::int`;
   // In the same order: the index that has it reads no other insurer's rows.
   const count = Prisma.sql`
     select count(*)::int as count
-    from (select 1 ${from} order by ${order.columns} limit ${COUNTED_MEMBERS + 1}::int) as hits`;
+    from (select 1 ${from} order by ${orderBy(order)} limit ${COUNTED_MEMBERS + 1}::int) as hits`;
   return { page, count };
 }
 
 async function search(scope: ClerkScope, query: MemberQuery): Promise<MemberPage> {
   const statements = memberStatements(scope, query);
-  const found = await scope.tx.$queryRaw<MemberLine[]>(statements.page);
+  const found = await scope.tx.$queryRaw<FoundLine[]>(statements.page);
   const [counted] = await scope.tx.$queryRaw<{ count: number }[]>(statements.count);
   const total = counted?.count ?? 0;
   const lines = found.slice(0, query.limit);
@@ -79,7 +75,7 @@ async function search(scope: ClerkScope, query: MemberQuery): Promise<MemberPage
   return {
     lines,
     total: total > COUNTED_MEMBERS ? null : total,
-    next: found.length > query.limit && last ? cursorOf(orderOf(query.search, query.sort), last) : null,
+    next: found.length > query.limit && last ? cursorOf(orderOf(query, query.sort), last) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { VerbInputs } from "../access/verb-inputs.fixture.ts";
+import { EVERYBODY } from "./member-filter.ts";
 
 export const VERB_INPUTS: VerbInputs = {
   unlockMember: (id) => id,
@@ -9,8 +10,9 @@ export const VERB_INPUTS: VerbInputs = {
   correctKana: (memberId) => ({ memberId, kana: "ヌスミ" }),
   readSelected: (id) => ({ act: "stop-many", selection: { ids: [id] } }),
   actOnMany: (id) => ({ act: "stop-many", selection: { ids: [id] }, seen: "", reason: "" }),
-  exportMembers: () => ({ search: null, group: "all" }),
+  exportMembers: () => ({ ...EVERYBODY, search: null }),
   tellLoginId: (memberId) => ({ memberId, checked: ["birth-date"] }),
   readMember: (id) => id,
-  searchMembers: () => ({ search: null, group: "all", sort: "number", after: null, limit: 10 }),
+  searchMembers: () => ({ ...EVERYBODY, search: null, sort: "number", after: null, limit: 10 }),
+  listLastSeen: () => undefined,
 };

@@ -41,8 +41,8 @@ async function as<Input, Value>(verb: ClerkVerb<Input, Value>, input: Input, of 
 }
 
 const read = () => as(readServices, undefined);
-const save = async (typed: Partial<typeof TYPED>, place: number | null = null) =>
-  as(saveService, { place, seen: (await read()).seen, typed: { ...TYPED, ...typed } });
+const save = async (typed: Partial<typeof TYPED>, named: string | null = null) =>
+  as(saveService, { named, seen: (await read()).seen, typed: { ...TYPED, ...typed } });
 
 async function shown(kind: "insured" | "dependent" = "insured") {
   const present = await findInsurerById(insurer.id);
@@ -53,7 +53,7 @@ describe("the members' menu follows", () => {
   test("a new entry stands last; changed, moved and removed at its place", async () => {
     expect((await save({})).ok).toBe(true);
     expect(await shown()).toEqual(["一", "三", "医療費"]);
-    expect((await save({ name: "医療費の確認", shownTo: "insured" }, 3)).ok).toBe(true);
+    expect((await save({ name: "医療費の確認", shownTo: "insured" }, TYPED.name)).ok).toBe(true);
     expect((await as(moveService, { place: 3, seen: (await read()).seen, by: -1 })).ok).toBe(true);
     expect(await shown()).toEqual(["一", "医療費の確認", "三"]);
     expect(await shown("dependent")).toEqual(["一", "二", "三"]);
@@ -119,6 +119,17 @@ describe("two at once", () => {
     const all = await inParallel(10, () => as(moveService, { place: 0, seen, by: 1 }));
     expect(all.filter(({ ok }) => ok)).toHaveLength(1);
     expect(all.filter(({ ok }) => !ok)).toEqual(Array(9).fill({ ok: false, code: "changed-meanwhile" }));
+  });
+
+  test("an entry that a colleague has moved meanwhile is changed where it is; one that is gone is not", async () => {
+    const [first, second] = (await read()).services.map(({ name }) => name);
+    if (!first || !second) throw new Error("no services");
+    expect((await as(moveService, { place: 0, seen: (await read()).seen, by: 1 })).ok).toBe(true);
+    expect((await save({ name: "改めた名前" }, first)).ok).toBe(true);
+    expect((await read()).services.slice(0, 2).map(({ name }) => name)).toEqual([second, "改めた名前"]);
+    expect(await save({ name: "もう一度" }, first)).toEqual({ ok: false, code: "unknown" });
+    expect((await save({ name: first }, "改めた名前")).ok).toBe(true);
+    expect((await as(moveService, { place: 1, seen: (await read()).seen, by: -1 })).ok).toBe(true);
   });
 
   test("who changes another part of the policy is in nobody's way", async () => {

@@ -11,7 +11,7 @@ const typed = {
 
 export const VERB_INPUTS: VerbInputs = {
   readServices: () => undefined,
-  saveService: () => ({ place: null, seen: "", typed }),
+  saveService: () => ({ named: null, seen: "", typed }),
   moveService: () => ({ place: 0, seen: "", by: 1 }),
   removeService: () => ({ place: 0, seen: "" }),
 };

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
+import { inInsurer } from "#lib/insurers/scope.ts";
 import { addSeconds, HOUR_SECONDS } from "#lib/kernel/clock.ts";
 import { hashToken } from "#lib/kernel/secrets.ts";
 import { nowContext, signedInBrowser, singleSignOn } from "#lib/oidc/single-sign-on.fixture.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
-import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
+import { startBeside } from "#lib/testing/start-beside.ts";
+import { type ClerkVerb, holdClerk, runAsClerk } from "../access/clerk-verb.ts";
 import { askApproval } from "../approvals/ask-approval.ts";
 import { approveRequest } from "../approvals/decide-approval.ts";
 import { readApproval } from "../approvals/list-approvals.ts";
@@ -137,6 +139,21 @@ describe("記号・番号", () => {
     const typed = typedConnection({ redirectUris: "https://other.example/callback" });
     await as(changeConnection, { id, seen: await seenOf(id), typed });
     expect(await approve()).toMatchObject({ ok: false, code: "changed" });
+    expect(await scopesOf(id)).not.toContain(NUMBER);
+  });
+
+  test("addresses that are changed while they are being approved get nothing", async () => {
+    const id = await makeConnection(insurer);
+    const { approve } = await asked(id);
+    const typed = typedConnection({ redirectUris: "https://other.example/callback" });
+    const seen = await seenOf(id);
+    const { beside } = await inInsurer(makeContext(insurer), async (scope) => {
+      const clerk = await holdClerk(scope, manager.clerkId, "manager");
+      if (!clerk) throw new Error("nobody");
+      expect((await changeConnection.run({ ...scope, clerk }, { id, seen, typed })).ok).toBe(true);
+      return startBeside(scope, approve);
+    });
+    expect(await beside).toMatchObject({ ok: false, code: "changed" });
     expect(await scopesOf(id)).not.toContain(NUMBER);
   });
 

@@ -9,8 +9,9 @@ import { approvable } from "../approvals/approvable-act.ts";
 const schema = z.object({ clientId: z.uuid() });
 type InsuranceNumber = z.output<typeof schema>;
 
-/** The service, as long as it has no 記号・番号 yet. */
+/** The service, as long as it has no 記号・番号 yet. Whoever changes it waits until what is decided of it is done. */
 async function findWithout({ tx, key }: Scope, clientId: string) {
+  await holdName(tx, `oidc-client:${clientId}`);
   const client = await tx.oidcClient.findUnique({ where: key(clientId) });
   return client?.scopes.includes("insurance_number") ? null : client;
 }
@@ -30,7 +31,6 @@ export const insuranceNumberAct = approvable<InsuranceNumber>({
     return ok({ people, who: `${title}（${name}）`, memberId: null, checked: [], fingerprint });
   },
   carryOut: async (scope, clientId) => {
-    await holdName(scope.tx, `oidc-client:${clientId}`);
     const client = await findWithout(scope, clientId);
     if (!client) return fail("impossible");
     await allowInsuranceNumber(scope, client);

@@ -1,18 +1,11 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
+import type { Person } from "#lib/members/person.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 
 /** Who has accepted a version, and when. */
-export type Acceptance = {
-  memberId: string;
-  symbol: string;
-  number: string;
-  branch: string;
-  name: string | null;
-  kana: string;
-  acceptedAt: Date;
-};
+export type Acceptance = Omit<Person, "id" | "kind"> & { memberId: string; acceptedAt: Date };
 
 /** The place after which a page begins. */
 export type AcceptanceCursor = { acceptedAt: Date; memberId: string };

@@ -1,5 +1,5 @@
 import type { VerbInputs } from "../access/verb-inputs.fixture.ts";
 
 export const VERB_INPUTS: VerbInputs = {
-  readDashboard: () => undefined,
+  readDashboard: () => 30,
 };

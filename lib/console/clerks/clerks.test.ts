@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { addSeconds, DAY_SECONDS } from "#lib/kernel/clock.ts";
+import { INVITATION_DAYS } from "#lib/kernel/limits.ts";
+import { makeClerk } from "#lib/testing/make-clerk.ts";
+import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
+import { opsTransaction } from "#lib/testing/ops-transaction.ts";
+import { runAsClerk } from "../access/clerk-verb.ts";
+import { inviteAgain, listClerks, resumeClerk, stopClerk } from "./clerks.ts";
+
+test("「ステータス」: invited until the first login, and no longer than the link is good for", async () => {
+  const insurer = await makeInsurer();
+  const [manager, clerk] = [await makeClerk(insurer, "manager"), await makeClerk(insurer)];
+  const { now } = makeContext(insurer);
+  const over = addSeconds(now, INVITATION_DAYS * DAY_SECONDS);
+  const run = async <Input, Value>(verb: Parameters<typeof runAsClerk<Input, Value>>[2], input: Input, at = now) => {
+    const outcome = await runAsClerk(makeContext(insurer, { now: at }), manager.clerkId, verb, input);
+    if (!outcome.ok) throw new Error(outcome.code);
+    return outcome.value;
+  };
+  const stateAt = async (at: Date) =>
+    (await run(listClerks, undefined, at)).find(({ id }) => id === clerk.clerkId)?.state;
+  expect([await stateAt(addSeconds(over, -1)), await stateAt(over)]).toEqual(["invited", "expired"]);
+  await run(inviteAgain, clerk.clerkId, over);
+  expect(await stateAt(over)).toBe("invited");
+  await run(stopClerk, clerk.clerkId);
+  expect(await stateAt(now)).toBe("stopped");
+  await run(resumeClerk, clerk.clerkId);
+  await opsTransaction(insurer.id, (tx) =>
+    tx.clerk.update({
+      where: { insurerId_id: { insurerId: insurer.id, id: clerk.clerkId } },
+      data: { lastLoginAt: now },
+    }),
+  );
+  expect(await stateAt(addSeconds(over, DAY_SECONDS))).toBe("active");
+});
