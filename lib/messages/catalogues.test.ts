@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { en } from "./en/index.ts";
-import { ja } from "./ja/index.ts";
+import * as en from "./en/index.ts";
+import * as ja from "./ja/index.ts";
 import type { Messages } from "./messages.ts";
 
 const FOLDER = join(import.meta.dirname, "en");
@@ -18,13 +18,30 @@ function places(part: unknown, path = ""): string[] {
   return Object.entries(part).flatMap(([key, value]) => places(value, `${path}.${key}`));
 }
 
+describe("one thing has one name", () => {
+  it.each(Object.entries({ ja, en }))("%s: what the cards show is called as in the portal", (_, { embed, portal }) => {
+    const { announcementsHeading, servicesHeading } = portal.top;
+    for (const name of [announcementsHeading, servicesHeading])
+      expect(embed.cards.title.toLowerCase()).toContain(name.toLowerCase());
+  });
+
+  it("ja: ブラウザ is spelled in one way", () => {
+    expect(JSON.stringify({ ...ja, help: null })).not.toContain("ブラウザー");
+  });
+});
+
 describe("the English catalogue", () => {
   it("has every sentence of the Japanese one, and no other", () => {
     expect(places(en).sort()).toEqual(places(ja).sort());
   });
 
+  it("tells whoever sets up a passkey what to prepare, as the Japanese one", () => {
+    expect(ja.factors.passkeyRegister.before).toContain("画面ロック");
+    expect(en.factors.passkeyRegister.before).toContain("screen lock");
+  });
+
   it("does not compile without one", () => {
-    expectTypeOf(en).toEqualTypeOf<Messages>();
+    expectTypeOf<Readonly<typeof en>>().toEqualTypeOf<Messages>();
     expectTypeOf<Omit<Messages, "login">>().not.toExtend<Messages>();
     expectTypeOf<Omit<Messages["login"]["loginForm"], "submit">>().not.toExtend<Messages["login"]["loginForm"]>();
   });

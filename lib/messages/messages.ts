@@ -1,5 +1,5 @@
-import { en } from "./en/index.ts";
-import { ja } from "./ja/index.ts";
+import * as en from "./en/index.ts";
+import * as ja from "./ja/index.ts";
 import type { Language } from "./language.ts";
 
 /** The shape of a catalogue: literal texts become any text. */

@@ -44,7 +44,7 @@ export const connect: Messages["connect"] = {
   cannot: {
     title: "This service needs another verification method",
     body: (service, methods) =>
-      `“${service}” shows sensitive information and requires ${methods}, which is not set up yet. Please set it up under “Sign-in methods” first, then open the service again.`,
+      `“${service}” shows sensitive information and requires ${methods}, which is not set up yet. Please set it up under “Login methods” first, then open the service again.`,
     button: "Set up a method",
     back: "Back to the service",
   },
@@ -61,7 +61,7 @@ export const connect: Messages["connect"] = {
     because: {
       service: "This service is not registered with this health insurance society.",
       address: "The service named an address to return to that is not the registered one.",
-      expired: "Too much time has passed, or this is over already. Please start again from the service menu.",
+      expired: "Too much time has passed, or this is over already. Please start again from “Services”.",
       request: "What the service sent is not correct.",
       failed: "This cannot be done at the moment. Please start again in a while.",
     },

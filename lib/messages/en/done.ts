@@ -18,6 +18,8 @@ export const done: Messages["done"] = {
   "email-deleted": "Email codes have been turned off.",
   "service-left": (service: string) =>
     `${service} gets no more information. You will be asked again next time you use it.`,
+  "delivery-agreed": "You have agreed to electronic delivery of your certificate.",
+  "delivery-stopped": "Electronic delivery of your certificate has been stopped.",
   renamed: (name) => `The name is now “${name}”.`,
   "signed-out": "The device has been signed out.",
   "signed-out-others": (count) => `Signed out of other devices: ${count}.`,

@@ -1,5 +1,7 @@
+import type { Messages } from "../messages.ts";
+
 /** The eligibility card: what a member shows at a hospital's desk. */
-export const eligibility = {
+export const eligibility: Messages["eligibility"] = {
   title: "Eligibility",
   tileNote: "Insurance numbers, certificate",
   card: {

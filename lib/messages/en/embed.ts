@@ -25,15 +25,13 @@ export const embed: Messages["embed"] = {
     button: "Log in to the portal",
   },
   cards: {
-    title: "Announcements and services",
-    servicesHeading: "Service menu",
-    announcementsHeading: "Announcements",
-    lead: "Log in to see the announcements of your health insurance society and its services here.",
+    title: "Notices and services",
+    lead: "Log in to see the notices of your health insurance society and its services here.",
     button: "Log in to see them",
     opened: "The login window is open. Afterwards they are shown here.",
     again: "Too much time has passed. Please press “Log in to see them” again.",
     dropped:
-      "Your browser’s settings do not let us show them here. You will find the announcements and services in the portal.",
+      "Your browser’s settings do not let us show them here. You will find the notices and services in the portal.",
     openPortal: "Open the portal",
   },
 };

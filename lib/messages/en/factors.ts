@@ -6,7 +6,7 @@ export const factors: Messages["factors"] = {
   passkeyRegister: {
     title: "Set up biometrics (passkey)",
     lead: "Your face and fingerprint data never leave this device.",
-    before: "When you press “Next”, your device asks you to confirm.",
+    before: "First set up a screen lock on your device.",
     platforms: {
       apple: {
         name: "iPhone, iPad",

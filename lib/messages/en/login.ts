@@ -35,7 +35,7 @@ export const login: Messages["login"] = {
     firstTimeGroups: "If this is your first time, open what applies to you.",
     refused: "The user ID or password is not valid.",
     refusedFormula:
-      "If this is your first time, enter symbol, number and date of birth (8 digits) one after the other, digits only.",
+      "If your first password is your symbol, number and date of birth, enter them one after the other, digits only (8 digits for the date).",
     refusedHint:
       "Check capital and small letters, full-width letters, and the number 0 and the letter O, for example. Then enter them again.",
     refusedCall: (phone, hours) => `If you still cannot log in, please call ${phone}. ${hours}`,
@@ -85,7 +85,7 @@ export const login: Messages["login"] = {
     label: "Email address",
     empty: "Enter your email address.",
     unreadable: "This is not an email address. Enter it like this: name@example.com",
-    slip: (likely) => `Did you mean “${likely}”? If the address is right as it is, press “Submit” again.`,
+    slip: (likely) => `Did you mean “${likely}”? If the address is right as it is, press “Continue” again.`,
     "not-on-file":
       "This is not the email address that your health insurance society has registered for you. If you cannot receive email at the registered address, please call the number under “Need help?” below.",
     "too-long": `This email address is too long. It can have up to ${MAX_EMAIL_CHARACTERS} characters.`,

@@ -87,6 +87,27 @@ export const mail: Messages["mail"] = {
     notYou: "This email has no name and no number in it. If you did not ask for it, call us at the number below.",
   },
 
+  temporaryLoginId: {
+    subject: (shortName) => `[${shortName}] Your temporary user ID`,
+    lead: "This is your temporary user ID for the first login to the portal. The temporary password comes in another email.",
+    openLink: "Open the login page with this link, and enter the temporary user ID and the temporary password.",
+    linkLabel: "Open the login page",
+    why: (insurerName) =>
+      `${insurerName} sends this to members who have not finished their first login to the member portal.`,
+    notYou:
+      "Your address may be on file for someone else. Please delete this email and call us at the number below. Nobody can log in with the temporary user ID alone.",
+  },
+
+  temporaryPassword: {
+    subject: (shortName) => `[${shortName}] Your temporary password`,
+    enterCode:
+      "Enter this temporary password on the login page. The temporary user ID comes in another email. Former temporary passwords no longer work.",
+    why: (insurerName) =>
+      `${insurerName} sends this to members who have not finished their first login to the member portal.`,
+    keepSecret: "Do not tell this password to anyone. Our staff will never ask you for it.",
+    notYou: "Your address may be on file for someone else. Please delete this email and call us at the number below.",
+  },
+
   loginIdReminder: {
     subject: (shortName) => `[${shortName}] Your user ID`,
     lead: "These user IDs are registered with the date of birth and email address you entered.",

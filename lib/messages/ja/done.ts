@@ -17,6 +17,8 @@ export const done = {
   "totp-deleted": (name: string) => `認証アプリ「${name}」の登録を削除しました。`,
   "email-deleted": "メール認証の設定を削除しました。",
   "service-left": (service: string) => `「${service}」との連携をやめました。次に使うときは、もう一度お聞きします。`,
+  "delivery-agreed": "資格確認書の電子交付に同意しました。",
+  "delivery-stopped": "資格確認書の電子交付をやめました。",
   renamed: (name: string) => `名前を「${name}」に変更しました。`,
   "signed-out": "選んだデバイスをサインアウトしました。",
   "signed-out-others": (count: string) => `ほかのデバイス${count}台をサインアウトしました。`,

@@ -81,8 +81,12 @@ export const memberImport = {
       `今の加入者が${number(members)}名いるのに、${number(rows)}行のうち${number(created)}行が新しい人です。`,
     restored: ({ count }: { count: number }) =>
       `利用を停止している${number(count)}名が、もう一度利用できるようになります。`,
-    absent: ({ count, members }: Record<"count" | "members", number>) =>
-      `一覧にいない${number(count)}名（今の加入者${number(members)}名のうち）を資格喪失にします。`,
+    absent: ({ count, members, unnamed }: { count: number; members: number; unnamed?: number | undefined }) =>
+      `一覧にいない${number(count)}名（今の加入者${number(members)}名のうち）を資格喪失にします。${
+        unnamed
+          ? `記号か番号を読み取れない行が${number(unnamed)}行あります。その行の人が、この${number(count)}名に入っているかもしれません。`
+          : ""
+      }`,
     glyphs: ({ count }: { count: number }) =>
       `外字など、画面や資格確認書に表示できない文字が${number(count)}文字あります。`,
   },

@@ -1,51 +1,25 @@
-import { common } from "./common.ts";
-import { connect } from "./connect.ts";
-import { credentials } from "./credentials.ts";
-import { done } from "./done.ts";
-import { eligibility } from "./eligibility.ts";
-import { embed } from "./embed.ts";
-import { factors } from "./factors.ts";
-import { failure } from "./failure.ts";
-import { formats } from "./format.ts";
-import { help } from "./help.ts";
-import { history, notMe } from "./history.ts";
-import { login } from "./login.ts";
-import { loginButton } from "./login-button.ts";
-import { mail } from "./mail.ts";
-import { members } from "./members.ts";
-import { plainPages } from "./plain-pages.ts";
-import { portal } from "./portal.ts";
-import { profile } from "./profile.ts";
-import { recovery } from "./recovery.ts";
-import { settings } from "./settings.ts";
-import { signIn } from "./sign-in.ts";
-import { terms } from "./terms.ts";
-import { timeOut } from "./time-out.ts";
+// All Japanese sentences, one file for each area.
 
-/** All Japanese sentences, one file for each area. */
-export const ja = {
-  common,
-  connect,
-  credentials,
-  done,
-  embed,
-  eligibility,
-  factors,
-  failure,
-  formats,
-  help,
-  history,
-  login,
-  loginButton,
-  mail,
-  plainPages,
-  portal,
-  members,
-  notMe,
-  profile,
-  recovery,
-  settings,
-  signIn,
-  terms,
-  timeOut,
-};
+export { common } from "./common.ts";
+export { connect } from "./connect.ts";
+export { credentials } from "./credentials.ts";
+export { done } from "./done.ts";
+export { eligibility } from "./eligibility.ts";
+export { embed } from "./embed.ts";
+export { factors } from "./factors.ts";
+export { failure } from "./failure.ts";
+export { formats } from "./format.ts";
+export { help } from "./help.ts";
+export { history, notMe } from "./history.ts";
+export { login } from "./login.ts";
+export { loginButton } from "./login-button.ts";
+export { mail } from "./mail.ts";
+export { members } from "./members.ts";
+export { plainPages } from "./plain-pages.ts";
+export { portal } from "./portal.ts";
+export { profile } from "./profile.ts";
+export { recovery } from "./recovery.ts";
+export { settings } from "./settings.ts";
+export { signIn } from "./sign-in.ts";
+export { terms } from "./terms.ts";
+export { timeOut } from "./time-out.ts";

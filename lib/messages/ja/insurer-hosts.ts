@@ -13,7 +13,7 @@ function passkeysAfterMove(before: Hosts, after: Hosts): string[] {
     `生体認証: 登録済みの${before.passkeys}件は ${known} のもので、ほかのホストのものには変えられません（RP ID）。`,
     `  これからも ${known} の生体認証として登録し、${after.host} の画面で使います。${known} が`,
     "  /.well-known/webauthn でそれを許すため、その名前と証明書を、生体認証が残るあいだ持ち続けてください。",
-    `  使えるブラウザー: ${RELATED_ORIGINS}。それより前のブラウザーの方は、別の方法でログインします。`,
+    `  使えるブラウザ: ${RELATED_ORIGINS}。それより前のブラウザの方は、別の方法でログインします。`,
   ];
 }
 

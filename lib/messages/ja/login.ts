@@ -33,7 +33,8 @@ export const login = {
     /** Where the insurer tells each group of members what theirs is. */
     firstTimeGroups: "はじめての方",
     refused: "無効なユーザIDまたはパスワードです。",
-    refusedFormula: "はじめての方は、記号・番号・生年月日（西暦8けた）を、数字だけで続けて入力します。",
+    refusedFormula:
+      "「記号＋番号＋生年月日」ではじめてログインする方は、記号・番号・生年月日（西暦8けた）を、数字だけで続けて入力します。",
     refusedHint: "大文字と小文字、全角と半角、数字の0と英字のO（オー）などをご確認のうえ、もう一度入力してください。",
     refusedCall: (phone: string, hours: string) => `何度も入れないときは、お電話ください。${phone}　${hours}`,
     loginIdMissing: "ユーザIDを入力してください。",

@@ -90,6 +90,26 @@ export const mail = {
     notYou: "このメールに、お名前や番号は書いていません。お申し込みの覚えがないときは、下記までお電話ください。",
   },
 
+  temporaryLoginId: {
+    subject: (shortName: string) => `【${shortName}】仮ユーザIDのご案内`,
+    lead: "ポータルにはじめてログインするための仮ユーザIDは、次のとおりです。仮パスワードは、別のメールでお送りします。",
+    openLink: "次のリンクからログインの画面を開き、仮ユーザIDと仮パスワードを入力してください。",
+    linkLabel: "ログインの画面を開く",
+    why: (insurerName: string) => `${insurerName}から、加入者向けポータルの初回ログインがまだの方にお送りしています。`,
+    notYou:
+      "ほかの方のメールアドレスとして登録されている可能性があります。このメールを削除し、下記までお電話ください。仮ユーザIDだけではログインできません。",
+  },
+
+  temporaryPassword: {
+    subject: (shortName: string) => `【${shortName}】仮パスワードのご案内`,
+    enterCode:
+      "ログインの画面に、次の仮パスワードを入力してください。仮ユーザIDは、別のメールでお送りしています。前の仮パスワードは使えません。",
+    why: (insurerName: string) => `${insurerName}から、加入者向けポータルの初回ログインがまだの方にお送りしています。`,
+    keepSecret: "この仮パスワードは、ほかの方に教えないでください。当組合の職員がお尋ねすることはありません。",
+    notYou:
+      "ほかの方のメールアドレスとして登録されている可能性があります。このメールを削除し、下記までお電話ください。",
+  },
+
   loginIdReminder: {
     subject: (shortName: string) => `【${shortName}】ユーザIDのご案内`,
     lead: "お問い合わせのあった生年月日とメールアドレスで登録されているユーザIDは、次のとおりです。",

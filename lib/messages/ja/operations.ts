@@ -17,6 +17,7 @@ const person = ({ loginId, kana }: Named) => `${kana} 様（ユーザID ${loginI
 
 /** 加入者と利用規約への操作: what the clerk or operator reads after a command (spec §10). */
 export const operations = {
+  notForConsole: "管理画面そのものには、この命令を使えません。--insurer に健保組合を指定してください。",
   unlocked: (member: Named, cleared: number) =>
     cleared > 0
       ? `${person(member)}のロックを解除しました。すぐにログインできます。`
@@ -34,6 +35,13 @@ export const operations = {
       `有効期限: ${formats.deadline(expiresAt)}`,
       ...(password === null ? [] : ["仮パスワードをもう一度表示することはできません。"]),
       "初回ログインの手順からやり直すよう、ご本人にお伝えください。",
+    ].join("\n"),
+  credentialsMailed: (member: Named, { isMailed, expiresAt }: { isMailed: boolean; expiresAt: Date }) =>
+    [
+      isMailed
+        ? `${person(member)}に、仮ユーザIDと仮パスワードを別々のメールで送る手続きをしました。前の仮パスワードは使えなくなりました。`
+        : `${person(member)}の仮パスワードは、${memberImport.formulaPassword}です。メールは送らず、期間だけを新しくしました。`,
+      `有効期限: ${formats.deadline(expiresAt)}`,
     ].join("\n"),
   lostFactorCode: (member: Named, { code, expiresAt }: { code: string; expiresAt: Date }) =>
     [
@@ -57,6 +65,12 @@ export const operations = {
         ...(secret === null
           ? ["サービス自身の鍵（private_key_jwt）で確認します。"]
           : [`client_secret: ${secret}`, "client_secretをもう一度表示することはできません。"]),
+      ].join("\n"),
+    secretRotated: (name: string, secret: string) =>
+      [
+        `サービス「${name}」のclient_secretを新しくしました。前のものは、もう使えません。`,
+        `client_secret: ${secret}`,
+        "client_secretをもう一度表示することはできません。",
       ].join("\n"),
     removed: (name: string) =>
       `サービス「${name}」の登録を取り消しました。発行済みのトークンは使えなくなり、加入者の同意も消えました。`,
@@ -144,6 +158,9 @@ export const operations = {
     "member-unknown": "このユーザIDの加入者はいません。",
     "member-disabled":
       "この加入者の利用は停止されています。再開するには、資格喪失日を空にしたファイルを取り込んでください。",
+    "first-login-finished":
+      "この加入者は初回ログインを終えています。メールを読める人が本人の認証なしに入れてしまうため、メールでは送れません。members reissue で再発行し、通知書で渡してください。",
+    "no-email": "この加入者にはメールアドレスの登録がありません。",
     "no-factor":
       "この加入者には、登録済みの認証方法がありません。ログインできないときは、アカウントを再発行してください。",
     "file-unreadable": "ファイルを開けません。場所と名前をご確認ください。",

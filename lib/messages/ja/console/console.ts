@@ -1,4 +1,4 @@
-import { DASHBOARD_DAYS, EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
+import { EXPIRING_DAYS, INVITATION_DAYS, MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
 import { formats } from "../format.ts";
 import { consoleAnnouncements } from "./announcements.ts";
 import { approvalsText } from "./approvals.ts";
@@ -33,6 +33,7 @@ export const consoleText = {
     notices: "お知らせ",
     terms: "利用規約",
     jobs: "処理の状況",
+    mails: "メールの送信",
     audit: "監査ログ",
     clerks: "担当者",
     me: "自分の設定",
@@ -53,7 +54,6 @@ export const consoleText = {
   login: {
     lead: "健康保険組合の担当者の方の画面です。加入者の方は、ご加入の健康保険組合のポータルをお使いください。",
     email: "メールアドレス",
-    emailMissing: "メールアドレスを入力してください。",
     refused: "メールアドレスまたはパスワードが違います。",
     help: "ログインできないときは、組合の「管理」の担当者に、招待のメールを送り直すよう頼んでください。",
   },
@@ -62,17 +62,22 @@ export const consoleText = {
   home: {
     title: "ホーム",
     asOf: (now: Date) => `${formats.dateTime(now)} 時点`,
-    empty: "まだ加入者がいません。運用窓口に、加入者の取り込みを依頼してください。",
+    empty: "まだ加入者がいません。加入者を取り込むと、ここに進み具合が表示されます。",
+    import: "加入者を取り込む",
+    period: "期間",
+    days: (days: number) => `${days}日`,
+    save: "CSVで保存",
     todo: "対応が必要",
     nothingToDo: "いま対応が必要なことはありません。",
+    waiting: (count: string) => `承認待ちの申請 ${count}件`,
     locked: (count: string) => `ロック中 ${count}名`,
     expiring: (count: string) => `仮パスワードの期限が${EXPIRING_DAYS}日以内 ${count}名`,
-    mailFailures: (count: string) => `届かなかったメール（${DASHBOARD_DAYS}日） ${count}件`,
+    mailFailures: (days: number, count: string) => `届かなかったメール（${days}日） ${count}件`,
     figures: {
       active: "加入者",
       firstLogin: "初回ログイン完了",
       factor: "認証の設定済み",
-      recent: `ログインした人（${DASHBOARD_DAYS}日）`,
+      recent: (days: number) => `ログインした人（${days}日）`,
     },
     people: (count: string) => `${count}名`,
     share: (percent: string) => `${percent}%`,
@@ -89,7 +94,22 @@ export const consoleText = {
       done: "初回ログイン完了",
       factor: "認証を設定",
     },
-    methods: { heading: "認証方法", method: "方法", none: "まだ設定した人はいません。" },
+    methods: { heading: "認証方法", method: "方法" },
+    none: "まだいません。",
+    lately: {
+      heading: (days: number) => `この${days}日`,
+      what: "できごと",
+      finished: "初回ログインを終えた人",
+      loggedIn: "ログインした人",
+    },
+    csv: {
+      columns: ["区分", "項目", "数", "割合（%）"],
+      locked: "ロック中の人",
+      expiring: `仮パスワードの期限が${EXPIRING_DAYS}日以内の人`,
+      failedMails: (days: number) => `届かなかったメール（${days}日）`,
+      countedAt: "数えた日時",
+      file: (countedAt: Date) => `ホーム_${formats.dateTime(countedAt).replace(/\D/g, "")}`,
+    },
   },
 
   ...consoleMembers,
@@ -117,7 +137,7 @@ export const consoleText = {
       lastLogin: "最終ログイン",
       act: "操作",
     },
-    states: { invited: "招待中", active: "利用中", stopped: "停止" },
+    states: { invited: "招待中", expired: "招待の期限切れ", active: "利用中", stopped: "停止" },
     roleLabel: "役割",
     nameLabel: "名前",
     emailLabel: "メールアドレス",
@@ -136,10 +156,16 @@ export const consoleText = {
     resend: "招待を送り直す",
     resetFactors: "認証を再設定",
     resetHint: "この担当者が認証の端末をなくしたときに使います。ほかの「管理」の担当者の承認が必要です。",
-    roleChanged: (name: string, role: string) => `${name} さんの役割を「${role}」に変更しました。`,
-    stopped: (name: string) => `${name} さんの利用を停止しました。`,
-    resumed: (name: string) => `${name} さんの利用を再開しました。`,
-    resent: (name: string) => `${name} さんに招待のメールを送り直しました。`,
+    stopHint:
+      "この担当者は、すぐにログアウトし、ログインできなくなります。承認を待っている申請は、実行できなくなります。あとで「利用を再開」できます。",
+    stopOpen: "この担当者の利用を停止する",
+    invited: "招待のメールを送りました。登録が終わるまでは「招待中」と表示します。",
+    done: (name: string, role: string) => ({
+      role: `${name} さんの役割を「${role}」に変更しました。`,
+      stopped: `${name} さんの利用を停止しました。`,
+      resumed: `${name} さんの利用を再開しました。`,
+      resent: `${name} さんに招待のメールを送り直しました。`,
+    }),
     failures: {
       unknown: "この担当者は見つかりません。",
       yourself: "自分の役割や利用は変えられません。ほかの「管理」の担当者に頼んでください。",
@@ -163,6 +189,7 @@ export const consoleText = {
       clerk: "担当者",
     },
     none: "記録はまだありません。",
+    noneFiltered: "条件に合う記録はありません。",
     older: "これより古い記録",
     newest: "最新の記録",
     filter: "絞り込み",
@@ -177,7 +204,7 @@ export const consoleText = {
     leadFiltered: "条件に合う記録です。新しいものから表示しています。",
     export: "CSVをダウンロード",
     exportName: (now: Date) => `監査ログ_${formats.date(now)}`,
-    exportColumns: ["番号", "日時", "だれが", "担当者", "何を", "対象", "結果", "回数", "内容", "IPアドレス"],
+    exportColumns: ["番号", "日時", "だれが", "名前", "何を", "対象", "結果", "回数", "内容", "IPアドレス"],
     verify: "記録を検証",
     openMember: "加入者",
   },

@@ -101,6 +101,8 @@ export const documentsText = {
       some(expired, "は、有効期限を過ぎているため交付していません。"),
       some(notDue, "は、資格確認書の対象ではありません。"),
     ].join(""),
+  /** Of `documents list`. */
+  csvHeading: ["記号", "番号", "枝番", "氏名", "資格確認書の番号", "交付日時", "はじめて開いた日時", "同意の撤回"],
   progress: (percent: number, done: number) => `${percent}％ ${people(done)}`,
   revoked: (value: number) => `第${String(value).padStart(6, "0")}号を無効にしました。`,
 };

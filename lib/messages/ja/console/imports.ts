@@ -55,6 +55,7 @@ export const importsText = {
       "no-file": "ファイルを選んでください。",
       "too-large": `ファイルが大きすぎます。${MAX_IMPORT_MEGABYTES}MBまでにしてください。`,
       "wrong-charset": (line?: number) => problems["wrong-charset"](line),
+      "file-empty": "このファイルは空です。別のファイルを選んでください。",
       "old-excel": problems["old-excel"](),
       "not-a-list": problems["not-a-list"](),
       "zip-bomb": problems["zip-bomb"](),
@@ -72,22 +73,23 @@ export const importsText = {
     sample: "ファイルのはじめの行を見る",
     heading: "見出し",
     row: (row: number) => `${row + 1}人目`,
-    lead: "ポータルの項目ごとに、ファイルのどの列を使うかを選んでください。",
+    lead: "ポータルの項目ごとに、ファイルのどの列を使うかを選んでください。必須の列がファイルにないときは、見出しを付けた空の列を足してから、ファイルを選び直してください。",
+    noHeadings:
+      "ファイルの1行目に、必須の項目の数だけの見出しがありません。1行目が表の題名などのときは、見出しが1行目になるように上の行を消してから、ファイルを選び直してください。",
     fromLast: "前回と同じ対応を使いました。",
     required: "必須",
     none: "（使う列がない）",
     column: (place: number) => `${place + 1}列目`,
     unused: (names: readonly string[]) => `使わない列: ${names.join("、")}`,
     errors: {
-      "column-missing": "この項目は必須です。使う列を選んでください。",
-      "column-repeated": "同じ列を2つの項目に選んでいます。",
+      "column-missing": (column: string) => `「${column}」は必須です。使う列を選んでください。`,
+      "column-repeated": (column: string) => `「${column}」に、ほかの項目と同じ列を選んでいます。`,
     },
   },
 
   preview: {
     title: "内容の確認",
     caption: "取り込む内容",
-    checking: "ファイルの内容を確認しています。",
     kinds: {
       created: "新規",
       updated: "変更",
@@ -180,9 +182,12 @@ export const importsText = {
       issued: "仮パスワードを発行",
     },
     letters: "仮パスワードの通知書をつくる",
+    members: "この取り込みで登録・変更した加入者を見る",
     merge: "差し込み用ファイル（氏名・仮パスワード入り）",
     mergeNote: `差し込み用ファイルには仮パスワードが入っています。ダウンロードした人と日時を記録します。${IMPORT_RESULT_DAYS}日後に消します。`,
     undo: "取り込みを取り消す",
+    undoLead:
+      "この取り込みで登録した人を削除し、変わった人を元に戻します。仮パスワードをもうお知らせした人は、ログインできなくなります。",
     undoNote: `登録した人を削除し、変わった人を元に戻します。取り込みから${IMPORT_UNDO_DAYS}日の間、だれもログインしていなければ取り消せます。`,
     refusals: {
       "not-last": "最後の取り込みではないため、取り消せません。",

@@ -44,7 +44,9 @@ export const jobsText = {
     "members-import-check": "取り込む内容の確認",
     "members-import": "加入者の取り込み",
     "members-import-undo": "取り込みの取り消し",
+    "letters-mail": "仮パスワードのメール送信",
     "documents-deliver": "資格確認書の交付",
+    "approval-carry-out": "承認された操作",
     "audit-verify": "監査ログの検証",
   },
   results: {
@@ -54,7 +56,11 @@ export const jobsText = {
       `${number(created)}名を登録、${number(updated)}名を変更、${number(disabled + absent)}名を資格喪失にしました。${some(bad, "行は取り込みませんでした。")}`,
     "members-import-undo": ({ restored = 0, deleted = 0 }) =>
       `取り込みを取り消しました。${number(deleted)}名の登録を削除し、${number(restored)}名を元に戻しました。`,
+    "letters-mail": ({ mailed = 0, unreachable = 0, skipped = 0 }) =>
+      `${number(mailed)}名にメールを送る手続きをしました。${some(unreachable, "名はメールアドレスがありません。")}${some(skipped, "名には発行しませんでした。")}`,
     "documents-deliver": (counts) => documentsText.result(counts),
+    "approval-carry-out": ({ done = 0, skipped = 0 }) =>
+      `${number(done)}名に実行しました。${some(skipped, "名は、申請のあとに状態が変わったため、そのままです。")}`,
     "audit-verify": ({ events = 0, broken = 0 }) =>
       broken === 0
         ? `監査ログは途切れていません。${number(events)}件の記録を検証しました。`
@@ -63,6 +69,8 @@ export const jobsText = {
   failures: {
     forbidden: "申し込んだ担当者の役割が変わったため、実行しませんでした。",
     stopped: "途中で止まりました。終わっていない分は登録していません。",
+    "order-changed": "発行の内容が変わったため、実行しませんでした。",
+    "not-approved": "承認された申請ではないため、実行しませんでした。",
     "needs-approval": "ほかの担当者の承認がないため、実行しませんでした。内容を確認し直してください。",
     "import-changed": "取り込みの内容が変わったため、実行しませんでした。はじめからやり直してください。",
     "bad-rows": "誤りのある行があるため、何も登録していません。「内容の確認」からやり直してください。",

@@ -130,7 +130,6 @@ export const singleSignOnText = {
     backchannelLogoutUri: "https:// で始まるアドレスを書いてください。",
     initiateLoginUri: "https:// で始まるアドレスを書いてください。",
     unknown: "この連携は見つかりません。削除されたかもしれません。",
-    "changed-meanwhile": "ほかの担当者が先に変更しました。画面を開き直して、もう一度変更してください。",
     "signs-itself": "このサービスは自身の鍵で確認するため、秘密の値がありません。",
   },
 };
