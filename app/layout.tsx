@@ -1,7 +1,6 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import type { ReactNode } from "react";
 import { favicon } from "#components/portal/favicon.ts";
 import { KeepPhone } from "#components/portal/kept-phone.tsx";
 import { UiProvider } from "#components/ui/ui-context.tsx";
@@ -16,7 +15,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: LayoutProps<"/">) {
   const insurer = await insurerOfRequest();
   const received = await headers();
   const language = await requestLanguage();

@@ -1,4 +1,4 @@
-import type { ConsoleLinks } from "#components/console/frame/console-shell.tsx";
+import type { ConsoleLinks } from "#components/console/frame/rail.tsx";
 import { type Clerk, mayAct } from "#lib/console/access/clerk-verb.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 
@@ -34,6 +34,7 @@ const MENU: { group: string | null; links: { href: string; label: string; needs?
     group: groups.records,
     links: [
       { href: "/jobs", label: nav.jobs },
+      { href: "/mails", label: nav.mails },
       { href: "/audit", label: nav.audit },
       { href: "/clerks", label: nav.clerks, needs: "manager" },
     ],

@@ -1,15 +1,21 @@
-import { ConsoleHome } from "#components/console/home/console-home.tsx";
-import { readDashboard } from "#lib/console/home/dashboard.ts";
+import { ConsoleHome } from "#components/console/dashboard/console-home.tsx";
+import { countWaiting } from "#lib/console/approvals/list-approvals.ts";
+import { readDashboard, readPeriod } from "#lib/console/dashboard/dashboard.ts";
+import { dashboardParts } from "#lib/console/dashboard/dashboard-parts.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { requestTime } from "#lib/web/request/request-time.ts";
 import { ConsoleFrame } from "./console-frame.tsx";
 
 /** 「ホーム」 of the console, at the address where an insurer's host has its top page. */
-export async function ConsoleTop() {
+export async function ConsoleTop({ days }: { days: string | string[] | undefined }) {
   await requireClerk("/");
+  const dashboard = await asClerk(readDashboard, readPeriod(days));
   return (
     <ConsoleFrame>
-      <ConsoleHome dashboard={await asClerk(readDashboard, undefined)} now={requestTime()} />
+      <ConsoleHome
+        dashboard={dashboard}
+        parts={dashboardParts(dashboard)}
+        waiting={await asClerk(countWaiting, undefined)}
+      />
     </ConsoleFrame>
   );
 }

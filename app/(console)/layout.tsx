@@ -1,6 +1,5 @@
-import type { ReactNode } from "react";
 import { ConsoleFrame } from "./console-frame.tsx";
 
-export default function ConsoleLayout({ children }: { children: ReactNode }) {
+export default function ConsoleLayout({ children }: LayoutProps<"/">) {
   return <ConsoleFrame>{children}</ConsoleFrame>;
 }

@@ -1,6 +1,6 @@
 import { ConsoleFrame } from "#app/(console)/console-frame.tsx";
 import { logOutAction } from "#app/(login)/logout/actions.ts";
-import { memberMenu } from "#components/portal/member-menu.ts";
+import { memberMenu } from "#components/portal/member-menu.tsx";
 import { PlainShell } from "#components/portal/plain-shell.tsx";
 import { Shell } from "#components/portal/shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -33,7 +33,7 @@ export default async function NotFoundPage() {
       insurer={insurer}
       member={active?.member}
       logoutAction={logOutAction}
-      menuLinks={active && !areTermsDue(active) ? memberMenu({ portal, settings }) : []}
+      menu={active && !areTermsDue(active) ? memberMenu({ portal, settings }) : undefined}
     >
       {content}
       <ButtonLink href="/" className="mt-8">

@@ -7,11 +7,10 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { DocumentList } from "./document-list.tsx";
 
 /** 「資格確認書の電子交付」: the offer, the wait, or the document; absent for who gets no 資格確認書. */
-export async function DeliverySection({ isEntitled, consentedAt, documents }: DeliveryState) {
+export async function DeliverySection({ isEntitled, consentedAt, isWaiting, documents }: DeliveryState) {
   const { eligibility, formats } = await requestMessages();
   const { documents: text } = eligibility;
   if (!isEntitled && documents.length === 0) return null;
-  const isWaiting = consentedAt !== null && !documents.some(({ state }) => state === "in-force");
   return (
     <section aria-labelledby="documents" className="mt-12 print:hidden">
       <SectionHeading id="documents" className="mb-4">

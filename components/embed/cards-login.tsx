@@ -7,7 +7,7 @@ import type { Messages } from "#lib/messages/messages.ts";
 type CardsLoginProps = {
   text: Messages["embed"]["cards"];
   /** What became of a code: `yes` here means that the browser has not kept the cookie. */
-  opened: string | undefined;
+  opened: string;
 };
 
 const POPUP = { name: "kenpo-cards", features: "popup,width=520,height=760" };

@@ -4,6 +4,7 @@ import { FormContext } from "#components/ui/form-context.ts";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type PasswordRules, passwordProblems } from "#lib/credentials/password/password-rules.ts";
+import type { Messages } from "#lib/messages/messages.ts";
 import { PasswordLength } from "./password-length.tsx";
 import { PasswordRuleList } from "./password-rule-list.tsx";
 import type { PasswordRuleLine } from "./password-rule-status.ts";
@@ -11,20 +12,7 @@ import type { PasswordRuleLine } from "./password-rule-status.ts";
 type NewPasswordFieldsProps = {
   rules: PasswordRules;
   lines: readonly PasswordRuleLine[];
-  text: {
-    password: string;
-    confirmation: string;
-    rulesHeading: string;
-    met: string;
-    notMet: string;
-    refused: string;
-    unknown: string;
-    meter: string;
-    longer: string;
-    yen: string;
-    same: string;
-    different: string;
-  };
+  text: Messages["login"]["newPassword"]["fields"] & { yen: string };
 };
 
 /** The two inputs before anything is typed. */

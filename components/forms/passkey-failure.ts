@@ -11,6 +11,8 @@ const BY_NAME: Record<string, PasskeyFailure | null> = {
   NotSupportedError: "screenLock",
   SecurityError: "url",
   AbortError: null,
+  // A part of the page that is loaded only when it is needed.
+  ChunkLoadError: "network",
 };
 
 /** Reads what @simplewebauthn/browser or the network threw (W3C WebAuthn §6.3, standards §4). */

@@ -1,11 +1,7 @@
 "use client";
-import {
-  browserSupportsWebAuthn,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  startRegistration,
-} from "@simplewebauthn/browser";
+import { browserSupportsWebAuthn, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { type ReactNode, useState } from "react";
+import { Arrival } from "#components/ui/arrival.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -17,18 +13,16 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useUi } from "#components/ui/ui-context.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import { readAaguid, suggestPasskeyName } from "#lib/credentials/passkey/suggest-passkey-name.ts";
-import type { Language } from "#lib/messages/language.ts";
 import type { Messages } from "#lib/messages/messages.ts";
 import { type PasskeyFailure, passkeyFailure } from "./passkey-failure.ts";
+import type { RegisteredPasskey } from "./register-passkey.ts";
 
 type PasskeyRegistrationProps = {
   begin: () => Promise<PublicKeyCredentialCreationOptionsJSON>;
   /** Gets the response and 「パスキーの名前」. */
   register: FormAction;
   /** The login attempt or member the page was made for. */
-  attemptId?: string;
-  memberId?: string;
+  owner: { attemptId: string } | { memberId: string };
   /** 「全てのデバイスからサインアウトする」, before the dialog (manual 004, 3-6 2. ⑤). */
   everywhere?: { label: string; hint: string };
   hidden?: ReactNode;
@@ -44,14 +38,13 @@ type PasskeyRegistrationProps = {
   footer?: ReactNode;
 };
 
-type Stage = { kind: "intro" | "waiting" } | { kind: "naming"; response: RegistrationResponseJSON };
+type Stage = { kind: "intro" | "waiting" } | ({ kind: "naming" } & RegisteredPasskey);
 
 /** 「生体認証の設定」: 「次へ」 → the browser's dialog → 「パスキーの名前」, 「OK」 (manual 001, 2-1; 004, 2-3 ④–⑥). */
 export function PasskeyRegistration({
   begin,
   register,
-  attemptId,
-  memberId,
+  owner,
   everywhere,
   hidden,
   text,
@@ -82,7 +75,8 @@ export function PasskeyRegistration({
     setFailure(null);
     setStage({ kind: "waiting" });
     try {
-      setStage({ kind: "naming", response: await startRegistration({ optionsJSON: await begin() }) });
+      const [options, { registerPasskey }] = await Promise.all([begin(), import("./register-passkey.ts")]);
+      setStage({ kind: "naming", ...(await registerPasskey(options, language)) });
     } catch (error) {
       setFailure(passkeyFailure(error));
       setStage({ kind: "intro" });
@@ -95,9 +89,8 @@ export function PasskeyRegistration({
         <StatefulForm
           action={registerOrOfferRetry}
           title={text.nameTitle}
-          attemptId={attemptId}
-          memberId={memberId}
-          top={namingTop}
+          top={<Arrival>{namingTop}</Arrival>}
+          {...owner}
         >
           <Card isAlone className="space-y-7">
             <input type="hidden" name="response" value={JSON.stringify(stage.response)} />
@@ -107,7 +100,7 @@ export function PasskeyRegistration({
               name="name"
               label={text.name}
               hint={text.nameHint}
-              defaultValue={suggestedName(stage.response, language)}
+              defaultValue={stage.suggestedName}
               autoComplete="off"
               isUnmarked={!everywhere}
               required
@@ -126,7 +119,8 @@ export function PasskeyRegistration({
       <Card isAlone className="space-y-6">
         {isUnsupported ? <Callout kind="warning">{text.unsupported}</Callout> : children}
         {failure ? <Callout kind="error">{{ ...errors, ...text.errors }[failure]}</Callout> : null}
-        <noscript>
+        {/* Inline by default, where the distance to the next is not kept. */}
+        <noscript className="block">
           <Callout kind="warning">{text.noScript}</Callout>
         </noscript>
         {isHydrated && !isUnsupported ? (
@@ -169,10 +163,4 @@ function PasskeyRetry({ label, onRetry }: { label: string; onRetry: () => void }
       {label}
     </Button>
   );
-}
-
-function suggestedName(registered: RegistrationResponseJSON, language: Language): string {
-  const { response } = registered;
-  const aaguid = response.authenticatorData ? readAaguid(response.authenticatorData) : undefined;
-  return suggestPasskeyName(aaguid, navigator.userAgent, new Date(), language, registered);
 }

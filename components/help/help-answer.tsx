@@ -21,9 +21,9 @@ export async function HelpAnswer({ topic: { id, title, parts, links } }: { topic
       <BackLink href="/help" label={help.title} />
       <PageHeading id="topic-title">{title}</PageHeading>
       <Card className="mt-6 space-y-8">
-        <HelpParts parts={parts.slice(0, 1)} headingLevel={2} isNumbered />
+        <HelpParts parts={parts.slice(0, 1)} isOnOwnPage />
         {Sheet ? <Sheet /> : null}
-        <HelpParts parts={parts.slice(1)} headingLevel={2} isNumbered />
+        <HelpParts parts={parts.slice(1)} isOnOwnPage />
         {links.length > 0 ? <LinkList links={links} /> : null}
       </Card>
       <LinkList links={[{ href: "/help", label: help.toContents }]} />

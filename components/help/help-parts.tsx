@@ -8,10 +8,8 @@ export type ShownPart = Pick<HelpPart, "heading" | "points">;
 
 type HelpPartsProps = {
   parts: readonly ShownPart[];
-  /** Level of the parts' headings; without it they are not headings. */
-  headingLevel?: 2;
-  /** To be tried in this order: on the answer's own page. */
-  isNumbered?: boolean;
+  /** There the parts have headings, and are tried in their order; folded on another screen they are a list. */
+  isOnOwnPage?: boolean;
 };
 
 /** A telephone number in a sentence: a link, never on two lines. */
@@ -36,16 +34,15 @@ async function Point({ text, isOnOwnPage }: { text: string; isOnOwnPage: boolean
 }
 
 /** An answer: what to try, point by point. */
-export function HelpParts({ parts, headingLevel, isNumbered = false }: HelpPartsProps) {
-  const List = isNumbered ? "ol" : "ul";
-  const Heading = headingLevel ? (`h${headingLevel}` as const) : "p";
+export function HelpParts({ parts, isOnOwnPage = false }: HelpPartsProps) {
+  const [List, Heading] = isOnOwnPage ? (["ol", "h2"] as const) : (["ul", "p"] as const);
   return inPlace(parts).map(({ key, item: { heading, points } }) => (
     <div key={key} className="space-y-2">
       {heading ? <Heading className="font-700">{heading}</Heading> : null}
-      <List className={`space-y-2 ${isNumbered ? "list-decimal pl-7 sm:pl-8" : "list-disc pl-5 sm:pl-6"}`}>
+      <List className={`space-y-2 ${isOnOwnPage ? "list-decimal pl-7 sm:pl-8" : "list-disc pl-5 sm:pl-6"}`}>
         {inPlace(points).map(({ key: place, item }) => (
           <li key={place}>
-            <Point text={item} isOnOwnPage={isNumbered} />
+            <Point text={item} isOnOwnPage={isOnOwnPage} />
           </li>
         ))}
       </List>

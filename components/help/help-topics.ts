@@ -11,6 +11,17 @@ import { topicLinks } from "./topic-links.ts";
 
 export type Topic = { id: HelpTopicId; title: string; parts: readonly ShownPart[]; links: readonly TextLink[] };
 
+/** The parts of an answer as one page shows them: without a heading, a part goes on with the one before. */
+function joinParts(parts: readonly ShownPart[]): ShownPart[] {
+  const joined: ShownPart[] = [];
+  for (const { heading, points } of parts) {
+    const last = joined.at(-1);
+    if (heading || !last) joined.push({ heading, points });
+    else joined[joined.length - 1] = { ...last, points: [...last.points, ...points] };
+  }
+  return joined;
+}
+
 /** The answers of /help by group: only methods that this insurer offers, and its password rules. */
 export async function helpGroups({
   policy,
@@ -23,7 +34,7 @@ export async function helpGroups({
   const topic = (id: HelpTopicId): Topic => {
     const { title, parts } = messages.help.topics[id](facts);
     const own = id === "password-rules" ? [{ points: rules }] : [];
-    return { id, title, parts: [...own, ...parts], links: links[id] ?? [] };
+    return { id, title, parts: joinParts([...own, ...parts]), links: links[id] ?? [] };
   };
   return (Object.keys(HELP_GROUPS) as HelpGroup[]).map((id) => ({
     id,

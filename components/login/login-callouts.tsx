@@ -4,8 +4,8 @@ import { readSessionEndReason } from "#lib/sessions/find-session-end.ts";
 
 type LoginCalloutsProps = {
   /** What was requested on another page, and why the session ended; both from the URL. */
-  sent?: string;
-  reason?: string;
+  sent?: string | string[];
+  reason?: string | string[];
   returnTo: string | null;
   resetMinutes: number;
 };

@@ -7,7 +7,7 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { PasskeyFailure } from "#components/forms/passkey-failure.ts";
 import { useCeremony } from "#components/forms/use-ceremony.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -33,24 +33,32 @@ export function PasskeyLogin({ finish, returnTo, isFirst, text }: PasskeyLoginPr
   const logIn = (assertion: () => Promise<AuthenticationResponseJSON>) =>
     perform(async () => finish(await assertion(), returnTo));
 
-  const offerAutofill = useEffectEvent(() =>
+  const offer = useRef<AbortController>(null);
+  const offerAutofill = useEffectEvent((signal: AbortSignal) =>
     // An autofill offer that nobody took is no failure.
-    authenticate(true).then(
+    authenticate(true, signal).then(
       (response) => logIn(async () => response),
       () => undefined,
     ),
   );
 
   useEffect(() => {
-    let isGone = false;
+    const own = new AbortController();
+    offer.current = own;
     browserSupportsWebAuthnAutofill().then((isOffered) => {
-      if (isOffered && !isGone) offerAutofill();
+      if (isOffered) offerAutofill(own.signal);
     });
     return () => {
-      isGone = true;
+      own.abort();
       WebAuthnAbortService.cancelCeremony();
     };
   }, []);
+
+  const logInByButton = () => {
+    // An offer whose options come later than the button's would end the button's ceremony.
+    offer.current?.abort();
+    return logIn(() => authenticate(false));
+  };
 
   const or = (
     <p className="flex items-center gap-4 text-quiet before:h-px before:grow before:bg-solid-gray-200 after:h-px after:grow after:bg-solid-gray-200">
@@ -68,7 +76,7 @@ export function PasskeyLogin({ finish, returnTo, isFirst, text }: PasskeyLoginPr
         className="w-full sm:w-auto sm:min-w-64"
         aria-disabled={!isHydrated || isPending}
         aria-describedby="passkey-hint"
-        onClick={() => logIn(() => authenticate(false))}
+        onClick={logInByButton}
       >
         {isPending ? common.processing : text.passkey}
       </Button>
@@ -80,12 +88,13 @@ export function PasskeyLogin({ finish, returnTo, isFirst, text }: PasskeyLoginPr
   );
 }
 
-async function authenticate(useBrowserAutofill: boolean): Promise<AuthenticationResponseJSON> {
-  return startAuthentication({ optionsJSON: await fetchOptions(), useBrowserAutofill });
+/** @param signal ends it until the options are there; from then on the library ends one ceremony for the next */
+async function authenticate(useBrowserAutofill: boolean, signal?: AbortSignal): Promise<AuthenticationResponseJSON> {
+  return startAuthentication({ optionsJSON: await fetchOptions(signal), useBrowserAutofill });
 }
 
-async function fetchOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const response = await fetch("/login/passkey-options", { method: "POST" });
+async function fetchOptions(signal?: AbortSignal): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const response = await fetch("/login/passkey-options", { method: "POST", signal });
   if (!response.ok) throw new TypeError("no options");
   return response.json();
 }

@@ -28,8 +28,9 @@ export function IdleWarning({ memberId, endsInSeconds, text }: IdleWarningProps)
     watch.current = watchSession(endsInSeconds, {
       warn: setEnding,
       leave: (reason) => {
-        // A page that was going to another one names that.
-        const to = new URLSearchParams(location.search).get("to") ?? location.pathname;
+        // A page that was going to another one names that; elsewhere `to` may be anything, as a policy's new value.
+        const named = new URLSearchParams(location.search).get("to");
+        const to = named?.startsWith("/") ? named : location.pathname;
         const kept = keepTypedValues(memberId) ? "&kept=1" : "";
         location.replace(`/signed-out?reason=${reason}&to=${encodeURIComponent(to)}${kept}`);
       },

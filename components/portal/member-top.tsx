@@ -10,8 +10,8 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { AnnouncementList } from "./announcement-list.tsx";
 import { DoneCallout } from "./done-callout.tsx";
 import type { LogoutAction } from "./logout-link.tsx";
-import { memberMenu } from "./member-menu.ts";
-import { ServiceMenu } from "./service-menu.tsx";
+import { memberMenu } from "./member-menu.tsx";
+import { MemberServices } from "./member-services.tsx";
 import { Shell } from "./shell.tsx";
 
 type MemberTopProps = {
@@ -39,16 +39,14 @@ export async function MemberTop({
 }: MemberTopProps) {
   const messages = await requestMessages();
   const text = messages.portal.top;
-  const { title: name, tileNote: note } = messages.eligibility;
-  const eligibility = { icon: "card", name, note, href: "/eligibility", isElsewhere: false, isOurs: true } as const;
-  const services = listServices(insurer.policy, member.kind);
+  const { policy } = insurer;
   return (
-    <Shell insurer={insurer} member={member} logoutAction={logoutAction} menuLinks={memberMenu(messages)} width="wide">
+    <Shell insurer={insurer} member={member} logoutAction={logoutAction} menu={memberMenu(messages)} width="wide">
       {sessionWatch}
       <PageTitle title={text.servicesHeading} />
       <DoneCallout done={done} />
       <PageHeading className="mb-6">{text.servicesHeading}</PageHeading>
-      <ServiceMenu services={insurer.policy.eligibility.isOn ? [eligibility, ...services] : services} />
+      <MemberServices services={listServices(policy, member.kind)} hasEligibility={policy.eligibility.isOn} />
       {hasRecoveryCode ? null : (
         <Callout kind="info" className="mt-10">
           <Lead>{messages.recovery.settings.offerShort}</Lead>

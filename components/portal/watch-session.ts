@@ -34,19 +34,29 @@ export function watchSession(
   const lookAfter = (seconds: number) => {
     nextLook = Date.now() + seconds * 1000;
   };
-  async function look() {
+  /** @returns false when the session is over */
+  async function look(): Promise<boolean> {
     lookAfter(RETRY_SECONDS);
     const answer = await ask();
-    if (!answer) return;
+    if (!answer) return true;
     if (answer.status === "over") {
       stop();
       leave(answer.reason);
-      return;
+      return false;
     }
     const { leftSeconds, ending } = answer;
     isWarning = leftSeconds <= WARNING_SECONDS;
     warn(isWarning ? ending : null);
     lookAfter(isWarning ? leftSeconds : leftSeconds - WARNING_SECONDS);
+    return true;
+  }
+  /** A form that is posted when the session may be over: what it contains would be lost with the answer. */
+  async function hold(event: SubmitEvent) {
+    const { target: form, submitter } = event;
+    if (Date.now() < nextLook || !(form instanceof HTMLFormElement) || !form.closest("main")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (await look()) form.requestSubmit(submitter);
   }
   const tick = () => {
     if (Date.now() >= nextLook) look();
@@ -58,9 +68,11 @@ export function watchSession(
   };
   const timer = setInterval(tick, TICK_SECONDS * 1000);
   document.addEventListener("visibilitychange", tick);
+  document.addEventListener("submit", hold, true);
   function stop() {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", tick);
+    document.removeEventListener("submit", hold, true);
     others.close();
   }
   /** 「ログインを続ける」: counts as activity, here and for the other tabs. */

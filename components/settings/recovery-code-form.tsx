@@ -1,5 +1,6 @@
 "use client";
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
+import { Arrival } from "#components/ui/arrival.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -8,26 +9,14 @@ import { type FormAction, initialFormState } from "#components/ui/form-state.ts"
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-
-type Sentence =
-  | "title"
-  | "newTitle"
-  | "submit"
-  | "replaces"
-  | "once"
-  | "print"
-  | "copy"
-  | "printFor"
-  | "keepSecret"
-  | "done"
-  | "back"
-  | "url";
+import type { Messages } from "#lib/messages/messages.ts";
 
 type RecoveryCodeFormProps = {
   /** Answers with the code in `values.code`, and its date in `values.made`. */
   action: FormAction;
   memberId: string;
-  text: Record<Sentence, string>;
+  text: Omit<Messages["recovery"]["settings"], "made" | "owner" | "printFor"> &
+    Record<"printFor" | "back" | "url", string>;
   /** Headings of the two stages, rendered on the server, which splits text into phrases. */
   introTop: ReactNode;
   codeTop: ReactNode;
@@ -80,14 +69,10 @@ type IssuedCodeProps = Pick<RecoveryCodeFormProps, "text" | "owner" | "url"> & {
 
 function IssuedCode({ code, made, owner, url, text, top }: IssuedCodeProps) {
   const isHydrated = useHydrated();
-  const heading = useRef<HTMLDivElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <PageTitle title={text.newTitle} />
-      <div ref={heading} tabIndex={-1} className="outline-none">
-        {top}
-      </div>
+      <Arrival>{top}</Arrival>
       <Card className="mt-6 space-y-6">
         <Callout kind="warning">{text.once}</Callout>
         <div className="rounded-12 border-2 border-solid-gray-900 p-4 text-center sm:p-6">

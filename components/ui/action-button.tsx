@@ -1,6 +1,8 @@
 "use client";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { Callout } from "./callout.tsx";
+import { Details } from "./details.tsx";
+import { FormContext } from "./form-context.ts";
 import { type FormAction, initialFormState } from "./form-state.ts";
 import { useAnnounceAct } from "./page-acts.tsx";
 import { SubmitButton } from "./submit-button.tsx";
@@ -16,21 +18,24 @@ type ActionButtonProps = {
   isQuiet?: boolean;
   /** The chosen value, where several buttons share one action. */
   value?: string;
+  /** Folds the form under this; it stands open beside an answer, which is read without JavaScript, too. */
+  foldedAs?: string;
   children?: ReactNode;
 };
 
-/** One act beside a page's form, e.g. 「再送信」: a form of its own, with its answer below. */
-export function ActionButton({ action, label, attemptId, memberId, isQuiet, value, children }: ActionButtonProps) {
+/** One act beside a page's form, e.g. 「再送信」: a form of its own, which keeps what was typed, with its answer below. */
+export function ActionButton(props: ActionButtonProps) {
+  const { action, label, attemptId, memberId, isQuiet, value, foldedAs, children } = props;
   const [state, formAction] = useFormAction(action);
   const announce = useEffectEvent(useAnnounceAct());
   useEffect(() => {
     if (state !== initialFormState && state.errors.length === 0) announce();
   }, [state]);
-  return (
+  const form = (
     <form action={formAction} className={isQuiet ? "space-y-3" : "grow space-y-3"}>
       {attemptId ? <input type="hidden" name="attempt" value={attemptId} /> : null}
       {memberId ? <input type="hidden" name="member" value={memberId} /> : null}
-      {children}
+      <FormContext value={{ state, errors: [] }}>{children}</FormContext>
       <SubmitButton
         variant={isQuiet ? "quiet" : "secondary"}
         size={isQuiet ? "small" : "large"}
@@ -47,5 +52,11 @@ export function ActionButton({ action, label, attemptId, memberId, isQuiet, valu
       ))}
       {state.callout ? <Callout kind="success">{state.callout}</Callout> : null}
     </form>
+  );
+  if (!foldedAs) return form;
+  return (
+    <Details summary={foldedAs} isOpen={state !== initialFormState}>
+      {form}
+    </Details>
   );
 }

@@ -1,47 +1,21 @@
 import type { ReactNode } from "react";
 import { Card } from "./card.tsx";
-import type { FormAction, FormDraft } from "./form-state.ts";
 import { PageHeading } from "./heading.tsx";
 import { PageActsProvider } from "./page-acts.tsx";
-import { StatefulForm } from "./stateful-form.tsx";
-import { type StepCount, Steps } from "./steps.tsx";
+import { StatefulForm, type StatefulFormProps } from "./stateful-form.tsx";
+import { Steps } from "./steps.tsx";
 
-type FormPageProps = {
-  action: FormAction;
-  /** Heading of the page and first part of its title. */
-  title: string;
+type FormPageProps = Omit<StatefulFormProps, "top"> & {
   lead?: ReactNode;
   /** The way back to the page that this one is a part of. */
   above?: ReactNode;
-  steps?: StepCount;
-  /** The login attempt the page was made for. */
-  attemptId?: string;
-  /** The member the page was made for. */
-  memberId?: string;
-  /** What was typed before a re-authentication, and the sentence that it is not done yet. */
-  draft?: FormDraft;
-  /** What was done before this page; gone as soon as there is something to mend. */
-  done?: ReactNode;
-  /** Fields and buttons, on one card. */
-  children: ReactNode;
   /** Below the card, outside the form: links, details, other forms. */
   footer?: ReactNode;
 };
 
-/** A page that is one form: title, errors, steps, heading, card. */
-export function FormPage({
-  action,
-  title,
-  lead,
-  above,
-  steps,
-  attemptId,
-  memberId,
-  draft,
-  done,
-  children,
-  footer,
-}: FormPageProps) {
+/** A page that is one form: title, errors, steps, heading, and fields and buttons on one card. */
+export function FormPage({ lead, above, children, footer, ...form }: FormPageProps) {
+  const { title, steps } = form;
   const top = (
     <>
       {above}
@@ -53,16 +27,7 @@ export function FormPage({
   );
   return (
     <PageActsProvider>
-      <StatefulForm
-        action={action}
-        title={title}
-        steps={steps}
-        attemptId={attemptId}
-        memberId={memberId}
-        draft={draft}
-        top={top}
-        done={done}
-      >
+      <StatefulForm {...form} top={top}>
         <Card isAlone className="space-y-7">
           {children}
         </Card>

@@ -5,6 +5,10 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 /** Particles, endings and closing marks stay with the word before. */
 const CLINGS = /^[\p{Script=Hiragana}ー、。，．・：；？！）」』】〉》〕\])}]+$/u;
 
+/** After a pause a line may end, but before a closing mark. */
+const PAUSES = /[、。]$/u;
+const CLOSES = /^[、。）」』】〉》〕\])}]/u;
+
 /** Opening marks never end a line. */
 const OPENS = /[（「『【〈《〔[({]$/u;
 
@@ -12,7 +16,7 @@ const OPENS = /[（「『【〈《〔[({]$/u;
 const COUNTED = /^(?:[\d０-９]\S|[年月週約第][\d０-９])$/u;
 
 /** Prefixes start a new word: 「再送信」, 「お困り」. */
-const BEGINS = /^[おご再未]$/u;
+const BEGINS = /(?:^|[（「『【〈《〔[({])[おご再未]$/u;
 const HONORS = /^[おご]\p{Script=Han}/u;
 
 /** The segmenter splits 「ポータル」 and 「加入者」: katakana and single characters stay with the word before. */
@@ -22,8 +26,8 @@ const SINGLE = /^[\p{Script=Han}\p{Script=Katakana}ー]\p{Script=Han}$/u;
 /** A language that puts no spaces between words. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The segmenter attaches 「健」 to the name before it, and cuts addresses. */
-const WHOLE = /(健康保険組合|健保組合|[!-~]{2,})/;
+/** The segmenter attaches 「健」 to the name before it, and cuts addresses and the names of papers. */
+const WHOLE = /(健康保険組合|健保組合|資格確認書|資格情報|[!-~]{2,})/;
 
 /** Headings and labels repeat on every page; names of devices do not, so the memory is bounded. */
 const MAX_KEPT = 2_000;
@@ -56,6 +60,7 @@ function segment(text: string): readonly string[] {
 
 function isOnePhrase(last: string, part: string, next: string): boolean {
   if (OPENS.test(last)) return true;
+  if (PAUSES.test(last)) return CLOSES.test(part);
   if (HONORS.test(part + next)) return false;
   const seam = last.slice(-1) + part.slice(0, 1);
   const isOneWord = FOREIGN.test(seam) || (part.length === 1 && SINGLE.test(seam));

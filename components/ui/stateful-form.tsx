@@ -10,16 +10,20 @@ import { useUi } from "./ui-context.tsx";
 import { useFormAction } from "./use-form-action.ts";
 import { useStandingErrors } from "./use-standing-errors.ts";
 
-type StatefulFormProps = {
+export type StatefulFormProps = {
   action: FormAction;
+  /** Heading of the page and first part of its title. */
   title: string;
   steps?: StepCount;
+  /** The login attempt the page was made for. */
   attemptId?: string;
+  /** The member the page was made for. */
   memberId?: string;
+  /** What was typed before a re-authentication, and the sentence that it is not done yet. */
   draft?: FormDraft;
   /** Steps, heading and lead, rendered on the server. */
   top: ReactNode;
-  /** What was done before; gone as soon as there is something to mend. */
+  /** What was done before this page; gone as soon as there is something to mend. */
   done?: ReactNode;
   children: ReactNode;
 };

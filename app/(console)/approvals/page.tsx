@@ -5,13 +5,11 @@ import { PageTitle } from "#components/ui/page-title.tsx";
 import { APPROVAL_TABS, listApprovals } from "#lib/console/approvals/list-approvals.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 
-type PageProps = { searchParams: Promise<{ tab?: QueryValue }> };
-
 /** 「承認」: what waits for a second clerk, one's own requests, and what is over. */
-export default async function ApprovalsPage({ searchParams }: PageProps) {
+export default async function ApprovalsPage({ searchParams }: PageProps<"/approvals">) {
   await requireClerk("/approvals");
   const named = queryText((await searchParams).tab);
   const tab = APPROVAL_TABS.find((each) => each === named) ?? "waiting";

@@ -15,10 +15,8 @@ import { auditHref, UNKNOWN_MEMBER } from "./href.ts";
 
 const PAGE_LINES = 50;
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「監査ログ」: the insurer's chain, newest first, or what of it is asked for. */
-export default async function AuditPage({ searchParams }: PageProps) {
+export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const { role } = await requireClerk("/audit");
   const asked = await searchParams;
   const cursor = typeof asked.before === "string" && /^\d{1,15}$/.test(asked.before) ? BigInt(asked.before) : null;
@@ -39,9 +37,9 @@ export default async function AuditPage({ searchParams }: PageProps) {
       <PageHeading>{text.title}</PageHeading>
       <p>{isFiltered ? text.leadFiltered : text.lead}</p>
       {isUnknown ? <Callout kind="warning">{text.memberUnknown}</Callout> : null}
-      <AuditFilterForm filter={filter} actors={await asClerk(listActors, undefined)} />
+      <AuditFilterForm filter={filter} actors={await asClerk(listActors, undefined)} isOpen={isFiltered || isUnknown} />
       {mayAct(role, "manager") ? <AuditActs params={params} verify={verifyAuditAction} /> : null}
-      {lines.length === 0 ? <p>{text.none}</p> : <AuditTable lines={lines} />}
+      {lines.length === 0 ? <p>{isFiltered ? text.noneFiltered : text.none}</p> : <AuditTable lines={lines} />}
       <LinkList links={links} />
     </div>
   );

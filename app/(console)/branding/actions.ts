@@ -1,13 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
+import { overtaken } from "#components/console/content/missed.ts";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { readBranding, removeLogo, saveLook } from "#lib/console/branding/branding.ts";
-import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { KEPT, problemSentence, typedOf } from "./typed.ts";
-
-const { content } = consoleText;
 
 export async function saveLookAction(_: FormState, form: FormData): Promise<FormState> {
   await requireClerk("/branding", "manager");
@@ -20,8 +18,7 @@ export async function saveLookAction(_: FormState, form: FormData): Promise<Form
     return failedForm(form, [{ field, message: problemSentence(saved.code, typed) }], KEPT);
   }
   const { seen, history } = await asClerk(readBranding, undefined);
-  const state = failedForm(form, [{ field: null, message: content.changedMeanwhile(history[0]?.clerk ?? null) }], KEPT);
-  return { ...state, values: { ...state.values, seen } };
+  return overtaken(form, KEPT, { seen, by: history[0]?.clerk });
 }
 
 export async function removeLogoAction(): Promise<FormState> {

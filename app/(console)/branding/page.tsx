@@ -14,10 +14,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { removeLogoAction, saveLookAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「見た目」: names, colours with their contrast, logo, and what members see of it. */
-export default async function BrandingPage({ searchParams }: PageProps) {
+export default async function BrandingPage({ searchParams }: PageProps<"/branding">) {
   const { role } = await requireClerk("/branding");
   const { done, logo: problem } = await searchParams;
   const { look, logo, seen, history } = await asClerk(readBranding, undefined);
@@ -43,7 +41,7 @@ export default async function BrandingPage({ searchParams }: PageProps) {
       }
     >
       <KeptField name="seen" first={seen} />
-      <LookFields look={look} text={lookText} />
+      <LookFields look={look} logo={logo} text={lookText} />
       <div className="flex flex-wrap gap-4">
         <SubmitButton name="choice" value="save">
           {content.save}

@@ -16,10 +16,8 @@ import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk
 
 const LINES = 100;
 
-type PageProps = { searchParams: Promise<Record<"list" | "after" | "done" | "seal", string | string[] | undefined>> };
-
 /** 「資格確認書」: who has one, has not opened it, waits for one, or gets it on paper. */
-export default async function DocumentsPage({ searchParams }: PageProps) {
+export default async function DocumentsPage({ searchParams }: PageProps<"/documents">) {
   const clerk = await requireClerk("/documents");
   const query = await searchParams;
   const list = DELIVERY_LISTS.find((each) => each === query.list) ?? "delivered";

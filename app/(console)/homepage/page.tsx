@@ -14,10 +14,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { removeHomepageAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「ホームページ」: whose pages may embed the portal, what they paste, a trial, and what browsers refuse. */
-export default async function HomepagePage({ searchParams }: PageProps) {
+export default async function HomepagePage({ searchParams }: PageProps<"/homepage">) {
   const { role } = await requireClerk("/homepage");
   const { origins, portal, snippet, script } = await asClerk(readHomepage, undefined);
   const { homepage: text } = consoleText;

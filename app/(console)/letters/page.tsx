@@ -11,10 +11,8 @@ import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { lettersText as text } from "#lib/messages/ja/console/letters.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
-type PageProps = { searchParams: Promise<{ before?: string | string[] }> };
-
 /** 「通知書・仮パスワード」: who needs a letter, and the letters that were made. */
-export default async function LettersPage({ searchParams }: PageProps) {
+export default async function LettersPage({ searchParams }: PageProps<"/letters">) {
   const { role } = await requireClerk("/letters");
   const { before } = await searchParams;
   const cursor = typeof before === "string" && isUuid(before) ? before : null;

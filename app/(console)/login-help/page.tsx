@@ -1,5 +1,6 @@
-import { Done } from "#components/console/content/done.tsx";
+import { Done, Missed } from "#components/console/content/done.tsx";
 import { History } from "#components/console/content/history.tsx";
+import { movedOf } from "#components/console/content/order-buttons.tsx";
 import { ContactCard, HelpPreview } from "#components/console/login-help/help-preview.tsx";
 import { HelpTable } from "#components/console/login-help/help-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -11,14 +12,13 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { moveHelpBlockAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「ログインの案内」: what each group of members reads at the login, and whom they call. */
-export default async function LoginHelpPage({ searchParams }: PageProps) {
+export default async function LoginHelpPage({ searchParams }: PageProps<"/login-help">) {
   const { role } = await requireClerk("/login-help");
-  const { done, missed } = await searchParams;
+  const query = await searchParams;
+  const { done, missed } = query;
   const { blocks, contact, seen, history } = await asClerk(readLoginHelp, undefined);
-  const { loginHelp: text, content } = consoleText;
+  const { loginHelp: text } = consoleText;
   const mayChange = mayAct(role, "officer");
   return (
     <div className="space-y-8">
@@ -28,12 +28,17 @@ export default async function LoginHelpPage({ searchParams }: PageProps) {
         {mayChange ? <ButtonLink href="/login-help/new">{text.add}</ButtonLink> : null}
       </div>
       <Done done={done} sentences={text.done} />
-      <Done done={missed ? "missed" : undefined} sentences={{ missed: content.changedMeanwhileAct }} kind="warning" />
+      <Missed missed={missed} />
       <p>{mayChange ? text.lead : `${text.lead}${text.readOnly}`}</p>
       {blocks.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        <HelpTable blocks={blocks} seen={seen.blocks} move={mayChange ? moveHelpBlockAction : undefined} />
+        <HelpTable
+          blocks={blocks}
+          seen={seen.blocks}
+          moved={movedOf(query)}
+          move={mayChange ? moveHelpBlockAction : undefined}
+        />
       )}
       <HelpPreview blocks={blocks} />
       <ContactCard contact={contact} mayChange={mayChange} />

@@ -5,7 +5,7 @@ import type { MemberCursor } from "#lib/console/members/member-order.ts";
 import { type Selection, selectionSchema } from "#lib/console/members/selection.ts";
 
 const searchSchema = z.string().max(254);
-const cursorSchema = z.array(z.string()).max(3);
+const cursorSchema = z.array(z.string()).max(4);
 
 /** What was typed into the search box, and where a page begins, as the list's address carries them. */
 export const sealSearch = (insurerId: string, typed: string) => sealState(insurerId, "search", typed);

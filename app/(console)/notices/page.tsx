@@ -12,10 +12,8 @@ import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
 const PAGE_LINES = 50;
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「お知らせ」: drafts, those in force, those that are over. */
-export default async function AnnouncementsPage({ searchParams }: PageProps) {
+export default async function AnnouncementsPage({ searchParams }: PageProps<"/notices">) {
   const { role } = await requireClerk("/notices");
   const { before: beforeText, done } = await searchParams;
   const { announcements: text } = consoleText;

@@ -12,10 +12,8 @@ import { policyValue } from "#lib/insurers/policy-values.ts";
 import { consolePolicy as text } from "#lib/messages/ja/console/policy.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
-type PageProps = { searchParams: Promise<{ changed?: string | string[] }> };
-
 /** 「ログインの決まり」: every field of the policy by group, with its value, verdict and last change. */
-export default async function PolicyPage({ searchParams }: PageProps) {
+export default async function PolicyPage({ searchParams }: PageProps<"/policy">) {
   await requireClerk("/policy");
   const { changed } = await searchParams;
   const { policy, changes } = await asClerk(readPolicy, undefined);

@@ -1,5 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
+import { missedAct, overtaken } from "#components/console/content/missed.ts";
+import { movedQuery } from "#components/console/content/order-buttons.tsx";
 import { placeOf } from "#components/console/content/place-of.ts";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -11,16 +13,14 @@ import { KEPT, typedOf } from "./typed.ts";
 const { services: text, content } = consoleText;
 
 export async function saveServiceAction(_: FormState, form: FormData): Promise<FormState> {
-  const place = textOf(form, "place") === "" ? null : placeOf(form);
-  const saved = await asClerk(saveService, { place, seen: textOf(form, "seen"), typed: typedOf(form) });
+  const named = textOf(form, "named") || null;
+  const saved = await asClerk(saveService, { named, seen: textOf(form, "seen"), typed: typedOf(form) });
   if (saved.ok) redirect("/services?done=saved");
   const { code } = saved;
   if (code === "unknown") return failedForm(form, [{ field: null, message: content.gone }], KEPT);
   if (code === "changed-meanwhile") {
     const { seen, history } = await asClerk(readServices, undefined);
-    const message = content.changedMeanwhile(history[0]?.clerk ?? null);
-    const state = failedForm(form, [{ field: null, message }], KEPT);
-    return { ...state, values: { ...state.values, seen } };
+    return overtaken(form, KEPT, { seen, by: history[0]?.clerk });
   }
   const field = code === "too-many" ? null : code.split("-", 1)[0];
   return failedForm(form, [{ field: field ?? null, message: text.errors[code] }], KEPT);
@@ -28,13 +28,13 @@ export async function saveServiceAction(_: FormState, form: FormData): Promise<F
 
 export async function moveServiceAction(form: FormData): Promise<void> {
   const by = textOf(form, "by") === "-1" ? -1 : 1;
-  const moved = await asClerk(moveService, { place: placeOf(form), seen: textOf(form, "seen"), by });
-  redirect(moved.ok ? "/services?done=moved" : "/services?missed=1");
+  const place = placeOf(form);
+  const moved = await asClerk(moveService, { place, seen: textOf(form, "seen"), by });
+  redirect(`/services?${moved.ok ? movedQuery({ place, by }) : "missed=1"}`);
 }
 
 export async function removeServiceAction(_: FormState, form: FormData): Promise<FormState> {
   const removed = await asClerk(removeService, { place: placeOf(form), seen: textOf(form, "seen") });
   if (removed.ok) redirect("/services?done=deleted");
-  const message = removed.code === "unknown" ? content.gone : content.changedMeanwhileAct;
-  return failedForm(form, [{ field: null, message }]);
+  return missedAct(form, removed.code, "/services?missed=1");
 }

@@ -1,5 +1,6 @@
-import { Done } from "#components/console/content/done.tsx";
+import { Done, Missed } from "#components/console/content/done.tsx";
 import { History } from "#components/console/content/history.tsx";
+import { movedOf } from "#components/console/content/order-buttons.tsx";
 import { ServicePreview } from "#components/console/services/service-preview.tsx";
 import { ServiceTable } from "#components/console/services/service-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -11,14 +12,13 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { moveServiceAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「サービス」: the members' menu in its order, and what it looks like to them. */
-export default async function ServicesPage({ searchParams }: PageProps) {
+export default async function ServicesPage({ searchParams }: PageProps<"/services">) {
   const { role } = await requireClerk("/services");
-  const { done, missed, as } = await searchParams;
+  const query = await searchParams;
+  const { done, missed, as } = query;
   const { services, seen, history } = await asClerk(readServices, undefined);
-  const { services: text, content } = consoleText;
+  const { services: text } = consoleText;
   const mayChange = mayAct(role, "manager");
   return (
     <div className="space-y-6">
@@ -28,12 +28,17 @@ export default async function ServicesPage({ searchParams }: PageProps) {
         {mayChange ? <ButtonLink href="/services/new">{text.add}</ButtonLink> : null}
       </div>
       <Done done={done} sentences={text.done} />
-      <Done done={missed ? "missed" : undefined} sentences={{ missed: content.changedMeanwhileAct }} kind="warning" />
+      <Missed missed={missed} />
       <p>{mayChange ? text.lead : `${text.lead}${text.readOnly}`}</p>
       {services.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        <ServiceTable services={services} seen={seen} move={mayChange ? moveServiceAction : undefined} />
+        <ServiceTable
+          services={services}
+          seen={seen}
+          moved={movedOf(query)}
+          move={mayChange ? moveServiceAction : undefined}
+        />
       )}
       <ServicePreview services={services} kind={as === "dependent" ? "dependent" : "insured"} />
       <History events={history} />

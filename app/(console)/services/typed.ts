@@ -2,7 +2,7 @@ import { textOf } from "#components/ui/failed-form.ts";
 import type { TypedService } from "#lib/console/services/read-service.ts";
 
 /** What stays in the form after a refusal. */
-export const KEPT = ["seen", "icon", "name", "href", "note", "shownTo", "isPreparing"];
+export const KEPT = ["named", "seen", "icon", "name", "href", "note", "shownTo", "isPreparing"];
 
 /** What was typed into the form of one service. */
 export function typedOf(form: FormData): TypedService {

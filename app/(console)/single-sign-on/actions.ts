@@ -1,5 +1,6 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
+import { overtaken } from "#components/console/content/missed.ts";
 import type { IssuedState } from "#components/console/frame/issued-once.tsx";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -8,6 +9,7 @@ import {
   addConnection,
   changeConnection,
   issueConnectionSecret,
+  readConnectionOf,
   removeConnection,
 } from "#lib/console/single-sign-on/connections.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
@@ -17,11 +19,8 @@ import { keptOf, typedOf } from "./typed.ts";
 
 const { singleSignOn: text, approvals } = consoleText;
 
-/** Codes that are about the whole form. */
-const OF_FORM = ["unknown", "changed-meanwhile"];
-
 function refused(form: FormData, code: Exclude<keyof typeof text.errors, "signs-itself">): FormState {
-  const field = OF_FORM.includes(code) ? null : code.split("-", 1)[0];
+  const field = code === "unknown" ? null : code.split("-", 1)[0];
   return failedForm(form, [{ field: field ?? null, message: text.errors[code] }], keptOf(form));
 }
 
@@ -33,7 +32,10 @@ export async function addConnectionAction(_: FormState, form: FormData): Promise
 export async function changeConnectionAction(_: FormState, form: FormData): Promise<FormState> {
   const [id, seen] = [textOf(form, "id"), textOf(form, "seen")];
   const changed = await asClerk(changeConnection, { id, seen, typed: typedOf(form) });
-  return changed.ok ? redirect(`/single-sign-on/${id}?done=saved`) : refused(form, changed.code);
+  if (changed.ok) redirect(`/single-sign-on/${id}?done=saved`);
+  if (changed.code !== "changed-meanwhile") return refused(form, changed.code);
+  const present = await asClerk(readConnectionOf, { id });
+  return overtaken(form, keptOf(form), { seen: present?.seen ?? "", by: null });
 }
 
 export async function removeConnectionAction(_: FormState, form: FormData): Promise<FormState> {

@@ -11,10 +11,8 @@ import { readConnections } from "#lib/console/single-sign-on/connections.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「サービスの連携」: which services sign members in, when they were last used, and what their companies need. */
-export default async function SingleSignOnPage({ searchParams }: PageProps) {
+export default async function SingleSignOnPage({ searchParams }: PageProps<"/single-sign-on">) {
   const { role } = await requireClerk("/single-sign-on");
   const { connections, keys, issuer } = await asClerk(readConnections, undefined);
   const { singleSignOn: text } = consoleText;

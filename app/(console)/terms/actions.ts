@@ -1,5 +1,7 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { missedAct, overtaken } from "#components/console/content/missed.ts";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { readTermsDraft } from "#lib/console/terms/terms.ts";
@@ -8,7 +10,7 @@ import { parseMarkdown } from "#lib/insurers/parse-markdown.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
-const { terms: text, content } = consoleText;
+const { terms: text } = consoleText;
 const KEPT = ["seen", "body"];
 
 export async function saveTermsDraftAction(_: FormState, form: FormData): Promise<FormState> {
@@ -20,17 +22,14 @@ export async function saveTermsDraftAction(_: FormState, form: FormData): Promis
   if (saved.code !== "changed-meanwhile") {
     return failedForm(form, [{ field: "body", message: text.errors[saved.code] }], KEPT);
   }
-  // Whoever saves again after this has been told, and replaces what the other has written.
   const { draft } = await asClerk(readTermsDraft, undefined);
-  const message = content.changedMeanwhile(draft?.changedBy ?? null);
-  const state = failedForm(form, [{ field: null, message }], KEPT);
-  return { ...state, values: { ...state.values, seen: draft?.seen ?? "" } };
+  return overtaken(form, KEPT, { seen: draft?.seen ?? "", by: draft?.changedBy });
 }
 
 export async function discardTermsDraftAction(_: FormState, form: FormData): Promise<FormState> {
   const discarded = await asClerk(discardTermsDraft, { seen: textOf(form, "seen") });
   if (discarded.ok) redirect("/terms?done=discarded");
-  return failedForm(form, [{ field: null, message: text.errors[discarded.code] }]);
+  return missedAct(form, discarded.code, "/terms/draft?missed=1");
 }
 
 export async function publishTermsAction(_: FormState, form: FormData): Promise<FormState> {
@@ -38,6 +37,8 @@ export async function publishTermsAction(_: FormState, form: FormData): Promise<
   const published = await asClerk(publishTermsDraft, { seen: textOf(form, "seen"), typedVersion });
   if (published.ok) redirect(`/terms?published=${published.value.version}`);
   const { code } = published;
+  // What is published is what the page has shown.
+  if (code === "changed-meanwhile") refresh();
   const field = code === "wrong-version" ? "version" : null;
   return failedForm(form, [{ field, message: text.errors[code] }], ["version"]);
 }

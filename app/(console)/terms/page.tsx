@@ -7,10 +7,8 @@ import { readTermsOverview } from "#lib/console/terms/terms.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「利用規約」: the versions, who has accepted them, and the draft of the next. */
-export default async function TermsPage({ searchParams }: PageProps) {
+export default async function TermsPage({ searchParams }: PageProps<"/terms">) {
   const { role } = await requireClerk("/terms");
   const { done, published } = await searchParams;
   const { versions, draft } = await asClerk(readTermsOverview, undefined);

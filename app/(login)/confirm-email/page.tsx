@@ -6,13 +6,11 @@ import { findConfirmationLink, isConfirmationOver } from "#lib/email-address/fin
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { currentAttempt } from "#lib/web/request/current-attempt.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { confirmEmailByLinkAction } from "./actions.ts";
 
-type ConfirmEmailPageProps = { searchParams: Promise<{ token?: QueryValue }> };
-
 /** The page of the mail's link, of the wizard and of 「Eメール変更」 (manual 000【6】). The button uses the link. */
-export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPageProps) {
+export default async function ConfirmEmailPage({ searchParams }: PageProps<"/confirm-email">) {
   const token = queryText((await searchParams).token);
   const link = await inRequest(findConfirmationLink, token);
   const text = (await requestMessages()).login.confirmEmailLink;

@@ -6,6 +6,7 @@ import { requestMessages } from "#lib/messages/request-messages.ts";
 import { readBirthDate } from "#lib/typed-text/birth-date.ts";
 import { readEmail } from "#lib/typed-text/email.ts";
 import { askForRecovery } from "#lib/web/login/ask-for-recovery.ts";
+import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 
 export async function forgotLoginIdAction(_: FormState, form: FormData): Promise<FormState> {
@@ -20,6 +21,7 @@ export async function forgotLoginIdAction(_: FormState, form: FormData): Promise
     );
   }
   const question = { task: "login-id-reminder", birthDate: birthDate.value, email: email.value } as const;
-  if (!(await askForRecovery(question))) return refuse({ field: null, message: recovery.tooMany });
+  if (!(await askForRecovery(await requestContext(), question)))
+    return refuse({ field: null, message: recovery.tooMany });
   redirect("/login?sent=login-id");
 }

@@ -14,10 +14,8 @@ import { currentSession } from "#lib/web/request/current-session.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { logInAction, logInWithPasskeyAction } from "./actions.ts";
 
-type LoginPageProps = { searchParams: Promise<{ to?: string; sent?: string; reason?: string }> };
-
 /** 「ログイン」 (manual 004, 2-1 ③): ID and password, or a passkey alone. */
-export default async function LoginPage({ searchParams }: LoginPageProps) {
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const insurer = await requireInsurer();
   const { to, sent, reason } = await searchParams;
   const returnTo = readReturnTo(to);

@@ -6,14 +6,12 @@ import { isResetLinkAlive } from "#lib/login-flow/verbs/consume-reset-link.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 import { resetPasswordAction } from "./actions.ts";
 
-type ResetPasswordPageProps = { searchParams: Promise<{ token?: QueryValue }> };
-
 /** The page of the mail's link (manual 004, 3-3 ⑤). The GET only looks; 「次へ」 uses the link. */
-export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
+export default async function ResetPasswordPage({ searchParams }: PageProps<"/reset-password">) {
   const token = queryText((await searchParams).token);
   const text = (await requestMessages()).recovery.resetPassword;
   if (!(await inRequest(isResetLinkAlive, token))) {

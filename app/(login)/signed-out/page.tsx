@@ -6,10 +6,8 @@ import { readSessionEndReason } from "#lib/sessions/find-session-end.ts";
 import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { currentSession } from "#lib/web/request/current-session.ts";
 
-type PageProps = { searchParams: Promise<{ reason?: string; to?: string; kept?: string }> };
-
 /** Shown when the session of an open page is over: says why, and returns to that page after a login (spec §4). */
-export default async function SignedOutPage({ searchParams }: PageProps) {
+export default async function SignedOutPage({ searchParams }: PageProps<"/signed-out">) {
   const { reason, to, kept } = await searchParams;
   const returnTo = readReturnTo(to) ?? "/";
   if (await currentSession()) redirect(returnTo);

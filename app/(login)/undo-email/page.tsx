@@ -5,13 +5,11 @@ import { findUndoLink } from "#lib/email-address/undo-email-change.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { maskEmail } from "#lib/typed-text/mask-email.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { undoEmailChangeAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ token?: QueryValue }> };
-
 /** The page of the link in the mail to the former e-mail address. The button undoes the change. */
-export default async function UndoEmailPage({ searchParams }: PageProps) {
+export default async function UndoEmailPage({ searchParams }: PageProps<"/undo-email">) {
   const token = queryText((await searchParams).token);
   const link = await inRequest(findUndoLink, token);
   const { login, profile } = await requestMessages();

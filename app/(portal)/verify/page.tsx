@@ -12,10 +12,8 @@ import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { requestTime } from "#lib/web/request/request-time.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
-type PageProps = { searchParams: Promise<{ code?: string | string[] }> };
-
 /** 「資格確認書の確認」, for whoever is shown a document: genuine and in force or not, and nothing of whose it is. */
-export default async function VerifyPage({ searchParams }: PageProps) {
+export default async function VerifyPage({ searchParams }: PageProps<"/verify">) {
   const insurer = await requireInsurer();
   if (!insurer.policy.eligibility.isOn) notFound();
   const { code } = await searchParams;

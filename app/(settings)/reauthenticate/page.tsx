@@ -16,10 +16,8 @@ import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { beginPasskeyAction, cancelAction, reauthenticateAction, reauthenticateWithPasskeyAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ to?: string }> };
-
 /** 「再認証」 (manual 004, 3-2 ④, 3-5 ④, 3-7 ④): password, then the second factor; or a passkey alone, which comes first. */
-export default async function ReauthenticatePage({ searchParams }: PageProps) {
+export default async function ReauthenticatePage({ searchParams }: PageProps<"/reauthenticate">) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/settings/sign-in";
   const { session, member } = await requireMember(returnTo);
   const hasPasskey = (await inRequest(listPasskeys, { memberId: member.id })).length > 0;

@@ -17,7 +17,7 @@ const COLUMNS: Column<AnnouncementLine>[] = [
       </>
     ),
   },
-  { key: "status", heading: text.columns.status, cell: ({ status }) => text.statuses[status] },
+  { key: "status", heading: text.columns.status, isShort: true, cell: ({ status }) => text.statuses[status] },
   {
     key: "days",
     heading: text.columns.days,

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Details } from "#components/ui/details.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -15,8 +14,8 @@ type ApprovalActsProps = { approval: ApprovalDetail; acts: Record<"approve" | "r
 
 /** What this clerk may do about a request that waits; in words, what they may not, and why. */
 export function ApprovalActs({ approval: { id, facts, refusal, isOwn }, acts }: ApprovalActsProps) {
-  const act = (action: FormAction, label: string, fields?: ReactNode) => (
-    <ActionButton action={action} label={label}>
+  const act = (action: FormAction, label: string, fields?: ReactNode, foldedAs?: string) => (
+    <ActionButton action={action} label={label} foldedAs={foldedAs}>
       <input type="hidden" name="approval" value={id} />
       {fields}
     </ActionButton>
@@ -32,7 +31,7 @@ export function ApprovalActs({ approval: { id, facts, refusal, isOwn }, acts }: 
         {refusal ? null : (
           <>
             {facts ? act(acts.approve, decide.approve, seen) : null}
-            <Details summary={decide.refuse}>{act(acts.refuse, decide.refuse, answer)}</Details>
+            {act(acts.refuse, decide.refuse, answer, decide.refuse)}
           </>
         )}
       </Card>

@@ -1,7 +1,9 @@
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
+import { LinkList, type TextLink } from "#components/ui/link-list.tsx";
 import type { ApprovalDetail } from "#lib/console/approvals/list-approvals.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
@@ -32,9 +34,10 @@ function decision({
   done,
   skipped,
   people,
+  isCounted,
 }: ApprovalDetail): Definition[] {
   if (state === "asked" || !decidedBy || !decidedAt) return [];
-  const hasMany = status === "done" && people > 1;
+  const hasMany = status === "done" && people > 1 && isCounted;
   return [
     { term: detail.decidedBy[state], description: decidedBy },
     { term: detail.decidedAt, description: formats.dateTime(decidedAt) },
@@ -44,9 +47,16 @@ function decision({
   ];
 }
 
+/** Where the second clerk can look before the decision. */
+function detailsOf({ memberId, facts }: ApprovalDetail): TextLink | null {
+  if (memberId) return { href: `/members/${memberId}`, label: detail.openMember };
+  return facts?.href ? { href: facts.href, label: detail.openList } : null;
+}
+
 /** What is asked, as it stands now, and what became of it. */
 export function ApprovalFacts({ approval }: { approval: ApprovalDetail }) {
-  const { act, facts, status, hasChanged, people, memberId } = approval;
+  const { act, facts, status, hasChanged, people } = approval;
+  const details = detailsOf(approval);
   return (
     <div className="space-y-6">
       {hasChanged && facts ? <Callout kind="warning">{detail.changed(people, facts.people)}</Callout> : null}
@@ -57,27 +67,14 @@ export function ApprovalFacts({ approval }: { approval: ApprovalDetail }) {
         <SectionHeading>{detail.facts}</SectionHeading>
         <Card className="mt-3">
           <DefinitionList items={[...request(approval), ...decision(approval)]} />
-          {memberId ? (
-            <p className="mt-3">
-              <a
-                href={`/members/${memberId}`}
-                className="text-link inline-flex min-h-12 items-center underline underline-offset-4"
-              >
-                {detail.openMember}
-              </a>
-            </p>
-          ) : null}
+          {details ? <LinkList links={[details]} /> : null}
         </Card>
       </section>
       {facts && status === "asked" ? (
         <section>
           <SectionHeading>{detail.effects}</SectionHeading>
           <Card className="mt-3">
-            <ul className="list-disc space-y-1 pl-5">
-              {text.acts[act].effects(facts.people).map((effect) => (
-                <li key={effect}>{effect}</li>
-              ))}
-            </ul>
+            <BulletList items={text.acts[act].effects(facts.people)} />
           </Card>
         </section>
       ) : null}

@@ -31,7 +31,7 @@ function columnsAt(now: Date): Column<ApprovalLine>[] {
     { key: "people", heading: text.columns.people, isNumeric: true, cell: ({ people }) => text.people(people) },
     { key: "askedBy", heading: text.columns.askedBy, cell: ({ askedBy }) => askedBy },
     { key: "reason", heading: text.columns.reason, cell: ({ reason }) => reason },
-    { key: "status", heading: text.columns.status, cell: ({ status }) => text.statuses[status] },
+    { key: "status", heading: text.columns.status, isShort: true, cell: ({ status }) => text.statuses[status] },
     { key: "until", heading: text.columns.until, isNumeric: true, cell: until },
   ];
 }

@@ -3,14 +3,14 @@ import { type ReactNode, useActionState } from "react";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { IssuedOnce, type IssuedState } from "../frame/issued-once.tsx";
+import { IssuedOnce, type IssuedState, type IssuedText } from "../frame/issued-once.tsx";
 
 type CollectFormProps = {
   action: (state: IssuedState, form: FormData) => Promise<IssuedState>;
   approvalId: string;
   backHref: string;
   who: string;
-  text: Parameters<typeof IssuedOnce>[0]["text"] & { lead: string; submit: string };
+  text: IssuedText & { lead: string; submit: string };
   /** The page around the button; gone once the code is shown. */
   children: ReactNode;
 };

@@ -9,15 +9,20 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 const { audit: text } = consoleText;
 const ALL = { value: "", label: text.all };
 
-type AuditFilterFormProps = { filter: AuditFilter; actors: readonly { id: string; name: string }[] };
+type AuditFilterFormProps = {
+  filter: AuditFilter;
+  actors: readonly { id: string; name: string }[];
+  /** While conditions hold, or one could not be read. */
+  isOpen: boolean;
+};
 
 /** 「絞り込み」: posted, because a member is looked for by number. */
-export function AuditFilterForm({ filter, actors }: AuditFilterFormProps) {
+export function AuditFilterForm({ filter, actors, isOpen }: AuditFilterFormProps) {
   const kinds = ACTOR_KINDS.map((kind) => ({ value: kind, label: text.actors[kind] }));
   const clerks = actors.map(({ id, name }) => ({ value: `clerk:${id}`, label: name.replaceAll("\u3000", " ") }));
   const actions = Object.entries(consoleActions).map(([value, label]) => ({ value, label }));
   return (
-    <Details summary={text.filter}>
+    <Details summary={text.filter} isOpen={isOpen}>
       <form action="/audit/filter" method="post" className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <SelectField
           name="who"

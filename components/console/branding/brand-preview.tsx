@@ -1,15 +1,21 @@
+import type { lookText } from "./look-text.ts";
+
+type Logo = { hash: string; width: number; height: number };
+
 type BrandPreviewProps = {
   look: { name: string; monogram: string; keyColor: string; tintColor: string };
-  text: { previewLogin: string; previewTop: string; previewButton: string; previewMenu: string };
+  /** The registered one, in place of the monogram. */
+  logo: Logo | null;
+  text: typeof lookText.screens;
 };
 
 const SCREEN = { width: 260, height: 340 };
 
 /** Drawings of the login and the top page in these colours: by attributes, which a strict style policy allows. */
-export function BrandPreview({ look, text }: BrandPreviewProps) {
+export function BrandPreview({ look, logo, text }: BrandPreviewProps) {
   return (
     <div className="flex flex-wrap gap-6">
-      <Screen label={text.previewLogin} look={look}>
+      <Screen label={text.previewLogin} look={look} logo={logo}>
         <text x="20" y="104" fontSize="18" fontWeight="700" fill="#333333">
           {text.previewButton}
         </text>
@@ -22,7 +28,7 @@ export function BrandPreview({ look, text }: BrandPreviewProps) {
         </text>
         <rect x="20" y="304" width="120" height="2" fill={look.keyColor} />
       </Screen>
-      <Screen label={text.previewTop} look={look}>
+      <Screen label={text.previewTop} look={look} logo={logo}>
         <rect y="62" width={SCREEN.width} height="52" fill={look.tintColor} />
         <text x="20" y="94" fontSize="17" fontWeight="700" fill="#333333">
           {text.previewMenu}
@@ -35,9 +41,13 @@ export function BrandPreview({ look, text }: BrandPreviewProps) {
   );
 }
 
-type ScreenProps = { label: string; look: BrandPreviewProps["look"]; children: React.ReactNode };
+type ScreenProps = Pick<BrandPreviewProps, "look" | "logo"> & { label: string; children: React.ReactNode };
 
-function Screen({ label, look, children }: ScreenProps) {
+const EMBLEM = { x: 20, y: 16, height: 34 };
+
+function Screen({ label, look, logo, children }: ScreenProps) {
+  const width = logo ? Math.min((EMBLEM.height * logo.width) / logo.height, SCREEN.width / 2) : EMBLEM.height;
+  const nameLength = Math.floor((SCREEN.width - width - 40) / 12);
   return (
     <figure>
       <svg
@@ -51,17 +61,25 @@ function Screen({ label, look, children }: ScreenProps) {
         <rect width={SCREEN.width} height={SCREEN.height} fill="#f8f8fb" />
         <rect width={SCREEN.width} height="62" fill="#ffffff" />
         <rect width={SCREEN.width} height="4" fill={look.keyColor} />
-        <rect x="20" y="16" width="34" height="34" rx="9" fill={look.keyColor} />
-        <text x="37" y="39" fontSize="15" fontWeight="700" fill="#ffffff" textAnchor="middle">
-          {look.monogram}
-        </text>
-        <text x="64" y="38" fontSize="12" fontWeight="700" fill="#333333">
-          {look.name.length > 15 ? `${look.name.slice(0, 14)}…` : look.name}
+        {logo ? <image {...EMBLEM} width={width} href={`/branding/logo?${logo.hash}`} /> : <Monogram look={look} />}
+        <text x={EMBLEM.x + width + 10} y="38" fontSize="12" fontWeight="700" fill="#333333">
+          {look.name.length > nameLength ? `${look.name.slice(0, nameLength - 1)}…` : look.name}
         </text>
         {children}
       </svg>
       <figcaption className="mt-1 text-[1rem] text-quiet">{label}</figcaption>
     </figure>
+  );
+}
+
+function Monogram({ look }: Pick<BrandPreviewProps, "look">) {
+  return (
+    <>
+      <rect {...EMBLEM} width={EMBLEM.height} rx="9" fill={look.keyColor} />
+      <text x="37" y="39" fontSize="15" fontWeight="700" fill="#ffffff" textAnchor="middle">
+        {look.monogram}
+      </text>
+    </>
   );
 }
 

@@ -1,11 +1,7 @@
 import { COLOR, checkColors, readableShade } from "#lib/kernel/contrast.ts";
+import type { lookText } from "./look-text.ts";
 
-export type ColorCheckText = Record<
-  "heading" | "text" | "control" | "tint" | "enough" | "weak" | "needs" | "shade" | "unreadable",
-  string
->;
-
-type ColorChecksProps = { keyColor: string; tintColor: string; text: ColorCheckText };
+type ColorChecksProps = { keyColor: string; tintColor: string; text: typeof lookText.checks };
 
 /** The ratio of each use of the two colours, and whether it is enough: the same arithmetic as the server's. */
 export function ColorChecks({ keyColor, tintColor, text }: ColorChecksProps) {

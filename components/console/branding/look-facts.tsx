@@ -14,7 +14,7 @@ export function LookFacts({ look, logo }: Pick<Branding, "look" | "logo">) {
   return (
     <StaticPage title={text.title} lead={<p>{`${text.lead}${text.readOnly}`}</p>} footer={<LogoForm logo={logo} />}>
       <DefinitionList items={fields.map((field) => ({ term: text.fields[field], description: look[field] }))} />
-      <BrandPreview look={look} text={lookText.screens} />
+      <BrandPreview look={look} logo={logo} text={lookText.screens} />
     </StaticPage>
   );
 }

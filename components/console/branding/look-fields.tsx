@@ -4,27 +4,22 @@ import { useForm, useWatch } from "react-hook-form";
 import { FormContext } from "#components/ui/form-context.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
+import type { Branding } from "#lib/console/branding/branding.ts";
 import { COLOR } from "#lib/kernel/contrast.ts";
 import { BrandPreview } from "./brand-preview.tsx";
-import { ColorChecks, type ColorCheckText } from "./color-checks.tsx";
+import { ColorChecks } from "./color-checks.tsx";
+import type { lookText } from "./look-text.ts";
 
 type Look = Record<"name" | "shortName" | "monogram" | "keyColor" | "tintColor", string>;
 
 type LookFieldsProps = {
   look: Look;
-  text: {
-    fields: Record<
-      keyof Look | "nameHint" | "shortNameHint" | "monogramHint" | "keyColorHint" | "tintColorHint" | "picker",
-      string
-    >;
-    checks: ColorCheckText;
-    preview: string;
-    screens: { previewLogin: string; previewTop: string; previewButton: string; previewMenu: string };
-  };
+  logo: Branding["logo"];
+  text: typeof lookText;
 };
 
 /** Names, emblem and colours, with what they look like while they are typed; without JavaScript, after a post. */
-export function LookFields({ look, text }: LookFieldsProps) {
+export function LookFields({ look, logo, text }: LookFieldsProps) {
   const { state } = useContext(FormContext);
   // No default values: what was typed before the scripts came stays.
   const { register, control, setValue } = useForm<Look>();
@@ -74,7 +69,7 @@ export function LookFields({ look, text }: LookFieldsProps) {
         <h2 id="preview" className="font-700">
           {text.preview}
         </h2>
-        <BrandPreview look={{ ...shown, ...onlyColors(colors, look) }} text={text.screens} />
+        <BrandPreview look={{ ...shown, ...onlyColors(colors, look) }} logo={logo} text={text.screens} />
       </section>
     </div>
   );

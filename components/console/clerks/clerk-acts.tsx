@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Details } from "#components/ui/details.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
@@ -19,9 +18,9 @@ type ClerkActsProps = {
 };
 
 /** What 管理 may do about a colleague. */
-export function ClerkActs({ clerk: { id, role, isActive, lastLoginAt }, acts }: ClerkActsProps) {
-  const act = (action: FormAction, label: string, fields?: ReactNode) => (
-    <ActionButton action={action} label={label}>
+export function ClerkActs({ clerk: { id, role, state }, acts }: ClerkActsProps) {
+  const act = (action: FormAction, label: string, fields?: ReactNode, foldedAs?: string) => (
+    <ActionButton action={action} label={label} foldedAs={foldedAs}>
       <input type="hidden" name="clerk" value={id} />
       {fields}
     </ActionButton>
@@ -35,20 +34,20 @@ export function ClerkActs({ clerk: { id, role, isActive, lastLoginAt }, acts }: 
     />
   );
   const { label, hint } = approvals.reason;
-  const reasonField = <TextField name="reason" label={label} hint={hint} required />;
+  const resetFields = (
+    <>
+      <p>{text.resetHint}</p>
+      <TextField name="reason" label={label} hint={hint} required />
+    </>
+  );
   return (
     <section>
       <SectionHeading>{text.columns.act}</SectionHeading>
       <Card className="mt-3 space-y-6">
-        {isActive ? act(acts.changeRole, text.changeRole, roleField) : act(acts.resume, text.resume)}
-        {isActive && !lastLoginAt ? act(acts.inviteAgain, text.resend) : null}
-        {isActive && lastLoginAt ? (
-          <Details summary={text.resetFactors}>
-            <p>{text.resetHint}</p>
-            {act(acts.reset, text.resetFactors, reasonField)}
-          </Details>
-        ) : null}
-        {isActive ? act(acts.stop, text.stop) : null}
+        {state !== "stopped" ? act(acts.changeRole, text.changeRole, roleField) : act(acts.resume, text.resume)}
+        {state === "invited" || state === "expired" ? act(acts.inviteAgain, text.resend) : null}
+        {state === "active" ? act(acts.reset, text.resetFactors, resetFields, text.resetFactors) : null}
+        {state !== "stopped" ? act(acts.stop, text.stop, <p>{text.stopHint}</p>, text.stopOpen) : null}
       </Card>
     </section>
   );

@@ -5,12 +5,6 @@ import { type Column, DataTable } from "../frame/data-table.tsx";
 
 const { clerks: text, roles } = consoleText;
 
-/** 「招待中」 until the first login. */
-export function clerkState({ isActive, lastLoginAt }: ClerkLine): string {
-  if (!isActive) return text.states.stopped;
-  return lastLoginAt ? text.states.active : text.states.invited;
-}
-
 const COLUMNS: Column<ClerkLine>[] = [
   {
     key: "name",
@@ -22,8 +16,8 @@ const COLUMNS: Column<ClerkLine>[] = [
     ),
   },
   { key: "email", heading: text.columns.email, cell: ({ email }) => email },
-  { key: "role", heading: text.columns.role, cell: ({ role }) => roles[role] },
-  { key: "state", heading: text.columns.state, cell: clerkState },
+  { key: "role", heading: text.columns.role, isShort: true, cell: ({ role }) => roles[role] },
+  { key: "state", heading: text.columns.state, cell: ({ state }) => text.states[state] },
   {
     key: "lastLogin",
     heading: text.columns.lastLogin,

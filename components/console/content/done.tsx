@@ -1,5 +1,6 @@
 import { Callout } from "#components/ui/callout.tsx";
 import { ShownOnce } from "#components/ui/shown-once.tsx";
+import { consoleText } from "#lib/messages/ja/console/console.ts";
 
 type DoneProps = {
   /** The query `done` of the page. */
@@ -19,4 +20,11 @@ export function Done({ done, sentences, kind = "success" }: DoneProps) {
       <ShownOnce />
     </Callout>
   );
+}
+
+type MissedProps = { missed: string | string[] | undefined; sentence?: string };
+
+/** Why the act before this page was not done: a colleague was first (missedAct). @param missed the query of the page */
+export function Missed({ missed, sentence = consoleText.content.changedMeanwhileAct }: MissedProps) {
+  return <Done done={missed ? "missed" : undefined} sentences={{ missed: sentence }} kind="warning" />;
 }

@@ -15,12 +15,14 @@ export type IssuedState =
   | { kind: "refused"; message: string }
   | { kind: "issued"; facts: readonly IssuedFact[] };
 
+/** `copy`: for a secret that goes into another program. */
+export type IssuedText = { doneTitle: string; once: string; print: string; back: string; how?: string; copy?: string };
+
 type IssuedOnceProps = {
   facts: readonly IssuedFact[];
   /** Name and 記号-番号-枝番. */
   who: string;
-  /** `copy`: for a secret that goes into another program. */
-  text: { doneTitle: string; once: string; print: string; back: string; how?: string; copy?: string };
+  text: IssuedText;
   backHref: string;
 };
 

@@ -9,6 +9,8 @@ import { type Column, DataTable } from "../frame/data-table.tsx";
 
 const { mapping: text } = importsText;
 
+const REQUIRED = MEMBER_COLUMNS.length - OPTIONAL_COLUMNS.length;
+
 type SampleLine = { place: number; heading: string; values: string[] };
 
 const VALUES = [0, 1, 2].map(
@@ -46,6 +48,9 @@ export function ColumnFields({ headings, places, isFromLast }: ColumnChoice) {
   return (
     <>
       {isFromLast ? <Callout kind="info">{text.fromLast}</Callout> : null}
+      {headings.filter((heading) => heading.trim() !== "").length < REQUIRED ? (
+        <Callout kind="warning">{text.noHeadings}</Callout>
+      ) : null}
       <p>{text.lead}</p>
       <div className="grid gap-6 sm:grid-cols-2">
         {MEMBER_COLUMNS.map((column) => (

@@ -27,6 +27,7 @@ export function ImportResult({ found, mayDownload }: { found: ImportView; mayDow
           <RunFacts counts={counts} />
         </Card>
       ) : null}
+      {state === "done" ? <LinkList links={[{ href: `/members?import=${id}`, label: text.members }]} /> : null}
       {mayDownload && hasIssued ? (
         <div>
           <LinkList

@@ -55,16 +55,19 @@ function detailOf({ detail, line }: PreviewRow) {
 }
 
 const COLUMNS: Column<PreviewRow>[] = [
-  { key: "line", heading: text.columns.line, isNumeric: true, cell: ({ line }) => line ?? "–" },
+  { key: "line", heading: text.columns.line, isNumeric: true, isShort: true, cell: ({ line }) => line ?? "–" },
   {
     key: "number",
     heading: text.columns.number,
     isNumeric: true,
-    cell: ({ symbol, number, branch }) => [symbol, number, branch].join("-"),
+    // Wide enough for most; what stands in a bad row may be longer.
+    cell: ({ symbol, number, branch }) => (
+      <span className="inline-block min-w-40">{[symbol, number, branch].join("-")}</span>
+    ),
   },
   { key: "name", heading: text.columns.name, cell: ({ name }) => name.replaceAll("\u3000", " ") },
   { key: "detail", heading: text.columns.detail, cell: detailOf },
-  { key: "kind", heading: text.columns.kind, cell: ({ kind }) => text.kinds[kind] },
+  { key: "kind", heading: text.columns.kind, isShort: true, cell: ({ kind }) => text.kinds[kind] },
 ];
 
 /** One page of rows. */

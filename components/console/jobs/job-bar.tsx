@@ -15,20 +15,27 @@ type JobBarProps = {
 
 const POLL_MS = 2_000;
 
-/** The bar of a job under way. It asks every two seconds, and loads the page anew at the job's end. */
+/** The bar of a job under way. It asks two seconds after each answer, and loads the page anew, once, at the job's end. */
 export function JobBar({ href, initial, label, quarters }: JobBarProps) {
   const [progress, setProgress] = useState(initial);
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let isLeft = false;
     const ask = async () => {
       const response = await fetch(href, { cache: "no-store" }).catch(() => null);
+      const answer: JobProgress | null = response?.ok ? await response.json() : null;
+      if (isLeft) return;
+      // The last question: a second load would cut off the first, which a busy server has not answered yet.
+      if (response && !answer?.isUnderWay) return location.reload();
+      if (answer) setProgress(answer);
       // Without a network the next question may be answered.
-      if (!response) return;
-      const answer: JobProgress | null = response.ok ? await response.json() : null;
-      if (answer?.isUnderWay) setProgress(answer);
-      else location.reload();
+      timer = setTimeout(ask, POLL_MS);
     };
-    const timer = setInterval(ask, POLL_MS);
-    return () => clearInterval(timer);
+    timer = setTimeout(ask, POLL_MS);
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
   }, [href]);
   const { done, total, line } = progress;
   const quarter = total ? Math.floor((4 * done) / total) : 0;

@@ -19,7 +19,7 @@ const COLUMNS: Column<JobLine>[] = [
       </a>
     ),
   },
-  { key: "state", heading: text.columns.state, cell: ({ state }) => text.states[state] },
+  { key: "state", heading: text.columns.state, isShort: true, cell: ({ state }) => text.states[state] },
   {
     key: "createdAt",
     heading: text.columns.createdAt,

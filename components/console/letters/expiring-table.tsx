@@ -20,7 +20,7 @@ const COLUMNS: Column<ExpiringLine>[] = [
     ),
   },
   { key: "name", heading: text.columns.name, cell: ({ name }) => name.replaceAll("\u3000", " ") },
-  { key: "kind", heading: text.columns.kind, cell: ({ kind }) => text.kinds[kind] },
+  { key: "kind", heading: text.columns.kind, isShort: true, cell: ({ kind }) => text.kinds[kind] },
   { key: "expires", heading: text.columns.expires, isNumeric: true, cell: ({ expiresAt }) => formats.date(expiresAt) },
 ];
 

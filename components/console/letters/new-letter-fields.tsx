@@ -7,7 +7,7 @@ import { EXPIRING_DAYS } from "#lib/kernel/limits.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { NumbersField } from "./numbers-field.tsx";
 
-const { new: text, needs, units } = lettersText;
+const { new: text, needs, deliveries, units } = lettersText;
 
 const DAYS = [EXPIRING_DAYS, 14, 30, 60];
 
@@ -28,15 +28,30 @@ export function NewLetterFields({ memberId, selected, by, imports }: NewLetterFi
     label: units[value],
     description: text.unitHints[value],
   });
+  const delivery = (value: "paper" | "mail") => ({
+    value,
+    label: deliveries[value],
+    description: text.deliveryHints[value],
+  });
   return (
     <>
       <WhomFor memberId={memberId} selected={selected} by={by} imports={imports} />
-      <RadioCards
-        name="unit"
-        legend={text.unit}
-        options={[unit("household"), unit("person")]}
-        defaultValue={memberId || selected ? "person" : "household"}
-      />
+      <div className="group space-y-7">
+        <RadioCards
+          name="delivery"
+          legend={text.delivery}
+          options={[delivery("paper"), delivery("mail")]}
+          defaultValue="paper"
+        />
+        <div className="group-has-[[value=mail]:checked]:hidden">
+          <RadioCards
+            name="unit"
+            legend={text.unit}
+            options={[unit("household"), unit("person")]}
+            defaultValue={memberId || selected ? "person" : "household"}
+          />
+        </div>
+      </div>
       <CheckboxField name="finished" label={text.finished} hint={text.finishedHint} />
       <SubmitButton>{text.submit}</SubmitButton>
     </>

@@ -22,7 +22,8 @@ const COLUMNS: Column<LetterOrderLine>[] = [
     key: "count",
     heading: text.columns.count,
     isNumeric: true,
-    cell: ({ members, envelopes }) => text.count(members, envelopes),
+    cell: ({ members, envelopes, delivery }) =>
+      delivery === "mail" ? text.byMail(members) : text.count(members, envelopes),
   },
   { key: "clerk", heading: text.columns.clerk, cell: ({ clerkName }) => clerkName },
   {
@@ -32,7 +33,7 @@ const COLUMNS: Column<LetterOrderLine>[] = [
     cell: ({ expiresAt }) => (expiresAt ? formats.date(expiresAt) : "–"),
   },
   { key: "unused", heading: text.columns.unused, isNumeric: true, cell: ({ unused }) => people(unused) },
-  { key: "state", heading: text.columns.state, cell: ({ state }) => states[state] },
+  { key: "state", heading: text.columns.state, isShort: true, cell: ({ delivery, state }) => states[delivery][state] },
 ];
 
 /** 「つくった通知書」: the first column leads to the order. */

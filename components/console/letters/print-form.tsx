@@ -1,3 +1,4 @@
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -5,6 +6,7 @@ import { LinkList } from "#components/ui/link-list.tsx";
 import type { LetterCheck, LetterOrderLine } from "#lib/console/letters/letter-orders.ts";
 import { LETTERS_PER_DOCUMENT } from "#lib/kernel/limits.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
+import { OrderChecks } from "./order-checks.tsx";
 
 const { order: text } = lettersText;
 
@@ -16,14 +18,9 @@ export function PrintForm({ order, check }: PrintFormProps) {
   const until = Math.min(order.members, from + LETTERS_PER_DOCUMENT - 1);
   return (
     <Card className="space-y-5">
-      {check.withoutAddress > 0 ? <Callout kind="warning">{text.withoutAddress(check.withoutAddress)}</Callout> : null}
-      {check.alreadyPrinted > 0 ? <Callout kind="warning">{text.alreadyPrinted(check.alreadyPrinted)}</Callout> : null}
+      <OrderChecks order={order} check={check} />
       {order.state === "partial" ? <Callout kind="info">{text.partial(order.waiting)}</Callout> : null}
-      <ul className="list-disc space-y-1 pl-5">
-        {text.printLead.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <BulletList items={text.printLead} />
       <LinkList links={[{ href: "/letters/sample", label: lettersText.sample }]} />
       <form action={`/letters/${order.id}/document`} method="post" target="_blank" rel="noopener">
         <Button type="submit" className="w-full sm:w-auto">

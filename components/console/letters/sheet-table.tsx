@@ -1,11 +1,11 @@
-import type { SheetLine } from "#lib/console/letters/letter-orders.ts";
+import type { LetterOrderLine, SheetLine } from "#lib/console/letters/letter-orders.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { formats } from "#lib/messages/ja/format.ts";
 import { type Column, DataTable } from "../frame/data-table.tsx";
 
 const { order: text } = lettersText;
 
-const COLUMNS: Column<SheetLine>[] = [
+const columnsOf = (delivery: LetterOrderLine["delivery"]): Column<SheetLine>[] => [
   { key: "serial", heading: text.sheetColumns.serial, isNumeric: true, cell: ({ serial }) => serial },
   {
     key: "number",
@@ -24,7 +24,7 @@ const COLUMNS: Column<SheetLine>[] = [
   {
     key: "outcome",
     heading: text.sheetColumns.outcome,
-    cell: ({ outcome }) => (outcome ? text.outcomes[outcome] : text.waiting),
+    cell: ({ outcome }) => (outcome ? text.outcomes[outcome] : text.waiting[delivery]),
   },
   {
     key: "issuedAt",
@@ -35,6 +35,13 @@ const COLUMNS: Column<SheetLine>[] = [
 ];
 
 /** 「通番の一覧」: which sheet is whose. */
-export function SheetTable({ sheets }: { sheets: readonly SheetLine[] }) {
-  return <DataTable caption={text.sheets} columns={COLUMNS} rows={sheets} keyOf={({ serial }) => String(serial)} />;
+export function SheetTable({
+  sheets,
+  delivery,
+}: {
+  sheets: readonly SheetLine[];
+  delivery: LetterOrderLine["delivery"];
+}) {
+  const columns = columnsOf(delivery);
+  return <DataTable caption={text.sheets} columns={columns} rows={sheets} keyOf={({ serial }) => String(serial)} />;
 }

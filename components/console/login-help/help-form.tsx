@@ -8,13 +8,13 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 const { loginHelp, content } = consoleText;
 const { fields } = loginHelp;
 
-type HelpFormProps = { place: number | null; block?: HelpBlock; seen: string };
+type HelpFormProps = { block?: HelpBlock; seen: string };
 
-/** The fields of one block of the login's help. @param place null for a new one */
-export function HelpForm({ place, block, seen }: HelpFormProps) {
+/** The fields of one block of the login's help. @param block none for a new one */
+export function HelpForm({ block, seen }: HelpFormProps) {
   return (
     <>
-      <input type="hidden" name="place" value={place ?? ""} />
+      <KeptField name="named" first={block?.title} />
       <KeptField name="seen" first={seen} />
       <TextField name="title" label={fields.title} hint={fields.titleHint} defaultValue={block?.title} required />
       <TextArea

@@ -1,4 +1,4 @@
-import { OrderButtons } from "#components/console/content/order-buttons.tsx";
+import { type Moved, orderColumn } from "#components/console/content/order-buttons.tsx";
 import { type Column, DataTable } from "#components/console/frame/data-table.tsx";
 import type { HelpBlock } from "#lib/console/login-help/read-help.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
@@ -6,17 +6,16 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 const { loginHelp: text } = consoleText;
 
 type Row = { block: HelpBlock; place: number };
-type Move = (form: FormData) => Promise<void>;
-
 type HelpTableProps = {
   blocks: readonly HelpBlock[];
   seen: string;
   /** For whom may change them; others read. */
-  move?: Move;
+  move?: (form: FormData) => Promise<void>;
+  moved: Moved;
 };
 
 /** The blocks of the login's help, in the members' order. */
-export function HelpTable({ blocks, seen, move }: HelpTableProps) {
+export function HelpTable({ blocks, seen, move, moved }: HelpTableProps) {
   const columns: Column<Row>[] = [
     { key: "title", heading: text.columns.title, cell: (row) => <Title {...row} isLink={move !== undefined} /> },
     {
@@ -24,7 +23,10 @@ export function HelpTable({ blocks, seen, move }: HelpTableProps) {
       heading: text.columns.body,
       cell: ({ block }) => <span className="line-clamp-2">{block.paragraphs.join("")}</span>,
     },
-    ...(move ? [orderColumn(blocks.length, seen, move)] : []),
+    ...orderColumn<Row>(
+      { heading: text.columns.order, count: blocks.length, seen, move, moved },
+      ({ block }) => block.title,
+    ),
   ];
   const rows = blocks.map((block, place) => ({ block, place }));
   return <DataTable caption={text.caption} columns={columns} rows={rows} keyOf={({ block }) => block.title} />;
@@ -40,14 +42,4 @@ function Title({ block, place, isLink }: Row & { isLink: boolean }) {
       {block.title}
     </a>
   );
-}
-
-function orderColumn(count: number, seen: string, move: Move): Column<Row> {
-  return {
-    key: "order",
-    heading: text.columns.order,
-    cell: ({ block, place }) => (
-      <OrderButtons action={move} name={block.title} place={place} count={count} seen={seen} />
-    ),
-  };
 }

@@ -1,7 +1,6 @@
 import { ActionButton } from "#components/ui/action-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Details } from "#components/ui/details.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SectionHeading } from "#components/ui/heading.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -53,11 +52,9 @@ export function MemberActs({ member, unlock, resume, correctKana }: MemberActsPr
             </ButtonLink>
           </div>
         ) : null}
-        <Details summary={text.correctKana}>
-          <ActionButton action={correctKana} label={text.correctKana} memberId={id}>
-            <TextField name="kana" label={text.kana} defaultValue={kana.replaceAll("\u3000", " ")} />
-          </ActionButton>
-        </Details>
+        <ActionButton action={correctKana} label={text.correctKana} memberId={id} foldedAs={text.correctKana}>
+          <TextField name="kana" label={text.kana} defaultValue={kana.replaceAll("\u3000", " ")} />
+        </ActionButton>
         {isDisabled ? null : (
           <ButtonLink href={`${path}/stop`} variant="quiet" className="w-full">
             {text.stop}

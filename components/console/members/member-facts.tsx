@@ -1,6 +1,9 @@
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
+import { Details } from "#components/ui/details.tsx";
 import { SectionHeading } from "#components/ui/heading.tsx";
+import { LinkList } from "#components/ui/link-list.tsx";
 import type { MemberDetail } from "#lib/console/members/member-detail.ts";
 import { NAMED_METHODS } from "#lib/insurers/factors.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
@@ -32,8 +35,13 @@ function identity(member: MemberDetail): Definition[] {
   ];
 }
 
-function access(member: MemberDetail, mayTell: boolean): Definition[] {
-  const { email, isEmailConfirmed, temporary, wizardCompletedAt, passwordSetAt, lastLoginAt } = member;
+function firstLogin({ wizardCompletedAt, firstLoginStop: stop }: MemberDetail): string {
+  if (wizardCompletedAt) return text.firstLoginDone(wizardCompletedAt);
+  return stop ? text.firstLoginStopped(members.stops[stop]) : text.firstLoginOpen;
+}
+
+function access(member: MemberDetail, mayAct: boolean): Definition[] {
+  const { email, isEmailConfirmed, temporary, passwordSetAt, lastLoginAt } = member;
   const mail = email ? `${email}（${isEmailConfirmed ? text.confirmed : text.unconfirmed}）` : text.none;
   return [
     {
@@ -41,7 +49,7 @@ function access(member: MemberDetail, mayTell: boolean): Definition[] {
       description: (
         <>
           <span className="font-700">{`${member.loginId.slice(0, 2)}••••••`}</span>
-          {mayTell ? (
+          {mayAct ? (
             <a
               href={`/members/${member.id}/login-id`}
               className="ml-4 inline-flex min-h-11 items-center text-link underline underline-offset-4"
@@ -53,10 +61,7 @@ function access(member: MemberDetail, mayTell: boolean): Definition[] {
       ),
     },
     { term: text.email, description: mail },
-    {
-      term: text.firstLogin,
-      description: wizardCompletedAt ? text.firstLoginDone(wizardCompletedAt) : text.firstLoginOpen,
-    },
+    { term: text.firstLogin, description: firstLogin(member) },
     {
       term: text.temporary,
       description: temporary
@@ -83,12 +88,18 @@ function credentials(member: MemberDetail): Definition[] {
 }
 
 /** The left side of the detail: who it is, how they log in, what is registered, where they are signed in. */
-export function MemberFacts({ member, mayTell }: { member: MemberDetail; mayTell: boolean }) {
+export function MemberFacts({ member, mayAct }: { member: MemberDetail; mayAct: boolean }) {
   const factors = credentials(member);
   return (
     <div className="space-y-6">
       <Section heading={text.facts} items={identity(member)} />
-      <Section heading={text.access} items={access(member, mayTell)} />
+      {mayAct ? (
+        <Details summary={text.mend.summary}>
+          <BulletList items={text.mend.steps} />
+          <LinkList links={[{ href: "/imports/new", label: text.mend.link }]} />
+        </Details>
+      ) : null}
+      <Section heading={text.access} items={access(member, mayAct)} />
       <Section heading={text.credentials} items={factors} none={text.noCredentials} />
       <Section
         heading={text.sessions}

@@ -1,7 +1,8 @@
-import { MEMBER_GROUPS, type MemberGroup } from "#lib/console/members/member-conditions.ts";
+import { MEMBER_GROUPS, type MemberGroup } from "#lib/console/members/member-filter.ts";
 import type { Search } from "#lib/console/members/read-search.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { Tabs } from "../frame/tabs.tsx";
+import { type ListParams, memberListHref } from "./list-href.ts";
 
 const { members: text } = consoleText;
 
@@ -20,13 +21,22 @@ function reading(search: Search): string {
   }
 }
 
+type MemberGroupsProps = {
+  group: MemberGroup;
+  search: Search | null;
+  /** Something beside the group narrows the list. */
+  isNarrowed: boolean;
+  /** What the list's address carries now. */
+  carried: ListParams;
+};
+
 /** The groups a clerk asks for, as links; and how the search was read, with the way back to everybody. */
-export function MemberGroups({ group, search }: { group: MemberGroup; search: Search | null }) {
+export function MemberGroups({ group, search, isNarrowed, carried }: MemberGroupsProps) {
   return (
     <div className="space-y-2">
-      {search ? (
+      {isNarrowed ? (
         <p className="flex flex-wrap items-center gap-x-4">
-          {reading(search)}
+          {search ? reading(search) : null}
           <a href="/members" className="text-link inline-flex min-h-12 items-center underline underline-offset-4">
             {text.clear}
           </a>
@@ -35,7 +45,7 @@ export function MemberGroups({ group, search }: { group: MemberGroup; search: Se
       <Tabs
         label={text.columns.state}
         tabs={MEMBER_GROUPS.map((each) => ({
-          href: each === "all" ? "/members" : `/members?group=${each}`,
+          href: memberListHref({ ...carried, group: each === "all" ? undefined : each }),
           label: text.groups[each],
           isHere: each === group,
         }))}

@@ -1,7 +1,8 @@
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { MemberSort } from "#lib/console/members/member-order.ts";
-import type { MemberPage } from "#lib/console/members/search-members.ts";
+import { COUNTED_MEMBERS, type MemberPage } from "#lib/console/members/search-members.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { MemberSelection } from "./member-selection.tsx";
 import { MemberTable } from "./member-table.tsx";
 
@@ -10,7 +11,7 @@ const { members: text } = consoleText;
 type MemberListProps = {
   page: MemberPage;
   /** The list's conditions, as its links carry them. */
-  here: { s: string | undefined; group: string };
+  here: Record<string, string>;
   sort: { present: MemberSort; hrefOf: (sort: MemberSort) => string } | null;
   may: { act: boolean; export: boolean };
 };
@@ -19,8 +20,12 @@ type MemberListProps = {
 export function MemberList({ page: { lines, total }, here, sort, may }: MemberListProps) {
   const table = <MemberTable lines={lines} isSelectable={may.act} sort={sort} />;
   const counted = total === null ? null : total.toLocaleString("ja-JP");
+  if (lines.length === 0) return <p className="font-700">{text.none}</p>;
   return (
     <>
+      <p className="font-700">
+        {counted ? text.total(counted) : text.manyTotal(COUNTED_MEMBERS.toLocaleString("ja-JP"))}
+      </p>
       {may.act ? (
         <MemberSelection here={here} total={counted}>
           {table}
@@ -30,8 +35,7 @@ export function MemberList({ page: { lines, total }, here, sort, may }: MemberLi
       )}
       {may.export ? (
         <form action="/members/export" method="post" className="space-y-2">
-          <input type="hidden" name="s" value={here.s ?? ""} />
-          <input type="hidden" name="group" value={here.group} />
+          <HiddenFields fields={here} />
           <p className="flex flex-wrap gap-3">
             <SubmitButton variant="secondary" size="small" name="file" value="xlsx">
               {text.exportXlsx}

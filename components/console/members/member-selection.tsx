@@ -3,12 +3,13 @@ import { Button } from "#components/ui/button.tsx";
 import { ACTS_ON_MANY } from "#lib/console/members/act-on-many.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { SelectPage } from "../frame/select-page.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 const { members: text } = consoleText;
 
 type MemberSelectionProps = {
-  /** What the conditions mean now: the sealed search and the group. */
-  here: { s: string | undefined; group: string };
+  /** The list's conditions: the sealed search, and what the address says. */
+  here: Record<string, string>;
   /** Null where they are too many to be counted. */
   total: string | null;
   children: ReactNode;
@@ -18,8 +19,7 @@ type MemberSelectionProps = {
 export function MemberSelection({ here, total, children }: MemberSelectionProps) {
   return (
     <form action="/members/many/choose" method="post" className="space-y-4">
-      <input type="hidden" name="s" value={here.s ?? ""} />
-      <input type="hidden" name="group" value={here.group} />
+      <HiddenFields fields={here} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-8 border border-solid-gray-100 bg-white p-3">
         <SelectPage name="id" label={text.selectPage} />
         {total ? (

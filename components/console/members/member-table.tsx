@@ -2,7 +2,7 @@ import { MEMBER_SORTS, type MemberSort } from "#lib/console/members/member-order
 import type { MemberLine } from "#lib/console/members/search-members.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { formats } from "#lib/messages/ja/format.ts";
-import { type Column, DataTable } from "../frame/data-table.tsx";
+import { type Column, DataTable, type SortDirection } from "../frame/data-table.tsx";
 
 const { members: text, methods } = consoleText;
 
@@ -24,12 +24,13 @@ const COLUMNS: Column<MemberLine>[] = [
     heading: text.columns.name,
     cell: ({ name, kana }) => (name ? `${spaced(name)}（${spaced(kana)}）` : spaced(kana)),
   },
-  { key: "kind", heading: text.columns.kind, cell: ({ kind }) => text.kinds[kind] },
-  { key: "state", heading: text.columns.state, cell: ({ state }) => text.states[state] },
+  { key: "kind", heading: text.columns.kind, isShort: true, cell: ({ kind }) => text.kinds[kind] },
+  { key: "state", heading: text.columns.state, isShort: true, cell: ({ state }) => text.states[state] },
   {
     key: "firstLogin",
     heading: text.columns.firstLogin,
-    cell: ({ hasFinishedFirstLogin }) => (hasFinishedFirstLogin ? text.done : text.notDone),
+    cell: ({ firstLoginStop, hasFinishedFirstLogin }) =>
+      firstLoginStop ? text.stops[firstLoginStop] : hasFinishedFirstLogin ? text.done : text.notDone,
   },
   { key: "method", heading: text.columns.method, cell: ({ method }) => (method ? methods[method] : "–") },
   {
@@ -40,7 +41,11 @@ const COLUMNS: Column<MemberLine>[] = [
   },
 ];
 
-const SORTS = { number: "number", kana: "name" } as const satisfies Record<MemberSort, string>;
+const SORTS = {
+  number: { column: "number", direction: "ascending" },
+  kana: { column: "name", direction: "ascending" },
+  "last-login": { column: "lastLogin", direction: "descending" },
+} as const satisfies Record<MemberSort, { column: string; direction: SortDirection }>;
 
 type MemberTableProps = {
   lines: readonly MemberLine[];
@@ -53,10 +58,10 @@ type MemberTableProps = {
 /** 「加入者」: the first column leads to the detail. */
 export function MemberTable({ lines, isSelectable, sort }: MemberTableProps) {
   const columns = COLUMNS.map((column) => {
-    const order = MEMBER_SORTS.find((each) => SORTS[each] === column.key);
+    const order = MEMBER_SORTS.find((each) => SORTS[each].column === column.key);
     if (!sort || !order) return column;
     const link = { href: sort.hrefOf(order), label: text.sort(column.heading) };
-    return { ...column, sort: order === sort.present ? ("here" as const) : link };
+    return { ...column, sort: order === sort.present ? SORTS[order].direction : link };
   });
   const selection = {
     name: "id",
@@ -67,6 +72,7 @@ export function MemberTable({ lines, isSelectable, sort }: MemberTableProps) {
       caption={text.caption}
       columns={columns}
       rows={lines}
+      sortLabel={text.sortBy}
       keyOf={({ id }) => id}
       selection={isSelectable ? selection : undefined}
     />

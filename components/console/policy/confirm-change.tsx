@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { KeptField } from "#components/forms/kept-field.tsx";
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
@@ -49,11 +50,7 @@ export function ConfirmChange({ field, value, change, action, above }: ConfirmCh
           ]}
         />
         <Callout kind="warning" title={text.impact}>
-          <ul className="list-disc space-y-1 pl-5">
-            {impact.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <BulletList items={impact} />
         </Callout>
         <TextField name="reason" label={text.reason} hint={text.reasonHint} autoComplete="off" required />
         <div className="flex flex-wrap gap-3">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LoginIdField } from "#components/forms/login-id-field.tsx";
-import { methodOptions } from "#components/forms/method-options.tsx";
+import { methodOptions } from "#components/forms/method-choice.tsx";
 import { passwordRuleLines } from "#components/forms/password-rule-lines.ts";
 import { PasswordRuleList } from "#components/forms/password-rule-list.tsx";
 import { HelpParts } from "#components/help/help-parts.tsx";

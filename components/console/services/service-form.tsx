@@ -11,13 +11,13 @@ import { IconChoice } from "./icon-choice.tsx";
 const { services: text, content } = consoleText;
 const { fields } = text;
 
-type ServiceFormProps = { place: number | null; service?: Service; seen: string };
+type ServiceFormProps = { service?: Service; seen: string };
 
-/** The fields of one entry of the members' menu. @param place null for a new one */
-export function ServiceForm({ place, service, seen }: ServiceFormProps) {
+/** The fields of one entry of the members' menu. @param service none for a new one */
+export function ServiceForm({ service, seen }: ServiceFormProps) {
   return (
     <>
-      <input type="hidden" name="place" value={place ?? ""} />
+      <KeptField name="named" first={service?.name} />
       <KeptField name="seen" first={seen} />
       <TextField name="name" label={fields.name} hint={fields.nameHint} defaultValue={service?.name} required />
       <IconChoice

@@ -1,4 +1,4 @@
-import { OrderButtons } from "#components/console/content/order-buttons.tsx";
+import { type Moved, orderColumn } from "#components/console/content/order-buttons.tsx";
 import { type Column, DataTable } from "#components/console/frame/data-table.tsx";
 import { Icon } from "#components/ui/icons.tsx";
 import type { Service } from "#lib/console/services/read-service.ts";
@@ -13,10 +13,11 @@ type ServiceTableProps = {
   seen: string;
   /** For whom may change them; others read. */
   move?: (form: FormData) => Promise<void>;
+  moved: Moved;
 };
 
 /** The members' menu in its order, those still prepared too. */
-export function ServiceTable({ services, seen, move }: ServiceTableProps) {
+export function ServiceTable({ services, seen, move, moved }: ServiceTableProps) {
   const columns: Column<Row>[] = [
     {
       key: "name",
@@ -35,24 +36,22 @@ export function ServiceTable({ services, seen, move }: ServiceTableProps) {
       ),
     },
     { key: "href", heading: text.columns.href, cell: ({ service: { href } }) => href ?? "" },
-    { key: "audience", heading: text.columns.audience, cell: ({ service }) => text.audiences[service.shownTo] },
+    {
+      key: "audience",
+      heading: text.columns.audience,
+      isShort: true,
+      cell: ({ service }) => text.audiences[service.shownTo],
+    },
     {
       key: "state",
       heading: text.columns.state,
       cell: ({ service }) => text.states[service.isPreparing || !service.href ? "preparing" : "open"],
     },
-    ...(move ? [orderColumn(services.length, seen, move)] : []),
+    ...orderColumn<Row>(
+      { heading: text.columns.order, count: services.length, seen, move, moved },
+      ({ service }) => service.name,
+    ),
   ];
   const rows = services.map((service, place) => ({ service, place }));
   return <DataTable caption={text.caption} columns={columns} rows={rows} keyOf={({ service }) => service.name} />;
-}
-
-function orderColumn(count: number, seen: string, move: (form: FormData) => Promise<void>): Column<Row> {
-  return {
-    key: "order",
-    heading: text.columns.order,
-    cell: ({ service, place }) => (
-      <OrderButtons action={move} name={service.name} place={place} count={count} seen={seen} />
-    ),
-  };
 }

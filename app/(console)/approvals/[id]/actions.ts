@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { IssuedState } from "#components/console/frame/issued-once.tsx";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
@@ -15,6 +16,8 @@ type Decided = Result<undefined, keyof typeof text.failures>;
 
 function answer(form: FormData, decided: Decided, done: keyof typeof text.results): FormState {
   if (!decided.ok) return failedForm(form, [{ field: null, message: text.failures[decided.code] }], ["answer"]);
+  // For the count in the header, which the page's redirect alone leaves as it was.
+  refresh();
   return redirect(`/approvals/${textOf(form, "approval")}?done=${done}`);
 }
 

@@ -11,15 +11,13 @@ import { readApproval } from "#lib/console/approvals/list-approvals.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { approveAction, collectAction, refuseAction, withdrawAction } from "./actions.ts";
 
 const ACTS = { approve: approveAction, refuse: refuseAction, withdraw: withdrawAction };
 
-type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: QueryValue }> };
-
 /** One request: what was asked, looked up anew, and what this clerk may do about it. */
-export default async function ApprovalPage({ params, searchParams }: PageProps) {
+export default async function ApprovalPage({ params, searchParams }: PageProps<"/approvals/[id]">) {
   const [{ id }, query] = [await params, await searchParams];
   if (!isUuid(id)) notFound();
   const clerk = await requireClerk(`/approvals/${id}`);

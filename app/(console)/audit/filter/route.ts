@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { filterParams, readFilter } from "#lib/console/audit/audit-filter.ts";
+import { EVERYBODY } from "#lib/console/members/member-filter.ts";
 import { readSearch } from "#lib/console/members/read-search.ts";
 import { searchMembers } from "#lib/console/members/search-members.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
@@ -18,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const params = filterParams(readFilter(fields));
   const search = typeof typed === "string" ? readSearch(typed) : null;
   if (!search) redirect(auditHref(params));
-  const { lines } = await asClerk(searchMembers, { search, group: "all", sort: "kana", after: null, limit: 2 });
+  const { lines } = await asClerk(searchMembers, { ...EVERYBODY, search, sort: "kana", after: null, limit: 2 });
   const [member] = lines.length === 1 ? lines : [];
   redirect(auditHref({ ...params, member: member?.id ?? UNKNOWN_MEMBER }));
 }

@@ -1,5 +1,4 @@
 "use server";
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -19,29 +18,29 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 
-const { clerks: text, roles } = consoleText;
+const { clerks: text } = consoleText;
 
-function answer(form: FormData, changed: ClerkChange, say: (name: string) => string): FormState {
+/** The page says what was done: with the clerk's state the button that was pressed may go. */
+function answer(form: FormData, changed: ClerkChange, done: keyof ReturnType<typeof text.done>): FormState {
   if (!changed.ok) return failedForm(form, [{ field: null, message: text.failures[changed.code] }]);
-  refresh();
-  return { errors: [], values: {}, callout: say(changed.value.name) };
+  redirect(`/clerks/${textOf(form, "clerk")}?done=${done}`);
 }
 
 export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
   const role = CLERK_ROLES.find((each) => each === textOf(form, "role")) ?? "viewer";
   const changed = await asClerk(changeRole, { clerkId: textOf(form, "clerk"), role });
-  return answer(form, changed, (name) => text.roleChanged(name, roles[role]));
+  return answer(form, changed, "role");
 }
 
 export async function stopClerkAction(_: FormState, form: FormData): Promise<FormState> {
   const clerkId = textOf(form, "clerk");
   const stopped = await asClerk(stopClerk, clerkId);
   if (stopped.ok) await endClerkLogins(await requestContext(), clerkId);
-  return answer(form, stopped, text.stopped);
+  return answer(form, stopped, "stopped");
 }
 
 export async function resumeClerkAction(_: FormState, form: FormData): Promise<FormState> {
-  return answer(form, await asClerk(resumeClerk, textOf(form, "clerk")), text.resumed);
+  return answer(form, await asClerk(resumeClerk, textOf(form, "clerk")), "resumed");
 }
 
 export async function inviteAgainAction(_: FormState, form: FormData): Promise<FormState> {
@@ -51,7 +50,7 @@ export async function inviteAgainAction(_: FormState, form: FormData): Promise<F
     const { name: insurerName } = await insurerOfClerk(await requireClerk("/clerks", "manager"));
     await sendInvitation(await requestContext(), { clerkId, insurerName });
   }
-  return answer(form, invited, text.resent);
+  return answer(form, invited, "resent");
 }
 
 export async function resetClerkAction(_: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { ClerkActs } from "#components/console/clerks/clerk-acts.tsx";
-import { clerkState } from "#components/console/clerks/clerk-table.tsx";
+import { Done } from "#components/console/content/done.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
@@ -26,10 +26,8 @@ const ACTS = {
   reset: resetClerkAction,
 };
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** One clerk: who they are, and what 管理 may do about them; nothing about oneself. */
-export default async function ClerkPage({ params }: PageProps) {
+export default async function ClerkPage({ params, searchParams }: PageProps<"/clerks/[id]">) {
   const { id } = await params;
   const { id: ownId } = await requireClerk("/clerks", "manager");
   const clerk = (await asClerk(listClerks, undefined)).find((each) => each.id === id) ?? notFound();
@@ -40,12 +38,13 @@ export default async function ClerkPage({ params }: PageProps) {
       <PageTitle title={clerk.name} />
       <LinkList links={[{ href: "/clerks", label: text.back }]} />
       <PageHeading>{clerk.name}</PageHeading>
+      <Done done={(await searchParams).done} sentences={text.done(clerk.name, roles[clerk.role])} />
       <Card>
         <DefinitionList
           items={[
             { term: columns.email, description: clerk.email },
             { term: columns.role, description: roles[clerk.role] },
-            { term: columns.state, description: clerkState(clerk) },
+            { term: columns.state, description: text.states[clerk.state] },
             { term: columns.lastLogin, description: clerk.lastLoginAt ? formats.dateTime(clerk.lastLoginAt) : "–" },
           ]}
         />

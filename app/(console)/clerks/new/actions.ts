@@ -21,5 +21,5 @@ export async function inviteClerkAction(_: FormState, form: FormData): Promise<F
   }
   const { clerkId } = invited.value;
   await sendInvitation(await requestContext(), { clerkId, insurerName: (await insurerOfClerk(clerk)).name });
-  redirect("/clerks");
+  redirect("/clerks?done=invited");
 }

@@ -3,12 +3,15 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { abandonImport } from "#lib/console/imports/preview.ts";
+import { stopCheck } from "#lib/console/imports/stop-check.ts";
 import { startUndo } from "#lib/console/imports/undo-import.ts";
 import { importsText as text } from "#lib/messages/ja/console/imports.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
 
 export async function abandonAction(form: FormData): Promise<void> {
-  await asClerk(abandonImport, textOf(form, "import"));
+  const importId = textOf(form, "import");
+  await asClerk(stopCheck, importId);
+  await asClerk(abandonImport, importId);
   redirect("/imports");
 }
 

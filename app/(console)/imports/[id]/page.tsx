@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { ImportResult } from "#components/console/imports/import-result.tsx";
-import { ActionButton } from "#components/ui/action-button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -9,14 +9,11 @@ import { mayAct } from "#lib/console/access/clerk-verb.ts";
 import { listImports, readImport } from "#lib/console/imports/read-imports.ts";
 import { importsText } from "#lib/messages/ja/console/imports.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { undoAction } from "./actions.ts";
 
 const { result: text, backToList } = importsText;
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** 「取り込みの結果」: counts, files, and for 管理 the undo of the last one, or why there is none. */
-export default async function ImportPage({ params }: PageProps) {
+export default async function ImportPage({ params }: PageProps<"/imports/[id]">) {
   const { id } = await params;
   const { role } = await requireClerk(`/imports/${id}`);
   const found = (await asClerk(readImport, id)) ?? notFound();
@@ -35,7 +32,9 @@ export default async function ImportPage({ params }: PageProps) {
           {refusal ? (
             <p>{text.refusals[refusal]}</p>
           ) : (
-            <ActionButton action={undoAction.bind(null, id)} label={text.undo} />
+            <ButtonLink href={`/imports/${id}/undo`} variant="secondary">
+              {text.undo}
+            </ButtonLink>
           )}
         </Card>
       ) : null}

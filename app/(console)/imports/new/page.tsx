@@ -3,8 +3,6 @@ import { UploadForm } from "#components/console/imports/upload-form.tsx";
 import { importsText as text } from "#lib/messages/ja/console/imports.ts";
 import { requireClerk } from "#lib/web/console/as-clerk.ts";
 
-type PageProps = { searchParams: Promise<{ error?: string | string[]; line?: string | string[] }> };
-
 /** The sentence of a refused file, by the code in the address; null for none. */
 function errorOf(code: string | string[] | undefined, line: string | string[] | undefined): string | null {
   if (typeof code !== "string") return null;
@@ -15,7 +13,7 @@ function errorOf(code: string | string[] | undefined, line: string | string[] | 
 }
 
 /** ① ファイル: posted as a form of its own, because a file is streamed. */
-export default async function NewImportPage({ searchParams }: PageProps) {
+export default async function NewImportPage({ searchParams }: PageProps<"/imports/new">) {
   await requireClerk("/imports/new", "officer");
   const { error, line } = await searchParams;
   return (

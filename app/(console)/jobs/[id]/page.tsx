@@ -16,10 +16,8 @@ import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { cancelJobAction, retryJobAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** One long job: how far it is, or what came of it. */
-export default async function JobPage({ params }: PageProps) {
+export default async function JobPage({ params }: PageProps<"/jobs/[id]">) {
   const { id } = await params;
   const { role } = await requireClerk("/jobs");
   const job = (isUuid(id) && (await asClerk(readJob, id))) || notFound();

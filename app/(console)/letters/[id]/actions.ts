@@ -5,6 +5,7 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { askApproval } from "#lib/console/approvals/ask-approval.ts";
 import { readLetterOrder } from "#lib/console/letters/letter-orders.ts";
 import { letterTargetSchema } from "#lib/console/letters/letter-target.ts";
+import { mailLetters } from "#lib/console/letters/mail-letters.ts";
 import { orderLetters } from "#lib/console/letters/order-letters.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
@@ -21,18 +22,29 @@ export async function askAction(_: FormState, form: FormData): Promise<FormState
   return failedForm(form, [{ field: null, message: consoleText.approvals.failures[asked.code] }], ["reason"]);
 }
 
-const { againErrors: errors } = lettersText.order;
+const { againErrors: errors, refused } = lettersText.order;
+
+/** 「メールで送る」: the page of the job shows how far it is. */
+export async function mailAction(_: FormState, form: FormData): Promise<FormState> {
+  const orderId = textOf(form, "order");
+  if (!isUuid(orderId)) notFound();
+  const started = await asClerk(mailLetters, orderId);
+  if (started.ok) redirect(`/jobs/${started.value}`);
+  if (started.code === "unknown") notFound();
+  return failedForm(form, [{ field: null, message: refused[started.code] }], []);
+}
 
 /** 「この通番をもう一度発行」: an order of its own, with the same envelopes. */
 export async function againAction(_: FormState, form: FormData): Promise<FormState> {
-  const refused = (message: string) => failedForm(form, [{ field: null, message }], ["from", "to"]);
+  const failed = (message: string) => failedForm(form, [{ field: null, message }], ["from", "to"]);
   const orderId = textOf(form, "order");
   const from = Number(forgive(textOf(form, "from")));
   const to = Number(forgive(textOf(form, "to")) || from);
   const target = letterTargetSchema.safeParse({ by: "sheets", orderId, from, to });
-  if (!target.success || to < from) return refused(errors.serials);
+  if (!target.success || to < from) return failed(errors.serials);
   const unit = (await asClerk(readLetterOrder, orderId))?.unit ?? "person";
-  const ordered = await asClerk(orderLetters, { target: target.data, unit, reissuesFinished: false });
-  if (!ordered.ok) return refused(errors.nobody);
+  const asked = { target: target.data, delivery: "paper", unit, reissuesFinished: false } as const;
+  const ordered = await asClerk(orderLetters, asked);
+  if (!ordered.ok) return failed(errors.nobody);
   redirect(`/letters/${ordered.value}`);
 }

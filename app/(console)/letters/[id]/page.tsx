@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { AskForm } from "#components/console/approvals/ask-form.tsx";
 import { AgainForm } from "#components/console/letters/again-form.tsx";
+import { OrderChecks } from "#components/console/letters/order-checks.tsx";
 import { OrderFacts } from "#components/console/letters/order-facts.tsx";
-import { PrintForm } from "#components/console/letters/print-form.tsx";
 import { SheetTable } from "#components/console/letters/sheet-table.tsx";
+import { WriteForm } from "#components/console/letters/write-form.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeading, SectionHeading } from "#components/ui/heading.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -13,18 +14,13 @@ import { checkLetters, listSheets, readLetterOrder } from "#lib/console/letters/
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { againAction, askAction } from "./actions.ts";
+import { againAction, askAction, mailAction } from "./actions.ts";
 
 const PAGE_SHEETS = 50;
 const { order: text, back } = lettersText;
 
-type PageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ refused?: string | string[]; from?: string | string[] }>;
-};
-
 /** One order of letters: whom it is for, the printing, and which sheet is whose. */
-export default async function LetterOrderPage({ params, searchParams }: PageProps) {
+export default async function LetterOrderPage({ params, searchParams }: PageProps<"/letters/[id]">) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const { role } = await requireClerk(`/letters/${id}`);
@@ -43,17 +39,22 @@ export default async function LetterOrderPage({ params, searchParams }: PageProp
       <LinkList links={[{ href: "/letters", label: back }]} />
       <PageHeading>{title}</PageHeading>
       {why ? <Callout kind="error">{why}</Callout> : null}
-      {order.state === "asked" && mayPrint ? (
-        <AskForm id={id} approvalId={order.approvalId} lead={text.asked} action={askAction} />
+      {mayPrint && (order.state === "unasked" || order.state === "asked") ? (
+        <>
+          <OrderChecks order={order} check={check} />
+          <AskForm id={id} approvalId={order.approvalId} lead={text.asked} action={askAction} />
+        </>
       ) : null}
-      {order.state === "writing" ? <Callout kind="info">{text.writing}</Callout> : null}
+      {order.state === "writing" ? <Callout kind="info">{text.writing[order.delivery]}</Callout> : null}
       {mayPrint && (order.state === "ready" || order.state === "partial") ? (
-        <PrintForm order={order} check={check} />
+        <WriteForm order={order} check={check} mail={mailAction} />
       ) : null}
       <OrderFacts order={order} />
-      {mayPrint && order.printed > 0 ? <AgainForm orderId={id} action={againAction} /> : null}
+      {mayPrint && order.printed + order.mailed + order.unreachable > 0 ? (
+        <AgainForm orderId={id} delivery={order.delivery} action={againAction} />
+      ) : null}
       <SectionHeading>{text.sheets}</SectionHeading>
-      <SheetTable sheets={sheets} />
+      <SheetTable sheets={sheets} delivery={order.delivery} />
       <LinkList links={next <= order.members ? [{ href: `/letters/${id}?from=${next}`, label: text.more }] : []} />
     </div>
   );

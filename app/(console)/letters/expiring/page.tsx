@@ -12,10 +12,8 @@ import { expiringHref, readPlace } from "./place.ts";
 const PAGE_LINES = 50;
 const { expiring: text, back, make, people } = lettersText;
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「仮パスワードの期限が近い人」 or 「…切れた人」, member by member. */
-export default async function ExpiringPage({ searchParams }: PageProps) {
+export default async function ExpiringPage({ searchParams }: PageProps<"/letters/expiring">) {
   const { role } = await requireClerk("/letters");
   const { which, after } = readPlace(await searchParams);
   const needs = await asClerk(countLetterNeeds, undefined);

@@ -5,16 +5,14 @@ import { listImportsToPrint } from "#lib/console/letters/letter-needs.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { openSelection } from "../../members/state.ts";
 import { orderAction } from "./actions.ts";
 
 const { new: text, back } = lettersText;
 
-type PageProps = { searchParams: Promise<Record<"by" | "member" | "s", QueryValue>> };
-
 /** 「通知書の作成」: whom letters are for; one member, or those of a list, where their page leads here. */
-export default async function NewLettersPage({ searchParams }: PageProps) {
+export default async function NewLettersPage({ searchParams }: PageProps<"/letters/new">) {
   const { insurerId } = await requireClerk("/letters/new", "officer");
   const { by, member, s } = await searchParams;
   const selected = openSelection(insurerId, queryText(s)) ? queryText(s) : null;

@@ -10,10 +10,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { removeHelpBlockAction, saveHelpBlockAction } from "../actions.ts";
 
-type PageProps = { params: Promise<{ place: string }> };
-
 /** One block of the login's help, by its place. */
-export default async function HelpBlockPage({ params }: PageProps) {
+export default async function HelpBlockPage({ params }: PageProps<"/login-help/[place]">) {
   await requireClerk("/login-help", "officer");
   const place = placeInPath((await params).place);
   const { blocks, seen } = await asClerk(readLoginHelp, undefined);
@@ -34,7 +32,7 @@ export default async function HelpBlockPage({ params }: PageProps) {
         </Details>
       }
     >
-      <HelpForm place={place} block={block} seen={seen.blocks} />
+      <HelpForm block={block} seen={seen.blocks} />
     </FormPage>
   );
 }

@@ -17,7 +17,7 @@ export default async function NewHelpPage() {
       title={text.newTitle}
       above={<LinkList links={[{ href: "/login-help", label: text.back }]} />}
     >
-      <HelpForm place={null} seen={seen.blocks} />
+      <HelpForm seen={seen.blocks} />
     </FormPage>
   );
 }

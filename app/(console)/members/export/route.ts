@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { exportMembers } from "#lib/console/members/export-members.ts";
-import { MEMBER_GROUPS } from "#lib/console/members/member-conditions.ts";
+import { conditionsSchema } from "#lib/console/members/member-filter.ts";
 import { readSearch } from "#lib/console/members/read-search.ts";
 import type { MemberLine } from "#lib/console/members/search-members.ts";
 import { csvText } from "#lib/kernel/csv-text.ts";
@@ -31,11 +31,11 @@ async function* inOne(rows: string[][]): AsyncGenerator<string[][]> {
 export async function POST(request: Request): Promise<Response> {
   const { insurerId } = await requireClerk("/members", "manager");
   const form = await formOf(request);
-  const group = MEMBER_GROUPS.find((each) => each === form?.get("group"));
+  const conditions = conditionsSchema.safeParse(form ? Object.fromEntries(form) : null);
   const sealed = form?.get("s");
   const typed = typeof sealed === "string" && sealed !== "" ? openSearch(insurerId, sealed) : "";
-  if (!group || typed === null) return new Response(null, { status: 400 });
-  const lines = await asClerk(exportMembers, { search: readSearch(typed), group });
+  if (!conditions.success || typed === null) return new Response(null, { status: 400 });
+  const lines = await asClerk(exportMembers, { ...conditions.data, search: readSearch(typed) });
   if (!lines.ok) redirect("/members?done=too-many");
   const rows = [HEAD, ...lines.value.map(cellsOf)];
   const name = text.title;

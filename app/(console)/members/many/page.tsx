@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -8,14 +9,12 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { readSelected } from "#lib/console/members/act-on-many.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { type QueryValue, queryText } from "#lib/web/request/query-text.ts";
+import { queryText } from "#lib/web/request/query-text.ts";
 import { openMany } from "../state.ts";
 import { actOnManyAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ s?: QueryValue }> };
-
 /** Between the list's buttons and the act: how many, what happens, and for many a reason for the second clerk. */
-export default async function ManyPage({ searchParams }: PageProps) {
+export default async function ManyPage({ searchParams }: PageProps<"/members/many">) {
   const { insurerId } = await requireClerk("/members", "officer");
   const sealed = queryText((await searchParams).s);
   const many = openMany(insurerId, sealed) ?? notFound();
@@ -31,11 +30,7 @@ export default async function ManyPage({ searchParams }: PageProps) {
       <input type="hidden" name="many" value={sealed} />
       <input type="hidden" name="seen" value={fingerprint} />
       <Callout kind="warning">
-        <ul className="list-disc space-y-1 pl-5">
-          {effects(found.value.people).map((effect) => (
-            <li key={effect}>{effect}</li>
-          ))}
-        </ul>
+        <BulletList items={effects(found.value.people)} />
       </Callout>
       {needsApproval ? (
         <>

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { AnnouncementActs } from "#components/console/announcements/announcement-acts.tsx";
 import { AnnouncementForm } from "#components/console/announcements/announcement-form.tsx";
-import { Done } from "#components/console/content/done.tsx";
+import { Done, Missed } from "#components/console/content/done.tsx";
 import { Markdown } from "#components/portal/markdown.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
@@ -14,18 +14,14 @@ import { deleteAnnouncementAction, saveAnnouncementAction, withdrawAnnouncementA
 
 const ACTS = { withdraw: withdrawAnnouncementAction, remove: deleteAnnouncementAction };
 
-type PageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** One お知らせ: 閲覧 reads it, 担当 and 管理 change it. */
-export default async function AnnouncementPage({ params, searchParams }: PageProps) {
+export default async function AnnouncementPage({ params, searchParams }: PageProps<"/notices/[id]">) {
   const { role } = await requireClerk("/notices");
   const announcement = (await asClerk(readOneAnnouncement, (await params).id)) ?? notFound();
   const { announcements: text, content } = consoleText;
   const { status, publishedAt, shownUntil, changedAt, changedBy } = announcement;
-  const { done } = await searchParams;
+  const { done, missed } = await searchParams;
+  const shown = done === "published" && status === "scheduled" ? "scheduled" : done;
   const above = <LinkList links={[{ href: "/notices", label: text.back }]} />;
   const facts = (
     <>
@@ -46,7 +42,12 @@ export default async function AnnouncementPage({ params, searchParams }: PagePro
       title={text.editTitle}
       above={above}
       lead={facts}
-      done={<Done done={done === "published" && status === "scheduled" ? "scheduled" : done} sentences={text.done} />}
+      done={
+        <>
+          <Missed missed={missed} />
+          <Done done={shown} sentences={text.done} />
+        </>
+      }
       footer={<AnnouncementActs announcement={announcement} acts={ACTS} />}
     >
       <AnnouncementForm announcement={announcement} />

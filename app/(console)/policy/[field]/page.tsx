@@ -17,10 +17,8 @@ import { asClerk, insurerOfClerk, requireClerk } from "#lib/web/console/as-clerk
 import { fieldOfPath, readTo } from "../href.ts";
 import { changeAction, chooseAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ field: string }>; searchParams: Promise<{ to?: string | string[] }> };
-
 /** One field of the policy: what it does, what a change means, and for 管理 the change itself in two steps. */
-export default async function PolicyFieldPage({ params, searchParams }: PageProps) {
+export default async function PolicyFieldPage({ params, searchParams }: PageProps<"/policy/[field]">) {
   const field = fieldOfPath((await params).field) ?? notFound();
   const clerk = await requireClerk(policyPath(field));
   const insurer = await insurerOfClerk(clerk);

@@ -13,10 +13,8 @@ import { changeHref } from "../href.ts";
 
 const PAGE_LINES = 50;
 
-type PageProps = { searchParams: Promise<{ before?: string | string[] }> };
-
 /** 「ログインの決まりの変更履歴」, newest first; 管理 can set a former value again. */
-export default async function PolicyHistoryPage({ searchParams }: PageProps) {
+export default async function PolicyHistoryPage({ searchParams }: PageProps<"/policy/history">) {
   const clerk = await requireClerk("/policy/history");
   const { policy } = await insurerOfClerk(clerk);
   const { before } = await searchParams;

@@ -10,10 +10,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { removeServiceAction, saveServiceAction } from "../actions.ts";
 
-type PageProps = { params: Promise<{ place: string }> };
-
 /** One entry of the members' menu, by its place. */
-export default async function ServicePage({ params }: PageProps) {
+export default async function ServicePage({ params }: PageProps<"/services/[place]">) {
   await requireClerk("/services", "manager");
   const place = placeInPath((await params).place);
   const { services, seen } = await asClerk(readServices, undefined);
@@ -34,7 +32,7 @@ export default async function ServicePage({ params }: PageProps) {
         </Details>
       }
     >
-      <ServiceForm place={place} service={service} seen={seen} />
+      <ServiceForm service={service} seen={seen} />
     </FormPage>
   );
 }

@@ -17,7 +17,7 @@ export default async function NewServicePage() {
       title={text.newTitle}
       above={<LinkList links={[{ href: "/services", label: text.back }]} />}
     >
-      <ServiceForm place={null} seen={seen} />
+      <ServiceForm seen={seen} />
     </FormPage>
   );
 }

@@ -13,13 +13,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { askNumberAction, removeConnectionAction } from "../actions.ts";
 
-type PageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** One service: what is registered of it, and what 管理 may do with it. */
-export default async function ConnectionPage({ params, searchParams }: PageProps) {
+export default async function ConnectionPage({ params, searchParams }: PageProps<"/single-sign-on/[id]">) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const { role } = await requireClerk(`/single-sign-on/${id}`);

@@ -9,10 +9,8 @@ import { formats } from "#lib/messages/ja/format.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { readVersion } from "../read-version.ts";
 
-type PageProps = { params: Promise<{ version: string }> };
-
 /** One published version of 利用規約, and how it differs from the one in force. */
-export default async function TermsVersionPage({ params }: PageProps) {
+export default async function TermsVersionPage({ params }: PageProps<"/terms/[version]">) {
   await requireClerk("/terms");
   const terms = (await asClerk(readTermsVersion, readVersion((await params).version))) ?? notFound();
   const { version, publishedAt, body, inForce, difference } = terms;

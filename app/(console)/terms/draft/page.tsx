@@ -1,4 +1,4 @@
-import { Done } from "#components/console/content/done.tsx";
+import { Done, Missed } from "#components/console/content/done.tsx";
 import { MarkdownPreview } from "#components/console/content/markdown-preview.tsx";
 import { previewText } from "#components/console/content/preview-text.ts";
 import { Difference } from "#components/console/terms/difference.tsx";
@@ -15,12 +15,10 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { discardTermsDraftAction, saveTermsDraftAction } from "../actions.ts";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** 「利用規約の下書き」: editor and preview, and below them the difference to the version in force. */
-export default async function TermsDraftPage({ searchParams }: PageProps) {
+export default async function TermsDraftPage({ searchParams }: PageProps<"/terms/draft">) {
   await requireClerk("/terms", "officer");
-  const { done } = await searchParams;
+  const { done, missed } = await searchParams;
   const { draft, body, inForce, difference } = await asClerk(readTermsDraft, undefined);
   const { terms, content } = consoleText;
   const text = terms.draft;
@@ -30,7 +28,12 @@ export default async function TermsDraftPage({ searchParams }: PageProps) {
       title={text.title}
       above={<LinkList links={[{ href: "/terms", label: terms.back }]} />}
       lead={draft ? <p className="text-quiet">{content.changedBy(draft.changedBy, draft.changedAt)}</p> : null}
-      done={<Done done={done} sentences={{ saved: text.saved }} />}
+      done={
+        <>
+          <Missed missed={missed} sentence={terms.errors["changed-meanwhile"]} />
+          <Done done={done} sentences={{ saved: text.saved }} />
+        </>
+      }
       footer={
         <>
           {draft ? <Difference inForce={inForce} difference={difference} /> : null}

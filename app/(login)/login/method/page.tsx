@@ -1,10 +1,8 @@
 import { LoginIdField } from "#components/forms/login-id-field.tsx";
-import { methodOptions } from "#components/forms/method-options.tsx";
+import { MethodChoice } from "#components/forms/method-choice.tsx";
 import { wizardSteps } from "#components/login/wizard-steps.ts";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { Lead } from "#components/ui/lead.tsx";
-import { Phrases } from "#components/ui/phrases.tsx";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { requireStep } from "#lib/web/frames/require-step.ts";
@@ -18,7 +16,6 @@ export default async function MethodPage() {
   const { common, login } = await requestMessages();
   const text = login.method;
   const isIdOffered = policy.loginIdChange === "offer";
-  const options = await methodOptions(policy);
   return (
     <FormPage
       action={chooseMethodAction}
@@ -28,7 +25,7 @@ export default async function MethodPage() {
       attemptId={attempt.id}
     >
       {isIdOffered ? <LoginIdField present={attempt.member.loginId} /> : null}
-      <RadioCards legend={text.legend} name="method" options={options} hint={<Phrases>{text.otp}</Phrases>} required />
+      <MethodChoice policy={policy} />
       <SubmitButton>{common.submit}</SubmitButton>
     </FormPage>
   );

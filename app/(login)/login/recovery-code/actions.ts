@@ -6,7 +6,7 @@ import { FACTOR_STEPS } from "#lib/login-flow/next-step.ts";
 import { proveRecoveryCode } from "#lib/login-flow/verbs/prove-recovery-code.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { passStep } from "#lib/web/frames/pass-step.ts";
-import { waitingUntil } from "#lib/web/sentences/waiting-until.ts";
+import { waitingSentence } from "#lib/web/sentences/waiting-until.ts";
 
 export async function proveRecoveryCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const code = textOf(form, "code").slice(0, 200);
@@ -14,13 +14,11 @@ export async function proveRecoveryCodeAction(_: FormState, form: FormData): Pro
     proveRecoveryCode(scope, { attempt, code }),
   );
   if (passed.ok) redirect(passed.value);
-  const { credentials, formats, recovery } = await requestMessages();
+  const { credentials, recovery } = await requestMessages();
   const refuse = (message: string) => failedForm(form, [{ field: "code", message }]);
   switch (passed.code) {
-    case "waiting": {
-      const until = await waitingUntil("recoveryCode");
-      return refuse(until ? credentials.guard.waitingUntil(formats.time(until)) : credentials.guard.waiting);
-    }
+    case "waiting":
+      return refuse(await waitingSentence("recoveryCode"));
     case "disabled":
       return refuse(credentials.guard.disabled);
     case "not-offered":

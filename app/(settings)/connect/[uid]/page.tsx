@@ -11,10 +11,8 @@ import { requireMember } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { agreeAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ uid: string }> };
-
 /** On the way to a service: whatever the portal still has to ask, one thing at a time, and then on to it. */
-export default async function ConnectPage({ params }: PageProps) {
+export default async function ConnectPage({ params }: PageProps<"/connect/[uid]">) {
   const { uid } = await params;
   const path = readReturnTo(`/connect/${uid}`);
   if (!path) notFound();

@@ -12,16 +12,18 @@ const PATH = "/eligibility/consent";
 export async function consentAction(_: FormState, form: FormData): Promise<FormState> {
   await requireEligibility(PATH);
   const version = Number(textOf(form, "version"));
-  const given = await passLightChange({ path: PATH, form }, (scope, { member }) =>
-    giveConsent(scope, { memberId: member.id, version }),
+  const given = await passLightChange({ path: PATH, form }, (scope, { member, session }) =>
+    giveConsent(scope, { memberId: member.id, sessionId: session.id, version }),
   );
-  if (given.ok) redirect("/eligibility#documents");
+  if (given.ok) redirect("/eligibility");
   const { textChanged } = (await requestMessages()).eligibility.consent;
   return failedForm(form, [{ field: null, message: textChanged }], []);
 }
 
 export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
   await requireEligibility(PATH);
-  await passLightChange({ path: PATH, form }, (scope, { member }) => withdrawConsent(scope, { memberId: member.id }));
-  redirect("/eligibility#documents");
+  await passLightChange({ path: PATH, form }, (scope, { member, session }) =>
+    withdrawConsent(scope, { memberId: member.id, sessionId: session.id }),
+  );
+  redirect("/eligibility");
 }

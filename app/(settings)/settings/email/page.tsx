@@ -1,4 +1,5 @@
 import { EverywhereField } from "#components/forms/everywhere-field.tsx";
+import { KeptField } from "#components/forms/kept-field.tsx";
 import { PendingEmail } from "#components/profile/pending-email.tsx";
 import { BackLink } from "#components/settings/back-link.tsx";
 import { FormButtons } from "#components/settings/form-buttons.tsx";
@@ -48,6 +49,7 @@ export default async function EmailPage() {
         spellCheck={false}
         required
       />
+      <KeptField name="asked" />
       <EverywhereField hint={settings.everywhereHint} />
       <FormButtons submit={common.submit} backPath="/settings/profile" />
     </FormPage>

@@ -9,10 +9,8 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 
 const PATH = "/settings/history";
 
-type PageProps = { searchParams: Promise<{ before?: string | string[] }> };
-
 /** 「ログイン履歴」 (spec §4; manual 004, 3-2 ②): what was done in the member's name, with a link to 「心当たりがない」. */
-export default async function HistoryPage({ searchParams }: PageProps) {
+export default async function HistoryPage({ searchParams }: PageProps<"/settings/history">) {
   const { session, member } = await requireMember(PATH);
   const { before } = await searchParams;
   const { lines, olderThan } = await inRequest(listHistory, {

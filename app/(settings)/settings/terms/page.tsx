@@ -10,10 +10,8 @@ import { requireSession } from "#lib/web/frames/require-member.ts";
 import { inRequest } from "#lib/web/request/in-request.ts";
 import { answerNewTermsAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ to?: string }> };
-
 /** 「利用規約」 when a new version was published during a session (manual 004, 3-8); returns to the former page. */
-export default async function NewTermsPage({ searchParams }: PageProps) {
+export default async function NewTermsPage({ searchParams }: PageProps<"/settings/terms">) {
   const returnTo = readReturnTo((await searchParams).to) ?? "/";
   const active = await requireSession(returnTo);
   const terms = await inRequest(currentTerms);

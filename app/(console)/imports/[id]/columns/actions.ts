@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { changeCharset, chooseColumns, readColumns } from "#lib/console/imports/choose-columns.ts";
+import { stopCheck } from "#lib/console/imports/stop-check.ts";
 import { CHARSETS } from "#lib/members/import/detect-charset.ts";
 import { MEMBER_COLUMNS } from "#lib/members/import/member-row.ts";
 import type { ColumnPlaces } from "#lib/members/import/read-heading.ts";
@@ -14,6 +15,7 @@ const { errors } = importsText.mapping;
 
 export async function changeCharsetAction(importId: string, _: FormState, form: FormData): Promise<FormState> {
   const charset = CHARSETS.find((each) => each === textOf(form, "charset")) ?? "utf8";
+  await asClerk(stopCheck, importId);
   const changed = await asClerk(changeCharset, { importId, charset });
   if (!changed.ok) return failedForm(form, [{ field: null, message: importsText.unknown }]);
   refresh();
@@ -28,12 +30,13 @@ function placesOf(form: FormData): ColumnPlaces {
 export async function chooseColumnsAction(importId: string, _: FormState, form: FormData): Promise<FormState> {
   const read = await asClerk(readColumns, importId);
   const headings = read.ok ? read.value.headings : [];
+  await asClerk(stopCheck, importId);
   const chosen = await asClerk(chooseColumns, { importId, headings, places: placesOf(form) });
   if (chosen.ok) redirect(`/imports/${importId}/preview`);
   if (chosen.code === "unknown") return failedForm(form, [{ field: null, message: importsText.unknown }]);
   const failed = chosen.problems.map(({ column, code }) => ({
     field: column,
-    message: code === "column-repeated" ? errors["column-repeated"] : errors["column-missing"],
+    message: (code === "column-repeated" ? errors["column-repeated"] : errors["column-missing"])(column ?? ""),
   }));
   return failedForm(form, failed, MEMBER_COLUMNS);
 }

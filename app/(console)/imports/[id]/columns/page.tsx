@@ -16,10 +16,8 @@ import { changeCharsetAction, chooseColumnsAction } from "./actions.ts";
 
 const { mapping: text } = importsText;
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** ② 列の対応: how the file is read, and which of its columns is which of ours. */
-export default async function ColumnsPage({ params }: PageProps) {
+export default async function ColumnsPage({ params }: PageProps<"/imports/[id]/columns">) {
   const { id } = await params;
   await requireClerk(`/imports/${id}/columns`, "officer");
   const read = await asClerk(readColumns, id);

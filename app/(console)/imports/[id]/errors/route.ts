@@ -5,10 +5,8 @@ import { importsText } from "#lib/messages/ja/console/imports.ts";
 import { clerkBeyondAnswer, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { download } from "#lib/web/console/download.ts";
 
-type RouteProps = { params: Promise<{ id: string }> };
-
 /** 「誤りのファイル」 */
-export async function GET(_: Request, { params }: RouteProps): Promise<Response> {
+export async function GET(_: Request, { params }: RouteContext<"/imports/[id]/errors">): Promise<Response> {
   const { id } = await params;
   await requireClerk("/imports", "officer");
   const run = await clerkBeyondAnswer();

@@ -5,10 +5,8 @@ import { importsText } from "#lib/messages/ja/console/imports.ts";
 import { asClerk, contextOfClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { download } from "#lib/web/console/download.ts";
 
-type RouteProps = { params: Promise<{ id: string }> };
-
 /** 「差し込み用ファイル」: audited before its first byte. */
-export async function GET(_: Request, { params }: RouteProps): Promise<Response> {
+export async function GET(_: Request, { params }: RouteContext<"/imports/[id]/merge">): Promise<Response> {
   const { id } = await params;
   const clerk = await requireClerk("/imports", "officer");
   const taken = await asClerk(takeMergeFile, id);

@@ -16,6 +16,7 @@ export async function goOnAction(importId: string, _: FormState, form: FormData)
   if (!found?.counts) return fail(null, unknown);
   const bad = textOf(form, "bad");
   if (found.counts.bad > 0 && bad !== "skip") return fail("bad", bad === "redo" ? text.mustRedo : text.choose);
+  if (found.counts.bad === found.counts.rows) return fail("bad", text.nothing);
   const answered = await asClerk(answerImport, { importId, skipsBadRows: bad === "skip" });
   if (!answered.ok) return fail(null, unknown);
   redirect(`/imports/${importId}/${openDoubts(found.doubts, {}).length > 0 ? "questions" : "run"}`);

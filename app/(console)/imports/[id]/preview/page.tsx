@@ -16,13 +16,8 @@ import { goOnAction } from "./actions.ts";
 const { preview: text } = importsText;
 const PAGE_LINES = 50;
 
-type PageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ kind?: string | string[]; from?: string | string[] }>;
-};
-
 /** ③ 内容の確認: what the import would do, row by row; before that, how far the check is. */
-export default async function PreviewPage({ params, searchParams }: PageProps) {
+export default async function PreviewPage({ params, searchParams }: PageProps<"/imports/[id]/preview">) {
   const { id } = await params;
   const path = `/imports/${id}/preview` as const;
   await requireClerk(path, "officer");

@@ -10,10 +10,8 @@ import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { AbandonForm } from "../abandon-form.tsx";
 import { answerAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** ④ 質問: what looks like a mistake; without any, it is left out. */
-export default async function QuestionsPage({ params }: PageProps) {
+export default async function QuestionsPage({ params }: PageProps<"/imports/[id]/questions">) {
   const { id } = await params;
   await requireClerk(`/imports/${id}/questions`, "officer");
   const { state, doubts, decisions, fileName } = (await asClerk(readImport, id)) ?? notFound();

@@ -12,10 +12,8 @@ import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { AbandonForm } from "../abandon-form.tsx";
 import { askAction, runAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** ⑤ 取り込み: the last look, then how far it is, in one address. */
-export default async function RunPage({ params }: PageProps) {
+export default async function RunPage({ params }: PageProps<"/imports/[id]/run">) {
   const { id } = await params;
   await requireClerk(`/imports/${id}/run`, "officer");
   const found = (await asClerk(readImport, id)) ?? notFound();

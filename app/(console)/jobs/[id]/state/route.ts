@@ -6,10 +6,8 @@ import { jobsText } from "#lib/messages/ja/console/jobs.ts";
 import { contextOfClerk } from "#lib/web/console/as-clerk.ts";
 import { watchingClerk } from "#lib/web/console/watching-clerk.ts";
 
-type RouteProps = { params: Promise<{ id: string }> };
-
 /** How far a job is: `{ isUnderWay, done, total, line }`, or 401, 404. Asking is no activity of the clerk. */
-export async function GET(_: Request, { params }: RouteProps): Promise<Response> {
+export async function GET(_: Request, { params }: RouteContext<"/jobs/[id]/state">): Promise<Response> {
   const clerk = await watchingClerk();
   if (!clerk) return new Response(null, { status: 401 });
   const { id } = await params;

@@ -4,10 +4,8 @@ import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { letterAnswer } from "#lib/web/console/letter-answer.ts";
 
-type RouteProps = { params: Promise<{ id: string }> };
-
 /** 「印刷する」: issues the next letters and sends them as one document, which nobody can fetch again. */
-export async function POST(request: Request, { params }: RouteProps): Promise<Response> {
+export async function POST(request: Request, { params }: RouteContext<"/letters/[id]/document">): Promise<Response> {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const clerk = await requireClerk(`/letters/${id}`, "officer");

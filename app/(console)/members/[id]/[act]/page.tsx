@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { StaticPage } from "#components/ui/static-page.tsx";
@@ -11,10 +12,8 @@ import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { confirmAction } from "./actions.ts";
 import { readAct } from "./acts.ts";
 
-type PageProps = { params: Promise<{ id: string; act: string }> };
-
 /** A page between the button and what ends something: who, what dies, what stays. */
-export default async function ConfirmPage({ params }: PageProps) {
+export default async function ConfirmPage({ params }: PageProps<"/members/[id]/[act]">) {
   const { id, act: name } = await params;
   const act = readAct(name);
   if (!act || !isUuid(id)) notFound();
@@ -25,11 +24,7 @@ export default async function ConfirmPage({ params }: PageProps) {
     <StaticPage title={text.title} lead={<p>{text.question}</p>}>
       <p className="font-700">{nameOf(member)}</p>
       <Callout kind="warning">
-        <ul className="list-disc space-y-1 pl-5">
-          {text.effects.map((effect) => (
-            <li key={effect}>{effect}</li>
-          ))}
-        </ul>
+        <BulletList items={text.effects} />
       </Callout>
       <form action={confirmAction} className="flex flex-wrap gap-3">
         <input type="hidden" name="member" value={id} />

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
-import { IssueForm } from "#components/console/members/issue-form.tsx";
+import { IssueForm } from "#components/console/frame/issue-form.tsx";
+import { IdentityChecks } from "#components/console/members/identity-checks.tsx";
 import { readMember } from "#lib/console/members/member-detail.ts";
 import { nameOf } from "#lib/console/members/name-of.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
@@ -7,10 +8,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { tellLoginIdAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** 「ユーザIDを伝える」: after an identity check. */
-export default async function TellLoginIdPage({ params }: PageProps) {
+export default async function TellLoginIdPage({ params }: PageProps<"/members/[id]/login-id">) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   await requireClerk(`/members/${id}/login-id`, "officer");
@@ -20,10 +19,13 @@ export default async function TellLoginIdPage({ params }: PageProps) {
   return (
     <IssueForm
       action={tellLoginIdAction}
-      memberId={id}
+      subject={{ name: "member", value: id }}
       who={nameOf(member)}
       effects={effects}
-      text={{ ...text, checkedBy, checks, print, back }}
-    />
+      text={{ ...text, print, back }}
+      backHref={`/members/${id}`}
+    >
+      <IdentityChecks legend={checkedBy} checks={checks} />
+    </IssueForm>
   );
 }

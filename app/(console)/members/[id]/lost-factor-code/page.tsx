@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { IdentityChecks } from "#components/console/members/identity-checks.tsx";
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { FormPage } from "#components/ui/form-page.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -11,10 +12,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { askLostFactorCodeAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** 「機種変更・紛失の番号」: asked for after an identity check; another clerk approves it. */
-export default async function LostFactorCodePage({ params }: PageProps) {
+export default async function LostFactorCodePage({ params }: PageProps<"/members/[id]/lost-factor-code">) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   await requireClerk(`/members/${id}/lost-factor-code`, "officer");
@@ -29,11 +28,7 @@ export default async function LostFactorCodePage({ params }: PageProps) {
       above={<LinkList links={[{ href: `/members/${id}`, label: reissue.back }]} />}
     >
       <p className="font-700">{nameOf(member)}</p>
-      <ul className="list-disc space-y-1 pl-5">
-        {approvals.acts["lost-factor-code"].effects().map((effect) => (
-          <li key={effect}>{effect}</li>
-        ))}
-      </ul>
+      <BulletList items={approvals.acts["lost-factor-code"].effects()} />
       <IdentityChecks legend={reissue.checkedBy} checks={reissue.checks} />
       <TextField name="reason" label={approvals.reason.label} hint={approvals.reason.hint} required />
       <SubmitButton>{text.submit}</SubmitButton>

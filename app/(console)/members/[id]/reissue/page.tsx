@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
-import { IssueForm } from "#components/console/members/issue-form.tsx";
+import { IssueForm } from "#components/console/frame/issue-form.tsx";
+import { IdentityChecks } from "#components/console/members/identity-checks.tsx";
 import { readMember } from "#lib/console/members/member-detail.ts";
 import { nameOf } from "#lib/console/members/name-of.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
@@ -7,10 +8,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { reissueAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** 「仮パスワードの再発行」 (アカウント再発行): after an identity check; what is issued is shown once. */
-export default async function ReissuePage({ params }: PageProps) {
+export default async function ReissuePage({ params }: PageProps<"/members/[id]/reissue">) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   await requireClerk(`/members/${id}/reissue`, "officer");
@@ -18,15 +17,18 @@ export default async function ReissuePage({ params }: PageProps) {
   if (member.isDisabled) notFound();
   const { passkey, totp } = member.credentials;
   const factors = passkey.length + totp.length + Number(member.isEmailCodeEnabled);
-  const { effects, ...text } = consoleText.reissue;
+  const { effects, checkedBy, checks, ...text } = consoleText.reissue;
   return (
     <IssueForm
       action={reissueAction}
-      memberId={id}
+      subject={{ name: "member", value: id }}
       who={nameOf(member)}
       effects={effects(factors, member.sessions.length)}
       isFinal
       text={text}
-    />
+      backHref={`/members/${id}`}
+    >
+      <IdentityChecks legend={checkedBy} checks={checks} />
+    </IssueForm>
   );
 }

@@ -8,10 +8,8 @@ import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 import { changeConnectionAction } from "../../actions.ts";
 
-type PageProps = { params: Promise<{ id: string }> };
-
 /** 「連携の変更」 of one service. */
-export default async function EditConnectionPage({ params }: PageProps) {
+export default async function EditConnectionPage({ params }: PageProps<"/single-sign-on/[id]/edit">) {
   const { id } = await params;
   if (!isUuid(id)) notFound();
   await requireClerk(`/single-sign-on/${id}/edit`, "manager");

@@ -13,10 +13,8 @@ import { readVersion } from "../../read-version.ts";
 
 const PAGE_LINES = 50;
 
-type PageProps = { params: Promise<{ version: string }>; searchParams: Promise<{ after?: string | string[] }> };
-
 /** Who has accepted one version; 管理 takes the whole list as CSV. */
-export default async function AcceptancesPage({ params, searchParams }: PageProps) {
+export default async function AcceptancesPage({ params, searchParams }: PageProps<"/terms/[version]/acceptances">) {
   const { role } = await requireClerk("/terms");
   const version = readVersion((await params).version);
   const { after: afterText } = await searchParams;

@@ -6,10 +6,8 @@ import { readReturnTo } from "#lib/sessions/return-path.ts";
 import { requireMember } from "#lib/web/frames/require-member.ts";
 import { handOverAction } from "./actions.ts";
 
-type PageProps = { params: Promise<{ state: string }> };
-
 /** The end of a login in a window that a page has opened: reports it there, and closes. */
-export default async function PopupPage({ params }: PageProps) {
+export default async function PopupPage({ params }: PageProps<"/embed/popup/[state]">) {
   const { state } = await params;
   const path = readReturnTo(`/embed/popup/${state}`);
   if (!path) notFound();

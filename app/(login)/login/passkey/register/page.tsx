@@ -18,7 +18,7 @@ export default async function PasskeyRegisterPage() {
     <PasskeyRegistration
       begin={beginPasskeyRegistrationAction}
       register={registerPasskeyAction}
-      attemptId={attempt.id}
+      owner={{ attemptId: attempt.id }}
       text={plain}
       errors={passkeyErrors}
       introTop={<PasskeyTop heading={text.title} lead={text.lead} />}

@@ -5,7 +5,7 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 import { requireInsurer } from "#lib/web/request/require-insurer.ts";
 
 /** A service of the menu: it is told which insurer's member comes, and begins the login itself (OpenID Connect Core §4). */
-export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<never> {
+export async function GET(_: Request, { params }: RouteContext<"/connect/service/[name]">): Promise<never> {
   const { name } = await params;
   const client = await inRequest((scope) => findClient(scope, name));
   if (!client?.initiateLoginUri) notFound();

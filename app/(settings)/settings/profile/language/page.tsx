@@ -1,5 +1,6 @@
-import { LanguageField } from "#components/profile/language-field.tsx";
 import { ProfileForm } from "#components/profile/profile-form.tsx";
+import { SelectField } from "#components/ui/select-field.tsx";
+import { LANGUAGE_NAMES, LANGUAGES } from "#lib/messages/language.ts";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { recentSession } from "#lib/sessions/recent-session.ts";
 import { draftOf } from "#lib/web/frames/draft-of.ts";
@@ -18,7 +19,12 @@ export default async function LanguagePage() {
   const { profile: text } = await requestMessages();
   return (
     <ProfileForm action={changeLanguageAction} title={text.titles.language} memberId={member.id} draft={draft}>
-      <LanguageField present={member.language ?? language} />
+      <SelectField
+        name="language"
+        label={text.language}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+        defaultValue={member.language ?? language}
+      />
     </ProfileForm>
   );
 }

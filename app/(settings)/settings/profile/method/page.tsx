@@ -1,4 +1,4 @@
-import { MethodChoice } from "#components/profile/method-choice.tsx";
+import { MethodChoice } from "#components/forms/method-choice.tsx";
 import { ProfileForm } from "#components/profile/profile-form.tsx";
 import { requestMessages } from "#lib/messages/request-messages.ts";
 import { recentSession } from "#lib/sessions/recent-session.ts";

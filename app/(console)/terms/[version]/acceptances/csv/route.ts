@@ -7,7 +7,10 @@ import { download } from "#lib/web/console/download.ts";
 import { readVersion } from "../../../read-version.ts";
 
 /** 「CSVをダウンロード」: recorded first, then written page by page. */
-export async function POST(_: Request, { params }: { params: Promise<{ version: string }> }): Promise<Response> {
+export async function POST(
+  _: Request,
+  { params }: RouteContext<"/terms/[version]/acceptances/csv">,
+): Promise<Response> {
   await requireClerk("/terms", "manager");
   const version = readVersion((await params).version);
   if ((await asClerk(beginAcceptanceExport, version)) === null) notFound();

@@ -9,10 +9,8 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addEmailCodeAction, resendCodeAction, sendCodeAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ use?: string }> };
-
 /** 「メール認証の設定」: sends a code to the confirmed e-mail address and asks for it. */
-export default async function NewEmailCodePage({ searchParams }: PageProps) {
+export default async function NewEmailCodePage({ searchParams }: PageProps<"/settings/sign-in/email-code/new">) {
   const page = setUpPage("email", (await searchParams).use === "1");
   const { id: ownerId, member } = await requireRecentAuthentication(page.path);
   const context = await requestContext();

@@ -16,10 +16,8 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addPasskeyAction, beginPasskeyAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ use?: string }> };
-
 /** 「生体認証の設定」 of one more passkey (manual 004, 3-6 2. ⑤–⑦ and 4. ⑤–⑧). */
-export default async function NewPasskeyPage({ searchParams }: PageProps) {
+export default async function NewPasskeyPage({ searchParams }: PageProps<"/settings/sign-in/passkey/new">) {
   const page = setUpPage("passkey", (await searchParams).use === "1");
   const session = await requireRecentAuthentication(page.path);
   const { member } = session;
@@ -35,7 +33,7 @@ export default async function NewPasskeyPage({ searchParams }: PageProps) {
     <PasskeyRegistration
       begin={beginPasskeyAction}
       register={addPasskeyAction}
-      memberId={member.id}
+      owner={{ memberId: member.id }}
       everywhere={{ label: settings.everywhere, hint: settings.everywhereHint }}
       hidden={<ChosenField page={page} />}
       text={text}

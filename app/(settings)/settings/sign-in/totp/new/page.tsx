@@ -18,10 +18,8 @@ import { inRequest } from "#lib/web/request/in-request.ts";
 import { requestContext } from "#lib/web/request/read-request-context.ts";
 import { addTotpAction } from "./actions.ts";
 
-type PageProps = { searchParams: Promise<{ use?: string }> };
-
 /** 「ワンタイムパスワードの設定」 of one more app (manual 004, 3-6 1. ⑤–⑦ and 3. ⑤). */
-export default async function NewTotpPage({ searchParams }: PageProps) {
+export default async function NewTotpPage({ searchParams }: PageProps<"/settings/sign-in/totp/new">) {
   const page = setUpPage("totp", (await searchParams).use === "1");
   const session = await requireRecentAuthentication(page.path);
   const { id: ownerId, member } = session;

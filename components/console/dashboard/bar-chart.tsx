@@ -1,18 +1,14 @@
 import { Details } from "#components/ui/details.tsx";
+import { type DashboardPart, percentOf } from "#lib/console/dashboard/dashboard-parts.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 
-export type Bar = { label: string; count: number };
-
-type BarChartProps = { heading: string; labelHeading: string; bars: readonly Bar[]; whole: number };
-
-const percent = (count: number, whole: number) => (whole === 0 ? "0.0" : ((100 * count) / whole).toFixed(1));
-
 /** Counts as bars, drawn on the server without styles of their own; the same numbers stand in a table beside it. */
-export function BarChart({ heading, labelHeading, bars, whole }: BarChartProps) {
+export function BarChart({ heading, labelHeading, bars, whole }: DashboardPart) {
   const { home } = consoleText;
   return (
     <section className="rounded-16 border border-solid-gray-100 bg-white p-4 sm:p-6">
       <h2 className="text-[1.25rem] font-700">{heading}</h2>
+      {bars.length === 0 ? <p className="mt-4 text-[1rem]">{home.none}</p> : null}
       <ul className="mt-4 space-y-3">
         {bars.map(({ label, count }) => (
           <li key={label}>
@@ -22,7 +18,7 @@ export function BarChart({ heading, labelHeading, bars, whole }: BarChartProps) 
             </p>
             <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" className="mt-1 h-4 w-full">
               <rect width="100" height="4" className="fill-solid-gray-50" />
-              <rect width={percent(count, whole)} height="4" className="fill-blue-900" />
+              <rect width={percentOf(count, whole)} height="4" className="fill-blue-900" />
             </svg>
           </li>
         ))}
@@ -48,7 +44,7 @@ export function BarChart({ heading, labelHeading, bars, whole }: BarChartProps) 
                   {label}
                 </th>
                 <td className="text-right tabular-nums">{count.toLocaleString("ja-JP")}</td>
-                <td className="text-right tabular-nums">{home.share(percent(count, whole))}</td>
+                <td className="text-right tabular-nums">{home.share(percentOf(count, whole))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,55 +1,44 @@
 "use client";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
+import { BulletList } from "#components/ui/bullet-list.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { PageTitle } from "#components/ui/page-title.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { IssuedOnce, type IssuedState } from "../frame/issued-once.tsx";
-import { IdentityChecks } from "./identity-checks.tsx";
+import { IssuedOnce, type IssuedState, type IssuedText } from "./issued-once.tsx";
 
 type IssueFormProps = {
   action: (state: IssuedState, form: FormData) => Promise<IssuedState>;
-  memberId: string;
-  /** Name and 記号-番号-枝番. */
+  /** For whom or what it is issued: a hidden field of the form. */
+  subject: { name: "member" | "id"; value: string };
+  /** Name and 記号-番号-枝番, or a service's name. */
   who: string;
   effects: readonly string[];
   /** Something ends for good. */
   isFinal?: boolean;
-  text: {
-    title: string;
-    checkedBy: string;
-    checks: Record<string, string>;
-    submit: string;
-    doneTitle: string;
-    once: string;
-    print: string;
-    back: string;
-  };
+  text: IssuedText & { title: string; submit: string };
+  backHref: string;
+  /** What has to be ticked before. */
+  children?: ReactNode;
 };
 
-/** The identity check and the act; afterwards, on the same page and once, what was issued. */
-export function IssueForm({ action, memberId, who, effects, isFinal = false, text }: IssueFormProps) {
+/** The act and what it means; afterwards, on the same page and once, what was issued. */
+export function IssueForm({ action, subject, who, effects, isFinal, text, backHref, children }: IssueFormProps) {
   const [state, formAction] = useActionState<IssuedState, FormData>(action, { kind: "asking" });
-  if (state.kind === "issued") {
-    return <IssuedOnce facts={state.facts} who={who} text={text} backHref={`/members/${memberId}`} />;
-  }
+  if (state.kind === "issued") return <IssuedOnce facts={state.facts} who={who} text={text} backHref={backHref} />;
   return (
     <>
       <PageTitle title={text.title} hasFailed={state.kind === "refused"} />
       <PageHeading>{text.title}</PageHeading>
       <form action={formAction} noValidate>
-        <input type="hidden" name="member" value={memberId} />
+        <input type="hidden" {...subject} />
         <Card className="mt-6 space-y-6">
           <p className="font-700">{who}</p>
           <Callout kind={isFinal ? "warning" : "info"}>
-            <ul className="list-disc space-y-1 pl-5">
-              {effects.map((effect) => (
-                <li key={effect}>{effect}</li>
-              ))}
-            </ul>
+            <BulletList items={effects} />
           </Callout>
-          <IdentityChecks legend={text.checkedBy} checks={text.checks} />
+          {children}
           {state.kind === "refused" ? <Callout kind="error">{state.message}</Callout> : null}
           <SubmitButton variant={isFinal ? "danger" : "primary"}>{text.submit}</SubmitButton>
         </Card>

@@ -1,4 +1,5 @@
-import type { RadioOption } from "#components/ui/radio-cards.tsx";
+import { Phrases } from "#components/ui/phrases.tsx";
+import { RadioCards, type RadioOption } from "#components/ui/radio-cards.tsx";
 import type { FactorCounts } from "#lib/credentials/count-factors.ts";
 import type { InsurerPolicy, Method } from "#lib/insurers/policy-schema.ts";
 import { langOfJapanese, requestMessages } from "#lib/messages/request-messages.ts";
@@ -28,4 +29,21 @@ export async function methodOptions(
     note: methodNotes[method],
     noteLang: japanese,
   }));
+}
+
+type MethodChoiceProps = { policy: InsurerPolicy; counts?: FactorCounts; present?: Method | null };
+
+/** 「認証方法」 of the wizard, and of the profile: there the present one is selected, and each says whether it is set up. */
+export async function MethodChoice({ policy, counts, present }: MethodChoiceProps) {
+  const text = (await requestMessages()).login.method;
+  return (
+    <RadioCards
+      legend={text.legend}
+      name="method"
+      options={await methodOptions(policy, counts)}
+      hint={<Phrases>{text.otp}</Phrases>}
+      defaultValue={present ?? undefined}
+      required
+    />
+  );
 }
