@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: ["lib/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // They end what hangs. How fast anything is, no test measures by them: other work may share the machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -6,8 +6,8 @@ import { PrismaClient } from "#lib/db/generated/client.ts";
 import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
 import { demoSecrets } from "#scripts/support/demo-secrets.ts";
 import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { nodeOptions } from "#scripts/support/node-options.mjs";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
-import { WORKER_MEMORY } from "#scripts/support/worker-memory.ts";
 import { type Closers, closeAll } from "./stage.ts";
 
 export const MEGABYTE = 1024 * 1024;
@@ -32,7 +32,8 @@ async function openAsWorker(closers: Closers, folder: string): Promise<PrismaCli
 
 /** Runs the bench of `file` in a process with the worker's memory, and ends. */
 export async function benchAsWorker(file: string, bench: Bench): Promise<never> {
-  if (WORKER_MEMORY.every((option) => process.execArgv.includes(option))) {
+  const options = nodeOptions("worker");
+  if (options.every((option) => process.execArgv.includes(option))) {
     const folder = throwAwayFolder("bench-worker");
     chmodSync(folder, 0o755);
     const closers: Closers = [];
@@ -43,7 +44,7 @@ export async function benchAsWorker(file: string, bench: Bench): Promise<never> 
       rmSync(folder, { recursive: true, force: true });
     }
   } else {
-    const execArgv = ["--conditions=react-server", "--expose-gc", ...WORKER_MEMORY];
+    const execArgv = ["--expose-gc", ...options];
     await once(fork(file, process.argv.slice(2), { execArgv }), "exit");
   }
   process.exit();

@@ -22,7 +22,9 @@ export type Site = {
 /** Called for each request: `GET /login`, and the time until the last byte. */
 export type OnAnswer = (name: string, milliseconds: number) => void;
 
-type Sent = { method: "GET" | "POST"; path: string; body?: string };
+type Posted = { contentType: string; body: string; headers?: Record<string, string> };
+
+type Sent = { method: "GET" | "POST"; path: string; posted?: Posted };
 
 /** The value of one attribute in an HTML tag. */
 function attribute(tag: string, name: string): string | undefined {
@@ -30,19 +32,21 @@ function attribute(tag: string, name: string): string | undefined {
   return value?.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-/** The hidden fields of the form that holds a field called `name`. */
-function hiddenFields({ path, status, body }: Answer, name: string): [string, string][] {
+/** The hidden fields of the form that holds the first of the typed ones, which are not among them. */
+function hiddenFields({ path, status, body }: Answer, typed: readonly [string, string][]): [string, string][] {
+  const [name = ""] = typed[0] ?? [];
   const form = body.split("<form").find((part) => part.includes(`name="${name}"`));
   if (!form) throw new Error(`${path} (${status}) has no form with a field ${name}`);
   const tags = form.slice(0, form.indexOf("</form>")).match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
-  return tags.map((tag) => [attribute(tag, "name") ?? "", attribute(tag, "value") ?? ""]);
+  const hidden = tags.map((tag): [string, string] => [attribute(tag, "name") ?? "", attribute(tag, "value") ?? ""]);
+  return hidden.filter(([each]) => typed.every(([other]) => other !== each));
 }
 
-function multipart(fields: readonly [string, string][]): string {
+function multipart(fields: readonly [string, string][]): Posted {
   const parts = fields.map(
     ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  return `${parts.join("")}--${BOUNDARY}--\r\n`;
+  return { contentType: `multipart/form-data; boundary=${BOUNDARY}`, body: `${parts.join("")}--${BOUNDARY}--\r\n` };
 }
 
 export class Browser {
@@ -59,19 +63,31 @@ export class Browser {
     return this.send({ method: "GET", path });
   }
 
-  /** Fills in and posts the form of `page` that has these fields. */
+  /** Fills in and posts the form of `page` that has the first of these fields. */
   submit(page: Answer, fields: Record<string, string>): Promise<Answer> {
     const typed = Object.entries(fields);
-    const all = [...hiddenFields(page, typed[0]?.[0] ?? ""), ...typed];
-    return this.send({ method: "POST", path: page.path, body: multipart(all) });
+    return this.send({ method: "POST", path: page.path, posted: multipart([...hiddenFields(page, typed), ...typed]) });
   }
 
   /** Posts a form without fields. */
   post(path: string): Promise<Answer> {
-    return this.send({ method: "POST", path, body: multipart([]) });
+    return this.send({ method: "POST", path, posted: multipart([]) });
   }
 
-  private headers(sent: Sent) {
+  /** Posts as a script of the page does. */
+  postJson(path: string, value: unknown): Promise<Answer> {
+    const posted = { contentType: "application/json", body: JSON.stringify(value) };
+    return this.send({ method: "POST", path, posted });
+  }
+
+  /** Calls a Server Action as React does; `args` are plain data. */
+  callAction(path: string, action: string, args: readonly unknown[]): Promise<Answer> {
+    const headers = { accept: "text/x-component", "next-action": action };
+    const posted = { contentType: "text/plain;charset=UTF-8", body: JSON.stringify(args), headers };
+    return this.send({ method: "POST", path, posted });
+  }
+
+  private headers(posted: Posted | undefined) {
     const { host, port, peer } = this.site;
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     return {
@@ -82,20 +98,19 @@ export class Browser {
       "user-agent": "Mozilla/5.0 (bench)",
       ...(cookie ? { cookie } : {}),
       ...(peer ? { "x-forwarded-for": peer } : {}),
-      ...(sent.body === undefined
-        ? {}
-        : {
-            origin: `https://${host}:${port}`,
-            "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
-            "content-length": Buffer.byteLength(sent.body),
-          }),
+      ...(posted && {
+        origin: `https://${host}:${port}`,
+        "content-type": posted.contentType,
+        "content-length": Buffer.byteLength(posted.body),
+        ...posted.headers,
+      }),
     };
   }
 
   private send(sent: Sent): Promise<Answer> {
     const start = performance.now();
-    const { method, path } = sent;
-    const options = { agent, host: "127.0.0.1", port: this.site.port, method, path, headers: this.headers(sent) };
+    const { method, path, posted } = sent;
+    const options = { agent, host: "127.0.0.1", port: this.site.port, method, path, headers: this.headers(posted) };
     return new Promise((fulfil, reject) => {
       const outgoing = request({ ...options, timeout: TIMEOUT_MS }, (incoming) => {
         const chunks: Buffer[] = [];
@@ -104,7 +119,10 @@ export class Browser {
         incoming.on("end", () => {
           this.onAnswer?.(`${method} ${path}`, performance.now() - start);
           this.keepCookies(incoming.headers);
-          const { location, "content-encoding": encoding } = incoming.headers;
+          const { "content-encoding": encoding, "x-action-redirect": followed } = incoming.headers;
+          // Next.js names the way of going there behind the path.
+          const location =
+            incoming.headers.location ?? (typeof followed === "string" ? followed.split(";")[0] : undefined);
           const bytes = Buffer.concat(chunks);
           const body = (encoding === "gzip" ? gunzipSync(bytes) : bytes).toString("utf8");
           fulfil({ path, status: incoming.statusCode ?? 0, location, body });
@@ -112,7 +130,7 @@ export class Browser {
       });
       outgoing.on("timeout", () => outgoing.destroy(new Error(`${method} ${path} took more than ${TIMEOUT_MS} ms`)));
       outgoing.on("error", reject);
-      outgoing.end(sent.body);
+      outgoing.end(posted?.body);
     });
   }
 

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+const PARTS = ["server", "worker", "database", "clients"] as const;
+
 /** Milliseconds of processor time so far, of each process that works for a request. */
-export type CpuMs = { server: number; database: number; clients: number };
+export type CpuMs = Record<(typeof PARTS)[number], number>;
+
+/** The process of each part; this one is the clients'. */
+export type Pids = { server: number; worker?: number; database: number };
 
 /** Linux counts in hundredths of a second (USER_HZ). */
 const TICK_MS = 10;
@@ -25,29 +30,27 @@ function readProcess(pid: string): Process | undefined {
 }
 
 /** @returns null without /proc; the bench then omits these figures */
-export function readCpuMs({ serverPid, databasePid }: { serverPid: number; databasePid: number }): CpuMs | null {
+export function readCpuMs({ server, worker, database }: Pids): CpuMs | null {
   if (process.platform !== "linux") return null;
   const all = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => readProcess(pid) ?? []);
   const sum = (wanted: (each: Process) => boolean) => all.filter(wanted).reduce((total, { cpuMs }) => total + cpuMs, 0);
-  const endedBackendsMs = all.find(({ pid }) => pid === databasePid)?.endedChildrenMs ?? 0;
+  const endedBackendsMs = all.find(({ pid }) => pid === database)?.endedChildrenMs ?? 0;
   return {
-    server: sum(({ pid }) => pid === serverPid),
-    database: endedBackendsMs + sum(({ pid, parent }) => pid === databasePid || parent === databasePid),
+    server: sum(({ pid }) => pid === server),
+    worker: sum(({ pid }) => pid === worker),
+    database: endedBackendsMs + sum(({ pid, parent }) => pid === database || parent === database),
     clients: sum(({ pid }) => pid === process.pid),
   };
 }
 
-export function cpuSince(begin: CpuMs | null, end: CpuMs | null): CpuMs | null {
-  if (!begin || !end) return null;
-  return {
-    server: end.server - begin.server,
-    database: end.database - begin.database,
-    clients: end.clients - begin.clients,
-  };
+/** A figure of each part. */
+export function ofEachPart(figure: (part: keyof CpuMs) => number): CpuMs {
+  return Object.fromEntries(PARTS.map((part) => [part, figure(part)])) as CpuMs;
 }
 
-export function perPiece({ server, database, clients }: CpuMs, pieces: number): CpuMs {
-  return { server: server / pieces, database: database / pieces, clients: clients / pieces };
+/** What each of `pieces` took between two readings. */
+export function cpuOfEach(begin: CpuMs | null, end: CpuMs | null, pieces: number): CpuMs | null {
+  return begin && end && ofEachPart((part) => (end[part] - begin[part]) / pieces);
 }

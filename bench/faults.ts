@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildIfChanged } from "#scripts/support/build.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
+import { whenToldToEnd } from "#scripts/support/when-told-to-end.ts";
 import { closeConnections } from "./browser.ts";
 import { appKilled } from "./faults/app-killed.ts";
 import { type Check, checkAfter, waitForMails } from "./faults/check.ts";
@@ -63,7 +64,7 @@ type Report = Outcome & {
 
 async function runUnderLoad(fault: Fault, stage: FaultStage): Promise<Report> {
   const { load, nodes, worker } = stage;
-  load.start(CLIENTS);
+  load.start({ clients: CLIENTS });
   await sleep(CALM_MS);
   const outcome = await fault.run(stage);
   await sleep(CALM_MS);
@@ -110,6 +111,12 @@ async function runHere(fault: Fault): Promise<boolean> {
   }
   const closers: Closers = [];
   const folder = throwAwayFolder("faults");
+  const end = async () => {
+    closeConnections();
+    await closeAll(closers);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  whenToldToEnd(() => end().then(() => process.exit(1)));
   try {
     const log = join(RESULTS, `fault-${fault.name}.log`);
     rmSync(log, { force: true });
@@ -118,9 +125,7 @@ async function runHere(fault: Fault): Promise<boolean> {
     writeFileSync(join(RESULTS, `fault-${fault.name}.json`), `${JSON.stringify(report, null, 2)}\n`);
     return isWell(report);
   } finally {
-    closeConnections();
-    await closeAll(closers);
-    rmSync(folder, { recursive: true, force: true });
+    await end();
   }
 }
 

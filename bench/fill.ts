@@ -11,17 +11,19 @@ export type Size = {
   members: number;
   /** How many of them log in, spread over all. */
   people: number;
-  /** Insurers beside it, with one member each. */
+  /** Insurers beside it. */
   otherInsurers: number;
+  /** Of each of those; 1 without it. */
+  otherMembers?: number;
 };
 
 /** Members past the wizard, each with password, accepted terms, an ended attempt and an idle session. */
 async function insertMembers(owner: PrismaClient, insurerId: string, count: number): Promise<void> {
   const { passwordHash, pepperId } = await hashPassword(PASSWORD);
   await owner.$executeRaw`
-    insert into "Member" ("insurerId", "id", "symbol", "number", "branch", "kind", "kana", "birthDate", "loginId",
+    insert into "Member" ("insurerId", "id", "symbol", "number", "branch", "kind", "kana", "name", "birthDate", "loginId",
                           "email", "emailConfirmedAt", "method", "wizardCompletedAt", "updatedAt")
-    select ${insurerId}::uuid, uuidv7(), 'bench', n::text, '00', 'insured', 'ケンポ　タロウ', '1979-08-22', 'bench' || n,
+    select ${insurerId}::uuid, uuidv7(), 'bench', n::text, '00', 'insured', 'ケンポ　' || n, '健保　' || n, '1979-08-22', 'bench' || n,
            'bench' || n || '@example.jp', now(), 'totp', now(), now()
     from generate_series(1, ${count}::int) n`;
   // Without statistics each foreign key's check may scan all members: 200,000 would take hours.
@@ -51,7 +53,7 @@ async function insertDevices(owner: PrismaClient, insurerId: string, memberIds: 
     where "insurerId" = ${insurerId}::uuid and "symbol" = 'bench'`;
 }
 
-async function insertOtherInsurers(owner: PrismaClient, insurerId: string, count: number): Promise<void> {
+async function insertOtherInsurers(owner: PrismaClient, insurerId: string, count: number, members: number) {
   await owner.$executeRaw`
     with other as (
       insert into "Insurer" ("id", "slug", "host", "name", "shortName", "policy", "updatedAt")
@@ -59,8 +61,11 @@ async function insertOtherInsurers(owner: PrismaClient, insurerId: string, count
       from "Insurer", generate_series(1, ${count}::int) n where "id" = ${insurerId}::uuid
       returning "id"
     )
-    insert into "Member" ("insurerId", "id", "symbol", "number", "branch", "kind", "kana", "birthDate", "loginId", "updatedAt")
-    select "id", uuidv7(), '1', '1', '00', 'insured', 'ケンポ　タロウ', '1979-08-22', 'bench1', now() from other`;
+    insert into "Member" ("insurerId", "id", "symbol", "number", "branch", "kind", "kana", "name", "birthDate", "loginId",
+                          "email", "emailConfirmedAt", "method", "wizardCompletedAt", "updatedAt")
+    select "id", uuidv7(), 'bench', n::text, '00', 'insured', 'ケンポ　' || n, '健保　' || n, '1979-08-22', 'bench' || n,
+           'bench' || n || '@example.jp', now(), 'totp', now(), now()
+    from other, generate_series(1, ${members}::int) n`;
 }
 
 /** Live sessions of these members, as if each had logged in in `each` browsers. */
@@ -76,17 +81,23 @@ export async function insertSessions(owner: PrismaClient, insurerId: string, mem
 /** Fills the insurer in bulk as owner of the tables, and returns the members who may log in. */
 export async function fillInsurer(owner: PrismaClient, insurerId: string, size: Size): Promise<People> {
   await insertMembers(owner, insurerId, size.members);
-  await insertOtherInsurers(owner, insurerId, size.otherInsurers);
+  await insertOtherInsurers(owner, insurerId, size.otherInsurers, size.otherMembers ?? 1);
+  const people = await pickPeople(owner, insurerId, size);
+  await owner.$executeRawUnsafe("vacuum analyze");
+  return people;
+}
+
+/** Gives every member an authenticator app, and those who may log in a session too. */
+export async function pickPeople(owner: PrismaClient, insurerId: string, { members, people }: Size): Promise<People> {
   const rows = await owner.$queryRaw<{ id: string; loginId: string }[]>`
     select "id", "loginId" from (
       select "id", "loginId", row_number() over (order by "id") as place from "Member"
       where "insurerId" = ${insurerId}::uuid and "symbol" = 'bench') as numbered
-    where place % ${Math.max(1, Math.floor(size.members / size.people))}::int = 0 limit ${size.people}::int`;
+    where place % ${Math.max(1, Math.floor(members / people))}::int = 0 limit ${people}::int`;
   const all = rows.map(({ id, loginId }) => ({ memberId: id, loginId, lastStep: 0 }));
   const totpSecret = newTotpSecret();
   const memberIds = all.map(({ memberId }) => memberId);
   await insertDevices(owner, insurerId, memberIds, totpSecret);
   await insertSessions(owner, insurerId, memberIds, 1);
-  await owner.$executeRawUnsafe("vacuum analyze");
   return new People(all, { password: PASSWORD, totpSecret });
 }

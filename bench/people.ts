@@ -21,6 +21,14 @@ export class People {
     return this.all.map(({ memberId }) => memberId);
   }
 
+  /** Some of them, in turns of their own. */
+  part(from: number, to?: number): People {
+    return new People(
+      this.all.slice(from, to).map((person) => ({ ...person })),
+      this,
+    );
+  }
+
   everyone(): readonly Person[] {
     return this.all;
   }

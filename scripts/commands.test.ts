@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { SERVER_MEMORY } from "./support/server-memory.ts";
-import { WORKER_MEMORY } from "./support/worker-memory.ts";
+import { nodeOptions } from "./support/node-options.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "kenpo-portal-commands-"));
 const { PATH, HOME } = process.env;
@@ -16,6 +15,12 @@ function run(name: string, variables: Record<string, string>, options: string[] 
   const { status, stderr } = spawnSync(process.execPath, [...options, `scripts/${name}.ts`], { env, encoding: "utf8" });
   return { status, lines: stderr.trimEnd().split("\n") };
 }
+
+test("the example of an insurer is one that insurers create takes", async () => {
+  const { newInsurerSchema } = await import("#lib/operations/create-insurer.ts");
+  const example = JSON.parse(readFileSync("deploy/insurer.example.json", "utf8"));
+  expect(newInsurerSchema.safeParse(example)).toMatchObject({ success: true });
+});
 
 describe("each command refuses wrong settings with a line for each, and exit code 1", () => {
   test.each(["start", "migrate", "serve", "work"])("%s", (name) => {
@@ -38,14 +43,22 @@ test("the settings' file is read, and the environment wins", () => {
     "PUBLIC_SCHEME=gopher is neither http nor https.",
     "TRUSTED_PROXY_HOPS=one is not a number of proxies (0 to 10).",
   ]);
-  for (const launcher of ["start", "portal"]) {
-    expect(readFileSync(`scripts/${launcher}.mjs`, "utf8")).toMatch(/\[SETTINGS_FILE, /);
+  for (const launcher of ["support/run-project-node", "portal"]) {
+    expect(readFileSync(`scripts/${launcher}.mjs`, "utf8")).toMatch(/\[\.\.\.SETTINGS_FILE, /);
   }
 });
 
-test("a server or worker by itself has the memory of npm start's", () => {
-  const launcher = readFileSync("scripts/start.mjs", "utf8");
-  const asWritten = (options: readonly string[]) => options.map((option) => `"${option}"`).join(", ");
-  expect(launcher).toContain(`serve: [${asWritten(SERVER_MEMORY)}]`);
-  expect(launcher).toContain(`work: [${asWritten(["--conditions=react-server", ...WORKER_MEMORY])}]`);
+test.each([
+  ["server", "SERVER_HEAP_MB", "288"],
+  ["worker", "WORKER_HEAP_MB", "512"],
+])("an operator sets the bound of a %s's memory", (name, setting, standard) => {
+  const bound = (variables: Record<string, string>) => nodeOptions(name, variables).at(-1);
+  expect(bound({})).toBe(`--max-old-space-size=${standard}`);
+  expect(bound({ [setting]: "" })).toBe(`--max-old-space-size=${standard}`);
+  expect(bound({ [setting]: "1024" })).toBe("--max-old-space-size=1024");
+  // Node.js would refuse it in words of its own.
+  expect(bound({ [setting]: "much" })).toBe(`--max-old-space-size=${standard}`);
+  expect(run("serve", { [setting]: "much" }).lines).toEqual([
+    `${setting}=much is not a number of megabytes (128 to 65536).`,
+  ]);
 });

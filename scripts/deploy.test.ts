@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { settingsSchema } from "#lib/kernel/settings.ts";
-import { WORKER_MEMORY } from "./support/worker-memory.ts";
+import { nodeOptions } from "./support/node-options.mjs";
 
 const read = (file: string) => readFileSync(join("deploy", file), "utf8");
 const ALERTS = read("prometheus/alerts.yaml");
@@ -27,10 +27,29 @@ describe("what deploy/ says is what the portal does", () => {
     for (const name of alerts) expect(OPERATIONS, name).toContain(`| \`${name}\` |`);
   });
 
-  test("the worker has npm run work's options wherever it is started", () => {
-    const command = ["--conditions=react-server", ...WORKER_MEMORY, "scripts/work.ts"];
-    expect(read("systemd/kenpo-portal-worker.service")).toContain(`ExecStart=/usr/bin/node ${command.join(" ")}\n`);
-    expect(read("compose.yaml")).toContain(`["node", ${command.map((word) => `"${word}"`).join(", ")}]`);
+  test.each([
+    { name: "worker", script: "work", setting: "WORKER_HEAP_MB" },
+    { name: "server", script: "serve", setting: "SERVER_HEAP_MB" },
+  ])("the $name has npm run $script's options wherever it is started, and its bound is a setting", (process) => {
+    const { name, script, setting } = process;
+    const options = nodeOptions(name);
+    const [option, standard] = options.at(-1)?.split("=") ?? [];
+    const command = (value: string) => [...options.slice(0, -1), `${option}=${value}`, `scripts/${script}.ts`];
+    const [unit] = readdirSync("deploy/systemd").filter((each) => each.includes(name));
+    const unitText = read(`systemd/${unit}`);
+    expect(unitText).toContain(`ExecStart=node ${command(`\${${setting}}`).join(" ")}\n`);
+    expect(unitText).toMatch(new RegExp(`^Environment=.*\\b${setting}=${standard}\\b`, "m"));
+    const image = read("Containerfile");
+    expect(image).toMatch(new RegExp(`^ENV .*\\b${setting}=${standard}\\b`, "m"));
+    const inShell = `exec node ${command(`\${${setting}}`).join(" ")}`;
+    // The image's own command is the server's.
+    const asWritten = name === "server" ? image : read("compose.yaml").replaceAll("$$", "$");
+    expect(asWritten).toContain(`"${inShell}"`);
+  });
+
+  test("compose starts the mailbox with npm start's options", () => {
+    const words = ["node", ...nodeOptions("mailbox"), "scripts/mailbox.ts"].map((word) => `"${word}"`);
+    expect(read("compose.yaml")).toContain(`command: [${words.join(", ")}]`);
   });
 
   test("compose sets settings that there are", () => {

@@ -27,6 +27,12 @@ describe.each(["CONTRIBUTING.md", "README.md", "docs/architecture.md"])("%s", (f
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   });
 
+  test("names words that their files have", () => {
+    const words = [...text.matchAll(/`([\w-]+)`(?: \([^)]*\))? in\s+`([^`]+\.\w+)`/g)];
+    const missing = words.filter(([, word = "", path = ""]) => !readFileSync(path, "utf8").includes(word));
+    expect(missing.map(([found]) => found)).toEqual([]);
+  });
+
   test("links to its own headings", () => {
     const anchors = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = ""]) => anchor);
     expect(anchors.filter((anchor) => !headings(text).includes(anchor))).toEqual([]);

@@ -1,5 +1,5 @@
 // The local mailbox of the demo and tests: an SMTP server, and pages that show its mails (`GET /email` as JSON, `?to=`
-// for one recipient). Only on this machine.
+// for one recipient). Only on this machine, unless BIND_ADDRESS has the pages elsewhere.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
@@ -8,10 +8,11 @@ import { buffer } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { type ArrivedMail, inboxPage, mailPage, PAGE_HEADERS } from "./support/mailbox-pages.ts";
+import { whenToldToEnd } from "./support/when-told-to-end.ts";
 
-const HOST = "127.0.0.1";
+const LOOPBACK = "127.0.0.1";
 
-type Ports = { smtpPort: number; webPort: number };
+type Places = { smtpPort: number; webPort: number; webAddress?: string };
 
 /** Accepts every mail; the reply comes when the mail can be read. */
 function receiverInto(mails: ArrivedMail[]): SMTPServer {
@@ -52,8 +53,8 @@ function webOf(mails: ArrivedMail[]): RequestListener {
 }
 
 /** @throws with one line when the port is in use */
-async function listen(server: Server, port: number, setting: string): Promise<void> {
-  server.listen(port, HOST);
+async function listen(server: Server, port: number, address: string, setting: string): Promise<void> {
+  server.listen(port, address);
   try {
     await once(server, "listening");
   } catch (error) {
@@ -63,13 +64,14 @@ async function listen(server: Server, port: number, setting: string): Promise<vo
 }
 
 /** Starts the mailbox, which keeps mails in memory only. @throws with one line when a port is in use */
-export async function startMailbox({ smtpPort, webPort }: Ports): Promise<{ stop: () => Promise<void> }> {
+export async function startMailbox(places: Places): Promise<{ stop: () => Promise<void> }> {
+  const { smtpPort, webPort, webAddress = LOOPBACK } = places;
   const mails: ArrivedMail[] = [];
   const smtp = receiverInto(mails);
   const web = createServer(webOf(mails));
   const stopMail = () => new Promise<void>((fulfil) => smtp.close(fulfil));
-  await listen(smtp.server, smtpPort, "SMTP_PORT");
-  await listen(web, webPort, "MAILBOX_PORT").catch(async (error: unknown) => {
+  await listen(smtp.server, smtpPort, LOOPBACK, "SMTP_PORT");
+  await listen(web, webPort, webAddress, "MAILBOX_PORT").catch(async (error: unknown) => {
     await stopMail();
     throw error;
   });
@@ -86,9 +88,9 @@ async function main() {
   const { stop } = await startMailbox({
     smtpPort: port(process.env.SMTP_PORT, 1025),
     webPort: port(process.env.MAILBOX_PORT, 1080),
+    webAddress: process.env.BIND_ADDRESS,
   });
-  for (const event of ["SIGTERM", "SIGINT", "disconnect"])
-    process.once(event, () => stop().then(() => process.exit(0)));
+  whenToldToEnd(() => stop().then(() => process.exit(0)));
   process.send?.("ready");
 }
 

@@ -8,6 +8,7 @@ import type { Insurer } from "#lib/insurers/insurer.ts";
 import { currentTime } from "#lib/kernel/clock.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { loadSession } from "#lib/sessions/load-session.ts";
+import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember, type TestMember } from "#lib/testing/make-member.ts";
 import { openSession } from "#lib/testing/open-session.ts";
@@ -111,6 +112,19 @@ it("sessions end signs out one member, or all of the insurer and nobody else's",
   expect((await end("--login-id", "nobody00")).code).toBe(1);
 });
 
+it("clerks reset says in the audit which operator did it; nobody has the address: exit code 1", async () => {
+  const { email } = await makeClerk(insurer);
+  const reset = (address: string) =>
+    portal("clerks", "reset", "--insurer", insurer.slug, "--email", address, "--as", "運用 花子");
+  expect(await reset(email.toUpperCase())).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("メールを送りました"),
+  });
+  const events = await inTransaction(insurer.id, (tx) => tx.auditEvent.findMany({ where: { action: "clerk.reset" } }));
+  expect(events).toMatchObject([{ actor: "operator:運用 花子" }]);
+  expect((await reset("nobody@example.jp")).code).toBe(1);
+});
+
 it("publishes terms from a file once; a wrong file is reported and changes nothing", async () => {
   const { slug, id } = await makeInsurer();
   writeFileSync(join(folder, "terms.md"), "\ufeff# 利用規約\r\n\r\n新しい規約です。\r\n");
@@ -123,4 +137,12 @@ it("publishes terms from a file once; a wrong file is reported and changes nothi
   expect(await publish("gone.md")).toMatchObject({ code: 1, err: expect.stringContaining("ファイルを開けません") });
   const bodies = await inTransaction(id, (tx) => tx.termsVersion.findMany({ orderBy: { version: "asc" } }));
   expect(bodies.map(({ body }) => body).slice(1)).toEqual(["# 利用規約\n\n新しい規約です。"]);
+});
+
+it("documents deliver --numbers: what is no number, and numbers of nobody, deliver nothing", async () => {
+  const { slug } = await makeInsurer({ policy: { eligibility: { isOn: true, unopenedDays: 14 } } });
+  const deliver = (numbers: string) => portal("documents", "deliver", "--insurer", slug, "--numbers", numbers);
+  const unreadable = expect.stringContaining("「どれか」を読み取れません。");
+  expect(await deliver("12-3,どれか")).toEqual({ code: 1, out: "", err: unreadable });
+  expect(await deliver("12-3")).toMatchObject({ code: 1, err: expect.stringContaining("加入者が見つかりません。") });
 });

@@ -27,7 +27,10 @@ it("registers a service from a file, lists it, gives it a new secret, removes it
   expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/client_secret: [\w-]{43}\n/) });
   expect(await portal("oidc", "clients", "add", ...of, "kenshin.json")).toMatchObject({ code: 1 });
   expect((await portal("oidc", "clients", "list", ...of)).out).toContain("kenshin\t健診の予約");
-  expect(await portal("oidc", "clients", "rotate-secret", ...named)).toMatchObject({ code: 0 });
+  expect(await portal("oidc", "clients", "rotate-secret", ...named)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/「kenshin」のclient_secretを新しくしました。.*\nclient_secret: [\w-]{43}\n/),
+  });
   expect(await portal("oidc", "clients", "remove", ...named)).toMatchObject({ code: 0 });
   expect(await portal("oidc", "clients", "remove", ...named)).toMatchObject({ code: 1 });
 });

@@ -4,7 +4,7 @@ import { ensureInstalled, projectNode, SETTINGS_FILE } from "./support/bootstrap
 
 ensureInstalled();
 // The condition under which modules marked server-only load.
-const options = [SETTINGS_FILE, "--conditions=react-server", "scripts/portal.ts", ...process.argv.slice(2)];
+const options = [...SETTINGS_FILE, "--conditions=react-server", "scripts/portal.ts", ...process.argv.slice(2)];
 const child = spawn(projectNode(), options, { stdio: "inherit" });
 // Ctrl-C reaches the child itself; its end ends this process.
 process.on("SIGINT", () => {});

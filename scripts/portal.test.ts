@@ -36,6 +36,10 @@ describe("usage", () => {
     [["members", "import", "--insurer", "x", "x.csv", "--bogus"], "Unknown option '--bogus'"],
     [["members", "import", "--insurer", "x", "--out", "--dry-run", "x.csv"], "--out <file.csv> is missing."],
     [["members", "import", "--insurer", "", "x.csv"], "--insurer <slug> is missing."],
+    [
+      ["clerks", "invite", "--insurer", "x", "--email", "a@b.example", "--name", "x", "--role", "boss"],
+      "--role <role>: Allowed choices are viewer, officer, manager.",
+    ],
     [["members", "explode"], 'There is no command "members explode".'],
     [["health", "x"], "Give no argument."],
     [["audit", "verify"], "--insurer <slug> is missing."],
@@ -54,6 +58,33 @@ describe("usage", () => {
     expect([code, err.split("\n")[0]]).toEqual([2, line]);
   });
 
+  it("options are taken before the command, too", async () => {
+    const [before, after] = [
+      ["--as", "運用 花子", "--insurer", insurer.slug],
+      ["embed", "origins", "list"],
+    ];
+    expect(await portal(...before, ...after)).toMatchObject({ code: 0, err: "" });
+    expect(await portal("--help", "members", "import")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("--dry-run"),
+    });
+    const line = async (...args: string[]) => (await portal(...args)).err.split("\n")[0];
+    expect(await line("--as", "--insurer", "x", "members", "unlock")).toBe("--as <name> is missing.");
+    expect(await line("--as", "insurers", "health", "x")).toBe("Give no argument.");
+    expect(await line("--bogus", "members", "import", "--insurer", "x", "x.csv")).toBe("Unknown option '--bogus'");
+    expect(await line("--insurer", "x", "members", "explode")).toBe('There is no command "members explode".');
+  });
+
+  it.each([
+    ["members", "import", "x.csv", "--absent=disable"],
+    ["clerks", "invite", "--email", "a@b.example", "--name", "x"],
+    ["insurers", "hosts", "add", "x.example", "--yes"],
+  ])("%s %s: refused for the clerks' own portal", async (...args) => {
+    const refused = expect.stringContaining("管理画面そのものには、この命令を使えません。");
+    expect(await portal(...args, "--insurer", "console")).toEqual({ code: 1, out: "", err: refused });
+    expect(await portal("audit", "verify", "--insurer", "console")).toMatchObject({ code: 0 });
+  });
+
   it("an unknown insurer is named with those there are", async () => {
     const { code, err } = await portal("audit", "verify", "--insurer", "nobody");
     expect(code).toBe(1);
@@ -61,10 +92,16 @@ describe("usage", () => {
   });
 });
 
+it("a role's password that the database does not have is one line", async () => {
+  const { code, err } = await portalIn(folder, { DATABASE_OPS_PASSWORD: "another" })("insurers", "list");
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The database refuses the password of portal_ops\. .+\n$/)]);
+});
+
 it("creates an insurer once, lists it, and names each wrong field of a bad file", async () => {
   const slug = `c${randomBytes(5).toString("hex")}`;
   const file = { slug, host: `${slug}.localhost`, name: "新しい健保", shortName: "新健保", policy: TEST_POLICY };
-  writeFileSync(join(folder, "new.json"), JSON.stringify(file));
+  // As an editor on Windows saves it.
+  writeFileSync(join(folder, "new.json"), `\ufeff${JSON.stringify(file)}`);
   writeFileSync(
     join(folder, "bad.json"),
     JSON.stringify({ ...file, slug: "A", policy: { ...TEST_POLICY, methods: [] } }),
@@ -96,6 +133,10 @@ it("imports: dry run, then for real beside the file; a mistake fails with the ro
   expect(await run("members.csv")).toMatchObject({ code: 0, out: expect.stringContaining("members.result.csv") });
   expect(await count()).toBe(1);
   expect(readFileSync(join(folder, "members.result.csv"), "utf8")).toContain("登録しました");
+  writeFileSync(join(folder, "other.csv"), `${heading}\n12,3,0,被保険者,ケンポ,,19790822,,\n`);
+  expect(await run("other.csv", "--absent=disable")).toMatchObject({ code: 1, err: expect.stringContaining("1名") });
+  // With commas, as the question writes a large number.
+  expect(await run("other.csv", "--absent=disable", "--absent-count=0,001")).toMatchObject({ code: 0 });
 });
 
 it("audit verify --anchors compares the chain with a worker's log", async () => {
@@ -114,6 +155,18 @@ it("audit verify --anchors compares the chain with a worker's log", async () => 
     err: expect.stringContaining("event 1 or one before"),
   });
   expect(await verify("empty.log")).toMatchObject({ code: 1, err: expect.stringContaining("has no anchor") });
+});
+
+it("health counts no worker twice: one listens for mails and for long jobs", async () => {
+  const listening = [1, 2].map(() => new pg.Client({ connectionString: process.env.TEST_OWNER_DATABASE_URL }));
+  for (const client of listening) {
+    await client.connect();
+    await client.query('listen "jobs:insert"');
+  }
+  const { out } = await portal("health");
+  for (const client of listening) await client.end();
+  expect(out).toMatch(/^ok {4}worker +running$/m);
+  expect((await portal("health")).out).toMatch(/^FAIL {2}worker +not running$/m);
 });
 
 it("audit verify finds a changed event, health says so too", async () => {

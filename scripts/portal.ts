@@ -1,15 +1,18 @@
 // The operator's command line: `npm run portal -- <command>`. Works beside a running portal or alone, as portal_ops.
 // Exit codes: 0 done, 1 failed, 2 wrong usage.
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { operations } from "#lib/messages/ja/operations.ts";
 import { auditVerify } from "./portal/audit-verify.ts";
 import { clerksInvite } from "./portal/clerks-invite.ts";
 import { clerksReset } from "./portal/clerks-reset.ts";
-import { optionValue } from "./portal/command.ts";
+import { isForInsurersOnly, optionValue } from "./portal/command.ts";
 import { doctorCommand } from "./portal/doctor.ts";
 import { documentsDeliver, documentsList, documentsRevoke } from "./portal/documents.ts";
 import { embedOriginsAdd, embedOriginsList, embedOriginsRemove, embedSnippet } from "./portal/embed.ts";
 import { health } from "./portal/health.ts";
+import { insurersExport, insurersImport, insurersRemove } from "./portal/insurers-copy.ts";
 import { insurersCreate } from "./portal/insurers-create.ts";
+import { insurersDisable, insurersEnable } from "./portal/insurers-disable.ts";
 import { insurersHostsAdd, insurersHostsList, insurersHostsRemove } from "./portal/insurers-hosts.ts";
 import { insurersList } from "./portal/insurers-list.ts";
 import { insurersPolicy } from "./portal/insurers-policy.ts";
@@ -18,6 +21,7 @@ import { keysStatus } from "./portal/keys-status.ts";
 import { membersDisable } from "./portal/members-disable.ts";
 import { membersImport } from "./portal/members-import.ts";
 import { membersLostFactorCode } from "./portal/members-lost-factor-code.ts";
+import { membersMailCredentials } from "./portal/members-mail-credentials.ts";
 import { membersReissue } from "./portal/members-reissue.ts";
 import { membersUnlock } from "./portal/members-unlock.ts";
 import { oidcClientsAdd, oidcClientsList, oidcClientsRemove, oidcClientsRotateSecret } from "./portal/oidc-clients.ts";
@@ -26,12 +30,16 @@ import { actAs } from "./portal/operator.ts";
 import { sessionsEnd } from "./portal/sessions-end.ts";
 import { termsPublish } from "./portal/terms-publish.ts";
 import { failWith } from "./support/run-command.ts";
+import { SettingsError } from "./support/settings.ts";
 
 const program: CommandUnknownOpts = new Command("npm run portal --")
   .usage("<command> [options]")
   .helpCommand(false)
   .option("--as <name>", "who acts, for the audit (default: the account of this shell)", optionValue)
-  .hook("preAction", (self) => actAs(self.opts().as))
+  .hook("preAction", (self, command) => {
+    actAs(self.opts().as);
+    if (isForInsurersOnly(command.name(), command.opts())) throw new SettingsError(operations.notForConsole);
+  })
   .configureHelp({ subcommandTerm: (command) => command.name() })
   .addHelpText("after", "\n<command> --help says more.")
   // usageLine prints wrong usage, before the help.
@@ -45,6 +53,11 @@ for (const command of [
   insurersHostsList,
   insurersHostsRemove,
   insurersPolicy,
+  insurersDisable,
+  insurersEnable,
+  insurersExport,
+  insurersImport,
+  insurersRemove,
   clerksInvite,
   clerksReset,
   termsPublish,
@@ -52,6 +65,7 @@ for (const command of [
   membersUnlock,
   membersDisable,
   membersReissue,
+  membersMailCredentials,
   membersLostFactorCode,
   documentsDeliver,
   documentsList,
@@ -77,10 +91,20 @@ for (const command of [
 
 const commandNamed = (name: string | undefined) => program.commands.find((command) => command.name() === name);
 
-/** Makes `members import`, and `oidc clients add`, one name. */
+const valued = new Set(
+  [program, ...program.commands]
+    .flatMap(({ options }) => options.filter(({ required }) => required))
+    .map((o) => o.long),
+);
+
+/** Makes `members import`, and `oidc clients add`, one name; it comes first, whatever options were typed before it. */
 function joinName(args: string[]): string[] {
-  const words = [2, 3].find((count) => commandNamed(args.slice(0, count).join(" ")));
-  return words ? [args.slice(0, words).join(" "), ...args.slice(words)] : args;
+  let at = 0;
+  for (let arg = args[at]; arg?.startsWith("-"); arg = args[at]) at += valued.has(arg) ? 2 : 1;
+  const named = args.slice(at);
+  const words = [1, 2, 3].find((count) => commandNamed(named.slice(0, count).join(" ")));
+  const [name, rest] = words ? [[named.slice(0, words).join(" ")], named.slice(words)] : [named, []];
+  return [...name, ...args.slice(0, at), ...rest];
 }
 
 /** The first thing that is wrong with the arguments, in one line. */
@@ -88,7 +112,7 @@ function usageLine({ code, message }: CommanderError, command: CommandUnknownOpt
   const [, named] = message.match(/'(.+?)'/) ?? [];
   switch (code) {
     case "commander.unknownCommand":
-      return `There is no command "${args.join(" ")}".`;
+      return `There is no command "${args.join(" ").split(" -", 1)[0]}".`;
     case "commander.unknownOption":
       return `Unknown option '${named}'`;
     case "commander.missingArgument":
@@ -98,6 +122,10 @@ function usageLine({ code, message }: CommanderError, command: CommandUnknownOpt
       // A misspelt option is both unknown and missing.
       const [unknown] = command.parseOptions(args.slice(1)).unknown;
       return unknown ? `Unknown option '${unknown}'` : `${named} is missing.`;
+    }
+    case "commander.invalidArgument": {
+      const [choices] = message.match(/Allowed choices are .+/) ?? [];
+      return choices ? `${named}: ${choices}` : `${named} is missing.`;
     }
     case "commander.conflictingOption":
       return `${message.replace("error: option ", "").replace("option ", "")}.`;

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { homepageFile } from "./sample/homepage.ts";
 import { failedPage, resultsPage, signedInPage, signedOutPage } from "./sample/pages.ts";
 import { type PendingLogin, RelyingParty, type SampleSession } from "./sample/relying-party.ts";
+import { whenToldToEnd } from "./support/when-told-to-end.ts";
 
 const port = Number(process.env.SAMPLE_PORT);
 const service = new RelyingParty({
@@ -113,5 +114,4 @@ createServer(async (request, response) => {
   }
 }).listen(port, "127.0.0.1", () => process.send?.("ready"));
 
-process.once("disconnect", () => process.exit(0));
-process.once("SIGTERM", () => process.exit(0));
+whenToldToEnd(() => process.exit(0));

@@ -45,7 +45,9 @@ const clientModules = globSync(["components/**/*.{ts,tsx}", "app/**/*.{ts,tsx}"]
 );
 
 /** Loaded by scripts/server.ts once the condition is set: all behind it may be server-only. */
-const UNDER_THE_CONDITION = ["scripts/support/oidc-mount.ts", "scripts/support/other-hosts.ts"];
+const UNDER_THE_CONDITION = ["oidc-mount.ts", "other-hosts.ts", "session-mount.ts"].map(
+  (file) => `scripts/support/${file}`,
+);
 
 /** The modules of lib that these load, directly or not; actions are only called. */
 function libLoadedBy(files: readonly string[], { except = [] }: { except?: readonly string[] } = {}): string[] {
@@ -83,6 +85,12 @@ describe("what must not reach a browser", () => {
     expect(condition).toBeGreaterThan(0);
     expect(mount).toBeGreaterThan(condition);
     expect(server).not.toContain('from "./support/oidc-mount.ts"');
+  });
+
+  test("the server loads the OpenID provider with the first request of a service", () => {
+    const mount = source("scripts/support/oidc-mount.ts");
+    expect(mount).toContain('import("./oidc-answers.ts")');
+    expect(mount).not.toMatch(/from "(?:#lib\/oidc|oidc-provider|\.\/oidc-answers)/);
   });
 
   test("a browser-safe module imports browser-safe modules, no package and nothing of Node", () => {

@@ -15,6 +15,7 @@ import { openPrivatePort } from "./support/private-port.ts";
 import { measureProcess } from "./support/process-metrics.ts";
 import { readRoutes } from "./support/read-routes.ts";
 import { openReadiness } from "./support/readiness.ts";
+import { whenToldToEnd } from "./support/when-told-to-end.ts";
 
 // The provider uses the product's own modules, which are marked server-only: they load under this condition, which
 // would keep Next.js from its own. Before writeOnlyJson, which pino would take for somebody else's stream.
@@ -26,6 +27,7 @@ registerHooks({
 });
 const { withProvider } = await import("./support/oidc-mount.ts");
 const { withOtherHosts } = await import("./support/other-hosts.ts");
+const { SESSION_PATH, withSessionCheck } = await import("./support/session-mount.ts");
 
 const serverSettings = settingsSchema.pick({
   PORT: true,
@@ -47,7 +49,7 @@ if (!settings) {
 }
 const { PORT: port, METRICS_PORT: metricsPort } = settings;
 if (!isDevelopment) writeOnlyJson(log);
-const endTracing = await beginTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "portal-server");
+const endTracing = await beginTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "portal-server", log);
 
 // After an action's redirect Next.js fetches the next page from itself, and would
 // guess the address from the scheme members see: https, which ends at the proxy.
@@ -67,13 +69,12 @@ const edgeSettings = {
   isDevelopment,
 };
 const watch = {
-  routeOf: routeMatcher(readRoutes()),
+  routeOf: routeMatcher([...readRoutes(), SESSION_PATH]),
   proxyHops: settings.TRUSTED_PROXY_HOPS,
   onAnswer: (answered: AnsweredRequest) => log.debug(answered, "answered"),
 };
-const server = createEdgeServer(withOtherHosts(withProvider(app.getRequestHandler())), edgeSettings, (listener) =>
-  observeRequests(listener, watch),
-);
+const handle = withOtherHosts(withSessionCheck(withProvider(app.getRequestHandler())));
+const server = createEdgeServer(handle, edgeSettings, (listener) => observeRequests(listener, watch));
 const refusePort = (name: string, number: number) => (error: NodeJS.ErrnoException) => {
   log.fatal(error.code === "EADDRINUSE" ? `Port ${number} is already in use. Set ${name} to another one.` : error);
   process.exit(1);
@@ -102,11 +103,10 @@ readiness.ask().then(({ problems, notes }) => {
 const LONGEST_ANSWER_MS = 12_000;
 
 async function stop() {
-  if (isStopping) return;
   isStopping = true;
   const isAllAnswered = await closeServer(server, LONGEST_ANSWER_MS);
   if (!isAllAnswered) log.warn("the server stopped before all requests were answered");
   await endTracing();
   process.exit(0);
 }
-for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, stop);
+whenToldToEnd(stop);

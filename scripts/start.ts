@@ -7,13 +7,13 @@ import { prepareDatabase } from "#prisma/prepare.ts";
 import { buildIfChanged } from "./support/build.ts";
 import { type ChildName, childEnvironment } from "./support/child-environment.ts";
 import { endProcess, whenEnded } from "./support/child-process.ts";
+import { nodeOptions } from "./support/node-options.mjs";
 import { openDatabase } from "./support/open-database.ts";
 import { assertPortFree } from "./support/ports.ts";
 import { printDemoLogins } from "./support/print-demo-logins.ts";
 import { failWith } from "./support/run-command.ts";
-import { SERVER_MEMORY } from "./support/server-memory.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "./support/settings.ts";
-import { WORKER_MEMORY } from "./support/worker-memory.ts";
+import { whenToldToEnd } from "./support/when-told-to-end.ts";
 
 type Stop = () => Promise<unknown> | unknown;
 const stops: Stop[] = [];
@@ -37,7 +37,7 @@ async function stopWhenEnded(name: string, ended: Promise<string>) {
 /** One of our processes, in an environment of its own. */
 function forkChild(name: Exclude<ChildName, "build">, variables: Record<string, string>): ChildProcess {
   const env = childEnvironment(name, process.env, variables);
-  return fork(`scripts/${name}.ts`, { env, execArgv: execArguments(name) });
+  return fork(`scripts/${name}.ts`, { env, execArgv: nodeOptions(name, process.env) });
 }
 
 /** Starts one that stays. */
@@ -49,12 +49,6 @@ function startProcess(
   stops.push(() => endProcess(child));
   stopWhenEnded(name, whenEnded(child));
   return new Promise((fulfil) => child.once("message", () => fulfil(child)));
-}
-
-/** Modules marked server-only load under this condition; Next.js sets it itself. */
-function execArguments(name: ChildName): string[] {
-  if (name === "server") return SERVER_MEMORY;
-  return ["--conditions=react-server", ...(name === "worker" ? WORKER_MEMORY : [])];
 }
 
 async function serve(settings: Settings) {
@@ -75,16 +69,19 @@ async function serve(settings: Settings) {
   const wrongKey = await checkKeys(database.ownerUrl, settings.secrets);
   if (wrongKey) throw new SettingsError(wrongKey);
   const operations = roleVariables(settings, database.ownerUrl, "portal_ops");
-  const seeded = settings.isDemo && seedDemo({ ...operations, ...sampleVariables(settings) });
+  const seed = async () => {
+    if (settings.isDemo) await seedDemo({ ...operations, ...sampleVariables(settings) });
+  };
   // At the first start nobody sees an empty portal; later there is next to nothing to fill in.
-  if (isNew) await seeded;
+  if (isNew) await seed();
   await buildIfChanged();
+  // By itself: the first page waits for nobody else.
+  await startProcess("server", roleVariables(settings, database.ownerUrl, "portal_app"));
   await Promise.all([
-    seeded,
+    isNew || seed(),
     settings.isDemo && startProcess("mailbox", mailboxVariables(settings)),
     settings.isDemo && startProcess("sample-service", sampleVariables(settings)),
     startProcess("worker", operations),
-    startProcess("server", roleVariables(settings, database.ownerUrl, "portal_app")),
   ]);
   await printDemoLogins(settings);
 }
@@ -105,8 +102,7 @@ async function seedDemo(variables: Record<string, string>) {
   if (code !== 0) throw new Error("scripts/seed.ts failed.");
 }
 
-// `disconnect`: scripts/start.mjs is gone, however it ended.
-for (const event of ["SIGINT", "SIGTERM", "disconnect"]) process.once(event, () => stopAll(0));
+whenToldToEnd(() => stopAll(0));
 try {
   await serve(readSettings(process.env));
 } catch (error) {

@@ -11,6 +11,7 @@ import { beginTracing } from "./support/begin-tracing.ts";
 import { openPrivatePort } from "./support/private-port.ts";
 import { measureProcess } from "./support/process-metrics.ts";
 import { openReadiness } from "./support/readiness.ts";
+import { whenToldToEnd } from "./support/when-told-to-end.ts";
 
 writeOnlyJson(log);
 
@@ -45,14 +46,14 @@ function openOperatorsPort(settings: ReturnType<typeof readWorkerSettings>, isSt
 async function work() {
   let isStopping = false;
   const settings = readWorkerSettings();
-  const endTracing = await beginTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "portal-worker");
+  const endTracing = await beginTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT, "portal-worker", log);
   openOperatorsPort(settings, () => isStopping);
   const worker = await runWorker(mailTransport());
   const stop = () => {
     isStopping = true;
     return worker.stop();
   };
-  for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stop);
+  whenToldToEnd(stop);
   process.send?.("ready");
   log.info("worker started");
   await worker.finished;

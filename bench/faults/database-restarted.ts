@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "./fault.ts";
+import { AT_ONCE } from "./worker-killed.ts";
 
 const DOWN_MS = 5_000;
 
@@ -7,6 +8,8 @@ export const databaseRestarted: Fault = {
   name: "database-restarted",
   says: "PostgreSQL is restarted (fast), then crashes (immediate) and is away for 5 s",
   mailSeconds: 120,
+  // Sent while the database was gone: nobody could note that they were.
+  mayArriveTwice: AT_ONCE,
   run: async ({ database, load }) => {
     if (!database) throw new Error("a cluster has no database of its own");
     database.stop("fast");

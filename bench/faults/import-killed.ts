@@ -29,8 +29,10 @@ async function checkedImport({ insurer }: FaultStage) {
     addClerk(scope, { email: "faults@example.jp", name: "健保 花子", role: "manager" }),
   );
   if (!invited.ok) throw new Error(invited.code);
-  const { importId } = await importer(insurer, invited.value.clerkId).check(file());
+  const { importId, job } = await importer(insurer, invited.value.clerkId).check(file());
   const run = asClerkOf(insurer, invited.value.clerkId);
+  // The worker may have begun the check before this process did.
+  while ((await run(readJob, job.id))?.state !== "done") await sleep(50);
   await run(answerImport, { importId, decisions: { mostlyNew: "accept" } });
   return { importId, run };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { missingPrograms } from "#scripts/cluster/programs.ts";
 import type { Fault } from "./fault.ts";
+import { AT_ONCE } from "./worker-killed.ts";
 
 const AWAY_MS = 5_000;
 
@@ -10,6 +11,8 @@ export const leaderKilled: Fault = {
   missing: missingPrograms,
   stage: { isCluster: true, nodes: 2 },
   mailSeconds: 120,
+  // Sent while the database was gone: nobody could note that they were.
+  mayArriveTwice: AT_ONCE,
   run: async ({ cluster, load }) => {
     if (!cluster) throw new Error("no cluster");
     const killed = performance.now();

@@ -9,6 +9,13 @@ import { percentile } from "../statistics.ts";
 /** Of one client, between two members. */
 const PAUSE_MS = 200;
 
+/** How fast the members come. */
+type Pace = {
+  clients: number;
+  /** A client begins no more often with a member. */
+  everyMs?: number;
+};
+
 /** What a member knows of an act: no answer means that it may have happened. */
 type Outcome = "none" | "accepted" | "unknown";
 
@@ -59,12 +66,13 @@ export class Load {
   }
 
   /** May be called again for more clients. */
-  start(clients: number): void {
+  start({ clients, everyMs = 0 }: Pace): void {
     this.isOn = true;
     const client = async () => {
       while (this.isOn) {
+        const start = performance.now();
         await this.round();
-        await sleep(PAUSE_MS);
+        await sleep(Math.max(PAUSE_MS, start + everyMs - performance.now()));
       }
     };
     this.running = Promise.all([this.running, ...Array.from({ length: clients }, client)]);

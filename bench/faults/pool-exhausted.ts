@@ -11,7 +11,7 @@ export const poolExhausted: Fault = {
     const holder = await owner.connect();
     await holder.query('begin; lock table "LoginAttempt" in access exclusive mode');
     // More clients than connections.
-    load.start(20);
+    load.start({ clients: 20 });
     await sleep(HELD_MS);
     await holder.query("rollback");
     holder.release();

@@ -6,8 +6,8 @@ import { roleUrl } from "#prisma/prepare.ts";
 import { type DatabaseCluster, startDatabaseCluster } from "#scripts/cluster/start-database.ts";
 import { demoSecrets, type Secrets } from "#scripts/support/demo-secrets.ts";
 import { freePort, startEmbeddedPostgres } from "#scripts/support/embedded-postgres.ts";
+import { nodeOptions } from "#scripts/support/node-options.mjs";
 import { Supervised } from "#scripts/support/supervised.ts";
-import { WORKER_MEMORY } from "#scripts/support/worker-memory.ts";
 import type { Site } from "../browser.ts";
 import { type Closers, fillDatabase } from "../stage.ts";
 import { startBalancer } from "./balancer.ts";
@@ -18,8 +18,12 @@ import { MailServer } from "./mail-server.ts";
 const MEMBERS = 3_000;
 
 export type StageOptions = {
+  /** Of the load; each logs in once. */
+  members?: number;
   /** App servers behind the balancer. */
   nodes?: number;
+  /** The checkout whose build app servers and worker are; default: this one. */
+  tree?: string;
   /** Further settings of app servers and worker. */
   variables?: Record<string, string>;
   /** PostgreSQL under Patroni, with PgBouncer before the app, in place of a single one. */
@@ -65,7 +69,11 @@ async function openCluster(closers: Closers, folder: string, secrets: Secrets): 
   return { cluster, ownerUrl: cluster.ownerUrl, pooledUrl: cluster.pooledUrl };
 }
 
-async function openDatabase(closers: Closers, folder: string, { prepareData, isCluster }: StageOptions) {
+async function openDatabase(
+  closers: Closers,
+  folder: string,
+  { prepareData, isCluster, members = MEMBERS }: StageOptions,
+) {
   const dataFolder = join(folder, "data");
   mkdirSync(dataFolder);
   prepareData?.(dataFolder, closers);
@@ -74,7 +82,7 @@ async function openDatabase(closers: Closers, folder: string, { prepareData, isC
   const opened = isCluster
     ? await openCluster(closers, dataFolder, secrets)
     : await openEmbedded(closers, dataFolder, secrets.DATABASE_OWNER_PASSWORD);
-  const size = { members: MEMBERS, people: MEMBERS, otherInsurers: 0 };
+  const size = { members, people: members, otherInsurers: 0 };
   const { insurer, people, owner: filler, variables } = await fillDatabase(closers, opened.ownerUrl, secrets, size);
   // It would not get over a database that goes away.
   await filler.$disconnect();
@@ -110,16 +118,18 @@ export async function openFaultStage(closers: Closers, { folder, log, ...options
   const pooled = options.isCluster ? { DATABASE_NAMED_STATEMENTS: "0" } : {};
   const common = { ...process.env, ...variables, ...pooled, ...options.variables };
   const ports = await Promise.all(Array.from({ length: options.nodes ?? 1 }, freePort));
+  const cwd = options.tree;
   const nodes = await Promise.all(
     ports.map((port) => {
       const env = { ...common, PORTAL_DATABASE_URL: appUrl, PORT: String(port), BIND_ADDRESS: "127.0.0.1" };
-      return startSupervised(closers, { script: "scripts/server.ts", env, log });
+      return startSupervised(closers, { script: "scripts/server.ts", cwd, env, execArgv: nodeOptions("server"), log });
     }),
   );
   const worker = await startSupervised(closers, {
     script: "scripts/worker.ts",
+    cwd,
     env: { ...common, PORTAL_DATABASE_URL: operationsUrl, LOCAL_SMTP_PORT: String(mail.port) },
-    execArgv: ["--conditions=react-server", ...WORKER_MEMORY],
+    execArgv: nodeOptions("worker"),
     log,
   });
   const balancer = await startBalancer(ports);

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { waitForMails } from "./check.ts";
 import type { Fault } from "./fault.ts";
 
-/** The worker's mails under way (lib/jobs/run-worker.ts). */
-const AT_ONCE = 4;
+/** The worker's mails under way (lib/jobs/run-worker.ts): sent, and perhaps not yet marked as sent. */
+export const AT_ONCE = 4;
 
 export const workerKilled: Fault = {
   name: "worker-killed",

@@ -1,26 +1,22 @@
 import { Command, Option } from "@commander-js/extra-typings";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { INSURER, optionValue } from "./command.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
+import { forInsurer } from "./insurer-act.ts";
 
 const ROLES = ["viewer", "officer", "manager"] as const;
 
-type Invited = { insurer: string; email: string; name: string; role: (typeof ROLES)[number] };
+type Invited = { email: string; name: string; role: (typeof ROLES)[number] };
 
-async function invite({ insurer: slug, ...invitation }: Invited): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
+async function invite(context: RequestContext, invitation: Invited): Promise<boolean> {
   const { addClerk, sendInvitation } = await import("#lib/console/clerks/invite-clerk.ts");
   const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const context = await asOperator(insurer);
   const added = await inInsurer(context, (scope) => addClerk(scope, invitation));
   if (!added.ok) {
     console.error(consoleText.clerks.errors[added.code]);
     return false;
   }
-  await sendInvitation(context, { clerkId: added.value.clerkId, insurerName: insurer.name });
+  await sendInvitation(context, { clerkId: added.value.clerkId, insurerName: context.insurer.name });
   console.log(`${invitation.email} に招待のメールを送りました。`);
   return true;
 }
@@ -34,4 +30,4 @@ export const clerksInvite = new Command("clerks invite")
   .requiredOption("--email <address>", "required: the clerk's mail address, also the user ID", optionValue)
   .requiredOption("--name <name>", "required: the clerk's name", optionValue)
   .addOption(new Option("--role <role>", "what the clerk may do").choices(ROLES).default("manager" as const))
-  .action((options) => withDatabase(() => invite(options)));
+  .action(({ insurer, ...invited }) => forInsurer(insurer, (context) => invite(context, invited)));

@@ -6,21 +6,13 @@ import { doctor as words } from "#lib/messages/ja/doctor.ts";
 import { openDatabase } from "../support/open-database.ts";
 import { readSettings, roleVariables, type Settings, SettingsError } from "../support/settings.ts";
 import { checkDatabase, checkRoleLogins } from "./doctor/check-database.ts";
-import { checkHosts } from "./doctor/check-hosts.ts";
+import { checkHosts, listHosts } from "./doctor/check-hosts.ts";
 import { checkClock, checkDisk, checkZone } from "./doctor/check-machine.ts";
 import { checkMail } from "./doctor/check-mail.ts";
 import { checkFile, checkProduction, checkSecrets } from "./doctor/check-settings.ts";
 import { type Finding, findingsOf } from "./doctor/finding.ts";
 
 const SETTINGS_FILE = ".env";
-
-/** Every address that members and clerks open. */
-async function listHosts(owner: pg.Client, settings: Settings) {
-  const { PUBLIC_SCHEME: scheme = "https", PUBLIC_PORT: port } = process.env;
-  const { rows } = await owner.query<{ host: string }>(`select "host" from "Insurer" where not "isDemo" order by 1`);
-  const hosts = new Set([settings.adminHost, ...rows.map(({ host }) => host)]);
-  return [...hosts].map((host) => ({ host, origin: `${scheme || "https"}://${host}${port ? `:${port}` : ""}` }));
-}
 
 /** Where PostgreSQL keeps its files, if it is on this machine and lets the owner know. */
 async function databaseFolder(owner: pg.Client): Promise<string[]> {
@@ -40,7 +32,7 @@ async function checkConnected(owner: pg.Client, settings: Settings, ownerUrl: st
     ...database,
     ...(await checkClock(owner)),
     ...checkDisk([settings.dataDir, ...(await databaseFolder(owner))]),
-    ...(isPrepared && !settings.isDemo ? await checkHosts(await listHosts(owner, settings)) : []),
+    ...(isPrepared && !settings.isDemo ? await checkHosts(await listHosts(owner, settings.adminHost)) : []),
   ];
 }
 

@@ -1,50 +1,57 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import type { DeliveryNumber } from "#lib/eligibility/deliver.ts";
+import type { DeliveryList } from "#lib/eligibility/delivery-list.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { documentsText } from "#lib/messages/ja/console/documents.ts";
 import { INSURER, optionValue } from "./command.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
+import { actFor, forInsurer } from "./insurer-act.ts";
 
-const LISTS = ["delivered", "unopened", "waiting", "paper", "withdrawn"] as const;
-
-const HEADING = ["記号", "番号", "枝番", "氏名", "資格確認書の番号", "交付日時", "はじめて開いた日時", "同意の撤回"];
+const LISTS = Object.keys(documentsText.lists) as DeliveryList[];
 
 const PAGE = 500;
 
-/** 「101-123-00,101-124」, as clerks type them. */
-function readNumbers(text: string): DeliveryNumber[] {
-  return text.split(",").map((each) => {
-    const [symbol = "", number = "", branch = null] = each.trim().split("-");
-    return { symbol, number, branch };
-  });
+const { errors } = documentsText.new;
+
+/** Reads 「101-123-00,101-124」 as the console does; null after printing what is wrong with it. */
+async function readTarget(typed: string): Promise<DeliveryNumber[] | null> {
+  const { readNumbers } = await import("#lib/console/letters/read-numbers.ts");
+  const read = readNumbers(typed);
+  if (read.ok) return read.value;
+  console.error(read.code === "unreadable" ? errors.unreadable(read.line) : errors[read.code]);
+  return null;
 }
 
-async function deliverTo(slug: string, numbers: DeliveryNumber[] | null): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
+/** Whether anybody of these is to get one; prints it where nobody is. */
+async function isAnybody(context: RequestContext, numbers: DeliveryNumber[]): Promise<boolean> {
+  const { countTarget } = await import("#lib/eligibility/deliver.ts");
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
+  const count = await inInsurer(context, (scope) => countTarget(scope, numbers));
+  if (count === 0) console.error(errors.nobody);
+  return count > 0;
+}
+
+async function deliverTo(context: RequestContext, typed: string | undefined): Promise<boolean> {
   const { deliver } = await import("#lib/eligibility/deliver.ts");
-  const { documentsText } = await import("#lib/messages/ja/console/documents.ts");
   const { showProgress } = await import("./progress.ts");
-  if (!insurer.policy.eligibility.isOn) {
-    console.error(documentsText.new.errors.off);
+  if (!context.insurer.policy.eligibility.isOn) {
+    console.error(errors.off);
     return false;
   }
+  const numbers = typed === undefined ? null : await readTarget(typed);
+  if (typed !== undefined && !(numbers && (await isAnybody(context, numbers)))) return false;
   const progress = showProgress(process.stderr, documentsText.progress);
   const report = (done: number, total: number) => progress.update(total === 0 ? 1 : done / total, done);
-  const counts = await deliver(await asOperator(insurer), numbers, { report }).finally(progress.end);
+  const counts = await deliver(context, numbers, { report }).finally(progress.end);
   console.log(documentsText.result(counts));
   return true;
 }
 
-async function list(slug: string, which: (typeof LISTS)[number]): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
+async function list(context: RequestContext, which: DeliveryList): Promise<boolean> {
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const { listDelivery } = await import("#lib/eligibility/delivery-list.ts");
   const { csvText } = await import("#lib/kernel/csv-text.ts");
-  const context = await asOperator(insurer);
   let after: string | null = null;
-  process.stdout.write(csvText([HEADING], { isFirst: true }));
+  process.stdout.write(csvText([[...documentsText.csvHeading]], { isFirst: true }));
   for (;;) {
     const lines = await inInsurer(context, (scope) => listDelivery(scope, { list: which, after, limit: PAGE }));
     const rows = lines.map(({ symbol, number, branch, name, documentNumber, issuedAt, openedAt, withdrawnAt }) => [
@@ -57,21 +64,17 @@ async function list(slug: string, which: (typeof LISTS)[number]): Promise<boolea
   }
 }
 
-async function revoke(slug: string, typed: string): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
-  const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { revokeDocument } = await import("#lib/eligibility/revoke-document.ts");
-  const { documentsText } = await import("#lib/messages/ja/console/documents.ts");
-  if (!/^\d{1,9}$/.test(typed)) {
-    console.error(documentsText.revoke.errors.unreadable);
-    return false;
-  }
-  const number = Number(typed);
-  const revoked = await inInsurer(await asOperator(insurer), (scope) => revokeDocument(scope, number));
-  if (revoked.ok) console.log(documentsText.revoked(number));
-  else console.error(documentsText.revoke.errors[revoked.code]);
-  return revoked.ok;
+async function revoke(slug: string, typed: string): Promise<void> {
+  const { fail } = await import("#lib/kernel/result.ts");
+  return actFor(
+    slug,
+    async (scope) => {
+      const { revokeDocument } = await import("#lib/eligibility/revoke-document.ts");
+      return /^\d{1,9}$/.test(typed) ? revokeDocument(scope, Number(typed)) : fail("unreadable");
+    },
+    () => documentsText.revoked(Number(typed)),
+    documentsText.revoke.errors,
+  );
 }
 
 export const documentsDeliver = new Command("documents deliver")
@@ -79,18 +82,16 @@ export const documentsDeliver = new Command("documents deliver")
   .description("In batches, each in a transaction of its own: interrupted, run it again, and it goes on with the rest.")
   .requiredOption(...INSURER)
   .option("--numbers <list>", "only these, 記号-番号 or 記号-番号-枝番, by commas (default: everybody)", optionValue)
-  .action(({ insurer, numbers }) =>
-    withDatabase(() => deliverTo(insurer, numbers === undefined ? null : readNumbers(numbers))),
-  );
+  .action(({ insurer, numbers }) => forInsurer(insurer, (context) => deliverTo(context, numbers)));
 
 export const documentsList = new Command("documents list")
   .summary("List who has a 資格確認書, has not opened it, or gets it on paper, as CSV")
   .requiredOption(...INSURER)
   .addOption(new Option("--which <list>", "the list").choices(LISTS).default("paper" as const))
-  .action(({ insurer, which }) => withDatabase(() => list(insurer, which)));
+  .action(({ insurer, which }) => forInsurer(insurer, (context) => list(context, which)));
 
 export const documentsRevoke = new Command("documents revoke")
   .summary("Revoke a 資格確認書: its check says so at once")
   .requiredOption(...INSURER)
   .requiredOption("--number <number>", "required: the number that is printed on it", optionValue)
-  .action(({ insurer, number }) => withDatabase(() => revoke(insurer, number)));
+  .action(({ insurer, number }) => revoke(insurer, number));

@@ -2,11 +2,10 @@ import { Command } from "@commander-js/extra-typings";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER } from "./command.ts";
 import { actFor } from "./insurer-act.ts";
-import { withDatabase } from "./with-database.ts";
 
 const { embed } = operations;
 
-async function add(slug: string, text: string): Promise<boolean> {
+async function add(slug: string, text: string): Promise<void> {
   const { addOrigin } = await import("#lib/embed/origins.ts");
   return actFor(
     slug,
@@ -16,7 +15,7 @@ async function add(slug: string, text: string): Promise<boolean> {
   );
 }
 
-async function list(slug: string): Promise<boolean> {
+async function list(slug: string): Promise<void> {
   const { listOrigins } = await import("#lib/embed/origins.ts");
   const { ok } = await import("#lib/kernel/result.ts");
   return actFor(
@@ -27,7 +26,7 @@ async function list(slug: string): Promise<boolean> {
   );
 }
 
-async function remove(slug: string, origin: string): Promise<boolean> {
+async function remove(slug: string, origin: string): Promise<void> {
   const { removeOrigin } = await import("#lib/embed/origins.ts");
   return actFor(
     slug,
@@ -37,7 +36,7 @@ async function remove(slug: string, origin: string): Promise<boolean> {
   );
 }
 
-async function showSnippet(slug: string): Promise<boolean> {
+async function showSnippet(slug: string): Promise<void> {
   const { readSnippet } = await import("#lib/embed/snippet.ts");
   const { ok } = await import("#lib/kernel/result.ts");
   return actFor(slug, async ({ insurer }) => ok(await readSnippet(insurer)), embed.snippet, embed.failures);
@@ -47,22 +46,22 @@ export const embedSnippet = new Command("embed snippet")
   .summary("Print what the insurer's web person copies into a page")
   .description("With the hash of the button's file (Subresource Integrity); docs/embedding.md explains it.")
   .requiredOption(...INSURER)
-  .action(({ insurer }) => withDatabase(() => showSnippet(insurer)));
+  .action(({ insurer }) => showSnippet(insurer));
 
 export const embedOriginsAdd = new Command("embed origins add")
   .summary("Let the pages of a site embed an insurer's portal")
   .argument("<origin>", "one origin, as https://www.example.or.jp")
   .requiredOption(...INSURER)
-  .action((origin, { insurer }) => withDatabase(() => add(insurer, origin)));
+  .action((origin, { insurer }) => add(insurer, origin));
 
 export const embedOriginsList = new Command("embed origins list")
   .description("List the sites that may embed an insurer's portal: since when, last used")
   .requiredOption(...INSURER)
-  .action(({ insurer }) => withDatabase(() => list(insurer)));
+  .action(({ insurer }) => list(insurer));
 
 export const embedOriginsRemove = new Command("embed origins remove")
   .summary("Take that back")
   .description("The site's pages get no answer of a login and show no cards from the next request on.")
   .argument("<origin>", "one origin, as the list shows it")
   .requiredOption(...INSURER)
-  .action((origin, { insurer }) => withDatabase(() => remove(insurer, origin)));
+  .action((origin, { insurer }) => remove(insurer, origin));

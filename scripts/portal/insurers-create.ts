@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { Command } from "@commander-js/extra-typings";
 import { operatorPath } from "./command.ts";
 import { operatorName } from "./operator.ts";
+import { readJson } from "./read-json.ts";
 import { withDatabase } from "./with-database.ts";
 
 const FILE = `
@@ -15,27 +15,11 @@ The file:
     "terms": "# 第1条 …"               optional: terms of use in Markdown, published as version 1
   }`;
 
-async function readInsurerFile(path: string) {
-  const { newInsurerSchema } = await import("#lib/operations/create-insurer.ts");
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    console.error(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
-    return null;
-  }
-  const parsed = newInsurerSchema.safeParse(content);
-  for (const issue of parsed.error?.issues ?? []) {
-    console.error(`${path}: ${issue.path.join(".") || "the file"}: ${issue.message}`);
-  }
-  return parsed.data ?? null;
-}
-
 async function create(path: string): Promise<boolean> {
-  const input = await readInsurerFile(path);
+  const { createInsurer, newInsurerSchema } = await import("#lib/operations/create-insurer.ts");
+  const input = await readJson(path, newInsurerSchema);
   if (!input) return false;
   const { inTransaction } = await import("#lib/db/in-transaction.ts");
-  const { createInsurer } = await import("#lib/operations/create-insurer.ts");
   const { currentTime } = await import("#lib/kernel/clock.ts");
   const id = randomUUID();
   const data = { ...input, id, isDemo: false, operator: operatorName() };

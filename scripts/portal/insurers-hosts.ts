@@ -1,12 +1,9 @@
 import { Command } from "@commander-js/extra-typings";
-import type { Insurer } from "#lib/insurers/insurer.ts";
-import type { Scope } from "#lib/insurers/scope.ts";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { insurerHosts } from "#lib/messages/ja/insurer-hosts.ts";
 import { INSURER } from "./command.ts";
 import { confirm } from "./confirm.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
+import { forInsurer } from "./insurer-act.ts";
 
 const { plan, failures } = insurerHosts;
 
@@ -18,58 +15,53 @@ function failed(code: keyof typeof failures): false {
   return false;
 }
 
-/** Runs `work` with the insurer of `--insurer` and the host as typed. */
-async function withHost(
+/** Runs `work` for the insurer of `--insurer` with the host as typed. */
+const withHost = (
   slug: string,
   typed: string,
-  work: (host: string, insurer: Insurer) => Promise<boolean>,
-): Promise<boolean> {
-  const { readHostName } = await import("#lib/insurers/host-name.ts");
-  const host = readHostName(typed);
-  if (host === null) return failed("not-a-host");
-  const insurer = await requireInsurer(slug);
-  return insurer ? work(host, insurer) : false;
-}
-
-async function inScope<Value>(insurer: Insurer, work: (scope: Scope) => Promise<Value>): Promise<Value> {
-  const { inInsurer } = await import("#lib/insurers/scope.ts");
-  return inInsurer(await asOperator(insurer), work);
-}
+  work: (context: RequestContext, host: string) => Promise<boolean>,
+): Promise<void> =>
+  forInsurer(slug, async (context) => {
+    const { readHostName } = await import("#lib/insurers/host-name.ts");
+    const host = readHostName(typed);
+    return host === null ? failed("not-a-host") : work(context, host);
+  });
 
 type Options = { insurer: string; main?: true | undefined; yes?: true | undefined };
 
 const add = (typed: string, { insurer: slug, main, yes }: Options) =>
-  withHost(slug, typed, async (host, insurer) => {
+  withHost(slug, typed, async (context, host) => {
+    const { inInsurer } = await import("#lib/insurers/scope.ts");
     const { addHost, planHost } = await import("#lib/operations/insurer-hosts.ts");
     const added = { host, isMain: main ?? false };
-    const planned = await inScope(insurer, (scope) => planHost(scope, added));
+    const planned = await inInsurer(context, (scope) => planHost(scope, added));
     if (!planned.ok) return failed(planned.code);
     const { before, after } = planned.value;
     const meaning = main ? plan.moves(before, after) : plan.leads(host, before.host);
     if (!(await confirm([...meaning, plan.needed(host)], yes ?? false))) return false;
-    const done = await inScope(insurer, (scope) => addHost(scope, added));
+    const done = await inInsurer(context, (scope) => addHost(scope, added));
     if (!done.ok) return failed(done.code);
     console.log(insurerHosts.added(host, done.value.host));
     return true;
   });
 
 const remove = (typed: string, { insurer: slug, yes }: Options) =>
-  withHost(slug, typed, async (host, insurer) => {
+  withHost(slug, typed, async (context, host) => {
+    const { inInsurer } = await import("#lib/insurers/scope.ts");
     const { judgeHostRemoval, removeHost } = await import("#lib/operations/insurer-hosts.ts");
-    const failure = await inScope(insurer, (scope) => judgeHostRemoval(scope, { host }));
+    const failure = await inInsurer(context, (scope) => judgeHostRemoval(scope, { host }));
     if (failure) return failed(failure);
     if (!(await confirm(plan.removal(host), yes ?? false))) return false;
-    const done = await inScope(insurer, (scope) => removeHost(scope, { host }));
+    const done = await inInsurer(context, (scope) => removeHost(scope, { host }));
     if (!done.ok) return failed(done.code);
     console.log(insurerHosts.removed(host));
     return true;
   });
 
-async function list(slug: string): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
+async function list(context: RequestContext): Promise<boolean> {
+  const { inInsurer } = await import("#lib/insurers/scope.ts");
   const { readHosts } = await import("#lib/operations/insurer-hosts.ts");
-  const { host: main, otherHosts, passkeyHost, passkeys } = await inScope(insurer, readHosts);
+  const { host: main, otherHosts, passkeyHost, passkeys } = await inInsurer(context, readHosts);
   for (const host of [main, ...otherHosts]) {
     const use = host === main ? insurerHosts.main : insurerHosts.leadsTo(main);
     const party = host === passkeyHost ? [insurerHosts.relyingParty(passkeys)] : [];
@@ -85,12 +77,12 @@ export const insurersHostsAdd = new Command("insurers hosts add")
   .requiredOption(...INSURER)
   .option("--main", "members are led to this host from now on; the former one leads to it")
   .option(...YES)
-  .action((host, options) => withDatabase(() => add(host, options)));
+  .action((host, options) => add(host, options));
 
 export const insurersHostsList = new Command("insurers hosts list")
   .description("List an insurer's host names")
   .requiredOption(...INSURER)
-  .action(({ insurer }) => withDatabase(() => list(insurer)));
+  .action(({ insurer }) => forInsurer(insurer, list));
 
 export const insurersHostsRemove = new Command("insurers hosts remove")
   .summary("Take a host name from an insurer")
@@ -98,4 +90,4 @@ export const insurersHostsRemove = new Command("insurers hosts remove")
   .argument("<host>", "one host name")
   .requiredOption(...INSURER)
   .option(...YES)
-  .action((host, options) => withDatabase(() => remove(host, options)));
+  .action((host, options) => remove(host, options));

@@ -5,7 +5,8 @@ async function list(): Promise<boolean> {
   const { listInsurers } = await import("#lib/insurers/find-insurer.ts");
   const insurers = await listInsurers();
   for (const insurer of insurers) {
-    console.log([insurer.slug, insurer.host, insurer.name, insurer.isDemo ? "(demo)" : ""].join("\t").trimEnd());
+    const { slug, host, name, isDemo, isDisabled } = insurer;
+    console.log([slug, host, name, ...(isDemo ? ["(demo)"] : []), ...(isDisabled ? ["(disabled)"] : [])].join("\t"));
   }
   if (insurers.length === 0) console.error("There is no insurer yet: see insurers create --help.");
   return true;

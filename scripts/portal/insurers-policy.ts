@@ -4,9 +4,9 @@ import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { consolePolicy } from "#lib/messages/ja/console/policy.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { optionValue } from "./command.ts";
+import { forInsurer } from "./insurer-act.ts";
 import { asOperator } from "./operator.ts";
 import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
 
 const { failures, conflict, problems: problemText } = consolePolicy;
 
@@ -28,25 +28,19 @@ async function readFields(name: string | undefined): Promise<PolicyField[] | nul
   return field && [field];
 }
 
-async function contextOf(slug: string): Promise<RequestContext | null> {
-  const insurer = await requireInsurer(slug);
-  return insurer && asOperator(insurer);
-}
-
-async function get(slug: string, name: string | undefined): Promise<boolean> {
-  const [context, fields] = [await contextOf(slug), await readFields(name)];
-  if (!context || !fields) return false;
+async function get({ insurer }: RequestContext, name: string | undefined): Promise<boolean> {
+  const fields = await readFields(name);
+  if (!fields) return false;
   const { policyValue } = await import("#lib/insurers/policy-values.ts");
-  for (const field of fields) console.log(`${field}\t${JSON.stringify(policyValue(context.insurer.policy, field))}`);
+  for (const field of fields) console.log(`${field}\t${JSON.stringify(policyValue(insurer.policy, field))}`);
   return true;
 }
 
 type Setting = { field: string; text: string; reason: string };
 
-async function set(slug: string, { field: name, text, reason }: Setting): Promise<boolean> {
-  const [context, fields] = [await contextOf(slug), await readFields(name)];
-  const [field] = fields ?? [];
-  if (!context || !field) return false;
+async function set(context: RequestContext, { field: name, text, reason }: Setting): Promise<boolean> {
+  const [field] = (await readFields(name)) ?? [];
+  if (!field) return false;
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const { changePolicy } = await import("#lib/operations/change-policy.ts");
   const change = { field, value: readValue(text), reason, version: null };
@@ -57,21 +51,21 @@ async function set(slug: string, { field: name, text, reason }: Setting): Promis
     return false;
   }
   console.log(operations.policyChanged(field, changed.value.version));
-  await sayEffect(slug, field);
+  await sayEffect(context.insurer.slug, field);
   return true;
 }
 
 /** Whom the change concerns, and what the value falls short of. */
 async function sayEffect(slug: string, field: PolicyField): Promise<void> {
-  const context = await contextOf(slug);
-  if (!context) return;
+  const insurer = await requireInsurer(slug);
+  if (!insurer) return;
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const { fieldSpec, shortfallsOf } = await import("#lib/insurers/policy-fields.ts");
   const { SHORTFALLS } = await import("#lib/insurers/policy-shortfalls.ts");
   const { countConcerned } = await import("#lib/operations/count-concerned.ts");
   const { concerns } = fieldSpec(field);
-  const counts = await inInsurer(context, countConcerned);
-  const short = shortfallsOf(context.insurer.policy, field).map((id) => SHORTFALLS[id].against);
+  const counts = await inInsurer(await asOperator(insurer), countConcerned);
+  const short = shortfallsOf(insurer.policy, field).map((id) => SHORTFALLS[id].against);
   for (const line of operations.policyConcerns(counts[concerns], short)) console.log(line);
 }
 
@@ -87,7 +81,7 @@ export const insurersPolicy = new Command("insurers policy")
   .argument("[value]")
   .option("--reason <text>", "why; kept in the history. Required by set", optionValue)
   .action((slug, act, field, value, { reason }, command) => {
-    if (act === "get" && value === undefined) return withDatabase(() => get(slug, field));
+    if (act === "get" && value === undefined) return forInsurer(slug, (context) => get(context, field));
     if (act !== "set" || field === undefined || value === undefined) {
       return command.error("error: missing required argument 'set'", { code: "commander.missingArgument" });
     }
@@ -96,5 +90,5 @@ export const insurersPolicy = new Command("insurers policy")
         code: "commander.missingMandatoryOptionValue",
       });
     }
-    return withDatabase(() => set(slug, { field, text: value, reason }));
+    return forInsurer(slug, (context) => set(context, { field, text: value, reason }));
   });

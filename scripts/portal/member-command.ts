@@ -4,9 +4,7 @@ import { fail, type Result } from "#lib/kernel/result.ts";
 import type { NamedMember } from "#lib/members/find-member-by-login-id.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER, optionValue } from "./command.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
+import { actFor } from "./insurer-act.ts";
 
 /** Runs in one transaction; returns what to print after the commit, because it may hold a secret. */
 export type MemberAct = (
@@ -15,19 +13,17 @@ export type MemberAct = (
 ) => Promise<Result<string, keyof typeof operations.failures>>;
 
 /** Does `act` for the member of that user ID, and prints what came of it. */
-export async function actOn(slug: string, loginId: string, act: MemberAct): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
-  const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { findMemberByLoginId } = await import("#lib/members/find-member-by-login-id.ts");
-  const context = await asOperator(insurer);
-  const result = await inInsurer(context, async (scope) => {
-    const member = await findMemberByLoginId(scope, loginId);
-    return member ? act(scope, member) : fail("member-unknown");
-  });
-  if (result.ok) console.log(result.value);
-  else console.error(operations.failures[result.code]);
-  return result.ok;
+export function actOn(slug: string, loginId: string, act: MemberAct): Promise<void> {
+  return actFor(
+    slug,
+    async (scope) => {
+      const { findMemberByLoginId } = await import("#lib/members/find-member-by-login-id.ts");
+      const member = await findMemberByLoginId(scope, loginId);
+      return member ? act(scope, member) : fail("member-unknown");
+    },
+    (said) => said,
+    operations.failures,
+  );
 }
 
 /** A command for one member of one insurer: `members <verb> --insurer <slug> --login-id <id>`. */
@@ -40,5 +36,5 @@ export function memberCommand(
     .description(about)
     .requiredOption(...INSURER)
     .requiredOption("--login-id <id>", "required: the member's user ID", optionValue)
-    .action(({ insurer, loginId }) => withDatabase(() => actOn(insurer, loginId, act)));
+    .action(({ insurer, loginId }) => actOn(insurer, loginId, act));
 }

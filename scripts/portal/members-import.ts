@@ -35,7 +35,8 @@ function decisionsOf({ zeros, restored, acceptNew, acceptGlyphs, absentCount }: 
     ...(restored && { restored }),
     ...(acceptNew && { mostlyNew: "accept" }),
     ...(acceptGlyphs && { glyphs: "accept" }),
-    ...(absentCount !== undefined && { absent: Number(absentCount) }),
+    // As the question writes it, with commas.
+    ...(absentCount !== undefined && { absent: Number(absentCount.replaceAll(",", "")) }),
   };
 }
 

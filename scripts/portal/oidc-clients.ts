@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { Command } from "@commander-js/extra-typings";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
-import type { NewClient } from "#lib/oidc/client-schema.ts";
 import { INSURER, operatorPath, optionValue } from "./command.ts";
-import { actFor } from "./insurer-act.ts";
-import { withDatabase } from "./with-database.ts";
+import { act, actFor, forInsurer } from "./insurer-act.ts";
+import { readJson } from "./read-json.ts";
 
 const { services } = operations;
 
@@ -26,35 +25,20 @@ The file:
     "publicKeys": [{ "kty": "EC", … }]     optional: private_key_jwt in place of a secret
   }`;
 
-async function readClientFile(path: string): Promise<NewClient | null> {
+async function add(context: RequestContext, path: string): Promise<boolean> {
   const { newClientSchema } = await import("#lib/oidc/client-schema.ts");
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    console.error(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
-    return null;
-  }
-  const parsed = newClientSchema.safeParse(content);
-  for (const issue of parsed.error?.issues ?? []) {
-    console.error(`${path}: ${issue.path.join(".") || "the file"}: ${issue.message}`);
-  }
-  return parsed.data ?? null;
-}
-
-async function add(slug: string, path: string): Promise<boolean> {
-  const input = await readClientFile(path);
+  const input = await readJson(path, newClientSchema);
   if (!input) return false;
   const { addClient } = await import("#lib/oidc/clients.ts");
-  return actFor(
-    slug,
+  return act(
+    context,
     (scope) => addClient(scope, input),
     ({ secret }) => services.added(input.name, secret),
     services.failures,
   );
 }
 
-async function list(slug: string): Promise<boolean> {
+async function list(slug: string): Promise<void> {
   const { listClients } = await import("#lib/oidc/clients.ts");
   const { ok } = await import("#lib/kernel/result.ts");
   return actFor(
@@ -65,7 +49,7 @@ async function list(slug: string): Promise<boolean> {
   );
 }
 
-async function remove(slug: string, name: string): Promise<boolean> {
+async function remove(slug: string, name: string): Promise<void> {
   const { removeClient } = await import("#lib/oidc/clients.ts");
   return actFor(
     slug,
@@ -75,12 +59,12 @@ async function remove(slug: string, name: string): Promise<boolean> {
   );
 }
 
-async function rotateSecret(slug: string, name: string): Promise<boolean> {
+async function rotateSecret(slug: string, name: string): Promise<void> {
   const { rotateClientSecret } = await import("#lib/oidc/clients.ts");
   return actFor(
     slug,
     (scope) => rotateClientSecret(scope, { name }),
-    ({ secret }) => services.added(name, secret),
+    ({ secret }) => services.secretRotated(name, secret),
     services.failures,
   );
 }
@@ -91,23 +75,23 @@ export const oidcClientsAdd = new Command("oidc clients add")
   .argument("<file.json>", "one JSON file")
   .requiredOption(...INSURER)
   .addHelpText("after", FILE)
-  .action((file, { insurer }) => withDatabase(() => add(insurer, operatorPath(file))));
+  .action((file, { insurer }) => forInsurer(insurer, (context) => add(context, operatorPath(file))));
 
 export const oidcClientsList = new Command("oidc clients list")
   .description("List an insurer's services")
   .requiredOption(...INSURER)
-  .action(({ insurer }) => withDatabase(() => list(insurer)));
+  .action(({ insurer }) => list(insurer));
 
 export const oidcClientsRemove = new Command("oidc clients remove")
   .summary("Remove a service")
   .description("Its codes and tokens are refused at once; registered again, it knows members by new identifiers.")
   .requiredOption(...INSURER)
   .requiredOption(...NAME)
-  .action(({ insurer, name }) => withDatabase(() => remove(insurer, name)));
+  .action(({ insurer, name }) => remove(insurer, name));
 
 export const oidcClientsRotateSecret = new Command("oidc clients rotate-secret")
   .summary("Give a service a new secret")
   .description("The former secret is refused at once; the new one cannot be shown again.")
   .requiredOption(...INSURER)
   .requiredOption(...NAME)
-  .action(({ insurer, name }) => withDatabase(() => rotateSecret(insurer, name)));
+  .action(({ insurer, name }) => rotateSecret(insurer, name));

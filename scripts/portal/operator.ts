@@ -11,9 +11,18 @@ export function actAs(name: string | undefined): void {
   given = name;
 }
 
+/** Of this process; its number where the machine knows no name for it, as in an image. */
+function account(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.()}`;
+  }
+}
+
 /** Who acts, for the audit (ASVS 16.2.1): the name given, or the account; behind sudo, of whoever typed it. */
 export function operatorName(): string {
-  return (given ?? (process.env.SUDO_USER || userInfo().username)).slice(0, LONGEST_NAME);
+  return (given ?? (process.env.SUDO_USER || account())).slice(0, LONGEST_NAME);
 }
 
 /** What a command does for one insurer now, as this operator. */

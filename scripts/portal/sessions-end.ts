@@ -1,22 +1,20 @@
 import { Command, CommanderError, Option } from "@commander-js/extra-typings";
+import type { RequestContext } from "#lib/insurers/request-context.ts";
+import { NIL_UUID } from "#lib/kernel/is-uuid.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER, optionValue } from "./command.ts";
+import { forInsurer } from "./insurer-act.ts";
 import { actOn } from "./member-command.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
 
 /** Members signed out in one transaction. */
 const BATCH = 200;
 
-async function endAll(slug: string): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
+async function endAll(context: RequestContext): Promise<boolean> {
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const { endSessionsOf, membersLoggedIn } = await import("#lib/operations/end-sessions.ts");
-  let [after, members, sessions] = ["00000000-0000-0000-0000-000000000000", 0, 0];
+  let [after, members, sessions] = [NIL_UUID, 0, 0];
   for (;;) {
-    const done = await inInsurer(await asOperator(insurer), async (scope) => {
+    const done = await inInsurer(context, async (scope) => {
       const memberIds = await membersLoggedIn(scope, { after, count: BATCH });
       return { memberIds, ended: await endSessionsOf(scope, { memberIds }) };
     });
@@ -42,7 +40,7 @@ export const sessionsEnd = new Command("sessions end")
   .option("--login-id <id>", "the member's user ID", optionValue)
   .addOption(new Option("--all", "all members of the insurer").conflicts("loginId"))
   .action(({ insurer, loginId, all }) => {
-    if (loginId !== undefined) return withDatabase(() => endOne(insurer, loginId));
-    if (all) return withDatabase(() => endAll(insurer));
+    if (loginId !== undefined) return endOne(insurer, loginId);
+    if (all) return forInsurer(insurer, endAll);
     throw new CommanderError(2, "commander.missingMandatoryOptionValue", "'One of --login-id <id> and --all'");
   });

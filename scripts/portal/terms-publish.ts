@@ -3,9 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { fail, ok, type Result } from "#lib/kernel/result.ts";
 import { operations } from "#lib/messages/ja/operations.ts";
 import { INSURER, operatorPath } from "./command.ts";
-import { asOperator } from "./operator.ts";
-import { requireInsurer } from "./require-insurer.ts";
-import { withDatabase } from "./with-database.ts";
+import { actFor } from "./insurer-act.ts";
 
 async function readText(path: string): Promise<Result<string, "file-unreadable" | "not-text">> {
   const bytes = await readFile(path).catch(() => null);
@@ -17,17 +15,17 @@ async function readText(path: string): Promise<Result<string, "file-unreadable" 
   }
 }
 
-async function publish(slug: string, path: string): Promise<boolean> {
-  const insurer = await requireInsurer(slug);
-  if (!insurer) return false;
-  const { inInsurer } = await import("#lib/insurers/scope.ts");
-  const { publishTerms } = await import("#lib/operations/publish-terms.ts");
-  const context = await asOperator(insurer);
-  const text = await readText(path);
-  const result = text.ok ? await inInsurer(context, (scope) => publishTerms(scope, text.value)) : text;
-  if (result.ok) console.log(operations.termsPublished(result.value.version));
-  else console.error(operations.failures[result.code]);
-  return result.ok;
+function publish(slug: string, path: string): Promise<void> {
+  return actFor(
+    slug,
+    async (scope) => {
+      const { publishTerms } = await import("#lib/operations/publish-terms.ts");
+      const text = await readText(path);
+      return text.ok ? publishTerms(scope, text.value) : text;
+    },
+    ({ version }) => operations.termsPublished(version),
+    operations.failures,
+  );
 }
 
 export const termsPublish = new Command("terms publish")
@@ -38,4 +36,4 @@ export const termsPublish = new Command("terms publish")
   )
   .argument("<file.md>", "one Markdown file")
   .requiredOption(...INSURER)
-  .action((file, { insurer }) => withDatabase(() => publish(insurer, operatorPath(file))));
+  .action((file, { insurer }) => publish(insurer, operatorPath(file)));

@@ -8,7 +8,7 @@ const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(projectFolder);
 
 /** Node's option: the project's `.env`, if it has one. What the environment says already wins. */
-export const SETTINGS_FILE = "--env-file-if-exists=.env";
+export const SETTINGS_FILE = existsSync(".env") ? ["--env-file=.env"] : [];
 
 /** The Node 24 that is installed as a dependency, whatever the machine's own version. */
 export function projectNode() {

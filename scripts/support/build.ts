@@ -9,12 +9,13 @@ const SOURCES = [
   "components",
   "lib",
   "public",
-  "next.config.ts",
+  "next.config.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
   "tsconfig.build.json",
   "package-lock.json",
 ];
+const BUILD_ID_LENGTH = 20;
 const STAMP = ".next/source-hash";
 
 function* filesUnder(path: string): Generator<string> {
@@ -54,6 +55,7 @@ export async function buildIfChanged(): Promise<void> {
       ...childEnvironment("build", process.env),
       NEXT_TELEMETRY_DISABLED: "1",
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_NAMES_KEY,
+      PORTAL_BUILD_ID: hash.slice(0, BUILD_ID_LENGTH),
     },
   });
   if (done.status !== 0) throw new Error(`next build failed:\n${done.stdout}\n${done.stderr}`);

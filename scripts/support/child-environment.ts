@@ -4,7 +4,10 @@
 type Variables = Record<string, string | undefined>;
 
 /** What Node.js itself reads of the machine. */
-const OF_MACHINE = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS"];
+const OF_MACHINE = [
+  ...["PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL"],
+  ...["NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "NODE_COMPILE_CACHE"],
+];
 
 /** What both read of lib/kernel/env.ts. */
 const OF_PRODUCT = [

@@ -4,6 +4,7 @@ import { findInsurerByOtherHost } from "#lib/insurers/find-insurer.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import { log } from "#lib/kernel/log.ts";
+import { hostOf } from "./request-parts.ts";
 
 /** Origins that may ask for passkeys of this host (WebAuthn Level 3 §5.11.1). */
 const RELATED_ORIGINS = "/.well-known/webauthn";
@@ -45,7 +46,7 @@ function answer({ method, url = "/" }: IncomingMessage, response: ServerResponse
 /** Puts the other hosts in front of `next`. */
 export function withOtherHosts(next: RequestListener): RequestListener {
   return (request, response) => {
-    const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+    const host = hostOf(request);
     insurerBehind(host)
       .then((insurer) => (insurer ? answer(request, response, host, insurer) : next(request, response)))
       .catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { checkKeys } from "#prisma/check-keys.ts";
@@ -76,6 +77,16 @@ describe("whether a process can work", () => {
     ]);
   });
 
+  test("as a role that row-level security does not hold, it cannot", async () => {
+    await run(OWN, "create role readiness_unbound login bypassrls password 'unbound'");
+    await run(OWN, "grant execute on function portal_release_state() to readiness_unbound");
+    const unbound = Object.assign(new URL(OWN), { username: "readiness_unbound", password: "unbound" }).toString();
+    for (const [role, url] of Object.entries({ readiness_unbound: unbound, portal_owner: OWN })) {
+      const problem = `The database role ${role} is not held by row-level security`;
+      expect(await ask(KEYS, url)).toMatchObject({ isReady: false, problems: [expect.stringContaining(problem)] });
+    }
+  });
+
   test("on a database that nobody has prepared it cannot", async () => {
     const empty = Object.assign(new URL(SHARED), { pathname: "/postgres" }).toString();
     expect((await ask(KEYS, empty)).problems).toEqual([expect.stringContaining("not prepared")]);
@@ -87,11 +98,11 @@ describe("whether a process can work", () => {
     onTestFinished(() => void mute.close());
     const { port } = mute.address() as AddressInfo;
     for (const at of [1, port]) {
-      const startedAt = performance.now();
-      const { problems } = await ask(KEYS, `postgresql://portal_app:word@127.0.0.1:${at}/portal`);
+      const asked = ask(KEYS, `postgresql://portal_app:word@127.0.0.1:${at}/portal`);
+      // Timers of one process end in their order, however busy the machine is.
+      const { problems } = await Promise.race([asked, sleep(5_000, { problems: ["too late"] })]);
       expect(problems).toEqual([expect.stringContaining("cannot be reached")]);
       expect(problems.join()).not.toContain("word");
-      expect(performance.now() - startedAt).toBeLessThan(5_000);
     }
   });
 });

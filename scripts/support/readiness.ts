@@ -42,6 +42,17 @@ const notReady = (problem: string): Readiness => ({ isReady: false, problems: [p
 /** PostgreSQL's code for a function that is not there: nobody has migrated. */
 const isUnprepared = (error: unknown) => error instanceof pg.DatabaseError && error.code === "42883";
 
+/** The state, and whether who asks sees every insurer's rows: a superuser, or an owner's address in the wrong place. */
+const ASK = `
+  select public.portal_release_state() as "state", current_user::text as "role",
+    (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+      or exists (select from pg_class where relname = '_prisma_migrations'
+        and pg_get_userbyid(relowner) = current_user) as "isUnbound"`;
+type Asked = { state: ReleaseState; role: string; isUnbound: boolean };
+
+const unbound = (role: string) =>
+  `The database role ${role} is not held by row-level security: connect as portal_app or portal_ops, "npm run portal -- doctor" says more.`;
+
 /**
  * Asks the database, by a connection of its own: a pool that is used up makes pages wait, and is no reason to take the
  * server out.
@@ -59,9 +70,10 @@ export function openReadiness(connectionString: string, keys: KeyLists) {
   return {
     ask: async (): Promise<Readiness> => {
       try {
-        const { rows } = await pool.query<{ state: ReleaseState }>("select public.portal_release_state() as state");
+        const { rows } = await pool.query<Asked>(ASK);
         const [row] = rows;
-        return row ? readinessOf(row.state, keys) : notReady("The database did not answer.");
+        if (!row) return notReady("The database did not answer.");
+        return row.isUnbound ? notReady(unbound(row.role)) : readinessOf(row.state, keys);
       } catch (error) {
         if (isUnprepared(error)) return notReady('The database is not prepared: run "npm run migrate".');
         return notReady(`The database cannot be reached (${error instanceof Error ? error.message : String(error)}).`);

@@ -10,9 +10,15 @@ function isOperators(error: unknown): error is Error {
 const GONE =
   /Code: `(?:57P\d\d|08\w{3})`|Server has closed the connection|Connection terminated|connection error|Can't reach database/;
 
+/** Of the driver, about a role's password; the owner's has been tried before. */
+const REFUSED = /credentials for `(portal_\w+)` are not valid/;
+
 function lineOf(error: unknown): unknown {
   if (isOperators(error)) return error.message;
-  if (!(error instanceof Error && GONE.test(error.message))) return error;
+  if (!(error instanceof Error)) return error;
+  const [, role] = error.message.match(REFUSED) ?? [];
+  if (role) return `The database refuses the password of ${role}. Give the one it has; npm run migrate sets it anew.`;
+  if (!GONE.test(error.message)) return error;
   return `The database ended the connection (${error.message.trim().split("\n").at(-1)}): nothing more was done.`;
 }
 

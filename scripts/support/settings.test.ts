@@ -106,10 +106,12 @@ test("every wrong setting is a line of its own, those of other processes too; no
 test("what is missing is one line; two ways for mail are none", () => {
   const { DATABASE_URL } = PRODUCTION;
   expect(() => readSettings({ DATABASE_URL })).toThrow(
-    /^AUTH_SECRET, .*, DATABASE_OPS_PASSWORD, MAIL_FROM, RESEND_API_KEY or SMTP_URL must be set too/,
+    /^AUTH_SECRET, .*, DATABASE_OPS_PASSWORD, MAIL_FROM, RESEND_API_KEY or SMTP_URL or LOCAL_SMTP_PORT must be/,
   );
   expect(() => readSettings({ DATABASE_URL })).not.toThrow(/\n/);
   expect(() => readSettings({ ...PRODUCTION, RESEND_API_KEY: "re_1" })).toThrow(/are both set/);
+  expect(() => readSettings({ ...PRODUCTION, LOCAL_SMTP_PORT: "25" })).toThrow(/are both set/);
+  expect(() => readSettings({ ...PRODUCTION, SMTP_URL: "", LOCAL_SMTP_PORT: "25" })).not.toThrow();
 });
 
 describe("a process that is started by itself", () => {
@@ -149,4 +151,12 @@ describe("a process that is started by itself", () => {
       Object.assign(process.env, before);
     }
   });
+});
+
+test("the demo, whose passwords are printed, is not reached by others on the network unless it is asked for", () => {
+  const addressOf = (variables: Record<string, string>) =>
+    roleVariables(readSettings(variables), "postgresql://owner@127.0.0.1/portal", "portal_app").BIND_ADDRESS;
+  expect(addressOf({})).toBe("127.0.0.1");
+  expect(addressOf({ BIND_ADDRESS: "0.0.0.0" })).toBe("0.0.0.0");
+  expect(addressOf(PRODUCTION)).toBeUndefined();
 });

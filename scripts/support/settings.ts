@@ -18,6 +18,8 @@ export type Settings = {
   smtpPort: number;
   /** Of the demo's sample service. */
   samplePort: number;
+  /** Where the demo's server listens: its passwords are printed, so that nobody else on the network is to reach it. */
+  demoAddress: string;
   /** Host of the insurers' console, without port. */
   adminHost: string;
   /** The owner's connection; undefined means the embedded database. */
@@ -30,7 +32,7 @@ export class SettingsError extends Error {}
 
 const KEYS = ["AUTH_SECRET", "ENCRYPTION_KEYS", "PASSWORD_PEPPERS"] as const satisfies SettingName[];
 const PASSWORDS = ["DATABASE_APP_PASSWORD", "DATABASE_OPS_PASSWORD"] as const satisfies SettingName[];
-const MAIL_WAYS = ["RESEND_API_KEY", "SMTP_URL"] as const satisfies SettingName[];
+const MAIL_WAYS = ["RESEND_API_KEY", "SMTP_URL", "LOCAL_SMTP_PORT"] as const satisfies SettingName[];
 
 /** Which settings must be there in production; one of `ways` where it sends mail. */
 const NEEDED = {
@@ -95,6 +97,7 @@ export function readSettings(variables: Variables, command: "start" | "migrate" 
     mailboxPort: values.MAILBOX_PORT,
     smtpPort: values.SMTP_PORT,
     samplePort: values.SAMPLE_PORT ?? values.PORT + 3,
+    demoAddress: values.BIND_ADDRESS ?? "127.0.0.1",
     adminHost: values.ADMIN_HOST,
     databaseUrl: values.DATABASE_URL,
     secrets: values.DATABASE_URL === undefined ? demoSecrets(dataDir) : operatorSecrets(variables),
@@ -144,6 +147,7 @@ export function roleVariables(settings: Settings, ownerUrl: string, role: Role):
           PORTAL_DEMO: "1",
           PUBLIC_SCHEME: "http",
           PUBLIC_PORT: String(settings.port),
+          BIND_ADDRESS: settings.demoAddress,
           LOCAL_SMTP_PORT: String(settings.smtpPort),
           // Overrides the shell: a demo's mail stays in its mailbox.
           RESEND_API_KEY: "",

@@ -9,6 +9,8 @@ const RESTART_MS = 500;
 
 type Program = {
   script: string;
+  /** The checkout that has it; default: this one. */
+  cwd?: string;
   env: NodeJS.ProcessEnv;
   execArgv?: readonly string[];
   /** A file that takes what the process writes; without one, where this process writes. */
@@ -33,9 +35,9 @@ export class Supervised {
   /** Resolves when it says that it is ready, or has ended before. */
   async start(): Promise<void> {
     this.isWanted = true;
-    const { script, env, execArgv = [], log } = this.program;
+    const { script, cwd, env, execArgv = [], log } = this.program;
     const output = log === undefined ? "inherit" : openSync(log, "a");
-    const child = fork(script, { env, execArgv: [...execArgv], stdio: ["ignore", output, output, "ipc"] });
+    const child = fork(script, { cwd, env, execArgv: [...execArgv], stdio: ["ignore", output, output, "ipc"] });
     if (output !== "inherit") closeSync(output);
     this.child = child;
     child.once("exit", () => this.startAgain(child));

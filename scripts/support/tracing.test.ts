@@ -2,9 +2,15 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { trace } from "@opentelemetry/api";
-import { expect, onTestFinished, test } from "vitest";
+import { context, trace } from "@opentelemetry/api";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { startTracing } from "./tracing.ts";
+
+// A process has one tracer: the first.
+afterEach(() => {
+  trace.disable();
+  context.disable();
+});
 
 test("a collector gets routes, times and results, and nothing that somebody typed or a link carries", async () => {
   const received: { path: string; body: string }[] = [];
@@ -42,4 +48,23 @@ test("a collector gets routes, times and results, and nothing that somebody type
   expect(spans.map(({ name }) => name).sort()).toEqual(["GET /reset-password", "other"]);
   expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);
   expect(sent).not.toContain("planted");
+});
+
+test.each([
+  ["that is gone", false],
+  ["that never answers", true],
+])("a collector %s does not keep a process from ending", async (_, isOpen) => {
+  const collector = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(collector, "listening");
+  const { port } = collector.address() as AddressInfo;
+  const close = () => {
+    collector.close();
+    collector.closeAllConnections();
+  };
+  if (isOpen) onTestFinished(close);
+  else close();
+
+  const end = startTracing(`http://127.0.0.1:${port}`, "portal-worker");
+  trace.getTracer("test").startSpan("GET /login").end();
+  expect(await end()).toBe(false);
 });

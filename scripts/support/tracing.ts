@@ -1,9 +1,13 @@
 // Traces for an OpenTelemetry collector: our span of each request, Next.js' own inside it, and the worker's jobs.
+import { setTimeout } from "node:timers/promises";
 import { context, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, type ReadableSpan, type SpanExporter, TracerProvider } from "@opentelemetry/sdk-trace";
+
+/** A process that ends waits no longer for the collector: who has asked it to end kills it soon (child-process.ts). */
+const LONGEST_END_MS = 2_000;
 
 /** All that leaves this machine of a span's attributes. Next.js also notes whole addresses, which carry secrets of links. */
 const SENT = [
@@ -41,9 +45,10 @@ function filtered(exporter: SpanExporter): SpanExporter {
 /**
  * Sends spans to a collector from now on.
  * @param endpoint its address, as OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:4318`
- * @returns sends what is left, and ends
+ * @returns sends what is left, and ends within two seconds, with a collector that is gone or silent too;
+ * resolves to whether all was sent
  */
-export function startTracing(endpoint: string, service: "portal-server" | "portal-worker"): () => Promise<void> {
+export function startTracing(endpoint: string, service: "portal-server" | "portal-worker"): () => Promise<boolean> {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, "")}/v1/traces` });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ "service.name": service }),
@@ -51,5 +56,10 @@ export function startTracing(endpoint: string, service: "portal-server" | "porta
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
-  return () => provider.shutdown();
+  const shutDown = () =>
+    provider.shutdown().then(
+      () => true,
+      () => false,
+    );
+  return () => Promise.race([shutDown(), setTimeout(LONGEST_END_MS, false)]);
 }

@@ -5,8 +5,12 @@ import { expect, test } from "vitest";
 const SCRIPT = `
   import { whenNpmEnds } from "./scripts/support/when-npm-ends.mjs";
   whenNpmEnds(() => { console.log("npm ended"); process.exit(); });
+  const parent = process.ppid;
   console.log(process.pid);
-  setTimeout(() => { console.log("nobody noticed"); process.exit(); }, 3_000);`;
+  setInterval(() => {
+    if (process.ppid === parent) return;
+    setTimeout(() => { console.log("nobody noticed"); process.exit(); }, 3_000);
+  }, 20);`;
 
 /** What a script of a shell says after the shell got a signal. */
 async function saidAfterSignal(environment: Record<string, string>) {

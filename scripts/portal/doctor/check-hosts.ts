@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { connect } from "node:tls";
+import type pg from "pg";
 import { doctor } from "#lib/messages/ja/doctor.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
@@ -9,7 +10,8 @@ const TIME_OUT_MS = 5_000;
 /** Every answer of the portal has it, and no proxy makes it up. */
 const OWN_HEADER = "content-security-policy";
 
-type Host = { host: string; origin: string };
+/** `leadsTo` of a host that serves no page itself: the host to which it leads. */
+type Host = { host: string; origin: string; leadsTo?: string };
 type Found = { found: string; cure: string };
 
 const reasonOf = (error: unknown) =>
@@ -37,12 +39,32 @@ async function checkCertificate(host: Host): Promise<Found[]> {
   }
 }
 
-/** The portal's own page must come under this name: the proxy passes the Host header on. */
-async function checkAnswer({ origin }: Host): Promise<Found[]> {
+/** Every address that members and clerks open; an insurer that is disabled answers nobody, and is left out. */
+export async function listHosts(owner: pg.Client, adminHost: string): Promise<Host[]> {
+  const { PUBLIC_SCHEME: scheme = "https", PUBLIC_PORT: port } = process.env;
+  const { rows } = await owner.query<{ host: string; otherHosts: string[] }>(
+    `select "host", "otherHosts" from "Insurer" where not "isDemo" and "disabledAt" is null order by 1`,
+  );
+  const hostOf = (host: string) => ({ host, origin: `${scheme || "https"}://${host}${port ? `:${port}` : ""}` });
+  const serving = new Set([adminHost, ...rows.map(({ host }) => host)]);
+  const leading = rows.flatMap(({ host, otherHosts }) =>
+    otherHosts.map((other) => ({ ...hostOf(other), leadsTo: host })),
+  );
+  return [...[...serving].map(hostOf), ...leading];
+}
+
+/** Where an answer sends the browser. */
+function locationHost(answer: Response): string | null {
+  const location = answer.headers.get("location") ?? "";
+  return URL.canParse(location) ? new URL(location).hostname : null;
+}
+
+/** The portal's own page must come under this name, or lead to another one: the proxy passes the Host header on. */
+async function checkAnswer({ origin, leadsTo }: Host): Promise<Found[]> {
   const url = `${origin}/login`;
   try {
     const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TIME_OUT_MS) });
-    const isOurs = answer.ok && answer.headers.has(OWN_HEADER);
+    const isOurs = leadsTo ? locationHost(answer) === leadsTo : answer.ok && answer.headers.has(OWN_HEADER);
     return isOurs ? [] : [doctor.wrongAnswer(url, String(answer.status))];
   } catch (error) {
     return [doctor.wrongAnswer(url, reasonOf(error))];

@@ -15,7 +15,7 @@ import { checkKeys } from "#prisma/check-keys.ts";
 import { prepareDatabase, roleUrl } from "#prisma/prepare.ts";
 import { throwAwayFolder } from "../../support/throw-away-folder.ts";
 import { checkDatabase, checkRoleLogins } from "./check-database.ts";
-import { checkHosts } from "./check-hosts.ts";
+import { checkHosts, listHosts } from "./check-hosts.ts";
 import { checkClock, checkDisk, checkZone } from "./check-machine.ts";
 import { checkMail } from "./check-mail.ts";
 import { checkFile, checkProduction, checkSecrets } from "./check-settings.ts";
@@ -56,7 +56,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   await checkKeys(database.ownerUrl, KEYS);
-}, 120_000);
+});
 
 afterAll(async () => {
   await owner.end();
@@ -194,6 +194,25 @@ describe("on the network", () => {
       expect.stringMatching(/localhost.*証明書.*self-signed/s),
       expect.stringMatching(/ポータルのものではありません（200）.*Host/s),
     ]);
+  });
+
+  test("hosts that lead to another are asked too, and those of a disabled insurer are not", async () => {
+    await owner.query(`insert into "Insurer" ("id", "slug", "host", "otherHosts", "name", "shortName", "policy", "disabledAt", "updatedAt")
+      values (gen_random_uuid(), 'moves', 'moves.jp', '{}', 'a', 'a', '{}', now(), now()),
+        (gen_random_uuid(), 'stays', 'stays.jp', '{former.jp}', 'b', 'b', '{}', null, now())`);
+    onTestFinished(async () => void (await owner.query(`delete from "Insurer" where "slug" in ('moves', 'stays')`)));
+    const hosts = await listHosts(owner, "admin.localhost");
+    expect(hosts.map(({ host, leadsTo }) => [host, leadsTo])).toEqual([
+      ["admin.localhost", undefined],
+      ["stays.jp", undefined],
+      ["former.jp", "stays.jp"],
+    ]);
+    const leading = createServer((_request, response) =>
+      response.writeHead(307, { location: "https://stays.jp/login" }).end(),
+    );
+    const origin = `http://localhost:${await portOf(leading)}`;
+    expect(wrongOf(await checkHosts([{ host: "localhost", origin, leadsTo: "stays.jp" }]))).toEqual([]);
+    expect(wrongOf(await checkHosts([{ host: "localhost", origin, leadsTo: "other.jp" }]))).toHaveLength(1);
   });
 
   test("a mail server without TLS, with a certificate of its own, or none at all", async () => {
