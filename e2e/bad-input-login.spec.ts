@@ -1,4 +1,4 @@
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { expect, type PortalDatabase, type PortalMember, test } from "./fixtures.ts";
 import { expectSummaryLeadsTo, fullWidth, submit } from "./support/bad-input.ts";
 import { enterCredentials, expectRefusal, expectScreen, field } from "./support/screens.ts";

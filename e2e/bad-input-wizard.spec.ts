@@ -1,4 +1,4 @@
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { expect, test } from "./fixtures.ts";
 import { endWait, waitEnd } from "./support/ageing.ts";
 import { expectSummaryLeadsTo, fullWidth, submit } from "./support/bad-input.ts";

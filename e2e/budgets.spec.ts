@@ -3,8 +3,8 @@ import { measurePage } from "./support/measure-page.ts";
 import { enterCredentials } from "./support/screens.ts";
 
 const slug = "aozora";
-/** In kB of gzip; spec §13 asks for 160 of script at most, of which the framework is 131. */
-const BUDGET = { script: 152, stylesheet: 20, document: 15 };
+/** In kB of gzip; spec §13 asks for 160 of script at most. The framework is 131 of them (docs/performance.md, Scripts). */
+const BUDGET = { script: 145, stylesheet: 20, document: 15 };
 const MAX_REQUESTS = 12;
 /** In kB as sent to a proxy, before gzip: what each page costs to render and to parse. Seen: 28.9 and 35.6. */
 const UNCOMPRESSED = { "/login": 31, "/": 38 };

@@ -69,7 +69,11 @@ test("a logo is written anew and served to its insurer's members alone; SVG is r
   ]);
   await upload(page, { name: "logo.png", mimeType: "image/png", buffer: picture });
   await expect(statusOf(page)).toContainText("ロゴを登録しました。");
-  await expect(page.getByRole("img", { name: "今のロゴ" })).toHaveJSProperty("complete", true);
+  const shown = page.getByRole("img", { name: "今のロゴ" });
+  await expect(shown).toHaveJSProperty("complete", true);
+  const drawn = page.getByRole("img", { name: "トップページの見本" });
+  await expect(drawn.locator("image")).toHaveAttribute("href", (await shown.getAttribute("src")) ?? "");
+  await expect(drawn.locator("text").first()).not.toHaveText("試");
 
   const phone = await anotherBrowser();
   await phone.goto(insurer(slug));

@@ -227,20 +227,30 @@ test("more than 20 members: one clerk asks, another approves, then the letters a
     await database.inInsurer(slug, (tx) => tx.member.update({ where, data: { symbol, number: String(count) } }));
   }
   const numbers = Array.from({ length: 21 }, (_, count) => `${symbol}-${count}`).join("\n");
+  const colleague = await clerk(slug, "officer");
   await clerkSignedIn(page, await clerk(slug, "officer"), "/letters/new");
   await orderByNumbers(page, numbers);
   await expectPage(page, /の通知書$/);
   const order = page.url();
   await expect(page.getByRole("button", { name: /印刷する/ })).toHaveCount(0);
+  await field(page, "理由").fill("案内のため");
+  await expect(page.getByText(/^住所のない人が\d+名います。/)).toBeVisible();
+  await button(page, "承認を申請").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("文字以上");
+  await expect(field(page, "理由")).toHaveValue("案内のため");
   await field(page, "理由").fill("新しく加入した方への案内のため");
   await button(page, "承認を申請").click();
   await expect(page.getByText("承認を申請しました。")).toBeVisible();
 
   const second = await anotherBrowser();
-  await clerkSignedIn(second, await clerk(slug, "officer"), new URL(page.url()).pathname);
-  await expectPage(second, "通知書を印刷");
+  await clerkSignedIn(second, colleague, new URL(page.url()).pathname);
+  await expectPage(second, "通知書を印刷・メールで送信");
+  await second.getByRole("link", { name: "対象の一覧を開く" }).click();
+  await expectPage(second, /の通知書$/);
+  await second.goBack();
   await button(second, "承認して実行").click();
   await expect(second.getByText("承認しました。")).toBeVisible();
+  await expect(second.getByText(/名を実行しました/), "nothing is printed yet").toHaveCount(0);
 
   await page.goto(order);
   const sheets = await openDocument(page, "印刷する（通番1〜21）");

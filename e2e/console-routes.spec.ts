@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ClerkRole } from "#lib/db/generated/enums.ts";
 import { expect, type PortalDatabase, test } from "./fixtures.ts";
-import { CONSOLE_PAGES, type ConsoleRoute } from "./support/console-routes.ts";
+import { CONSOLE_PAGES, CONSOLE_ROUTES, type ConsoleRoute } from "./support/console-routes.ts";
 import { measurePage } from "./support/measure-page.ts";
 import { send } from "./support/send.ts";
 
@@ -23,7 +23,8 @@ async function makeRows(database: PortalDatabase): Promise<Ids> {
     const approval = await tx.approval.create({
       data: { ...asked, insurerId, act: "lost-factor-code", input, reason: "電話での依頼を確認しました" },
     });
-    const announcement = await tx.announcement.findFirst({ where: { insurerId } });
+    // The demo's: those of other tests come and go meanwhile.
+    const announcement = await tx.announcement.findFirst({ where: { insurerId }, orderBy: { id: "asc" } });
     const ordered = { requestedAt: now, approvedAt: now, unit: "person" as const, target: { by: "member", memberId } };
     const letters = await tx.letterOrder.create({ data: { ...ordered, insurerId, clerkId: asker.id } });
     const counts = {
@@ -65,6 +66,52 @@ const rank = (role: ClerkRole) => ROLES.indexOf(role);
 function pathOf(folder: string, { about, path }: ConsoleRoute, ids: Ids): string {
   return (path ?? folder).replace("[id]", about ? ids[about] : "");
 }
+
+/** What a route answers to a plain request and to a form, where it takes them. */
+async function answersOf(url: string, origin: string, token: string) {
+  const headers = { cookie: `session=${token}`, "user-agent": USER_AGENT };
+  const form = { ...headers, origin, "content-type": "application/x-www-form-urlencoded" };
+  const answers = [await send(url, { headers }), await send(url, { method: "POST", headers: form, body: "a=1" })];
+  return answers.filter(({ status }) => status !== 405);
+}
+
+const ABOUT: Readonly<Record<string, keyof Ids>> = { imports: "import", jobs: "job", letters: "letters" };
+
+/** A route's address; of what it is about, one of the insurer's rows. */
+function routePath(folder: string, ids: Ids): string {
+  const about = ABOUT[folder.split("/")[1] ?? ""];
+  return folder.replace("[id]", about ? ids[about] : "").replace("[version]", "1");
+}
+
+test.describe("every route that takes a form or gives a file, found alike", () => {
+  for (const role of ROLES) {
+    test(`${role}: what needs more says whom to ask`, async ({ admin, database }) => {
+      const ids = await makeRows(database);
+      const token = await database.openClerkSession(await database.makeClerk(slug, role), { userAgent: USER_AGENT });
+      for (const [folder, { needs }] of Object.entries(CONSOLE_ROUTES)) {
+        if (rank(role) >= rank(needs)) continue;
+        const answers = await answersOf(admin + routePath(folder, ids), admin, token);
+        expect(answers.length, folder).toBeGreaterThan(0);
+        for (const { status, headers } of answers) {
+          expect([status === 303 || status === 307, headers.location], folder).toEqual([true, "/not-allowed"]);
+        }
+      }
+    });
+  }
+
+  test("a 管理 of another insurer: every id of ours is 404", async ({ admin, database }) => {
+    const ids = await makeRows(database);
+    const stranger = await database.makeClerk("aozora", "manager");
+    const token = await database.openClerkSession(stranger, { userAgent: USER_AGENT });
+    for (const folder of Object.keys(CONSOLE_ROUTES).filter((each) => each.includes("[id]"))) {
+      const answers = await answersOf(admin + routePath(folder, ids), admin, token);
+      expect(
+        answers.map(({ status }) => status),
+        folder,
+      ).toEqual([404]);
+    }
+  });
+});
 
 test.describe("every page of the console, found by its file (scripts/console-routes.test.ts)", () => {
   for (const role of ROLES) {

@@ -36,8 +36,15 @@ test("a service is added, ordered, prepared and removed; members' tiles follow",
   await phone.reload();
   await expect(tile).toHaveAttribute("href", "https://reserve.example.jp/");
 
-  await button(page, `「${name}」を上へ`).click();
+  // By keyboard: the focus goes with the entry, and turns round where the list ends.
+  await button(page, `「${name}」を上へ`).press("Enter");
   await expect(statusOf(page)).toContainText("順番を変えました。");
+  await expect(button(page, `「${name}」を上へ`)).toBeFocused();
+  await button(page, `「${name}」を下へ`).press("Enter");
+  await expect(button(page, `「${name}」を上へ`)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button(page, `「${name}」を下へ`)).toBeVisible();
+  await expect(button(page, `「${name}」を上へ`)).toBeFocused();
   const tiles = page.getByRole("region", { name: "加入者に見える形" }).locator(".services a");
   await expect(tiles.nth(-2)).toHaveText(name);
 
@@ -75,10 +82,15 @@ test("two clerks at once; 担当 sees the list and changes nothing", async ({
     .first()
     .click();
   await expect(statusOf(other)).toContainText("順番を変えました。");
+  const former = await field(page, "補足").inputValue();
   await field(page, "補足").fill("入力の途中");
   await button(page, "保存").click();
   await expect(alertOf(page)).toContainText("試験 花子 さんが変更しました。まだ保存していません。");
   await expect(field(page, "補足")).toHaveValue("入力の途中");
+  await field(page, "補足").fill(former);
+  await button(page, "保存").click();
+  await expect(statusOf(page)).toContainText("保存しました。");
+  await other.reload();
   await other
     .getByRole("button", { name: /を上へ$/ })
     .first()

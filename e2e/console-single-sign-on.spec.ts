@@ -54,8 +54,39 @@ test("a service is registered, gets its secret once, is changed and removed", as
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+test("two 管理 at once: the second is told, keeps what was typed, and decides", async ({
+  page,
+  clerk,
+  clerkSignedIn,
+  anotherBrowser,
+}) => {
+  await clerkSignedIn(page, await clerk(slug, "manager"), `${PATH}/new`);
+  await field(page, "サービスの名前").fill("はじめの名前");
+  await field(page, "client_id").fill(`t${Date.now() % 1e9}`);
+  await field(page, "戻り先のアドレス").fill("https://two.example/callback");
+  await button(page, "登録する").click();
+  await expectHeading(page, "はじめの名前");
+  await link(page, "内容を変更").click();
+  await expectHeading(page, "連携の変更");
+  const other = await anotherBrowser();
+  await clerkSignedIn(other, await clerk(slug, "manager"), new URL(page.url()).pathname);
+  await field(other, "サービスの名前").fill("ほかの名前");
+  await button(other, "保存").click();
+  await expectHeading(other, "ほかの名前");
+  await field(page, "サービスの名前").fill("わたしの名前");
+  await button(page, "保存").click();
+  await expect(alertOf(page)).toContainText("ほかの担当者が変更しました。まだ保存していません。");
+  await expect(field(page, "サービスの名前")).toHaveValue("わたしの名前");
+  await button(page, "保存").click();
+  await expectHeading(page, "わたしの名前");
+  await page.getByText("この連携を削除する").click();
+  await button(page, "連携を削除").click();
+  await expect(statusOf(page)).toContainText("連携を削除しました。");
+});
+
 test("記号・番号 need another 管理", async ({ page, clerk, clerkSignedIn, anotherBrowser }) => {
   const name = `n${Date.now() % 1e9}`;
+  const colleague = await clerk("tekkou", "manager");
   await clerkSignedIn(page, await clerk("tekkou", "manager"), `${PATH}/new`);
   await field(page, "サービスの名前").fill("医療費の通知");
   await field(page, "client_id").fill(name);
@@ -69,7 +100,7 @@ test("記号・番号 need another 管理", async ({ page, clerk, clerkSignedIn,
   await expectPage(page, "サービスに記号・番号を渡すことを許可");
   const [request = ""] = page.url().split("?");
   const other = await anotherBrowser();
-  await clerkSignedIn(other, await clerk("tekkou", "manager"), "/approvals");
+  await clerkSignedIn(other, colleague, "/approvals");
   await other.goto(request);
   await expectPage(other, "サービスに記号・番号を渡すことを許可");
   await expect(other.getByText(`医療費の通知（${name}）`, { exact: true }).first()).toBeVisible();

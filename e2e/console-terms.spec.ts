@@ -71,6 +71,35 @@ test("担当 drafts, 管理 publishes; members are asked, and the list of who ac
   await expect(manager.locator("ins, del").first()).toBeVisible();
 });
 
+test("公開 of a draft that a colleague changes meanwhile: refused, and the present one is shown to be published", async ({
+  page,
+  clerk,
+  clerkSignedIn,
+  anotherBrowser,
+  serverVariables,
+}) => {
+  const slug = await insurerApart(serverVariables);
+  const other = await anotherBrowser();
+  await clerkSignedIn(other, await clerk(slug, "officer"), "/terms/draft");
+  const save = async (text: string) => {
+    await field(other, "本文").fill(text);
+    await button(other, "下書きを保存").click();
+    await expect(other.locator("ins").getByText(text)).toBeVisible();
+  };
+  await save("はじめの下書きです。");
+  await clerkSignedIn(page, await clerk(slug, "manager"), "/terms/publish");
+  await expect(page.getByText("はじめの下書きです。").first()).toBeVisible();
+  await save("直した下書きです。");
+  const version = field(page, "確認のため、新しい版の番号「2」を入力してください");
+  await version.fill("2");
+  await button(page, "公開").click();
+  await expect(alertOf(page)).toContainText("ほかの担当者が下書きを変更しました。");
+  await expect(page.getByText("直した下書きです。").first()).toBeVisible();
+  await version.fill("2");
+  await button(page, "公開").click();
+  await expect(statusOf(page)).toContainText("第2版を公開しました。");
+});
+
 test("閲覧 reads; nobody below 管理 takes the list; a version of nobody is 404", async ({
   page,
   admin,

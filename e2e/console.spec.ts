@@ -1,5 +1,5 @@
 import { AuthenticatorApp, expect, expectAccessible, type Page, test } from "./fixtures.ts";
-import { alertOf, expectPage, link } from "./support/console.ts";
+import { alertOf, expectPage, link, statusOf } from "./support/console.ts";
 import { portalCommand } from "./support/operator.ts";
 import { button, enterCredentials, expectScreen, field } from "./support/screens.ts";
 import { send } from "./support/send.ts";
@@ -74,6 +74,9 @@ test.describe("加入者: what members call the insurer for (FAQ Q1, Q5, Q6, Q13
     await expectPage(page, "健保 太郎");
     await expect(page.getByText(`${symbol}-${number}-${branch}`)).toBeVisible();
     await expect(page.getByText("1979年（昭和54年）8月22日")).toBeVisible();
+    await page.getByText("氏名・生年月日・住所・メールアドレスを直すとき").click();
+    await expect(link(page, "加入者を取り込む")).toHaveAttribute("href", "/imports/new");
+    await expectAccessible(page);
     await link(page, "仮パスワードを再発行").click();
     await expectPage(page, "仮パスワードの再発行");
     await button(page, "仮パスワードを再発行").click();
@@ -111,6 +114,7 @@ test.describe("加入者: what members call the insurer for (FAQ Q1, Q5, Q6, Q13
     await expectAccessible(page);
     await button(page, "ロックを解除").click();
     await expect(page.getByText("パスワードのまちがいが続いたため")).toHaveCount(0);
+    await expect(statusOf(page)).toContainText("ロックを解除しました。すぐにログインできます。");
 
     await page.getByText("ユーザー名を訂正").first().click();
     await field(page, "ユーザー名").fill("太郎");
@@ -126,6 +130,7 @@ test.describe("加入者: what members call the insurer for (FAQ Q1, Q5, Q6, Q13
     await expect(page.getByText("利用を停止しています。ログインできません。")).toBeVisible();
     await button(page, "利用を再開").click();
     await expect(page.getByText("利用を停止しています。")).toHaveCount(0);
+    await expect(statusOf(page)).toContainText("利用を再開しました。");
   });
 });
 
@@ -165,13 +170,18 @@ test.describe("roles and insurers", () => {
     await field(page, "メールアドレス").fill(`sakura-${Date.now()}@example.jp`);
     await button(page, "招待のメールを送る").click();
     await expectPage(page, "担当者");
+    await expect(statusOf(page)).toContainText("招待のメールを送りました。");
     await page.getByRole("row").filter({ hasText: colleague.email }).getByRole("link").click();
     await expectPage(page, "試験 花子");
     await field(page, "役割").selectOption("officer");
     await button(page, "役割を変更").click();
     await expect(page.getByRole("status").filter({ hasText: "役割を「担当」に変更しました。" })).toBeVisible();
+    await page.getByText("この担当者の利用を停止する").click();
     await button(page, "利用を停止").click();
     await expect(page.locator("dd", { hasText: "停止" })).toBeVisible();
+    await expect(statusOf(page)).toContainText("試験 花子 さんの利用を停止しました。");
+    await button(page, "利用を再開").click();
+    await expect(statusOf(page)).toContainText("試験 花子 さんの利用を再開しました。");
     await page.goto(`${new URL(page.url()).origin}/audit`);
     await expectPage(page, "監査ログ");
     await expect(page.getByRole("table").getByText("担当者の利用を停止").first()).toBeVisible();

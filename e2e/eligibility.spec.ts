@@ -76,6 +76,7 @@ async function consent(page: Page): Promise<void> {
   await expectPage(page, "資格確認書の電子交付");
   await button(page, "同意する").click();
   await expect(page.getByText("電子交付のお申し込みを受け付けています。")).toBeVisible();
+  await expect(page.getByRole("status")).toContainText("資格確認書の電子交付に同意しました。");
 }
 
 /** Opens the PDF with this session, as the browser's viewer fetches it: no other program finds these hosts. */
@@ -144,6 +145,28 @@ test("a CP932 file goes in; three agree, get the mail, open, print and check; on
   }
 });
 
+test("who stops the electronic delivery is told so, once, and can apply again", async ({
+  page,
+  serverVariables,
+  member,
+  signedIn,
+}) => {
+  const slug = await insurerWithEligibility(serverVariables);
+  const person = await member({ insurer: slug, upTo: "totp" });
+  await importFile(serverVariables, slug, [person]);
+  await signedIn(page, person);
+  await consent(page);
+  await link(page, "電子交付をやめる").click();
+  await expectPage(page, "電子交付をやめる");
+  await button(page, "電子交付をやめる").click();
+  await expectPage(page, "資格情報");
+  await expect(page.getByRole("status")).toContainText("資格確認書の電子交付をやめました。");
+  await page.reload();
+  await expectPage(page, "資格情報");
+  await expect(page.getByRole("status")).toHaveCount(0);
+  await expect(link(page, "電子交付を申し込む")).toBeVisible();
+});
+
 test("the card stays when the network is lost, turned, with the family; after the logout it is gone", async ({
   page,
   serverVariables,
@@ -169,6 +192,25 @@ test("the card stays when the network is lost, turned, with the family; after th
   await expect(page).toHaveURL(/\/login/);
   await page.goBack();
   await expect(page.getByText(person.member.number, { exact: true })).toHaveCount(0);
+});
+
+test("nobody reads a family member's card in the place of their own", async ({
+  page,
+  serverVariables,
+  member,
+  signedIn,
+  database,
+}) => {
+  const slug = await insurerWithEligibility(serverVariables);
+  const person = await member({ insurer: slug, upTo: "totp" });
+  await importFile(serverVariables, slug, [person]);
+  await database.inInsurer(slug, (tx) => tx.eligibility.deleteMany({ where: { memberId: person.member.id } }));
+  await signedIn(page, person, "/eligibility");
+  await expectPage(page, "資格情報");
+  await expect(page.getByText("資格情報は、まだ登録されていません。")).toBeVisible();
+  await expect(page.getByText("髙﨑 花子").filter({ visible: true })).toHaveText(["髙﨑 花子 さん"]);
+  await page.getByText("髙﨑 花子 さん").click();
+  await expect(page.getByText("家族（被扶養者）")).toBeVisible();
 });
 
 test("/verify by hand: what was mistyped is said, and nothing of anybody", async ({

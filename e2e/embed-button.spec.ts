@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, PasskeyDevice } from "./fixtures.ts";
 import { startHomepage, test } from "./support/homepage.ts";
+import { offerNoSuggestions } from "./support/passkey-device.ts";
 import { button, enterCredentials, enterTotp, expectScreen } from "./support/screens.ts";
 import { appOf } from "./support/settings.ts";
 
@@ -62,7 +63,7 @@ test("in a window: password and app, then the page is told no more than that", a
   await expectAccessible(page);
   const popup = await openPopup(page);
   await expectScreen(popup, "ログイン");
-  expect(await spoken(page)).toContain("StaticText ログインの画面を開きました。");
+  await expect.poll(() => spoken(page)).toContain("StaticText ログインの画面を開きました。");
   await enterCredentials(popup, person.loginId, person.password);
   const closed = popup.waitForEvent("close");
   await enterTotp(popup, await appOf(person).freshCode());
@@ -82,11 +83,13 @@ test("in a window: password and app, then the page is told no more than that", a
 
 test("in a window: a passkey; and who is logged in already sees it only for a moment", async ({
   page,
+  context,
   site,
   database,
   member,
 }) => {
   const person = await member({ insurer: slug, upTo: "totp", method: "passkey" });
+  await offerNoSuggestions(context);
   const told = await listen(page);
   await page.goto(site.origin);
   const popup = await openPopup(page);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { hashToken, randomToken } from "#lib/kernel/secrets.ts";
 import { expect, expectAccessible, type PortalMember } from "./fixtures.ts";
-import { startHomepage, test } from "./support/homepage.ts";
+import { registerOrigin, startHomepage, test } from "./support/homepage.ts";
 import { enterCredentials, enterTotp } from "./support/screens.ts";
 import { send } from "./support/send.ts";
 import { appOf } from "./support/settings.ts";
@@ -129,6 +129,25 @@ test("two insurers in one browser: the cards of one know nothing of the other's 
   expect(cookies.map(({ domain }) => domain)).toEqual([`${slug}.localhost`]);
   await page.goto(insurer("minato"));
   await expect(page.getByText(theirs.member.kana)).toBeVisible();
+});
+
+test("where the insurer shows 「資格情報」, it comes first in the frame too, and opens in the portal", async ({
+  page,
+  insurer,
+  member,
+  database,
+}) => {
+  const theirs = "daiwa-demo";
+  const homepage = await startHomepage(insurer(theirs));
+  const origin = `http://www.localhost:${homepage.port}`;
+  await registerOrigin(database, theirs, origin);
+  await page.goto(origin);
+  await openCards(page, await member({ insurer: theirs, upTo: "totp" }));
+  const first = frame(page).getByRole("listitem").getByRole("link").first();
+  await expect(first).toHaveText("資格情報");
+  const [opened] = await Promise.all([page.waitForEvent("popup"), first.click()]);
+  await expect(opened.getByRole("heading", { level: 1, name: "資格情報", exact: true })).toBeVisible();
+  homepage.close();
 });
 
 test("without a login and with one, on a phone and a PC, the cards are accessible", async ({

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { button, expectRefusal, expectScreen, expectServiceMenu, field, logOutByName } from "./support/screens.ts";
 

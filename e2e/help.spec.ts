@@ -27,6 +27,19 @@ const PHONE = "03-0000-0005";
 const REFUSED = "無効なユーザIDまたはパスワードです。";
 const NEW_PASSWORD = "Umi-to-Yama-2931";
 
+test("no answer counts from 1 twice under one heading", async ({ page, insurer }) => {
+  await page.goto(`${insurer("aozora")}/help`);
+  const links = page.getByRole("navigation", { name: "お困りごとの一覧" }).getByRole("link");
+  const paths = await links.evaluateAll((all) => all.map((each) => new URL((each as HTMLAnchorElement).href).pathname));
+  const topics = paths.filter((path) => path.startsWith("/help/"));
+  expect(topics.length).toBeGreaterThan(10);
+  for (const path of topics) {
+    await page.goto(insurer("aozora") + path);
+    await expect(page.locator("main ol").first()).toBeVisible();
+    await expect(page.locator("main div:has(> ol) + div:has(> ol):not(:has(> h2))"), path).toHaveCount(0);
+  }
+});
+
 test.describe("マニュアル002 9～11ページ", () => {
   test("9 生体認証でエラーが出たとき、PCでログインするとき：設定とログインのどちらの画面にもある", async ({
     page,

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { AuthenticatorApp, expect, type Page, test } from "./fixtures.ts";
+import { AuthenticatorApp, expect, type Page, PasskeyDevice, test } from "./fixtures.ts";
 import { button, expectScreen, expectServiceMenu, field, METHOD } from "./support/screens.ts";
 
 const slug = "aozora";
@@ -83,6 +83,18 @@ test.describe("by keyboard alone", () => {
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
     await expectScreen(page, "ワンタイムパスワードの入力");
+  });
+
+  test("after the device's dialog the focus is at the top of what follows", async ({ page, member, inLogin }) => {
+    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
+    await PasskeyDevice.attach(page);
+    await inLogin(page, person, "/login/passkey/register");
+    await tabTo(page, button(page, "次へ"));
+    await page.keyboard.press("Enter");
+    await expectScreen(page, "端末に名前を付けてください");
+    await expect(page.locator(":focus")).toContainText("端末に名前を付けてください");
+    await page.keyboard.press("Tab");
+    await expect(field(page, "パスキーの名前")).toBeFocused();
   });
 
   test("the arrows choose the method", async ({ page, member, inLogin }) => {

@@ -1,4 +1,4 @@
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { AuthenticatorApp, expect, expectAccessible, type Page, test } from "./fixtures.ts";
 import {
   enterCredentials,
@@ -44,6 +44,8 @@ test("a refusal helps with the formula where there is one, and from the third on
   await expect(sentences(page)).toHaveText([text.refused, text.refusedFormula, text.refusedHint]);
   await refuse(page, person.loginId);
   await expect(sentences(page)).toHaveText([text.refused, text.refusedFormula, text.refusedHint]);
+  // Others have a temporary password in a letter: what to type is not said to them.
+  await expect(sentences(page).nth(1)).toContainText("「記号＋番号＋生年月日」ではじめてログインする方は");
   await refuse(page, "nobody-2345");
   await expect(sentences(page).last()).toHaveText(/^何度も入れないときは、お電話ください。[\d-]+　.+$/);
   await expectAccessible(page);

@@ -20,23 +20,25 @@ test.describe("what no page of ours sends gets an answer that says so, and no fa
     }
   });
 
-  test("a language in JSON, or none, is 400", async ({ insurer }) => {
-    const headers = { origin: insurer(slug) };
-    for (const [type, body] of [
-      ["application/json", '{"language":"en"}'],
-      ["multipart/form-data; boundary=x", "language=en"],
-      ["text/plain", ""],
-    ]) {
-      const answer = await send(`${insurer(slug)}/language`, {
-        method: "POST",
-        headers: { ...headers, "content-type": type ?? "" },
-        body,
-      });
-      expect(answer.status, type).toBe(400);
-      expect(answer.text).toContain("受け取れない形で届きました");
-      expect(answer.headers).not.toHaveProperty("set-cookie");
-    }
-  });
+  for (const path of ["/language", "/embed/cards/open"]) {
+    test(`${path}: a form in JSON, or none, is 400`, async ({ insurer }) => {
+      const headers = { origin: insurer(slug) };
+      for (const [type, body] of [
+        ["application/json", '{"language":"en"}'],
+        ["multipart/form-data; boundary=x", "language=en"],
+        ["text/plain", ""],
+      ]) {
+        const answer = await send(insurer(slug) + path, {
+          method: "POST",
+          headers: { ...headers, "content-type": type ?? "" },
+          body,
+        });
+        expect(answer.status, type).toBe(400);
+        expect(answer.text).toContain("受け取れない形で届きました");
+        expect(answer.headers).not.toHaveProperty("set-cookie");
+      }
+    });
+  }
 
   test("a form that breaks off, or names no boundary, is 400", async ({ insurer }) => {
     const whole = '--x\r\nContent-Disposition: form-data; name="loginId"\r\n\r\na\r\n--x--\r\n';

@@ -2,6 +2,9 @@ import { expect, PasskeyDevice, test } from "./fixtures.ts";
 import { button, expectScreen, field, openConfirmationLink, openLogin } from "./support/screens.ts";
 import { ageProofs } from "./support/settings.ts";
 
+/** How often a page that waits asks whether it is over (components/forms/goes-on-by-itself.tsx). */
+const LOOKS_EVERY_MS = 4_000;
+
 test("a page that is not there keeps the menu of a member who is logged in", async ({
   page,
   insurer,
@@ -29,15 +32,20 @@ test("the page that waits for a mail's link announces that it goes on", async ({
 }) => {
   const person = await member({ insurer: "aozora", upTo: "terms", email: null });
   const email = `${person.loginId}@example.jp`;
+  await page.clock.install();
   await inLogin(page, person, "/login/email");
   await field(page, "メールアドレス").fill(email);
   await button(page, "実行").click();
   await expectScreen(page, "メールアドレスの確認", 3);
   const sentence = page.getByText("次の画面に進みます。", { exact: true });
   await expect(sentence).toBeHidden();
+  // Its time stands still meanwhile: what it says for two seconds is there until it has been read.
+  await page.clock.pauseAt(Date.now() + 1_000);
   await openConfirmationLink(await anotherBrowser(), (await mailbox.next(email)).link);
+  await page.clock.runFor(LOOKS_EVERY_MS);
   await expect(sentence).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "メールアドレスの確認" })).toBeVisible();
+  await page.clock.resume();
   await expectScreen(page, "ユーザIDの変更・認証方法の設定", 4);
 });
 

@@ -29,6 +29,52 @@ test.describe("a passkey that is accepted never looks refused", () => {
     expect(await alerts()).toEqual([]);
   });
 
+  test("「パスキーでログイン」 before the suggestions of the user ID field have come", async ({
+    page,
+    insurer,
+    member,
+    database,
+  }) => {
+    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
+    await (await PasskeyDevice.attach(page, { hasSuggestions: true })).hold(database, person, "わたしの電話");
+    // Those of the suggestions never come. Coming late, they would end what the button has begun.
+    const asked = Promise.withResolvers<void>();
+    await page.route(`${insurer(slug)}/login/passkey-options`, () => asked.resolve(), { times: 1 });
+    const givenUp = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/login/passkey-options"));
+    await openLogin(page, insurer(slug));
+    await asked.promise;
+    const alerts = await watchAlerts(page);
+    await button(page, "パスキーでログイン").click();
+    await givenUp;
+    await expectServiceMenu(page);
+    expect(await alerts()).toEqual([]);
+  });
+
+  test("「パスキーでログイン」, while another tab opens the login", async ({ page, insurer, member, database }) => {
+    const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
+    await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");
+    const other = await page.context().newPage();
+    await openLogin(other, insurer(slug));
+    await page.exposeFunction("otherTabOpens", () =>
+      other.evaluate(async () => {
+        await fetch("/login/passkey-options", { method: "POST" });
+      }),
+    );
+    await page.addInitScript(() => {
+      const { fetch, otherTabOpens } = window as unknown as Window & { otherTabOpens: () => Promise<void> };
+      window.fetch = async (...asked) => {
+        const answer = await fetch(...asked);
+        if (String(asked[0]).endsWith("/login/passkey-options")) await otherTabOpens();
+        return answer;
+      };
+    });
+    await openLogin(page, insurer(slug));
+    const alerts = await watchAlerts(page);
+    await button(page, "パスキーでログイン").click();
+    await expectServiceMenu(page);
+    expect(await alerts()).toEqual([]);
+  });
+
   test("second factor, and 再認証", async ({ page, insurer, member, database }) => {
     const person = await member({ insurer: slug, upTo: "wizard", method: "passkey" });
     await (await PasskeyDevice.attach(page)).hold(database, person, "わたしの電話");

@@ -1,4 +1,4 @@
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { expect, test } from "./fixtures.ts";
 import { expireAttempts } from "./support/ageing.ts";
 import { button, enterBirthDate, enterCredentials, expectScreen, field, METHOD } from "./support/screens.ts";

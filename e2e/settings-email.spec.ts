@@ -172,6 +172,19 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await expectWaiting(page, third);
   });
 
+  test("⑥打ちまちがいと思われるアドレスは、送る前に1回だけたずねる", async ({ page, member, signedIn }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await signedIn(page, person, "/settings/email");
+    const typed = `${person.loginId}@gmai.com`;
+    await everywhere(page).uncheck();
+    await enterNewEmail(page, typed);
+    await expectRefusal(page, `「${person.loginId}@gmail.com」のまちがいではありませんか？`, "メールアドレス");
+    await expect(field(page, "メールアドレス")).toHaveValue(typed);
+    await expect(everywhere(page)).not.toBeChecked();
+    await button(page, "実行").click();
+    await expectWaiting(page, typed);
+  });
+
   test("⑥画面を開いたまま時間がたつと、再認証のあと、入力した内容ですぐに進む", async ({
     page,
     member,

@@ -1,5 +1,5 @@
 import { MAX_PASSKEYS, MAX_TOTP_DEVICES } from "#lib/kernel/limits.ts";
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { expect, test } from "./fixtures.ts";
 import { endWait, waitEnd } from "./support/ageing.ts";
 import { submit } from "./support/bad-input.ts";

@@ -28,7 +28,11 @@ const test = base.extend<{ own: OwnInsurer }>({
     const slug = `kiyaku${randomInt(1e9)}`;
     await createInsurer(serverVariables, {
       slug,
-      policy: { methods: ["passkey", "totp", "email"], firstLoginOrder: "password-first" },
+      policy: {
+        methods: ["passkey", "totp", "email"],
+        firstLoginOrder: "password-first",
+        eligibility: { isOn: true, showsFamily: false },
+      },
     });
     await use({
       slug,
@@ -172,6 +176,9 @@ test.describe("ログイン中に利用規約が新しくなったとき", () =>
       "/settings/sign-in/recovery-code",
       "/settings/history",
       "/settings/not-me",
+      "/settings/services",
+      "/eligibility",
+      "/eligibility/consent",
       "/reauthenticate",
     ]) {
       await page.goto(own.url + path);

@@ -10,6 +10,7 @@ import {
 import { idle } from "./support/ageing.ts";
 import { button, enterCredentials, enterTotp, expectScreen, expectServiceMenu, field } from "./support/screens.ts";
 import { appOf } from "./support/settings.ts";
+import { openWatched, untilItHasAsked } from "./support/watched-page.ts";
 
 const slug = "aozora";
 const warning = (page: Page) => page.getByRole("alertdialog", { name: "まもなくログアウトします", exact: true });
@@ -17,13 +18,7 @@ const warning = (page: Page) => page.getByRole("alertdialog", { name: "まもな
 /** On a page whose clock the test moves. */
 const test = base.extend<{ watched: (page: Page, path: string, person: PortalMember) => Promise<void> }>({
   watched: async ({ signedIn }, use) => {
-    await use(async (page, path, person) => {
-      await page.clock.install();
-      await signedIn(page, person, path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      // Hydrated: the page watches.
-      await page.waitForLoadState("networkidle");
-    });
+    await use((page, path, person) => openWatched(page, () => signedIn(page, person, path)));
   },
 });
 
@@ -63,7 +58,7 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
   }) => {
     const person = await member({ insurer: slug, upTo: "totp" });
     await watched(page, "/settings/history", person);
-    await passIdle(page, database, person, 27);
+    await untilItHasAsked(page, () => passIdle(page, database, person, 27));
     await expect(warning(page)).toBeHidden();
     await passIdle(page, database, person, 28.5);
     await expect(warning(page)).toBeVisible();
@@ -106,7 +101,7 @@ test.describe("before the idle limit (WCAG 2.2.1)", () => {
     const other = await context.newPage();
     await other.goto(insurer(slug));
     // This tab's own half hour is nearly over, but the session is not idle.
-    await page.clock.fastForward(28.5 * 60_000);
+    await untilItHasAsked(page, () => page.clock.fastForward(28.5 * 60_000));
     await expect(warning(page)).toBeHidden();
     await passIdle(page, database, person, 28.5);
     await expect(warning(page)).toBeVisible();
@@ -182,7 +177,7 @@ test.describe("after the limit", () => {
     await logInAgain(page, next);
     await expectScreen(page, "ユーザIDの変更");
     await expect(field(page, "ユーザID")).toHaveValue(next.loginId);
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
   test("a logout leaves nothing of it in the browser", async ({ page, member, database, signedIn, watched }) => {
@@ -194,7 +189,7 @@ test.describe("after the limit", () => {
     await signedIn(page, person, "/logout");
     await button(page, "ログアウトする").click();
     await expect(page.getByText("ログアウトしました。", { exact: true })).toBeVisible();
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
   test("a computer that wakes up shows the page that says why", async ({ page, member, database, watched }) => {

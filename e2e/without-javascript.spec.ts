@@ -1,4 +1,4 @@
-import { ja } from "#lib/messages/ja/index.ts";
+import * as ja from "#lib/messages/ja/index.ts";
 import { AuthenticatorApp, expect, type Page, type PortalMember, test } from "./fixtures.ts";
 import { button, enterCredentials, field, METHOD, type MethodLabel, readTotpKey } from "./support/screens.ts";
 
@@ -145,5 +145,14 @@ test.describe("without JavaScript", () => {
     await expectScreen(page, "別の認証方法を選ぶ");
     await button(page, METHOD.totp).click();
     await expectScreen(page, "ワンタイムパスワードの設定");
+  });
+
+  test("in the settings too, with 「戻る」 apart from the advice", async ({ page, member, signedIn }) => {
+    const person = await member({ insurer: slug, upTo: "totp" });
+    await signedIn(page, person, "/settings/sign-in/passkey/new");
+    await expectScreen(page, "生体認証の設定");
+    const advice = await page.getByRole("main").locator("noscript > div").boundingBox();
+    const back = await page.getByRole("main").getByRole("link", { name: "戻る", exact: true }).boundingBox();
+    expect((back?.y ?? 0) - (advice?.y ?? 0) - (advice?.height ?? 0)).toBeGreaterThanOrEqual(16);
   });
 });

@@ -32,6 +32,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/imports/[id]/preview": { needs: "officer", about: "import" },
   "/imports/[id]/questions": { needs: "officer", about: "import" },
   "/imports/[id]/run": { needs: "officer", about: "import" },
+  "/imports/[id]/undo": { needs: "manager", about: "import" },
   "/imports/new": { needs: "officer" },
   "/jobs": { needs: "viewer" },
   "/jobs/[id]": { needs: "viewer", about: "job" },
@@ -43,6 +44,7 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/login-help/[place]": { needs: "officer", path: "/login-help/1" },
   "/login-help/contact": { needs: "officer" },
   "/login-help/new": { needs: "officer" },
+  "/mails": { needs: "viewer" },
   "/members": { needs: "viewer" },
   "/members/[id]": { needs: "viewer", about: "member" },
   "/members/[id]/[act]": { needs: "officer", about: "member", path: "/members/[id]/stop" },
@@ -72,11 +74,12 @@ export const CONSOLE_PAGES: Readonly<Record<string, ConsoleRoute>> = {
   "/members/many": { needs: "officer" },
 };
 
-/** Routes that take a form, or answer a script: their verbs ask the role (lib/console/roles.test.ts). */
+/** Routes that take a form, give a file, or answer a script; asked like the pages. */
 export const CONSOLE_ROUTES: Readonly<Record<string, Pick<ConsoleRoute, "needs">>> = {
   "/audit/export": { needs: "manager" },
   "/audit/filter": { needs: "viewer" },
   "/branding/logo": { needs: "viewer" },
+  "/figures": { needs: "viewer" },
   "/documents/seal": { needs: "viewer" },
   "/imports/[id]/errors": { needs: "officer" },
   "/imports/[id]/merge": { needs: "officer" },

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
-import type { CDPSession, Page } from "@playwright/test";
+import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 import type { PortalDatabase, PortalMember } from "./database.ts";
 
 type DeviceOptions = {
@@ -21,6 +21,13 @@ function coseKey(publicKey: KeyObject): Uint8Array<ArrayBuffer> {
   );
 }
 
+/** For documents that load from now on; a window that a page opens has to be prepared before. */
+export async function offerNoSuggestions(pages: Page | BrowserContext): Promise<void> {
+  await pages.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+}
+
 /** A device with face or fingerprint: Chromium's virtual authenticator. `carryTo` moves its keys to another browser. */
 export class PasskeyDevice {
   #session: CDPSession;
@@ -34,11 +41,7 @@ export class PasskeyDevice {
   /** For pages that `page` opens from now on. */
   static async attach(page: Page, options: DeviceOptions = {}): Promise<PasskeyDevice> {
     const { transport = "internal", hasSuggestions = false } = options;
-    if (!hasSuggestions) {
-      await page.addInitScript(() => {
-        PublicKeyCredential.isConditionalMediationAvailable = async () => false;
-      });
-    }
+    if (!hasSuggestions) await offerNoSuggestions(page);
     const session = await page.context().newCDPSession(page);
     await session.send("WebAuthn.enable");
     const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
