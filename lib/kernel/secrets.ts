@@ -71,17 +71,22 @@ export function encrypt(plain: string, context: string): string {
   return [current.id, ...[iv, cipher.getAuthTag(), ciphertext].map((b) => b.toString("base64url"))].join(".");
 }
 
-/** Decrypts with whichever key `encrypt` used. @throws when the value was altered */
+/** The bytes of a part as `encrypt` wrote it. Other texts decode to the same bytes (RFC 4648 §3.5); they are altered. */
+function bytesOf(part: string): Buffer {
+  const bytes = Buffer.from(part, "base64url");
+  if (bytes.toString("base64url") !== part) throw new Error("altered value");
+  return bytes;
+}
+
+/** Decrypts with whichever key `encrypt` used. @throws when the value was altered, be it in its spelling alone */
 export function decrypt(sealed: string, context: string): string {
-  const [keyId, iv, tag, ciphertext] = sealed.split(".");
+  const [keyId, iv, tag, ciphertext, ...more] = sealed.split(".");
   const entry = env().ENCRYPTION_KEYS.find(({ id }) => id === keyId);
-  if (!entry || !iv || !tag || ciphertext === undefined) throw new Error("unknown encryption key");
-  const decipher = createDecipheriv("aes-256-gcm", entry.key, Buffer.from(iv, "base64url"), {
-    authTagLength: 16,
-  });
+  if (!entry || !iv || !tag || ciphertext === undefined || more.length > 0) throw new Error("unknown encryption key");
+  const decipher = createDecipheriv("aes-256-gcm", entry.key, bytesOf(iv), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(context));
-  decipher.setAuthTag(Buffer.from(tag, "base64url"));
-  return Buffer.concat([decipher.update(Buffer.from(ciphertext, "base64url")), decipher.final()]).toString("utf8");
+  decipher.setAuthTag(bytesOf(tag));
+  return Buffer.concat([decipher.update(bytesOf(ciphertext)), decipher.final()]).toString("utf8");
 }
 
 /** `encrypt` for bytes, such as pieces of a file: key id with its length, iv, tag, ciphertext. */
