@@ -18,6 +18,9 @@ test("what each group of members reads at the login, and whom they call", async 
   await expectPage(page, "ログインの案内");
   await link(page, "案内を追加").click();
   await expectPage(page, "案内の追加");
+  await button(page, "保存").click();
+  const toMend = ["あてはまる方を入力してください。", "内容を入力してください。"];
+  await expect(alertOf(page).getByRole("link")).toHaveText(toMend);
   await field(page, "あてはまる方").fill("記号・番号でログインする方");
   await field(page, "内容").fill("<b>太字</b>");
   await button(page, "保存").click();

@@ -13,7 +13,8 @@ async function invite(context: RequestContext, invitation: Invited): Promise<boo
   const { inInsurer } = await import("#lib/insurers/scope.ts");
   const added = await inInsurer(context, (scope) => addClerk(scope, invitation));
   if (!added.ok) {
-    console.error(consoleText.clerks.errors[added.code]);
+    const problems = added.code === "refused" ? added.problems : [added.code];
+    for (const problem of problems) console.error(consoleText.clerks.errors[problem]);
     return false;
   }
   await sendInvitation(context, { clerkId: added.value.clerkId, insurerName: context.insurer.name });

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { fieldErrors } from "#components/console/content/field-errors.ts";
 import { overtaken } from "#components/console/content/missed.ts";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -13,9 +14,12 @@ export async function saveLookAction(_: FormState, form: FormData): Promise<Form
   const typed = typedOf(form);
   const saved = await asClerk(saveLook, { seen: textOf(form, "seen"), typed });
   if (saved.ok) redirect("/branding?done=saved");
-  if (saved.code !== "changed-meanwhile") {
-    const field = saved.code.split("-", 1)[0] ?? null;
-    return failedForm(form, [{ field, message: problemSentence(saved.code, typed) }], KEPT);
+  if (saved.code === "refused") {
+    return failedForm(
+      form,
+      fieldErrors(saved.problems, (problem) => problemSentence(problem, typed)),
+      KEPT,
+    );
   }
   const { seen, history } = await asClerk(readBranding, undefined);
   return overtaken(form, KEPT, { seen, by: history[0]?.clerk });

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { fieldErrors } from "#components/console/content/field-errors.ts";
 import { missedAct, overtaken } from "#components/console/content/missed.ts";
 import { movedQuery } from "#components/console/content/order-buttons.tsx";
 import { placeOf } from "#components/console/content/place-of.ts";
@@ -12,7 +13,7 @@ import {
   saveContact,
   saveHelpBlock,
 } from "#lib/console/login-help/login-help.ts";
-import { CONTACT_FIELDS } from "#lib/console/login-help/read-help.ts";
+import { CONTACT_FIELDS, type ContactProblem, type HelpProblem } from "#lib/console/login-help/read-help.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
 
@@ -32,7 +33,9 @@ export async function saveHelpBlockAction(_: FormState, form: FormData): Promise
   const { code } = saved;
   if (code === "changed-meanwhile") return changedMeanwhile(form, kept, "blocks");
   if (code === "unknown") return failedForm(form, [{ field: null, message: content.gone }], kept);
-  const field = code === "too-many" ? null : (code.split("-", 1)[0] ?? null);
+  const sentenceOf = (problem: HelpProblem) => text.errors[problem];
+  if (code === "refused") return failedForm(form, fieldErrors(saved.problems, sentenceOf), kept);
+  const field = code === "title-taken" ? "title" : null;
   return failedForm(form, [{ field, message: text.errors[code] }], kept);
 }
 
@@ -60,6 +63,6 @@ export async function saveContactAction(_: FormState, form: FormData): Promise<F
   if (saved.ok) redirect("/login-help?done=contact");
   const kept = ["seen", ...CONTACT_FIELDS];
   if (saved.code === "changed-meanwhile") return changedMeanwhile(form, kept, "contact");
-  const field = saved.code === "phone-unreadable" ? "contactPhone" : (saved.code.split("-", 1)[0] ?? null);
-  return failedForm(form, [{ field, message: text.contactErrors[saved.code] }], kept);
+  const sentenceOf = (problem: ContactProblem) => text.contactErrors[problem];
+  return failedForm(form, fieldErrors(saved.problems, sentenceOf), kept);
 }

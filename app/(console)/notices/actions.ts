@@ -28,13 +28,15 @@ export async function saveAnnouncementAction(_: FormState, form: FormData): Prom
   const { id, seen } = namedOf(form);
   const saved = await asClerk(saveAnnouncement, { id: id || null, seen, typed, isDraft: choice === "draft" });
   if (saved.ok) redirect(`/notices/${saved.value.id}?done=${choice === "draft" ? "saved" : "published"}`);
-  const { code } = saved;
-  if (code === "changed-meanwhile") {
+  if (saved.code === "refused") {
+    const errors = saved.problems.map((problem) => ({ field: problemField(problem), message: text.errors[problem] }));
+    return failedForm(form, errors, KEPT);
+  }
+  if (saved.code === "changed-meanwhile") {
     const now = await asClerk(readOneAnnouncement, id);
     return overtaken(form, KEPT, { seen: String(now?.version ?? 0), by: now?.changedBy });
   }
-  const message = code === "unknown" ? content.gone : text.errors[code];
-  return failedForm(form, [{ field: problemField(code), message }], KEPT);
+  return failedForm(form, [{ field: null, message: content.gone }], KEPT);
 }
 
 export async function withdrawAnnouncementAction(_: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,5 @@
 import { textOf } from "#components/ui/failed-form.ts";
-import type { AnnouncementFailure } from "#lib/console/announcements/announcements.ts";
-import type { TypedAnnouncement } from "#lib/console/announcements/read-announcement.ts";
+import type { AnnouncementProblem, TypedAnnouncement } from "#lib/console/announcements/read-announcement.ts";
 
 /** What stays in the form after a refusal. */
 export const KEPT = ["seen", "title", "body", "from", "until", "isMembersOnly", "isImportant"];
@@ -18,9 +17,8 @@ export function typedOf(form: FormData): TypedAnnouncement {
   };
 }
 
-/** The field that a reason belongs to; null for the whole form. */
-export function problemField(code: AnnouncementFailure): string | null {
-  if (code === "unknown") return null;
-  const [field = ""] = code.split("-", 1);
+/** The field that a reason belongs to: those of Markdown name none. */
+export function problemField(problem: AnnouncementProblem): string {
+  const [field = ""] = problem.split("-", 1);
   return ["title", "from", "until"].includes(field) ? field : "body";
 }

@@ -1,10 +1,12 @@
 "use server";
 import { redirect } from "next/navigation";
+import { fieldErrors } from "#components/console/content/field-errors.ts";
 import { missedAct, overtaken } from "#components/console/content/missed.ts";
 import { movedQuery } from "#components/console/content/order-buttons.tsx";
 import { placeOf } from "#components/console/content/place-of.ts";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import type { ServiceProblem } from "#lib/console/services/read-service.ts";
 import { moveService, readServices, removeService, saveService } from "#lib/console/services/services.ts";
 import { consoleText } from "#lib/messages/ja/console/console.ts";
 import { asClerk } from "#lib/web/console/as-clerk.ts";
@@ -22,8 +24,10 @@ export async function saveServiceAction(_: FormState, form: FormData): Promise<F
     const { seen, history } = await asClerk(readServices, undefined);
     return overtaken(form, KEPT, { seen, by: history[0]?.clerk });
   }
-  const field = code === "too-many" ? null : code.split("-", 1)[0];
-  return failedForm(form, [{ field: field ?? null, message: text.errors[code] }], KEPT);
+  const sentenceOf = (problem: ServiceProblem) => text.errors[problem];
+  if (code === "refused") return failedForm(form, fieldErrors(saved.problems, sentenceOf), KEPT);
+  const field = code === "name-taken" ? "name" : null;
+  return failedForm(form, [{ field, message: text.errors[code] }], KEPT);
 }
 
 export async function moveServiceAction(form: FormData): Promise<void> {

@@ -87,9 +87,10 @@ describe("what is refused, and leaves nothing", () => {
     ["no day at all", { until: "きのう" }, "until-unreadable"],
     ["an end before the beginning", { from: "2026-12-02T00:00", until: "2026-12-01T00:00" }, "until-before-from"],
     ["an end that is over", { until: "2026-11-22T08:59" }, "until-over"],
-  ])("%s", async (_name, typed, code) => {
+    ["three of them", { title: "", body: "<b>", from: "あした" }, "title-empty", "html", "from-unreadable"],
+  ])("%s", async (_name, typed, ...problems) => {
     const before = await inTransaction(insurer.id, (tx) => tx.announcement.count());
-    expect(await save(typed)).toEqual({ ok: false, code });
+    expect(await save(typed)).toEqual({ ok: false, code: "refused", problems });
     expect(await inTransaction(insurer.id, (tx) => tx.announcement.count())).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, type Refused, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { nameOfClerk } from "../content/name-of-clerk.ts";
 import {
@@ -66,12 +66,9 @@ export type AnnouncementSave = {
   isDraft: boolean;
 };
 
-export type AnnouncementFailure = AnnouncementProblem | "unknown" | "changed-meanwhile";
+type AnnouncementSaved = Result<{ id: string }, "unknown" | "changed-meanwhile"> | Refused<AnnouncementProblem>;
 
-async function save(
-  scope: ClerkScope,
-  { id, seen, typed, isDraft }: AnnouncementSave,
-): Promise<Result<{ id: string }, AnnouncementFailure>> {
+async function save(scope: ClerkScope, { id, seen, typed, isDraft }: AnnouncementSave): Promise<AnnouncementSaved> {
   const { tx, insurerId, now, clerk } = scope;
   const text = readAnnouncement(typed, now);
   if (!text.ok) return text;
@@ -103,7 +100,7 @@ async function write(
 }
 
 /** 「下書きを保存」 and 「公開」: without a day it is shown at once. A saved draft of a published one takes it back. */
-export const saveAnnouncement: ClerkVerb<AnnouncementSave, Result<{ id: string }, AnnouncementFailure>> = {
+export const saveAnnouncement: ClerkVerb<AnnouncementSave, AnnouncementSaved> = {
   needs: "officer",
   run: save,
 };

@@ -1,8 +1,9 @@
 import "server-only";
 import { type MarkdownProblem, readMarkdown } from "#lib/insurers/read-markdown.ts";
 import { MAX_ANNOUNCEMENT_CHARACTERS, MAX_ANNOUNCEMENT_TITLE } from "#lib/kernel/limits.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, problemsIn, type Read, refuse } from "#lib/kernel/result.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
+import { lengthProblem } from "#lib/typed-text/length-problem.ts";
 import { readTokyoTime } from "#lib/typed-text/tokyo-time.ts";
 
 /** What a clerk has typed; the days as a `datetime-local` control posts them, empty for none. */
@@ -36,27 +37,27 @@ export type AnnouncementProblem =
 
 type Days = { publishedAt: Date | null; shownUntil: Date | null };
 
-function readDays({ from, until }: TypedAnnouncement, now: Date): Result<Days, AnnouncementProblem> {
-  const [publishedAt, shownUntil] = [from, until].map((text) => readTokyoTime(text.trim()));
-  if (from.trim() && !publishedAt) return fail("from-unreadable");
-  if (until.trim() && !shownUntil) return fail("until-unreadable");
-  if (shownUntil && shownUntil <= now) return fail("until-over");
-  if (shownUntil && publishedAt && shownUntil <= publishedAt) return fail("until-before-from");
-  return ok({ publishedAt: publishedAt ?? null, shownUntil: shownUntil ?? null });
+function untilProblem({ publishedAt, shownUntil }: Days, now: Date): AnnouncementProblem | null {
+  if (shownUntil && shownUntil <= now) return "until-over";
+  return shownUntil && publishedAt && shownUntil <= publishedAt ? "until-before-from" : null;
 }
 
-/** The お知らせ as stored, or the first reason why it is refused. */
-export function readAnnouncement(typed: TypedAnnouncement, now: Date): Result<AnnouncementText, AnnouncementProblem> {
+/** The お知らせ as stored. */
+export function readAnnouncement(typed: TypedAnnouncement, now: Date): Read<AnnouncementText, AnnouncementProblem> {
   const title = forgive(typed.title);
-  if (title === "") return fail("title-empty");
-  if (title.length > MAX_ANNOUNCEMENT_TITLE) return fail("title-too-long");
-  if (typed.body.length > MAX_ANNOUNCEMENT_CHARACTERS) return fail("body-too-long");
-  const body = readMarkdown(typed.body);
-  if (!body.ok) return body;
-  const days = readDays(typed, now);
-  if (!days.ok) return days;
+  const isLong = typed.body.length > MAX_ANNOUNCEMENT_CHARACTERS;
+  const body = isLong ? fail("body-too-long") : readMarkdown(typed.body);
+  const [from, until] = [typed.from.trim(), typed.until.trim()];
+  const days = { publishedAt: readTokyoTime(from), shownUntil: readTokyoTime(until) };
+  const problems = problemsIn<AnnouncementProblem>([
+    lengthProblem("title", title, MAX_ANNOUNCEMENT_TITLE),
+    body.ok ? null : body.code,
+    from && !days.publishedAt ? "from-unreadable" : null,
+    until && !days.shownUntil ? "until-unreadable" : untilProblem(days, now),
+  ]);
+  if (!body.ok || problems.length > 0) return refuse(problems);
   const { isMembersOnly, isImportant } = typed;
-  return ok({ title, body: body.value, ...days.value, isMembersOnly, isImportant });
+  return ok({ title, body: body.value, ...days, isMembersOnly, isImportant });
 }
 
 export type AnnouncementStatus = "draft" | "scheduled" | "shown" | "over";

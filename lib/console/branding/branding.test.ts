@@ -65,10 +65,19 @@ describe("names and colours", () => {
     ["61 characters of name", { name: "あ".repeat(61) }, "name-too-long"],
     ["21 characters of short name", { shortName: "あ".repeat(21) }, "shortName-too-long"],
     ["three characters of emblem", { monogram: "健保組" }, "monogram-length"],
-  ])("%s: refused, and nothing is changed", async (_name, typed, code) => {
-    expect(await save(typed)).toEqual({ ok: false, code });
+  ])("%s: refused, and nothing is changed", async (_name, typed, problem) => {
+    expect(await save(typed)).toEqual({ ok: false, code: "refused", problems: [problem] });
     expect((await read()).look.name).toBe(insurer.name);
     expect((await read()).history).toEqual([]);
+  });
+
+  test("everything wrong is told at once, in the order of the form", async () => {
+    const typed = { name: "", shortName: "あ".repeat(21), monogram: "", keyColor: "red", tintColor: "white" };
+    expect(await save(typed)).toEqual({
+      ok: false,
+      code: "refused",
+      problems: ["name-empty", "shortName-too-long", "monogram-length", "keyColor-unreadable", "tintColor-unreadable"],
+    });
   });
 
   test("of ten who save at once one does, the others are told", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, type Refused, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { changeContent, presentContent, versionOf } from "../content/change-content.ts";
 import { type ContentEvent, contentHistory } from "../content/content-history.ts";
@@ -38,7 +38,7 @@ export const readBranding: ClerkVerb<void, Branding> = {
 /** 「保存」 of names, emblem and colours, all or nothing. */
 export const saveLook: ClerkVerb<
   { seen: string; typed: Look },
-  Result<undefined, LookProblem | "changed-meanwhile">
+  Result<undefined, "changed-meanwhile"> | Refused<LookProblem>
 > = {
   needs: "manager",
   run: async (scope, { seen, typed }) => {

@@ -6,6 +6,21 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { opsTransaction } from "#lib/testing/ops-transaction.ts";
 import { runAsClerk } from "../access/clerk-verb.ts";
 import { inviteAgain, listClerks, resumeClerk, stopClerk } from "./clerks.ts";
+import { inviteClerk } from "./invite-clerk.ts";
+
+test("an invitation: everything wrong is told at once, and one address is one clerk's", async () => {
+  const insurer = await makeInsurer();
+  const manager = await makeClerk(insurer, "manager");
+  const invite = (typed: { email: string; name: string }) =>
+    runAsClerk(makeContext(insurer), manager.clerkId, inviteClerk, { ...typed, role: "viewer" });
+  const problems = ["name-empty", "email-unreadable"];
+  expect(await invite({ email: "x", name: "　" })).toEqual({
+    ok: true,
+    value: { ok: false, code: "refused", problems },
+  });
+  const taken = await invite({ email: manager.email, name: "健保　次郎" });
+  expect(taken).toEqual({ ok: true, value: { ok: false, code: "email-taken" } });
+});
 
 test("「ステータス」: invited until the first login, and no longer than the link is good for", async () => {
   const insurer = await makeInsurer();

@@ -6,18 +6,20 @@ import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { RequestContext } from "#lib/insurers/request-context.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { MAX_NAME_CHARACTERS } from "#lib/kernel/limits.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, problemsIn, type Refused, type Result, refuse } from "#lib/kernel/result.ts";
 import { queueMail } from "#lib/mail/queue-mail.ts";
 import { contactOf } from "#lib/members/confirmed-email.ts";
 import { issueToken } from "#lib/one-time-tokens/issue-token.ts";
 import { killTokens } from "#lib/one-time-tokens/kill-tokens.ts";
 import { readEmail } from "#lib/typed-text/email.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
+import { lengthProblem } from "#lib/typed-text/length-problem.ts";
 import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { inConsole } from "../access/in-console.ts";
 
 export type Invitation = { email: string; name: string; role: ClerkRole };
-export type InviteClerkFailure = "email-unreadable" | "name-missing" | "name-too-long" | "email-taken";
+type InvitationProblem = "name-empty" | "name-too-long" | "email-unreadable";
+type Invited = Result<{ clerkId: string }, "email-taken"> | Refused<InvitationProblem>;
 
 /**
  * Writes the row of a new clerk. Who may, the caller has judged: a manager's verb, or the operator.
@@ -27,12 +29,11 @@ export type InviteClerkFailure = "email-unreadable" | "name-missing" | "name-too
 export async function addClerk(
   scope: Scope,
   { email: typedEmail, name: typedName, role }: Invitation,
-): Promise<Result<{ clerkId: string }, InviteClerkFailure>> {
+): Promise<Invited> {
   const email = readEmail(typedEmail);
-  if (!email.ok) return fail("email-unreadable");
   const name = forgive(typedName);
-  if (name === "") return fail("name-missing");
-  if (name.length > MAX_NAME_CHARACTERS) return fail("name-too-long");
+  const problems = problemsIn([lengthProblem("name", name, MAX_NAME_CHARACTERS), email.ok ? null : "email-unreadable"]);
+  if (!email.ok || problems.length > 0) return refuse(problems);
   const { tx, insurerId, now } = scope;
   await tx.$executeRaw`savepoint add_clerk`;
   try {
@@ -50,7 +51,7 @@ export async function addClerk(
 }
 
 /** 「担当者を招待」. */
-export const inviteClerk: ClerkVerb<Invitation, Result<{ clerkId: string }, InviteClerkFailure>> = {
+export const inviteClerk: ClerkVerb<Invitation, Invited> = {
   needs: "manager",
   run: addClerk,
 };

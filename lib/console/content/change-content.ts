@@ -32,7 +32,7 @@ export async function presentContent<Part extends ContentPart>(
  * Changes one part of the insurer's policy, behind its row: what others change beside it stays.
  * @returns "changed-meanwhile" for a part that is no longer the one that was seen
  */
-export async function changeContent<Part extends ContentPart, Code extends string>(
+export async function changeContent<Part extends ContentPart, Code extends string = never>(
   scope: ClerkScope,
   { part, seen, change }: ContentChange<Part, Code>,
 ): Promise<Result<undefined, Code | "changed-meanwhile">> {

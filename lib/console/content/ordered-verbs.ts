@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuditAction } from "#lib/audit/audit-action.ts";
 import { type AuditEntry, recordAudit } from "#lib/audit/record-audit.ts";
-import { fail, type Result } from "#lib/kernel/result.ts";
+import { fail, type Read, type Refused, type Result } from "#lib/kernel/result.ts";
 import type { ClerkScope, ClerkVerb } from "../access/clerk-verb.ts";
 import { moved, put, without } from "./ordered.ts";
 
@@ -12,7 +12,7 @@ type OrderedList<Item, Typed, Problem extends string, Taken extends string> = Pi
 > & {
   /** How many entries there may be. */
   max: number;
-  read: (typed: Typed) => Result<Item, Problem>;
+  read: (typed: Typed) => Read<Item, Problem>;
   /** No two entries have the same name. */
   nameOf: (item: Item) => string;
   taken: Taken;
@@ -35,7 +35,7 @@ function saveVerb<Item, Typed, Problem extends string, Taken extends string>(
   list: OrderedList<Item, Typed, Problem, Taken>,
 ): ClerkVerb<
   { named: string | null; seen: string; typed: Typed },
-  Result<undefined, Problem | Taken | Miss | "too-many">
+  Result<undefined, Taken | Miss | "too-many"> | Refused<Problem>
 > {
   const judged = (
     all: readonly Item[],

@@ -50,13 +50,19 @@ describe("what is refused, and changes nothing", () => {
   test.each([
     ["no title", "", "本文", "title-empty"],
     ["61 characters of title", "あ".repeat(61), "本文", "title-too-long"],
-    ["a title that another has", "通知書の方", "本文", "title-taken"],
     ["no text", "題", " \n　", "body-empty"],
     ["1,001 characters", "題", "あ".repeat(1001), "body-too-long"],
     ["HTML", "題", "<img src=x onerror=alert(1)>", "body-html"],
-    ["HTML in the title", "<script>", "本文", "body-html"],
-  ])("%s", async (_name, title, body, code) => {
-    expect(await save(title, body)).toEqual({ ok: false, code });
+    ["HTML in the title", "<script>", "本文", "title-html"],
+  ])("%s", async (_name, title, body, problem) => {
+    expect(await save(title, body)).toEqual({ ok: false, code: "refused", problems: [problem] });
+    expect(await shown()).toHaveLength(1);
+  });
+
+  test("title and text at once; a title that another has", async () => {
+    const problems = ["title-empty", "body-empty"];
+    expect(await save("", "")).toEqual({ ok: false, code: "refused", problems });
+    expect(await save("通知書の方", "本文")).toEqual({ ok: false, code: "title-taken" });
     expect(await shown()).toHaveLength(1);
   });
 
@@ -80,13 +86,15 @@ describe("the insurer's desk", () => {
 
   test.each([
     ["no number", { contactPhone: " " }, "contactPhone-empty"],
-    ["words", { contactPhone: "なし" }, "phone-unreadable"],
-    ["a script", { contactPhone: "javascript:alert(1)" }, "phone-unreadable"],
-    ["too many digits", { contactPhone: "03-1234-5678-9999" }, "phone-unreadable"],
+    ["words", { contactPhone: "なし" }, "contactPhone-unreadable"],
+    ["a script", { contactPhone: "javascript:alert(1)" }, "contactPhone-unreadable"],
+    ["too many digits", { contactPhone: "03-1234-5678-9999" }, "contactPhone-unreadable"],
     ["no hours", { contactHours: "" }, "contactHours-empty"],
     ["101 characters of address", { contactAddress: "あ".repeat(101) }, "contactAddress-too-long"],
-  ])("%s is refused", async (_name, typed, code) => {
+    ["two of them", { contactPhone: "なし", contactHours: "" }, "contactPhone-unreadable", "contactHours-empty"],
+  ])("%s is refused", async (_name, typed, ...problems) => {
     const { seen } = await read();
-    expect(await as(saveContact, { seen: seen.contact, typed: { ...CONTACT, ...typed } })).toEqual({ ok: false, code });
+    const saved = await as(saveContact, { seen: seen.contact, typed: { ...CONTACT, ...typed } });
+    expect(saved).toEqual({ ok: false, code: "refused", problems });
   });
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { MAX_HELP_BLOCKS } from "#lib/kernel/limits.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, type Refused, type Result } from "#lib/kernel/result.ts";
 import type { ClerkVerb } from "../access/clerk-verb.ts";
 import { changeContent, presentContent, versionOf } from "../content/change-content.ts";
 import { type ContentEvent, contentHistory } from "../content/content-history.ts";
@@ -50,7 +50,7 @@ export const {
 /** 「窓口」: name, telephone, hours and postal address, on every page and letter of the portal. */
 export const saveContact: ClerkVerb<
   { seen: string; typed: Contact },
-  Result<undefined, ContactProblem | "changed-meanwhile">
+  Result<undefined, "changed-meanwhile"> | Refused<ContactProblem>
 > = {
   needs: "officer",
   run: async (scope, { seen, typed }) => {

@@ -2,8 +2,9 @@ import "server-only";
 import { PORTAL_PAGE } from "#lib/insurers/list-services.ts";
 import { type InsurerPolicy, SERVICE_ICONS } from "#lib/insurers/policy-schema.ts";
 import { MAX_SERVICE_NAME, MAX_SERVICE_NOTE, MAX_SERVICE_URL } from "#lib/kernel/limits.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, problemsIn, type Read, type Result, refuse } from "#lib/kernel/result.ts";
 import { forgive } from "#lib/typed-text/forgive.ts";
+import { lengthProblem } from "#lib/typed-text/length-problem.ts";
 
 export type Service = InsurerPolicy["services"][number];
 
@@ -28,9 +29,13 @@ export type ServiceProblem =
   | "href-too-long"
   | "note-too-long";
 
-/** An address of another site, by https alone and without a name or password in it, or a page of the portal. */
-function readHref(typed: string): Result<string, "href-refused" | "href-too-long"> {
+/**
+ * An address of another site, by https alone and without a name or password in it, or a page of the portal; only
+ * 準備中 may still be without one.
+ */
+function readHref({ href: typed, isPreparing }: TypedService): Result<string | undefined, ServiceProblem> {
   const text = forgive(typed);
+  if (text === "") return isPreparing ? ok(undefined) : fail("href-missing");
   if (text.length > MAX_SERVICE_URL) return fail("href-too-long");
   if (text.startsWith("/")) return PORTAL_PAGE.test(text) ? ok(text) : fail("href-refused");
   if (!/^https:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) return fail("href-refused");
@@ -39,19 +44,18 @@ function readHref(typed: string): Result<string, "href-refused" | "href-too-long
   return isSite ? ok(href) : fail("href-refused");
 }
 
-/** The entry as stored, or the first reason why it is refused; only 準備中 may still be without an address. */
-export function readService(typed: TypedService): Result<Service, ServiceProblem> {
+/** The entry as stored. */
+export function readService(typed: TypedService): Read<Service, ServiceProblem> {
   const icon = SERVICE_ICONS.find((each) => each === typed.icon);
   const [name, note] = [forgive(typed.name), forgive(typed.note)];
-  if (name === "") return fail("name-empty");
-  if (name.length > MAX_SERVICE_NAME) return fail("name-too-long");
-  if (!icon) return fail("icon-missing");
-  const { isPreparing } = typed;
-  const hasHref = typed.href.trim() !== "";
-  if (!hasHref && !isPreparing) return fail("href-missing");
-  const href = hasHref ? readHref(typed.href) : ok("");
-  if (!href.ok) return href;
-  if (note.length > MAX_SERVICE_NOTE) return fail("note-too-long");
+  const href = readHref(typed);
+  const problems = problemsIn<ServiceProblem>([
+    lengthProblem("name", name, MAX_SERVICE_NAME),
+    icon ? null : "icon-missing",
+    href.ok ? null : href.code,
+    note.length > MAX_SERVICE_NOTE ? "note-too-long" : null,
+  ]);
+  if (!icon || !href.ok || problems.length > 0) return refuse(problems);
   const shownTo = AUDIENCES.find((each) => each === typed.shownTo) ?? "everyone";
-  return ok({ icon, name, href: href.value || undefined, note: note || undefined, shownTo, isPreparing });
+  return ok({ icon, name, href: href.value, note: note || undefined, shownTo, isPreparing: typed.isPreparing });
 }

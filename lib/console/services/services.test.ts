@@ -89,14 +89,25 @@ describe("what is refused, and changes nothing", () => {
     ["no address", { href: " " }, "href-missing"],
     ["no name", { name: "　" }, "name-empty"],
     ["21 characters of name", { name: "あ".repeat(21) }, "name-too-long"],
-    ["a name that another has", { name: "一" }, "name-taken"],
     ["no icon", { icon: "" }, "icon-missing"],
     ["another's icon", { icon: "skull" }, "icon-missing"],
     ["61 characters of note", { note: "あ".repeat(61) }, "note-too-long"],
-  ])("%s", async (_name, typed, code) => {
-    expect(await save(typed)).toEqual({ ok: false, code });
+  ])("%s", async (_name, typed, problem) => {
+    expect(await save(typed)).toEqual({ ok: false, code: "refused", problems: [problem] });
     expect((await read()).services).toHaveLength(3);
     expect((await read()).history).toEqual([]);
+  });
+
+  test("everything at once, in the order of the form", async () => {
+    expect(await save({ name: "", icon: "", href: "", note: "あ".repeat(61) })).toEqual({
+      ok: false,
+      code: "refused",
+      problems: ["name-empty", "icon-missing", "href-missing", "note-too-long"],
+    });
+  });
+
+  test("a name that another has", async () => {
+    expect(await save({ name: "一" })).toEqual({ ok: false, code: "name-taken" });
   });
 
   test("a place that is not there; the first upwards", async () => {

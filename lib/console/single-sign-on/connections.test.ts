@@ -70,8 +70,15 @@ describe("what a clerk may not type", () => {
     ["postLogoutRedirectUris", { postLogoutRedirectUris: "https://*.example/" }],
     ["backchannelLogoutUri", { backchannelLogoutUri: "javascript:alert(1)" }],
     ["initiateLoginUri", { initiateLoginUri: "//kenshin.example" }],
-  ])("%s: %o", async (code, typed) => {
-    expect(await as(addConnection, { typed: typedConnection(typed) })).toEqual({ ok: false, code });
+  ])("%s: %o", async (field, typed) => {
+    const added = await as(addConnection, { typed: typedConnection(typed) });
+    expect(added).toEqual({ ok: false, code: "refused", problems: [field] });
+  });
+
+  test("everything wrong is told at once, in the order of the form", async () => {
+    const typed = typedConnection({ name: "健診", title: " ", redirectUris: "", initiateLoginUri: "x" });
+    const problems = ["title", "name", "redirectUris", "initiateLoginUri"];
+    expect(await as(addConnection, { typed })).toEqual({ ok: false, code: "refused", problems });
   });
 
   test("a client_id twice, and a change of what a colleague has changed", async () => {

@@ -4,7 +4,7 @@ import { holdName } from "#lib/db/hold-name.ts";
 import { insurerOrigin } from "#lib/insurers/insurer-url.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
 import { isUuid } from "#lib/kernel/is-uuid.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, type Refused, type Result } from "#lib/kernel/result.ts";
 import { addClient, changeClient, listClients, removeClient, rotateClientSecret } from "#lib/oidc/clients.ts";
 import { type KeyState, listKeyStates } from "#lib/oidc/keys.ts";
 import { isServiceScope, type ServiceScope } from "#lib/oidc/scopes.ts";
@@ -61,7 +61,7 @@ export const readConnectionOf: ClerkVerb<{ id: string }, Connection | null> = {
 /** 「サービスを登録」. Its secret is issued by an act of its own, which shows it; 記号・番号 need a second clerk. */
 export const addConnection: ClerkVerb<
   { typed: TypedConnection },
-  Result<{ id: string }, ConnectionProblem | "name-taken">
+  Result<{ id: string }, "name-taken"> | Refused<ConnectionProblem>
 > = {
   needs: "manager",
   run: async (scope, { typed }) => {
@@ -77,7 +77,7 @@ export type ConnectionMiss = "unknown" | "changed-meanwhile";
 /** 「保存」. The client_id stays. */
 export const changeConnection: ClerkVerb<
   { id: string; seen: string; typed: TypedConnection },
-  Result<undefined, ConnectionProblem | ConnectionMiss>
+  Result<undefined, ConnectionMiss> | Refused<ConnectionProblem>
 > = {
   needs: "manager",
   run: async (scope, { id, seen, typed }) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { METHODS } from "#lib/insurers/policy-schema.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { ok, type Read, refuse } from "#lib/kernel/result.ts";
 import { type NewClient, newClientSchema } from "#lib/oidc/client-schema.ts";
 import { isServiceScope } from "#lib/oidc/scopes.ts";
 
@@ -32,8 +32,8 @@ export type ConnectionProblem = (typeof FIELDS)[number];
 const linesOf = (text: string) => text.split(/\s+/).filter((line) => line !== "");
 const optional = (text: string) => text.trim() || undefined;
 
-/** The service as it is registered, or the first field that is refused: the rules of the command line's file. */
-export function readConnection(typed: TypedConnection): Result<NewClient, ConnectionProblem> {
+/** The service as it is registered, or the fields that are refused: the rules of the command line's file. */
+export function readConnection(typed: TypedConnection): Read<NewClient, ConnectionProblem> {
   const parsed = newClientSchema.safeParse({
     name: typed.name.trim(),
     title: typed.title,
@@ -47,7 +47,7 @@ export function readConnection(typed: TypedConnection): Result<NewClient, Connec
   });
   if (parsed.success) return ok(parsed.data);
   const places = parsed.error.issues.map(({ path }) => path[0]);
-  const refused = FIELDS.find((field) => places.includes(field));
-  if (!refused) throw parsed.error;
-  return fail(refused);
+  const problems = FIELDS.filter((field) => places.includes(field));
+  if (problems.length === 0) throw parsed.error;
+  return refuse(problems);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Scope } from "#lib/insurers/scope.ts";
-import { fail, ok, type Result } from "#lib/kernel/result.ts";
+import { fail, ok, type Refused, type Result, refuse } from "#lib/kernel/result.ts";
 import { notifyMember } from "#lib/mail/notify-member.ts";
 import { type ChooseLoginIdFailure, chooseLoginId } from "#lib/members/choose-login-id.ts";
 import { holdMember } from "#lib/members/hold-member.ts";
@@ -10,8 +10,7 @@ import type { ActiveSession } from "#lib/sessions/load-session.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { foldLoginId, loginIdProblems } from "#lib/typed-text/login-id.ts";
 
-/** With `refused`: everything to mend, in reading order. */
-type LoginIdRefused = { ok: false; code: "refused"; problems: ChooseLoginIdFailure[] };
+type LoginIdRefused = Refused<ChooseLoginIdFailure>;
 
 type ChangeLoginIdResult = Result<undefined, "refused" | "not-offered"> & Partial<Pick<LoginIdRefused, "problems">>;
 
@@ -19,7 +18,7 @@ type ChangeLoginIdResult = Result<undefined, "refused" | "not-offered"> & Partia
 export function checkLoginId({ member }: Pick<ActiveSession, "member">, typed: string): LoginIdRefused | null {
   const loginId = foldLoginId(typed);
   const problems = loginId === member.loginId ? [] : loginIdProblems(loginId);
-  return problems.length > 0 ? { ok: false, code: "refused", problems } : null;
+  return problems.length > 0 ? refuse(problems) : null;
 }
 
 /**
@@ -46,7 +45,7 @@ export async function changeLoginId(
   const refused = checkLoginId({ member: { ...session.member, ...present } }, typed);
   if (refused) return refused;
   const chosen = await chooseLoginId(scope, { memberId, loginId });
-  if (!chosen.ok) return { ok: false, code: "refused", problems: [chosen.code] };
+  if (!chosen.ok) return refuse([chosen.code]);
   await notifyMember(scope, { memberId, event: { type: "login-id-changed", loginId } });
   await recordAudit(scope, { action: "login-id.change", result: "success", memberId });
   await noteDone(scope, session.id, { code: "login-id", name: loginId });

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { fieldErrors } from "#components/console/content/field-errors.ts";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { CLERK_ROLES } from "#lib/console/access/clerk-verb.ts";
@@ -16,8 +17,12 @@ export async function inviteClerkAction(_: FormState, form: FormData): Promise<F
   const role = CLERK_ROLES.find((each) => each === textOf(form, "role")) ?? "viewer";
   const invited = await asClerk(inviteClerk, { email: textOf(form, "email"), name: textOf(form, "name"), role });
   if (!invited.ok) {
-    const field = invited.code.startsWith("name-") ? "name" : "email";
-    return failedForm(form, [{ field, message: errors[invited.code] }], KEPT);
+    const problems = invited.code === "refused" ? invited.problems : [invited.code];
+    return failedForm(
+      form,
+      fieldErrors(problems, (problem) => errors[problem]),
+      KEPT,
+    );
   }
   const { clerkId } = invited.value;
   await sendInvitation(await requestContext(), { clerkId, insurerName: (await insurerOfClerk(clerk)).name });

@@ -147,7 +147,7 @@ export const consoleText = {
     errors: {
       "email-unreadable": "メールアドレスの形になっていません。",
       "email-taken": "このメールアドレスは使えません。別のメールアドレスを入力してください。",
-      "name-missing": "名前を入力してください。",
+      "name-empty": "名前を入力してください。",
       "name-too-long": `名前は${MAX_NAME_CHARACTERS}文字以内で入力してください。`,
     },
     changeRole: "役割を変更",

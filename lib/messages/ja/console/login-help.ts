@@ -1,6 +1,7 @@
 import { MAX_CONTACT_CHARACTERS, MAX_HELP_BLOCKS, MAX_HELP_CHARACTERS, MAX_HELP_TITLE } from "#lib/kernel/limits.ts";
 
 const required = (what: string) => `${what}を入力してください。`;
+const noHtml = (what: string) => `${what}にHTMLのタグは使えません。「<」と「>」で囲んだ部分を消してください。`;
 const tooLong = (what: string) => `${what}は${MAX_CONTACT_CHARACTERS}文字以内で入力してください。`;
 
 /** The console's sentences about the help at the login and the insurer's desk. */
@@ -48,11 +49,12 @@ export const consoleLoginHelp = {
       "title-taken": "同じ見出しの案内があります。",
       "body-empty": required("内容"),
       "body-too-long": `内容は${MAX_HELP_CHARACTERS}文字以内で入力してください。`,
-      "body-html": "HTMLのタグは使えません。「<」と「>」で囲んだ部分を消してください。",
+      "title-html": noHtml("あてはまる方"),
+      "body-html": noHtml("内容"),
       "too-many": `案内は${MAX_HELP_BLOCKS}件までです。使わないものを削除してください。`,
     },
     contactErrors: {
-      "phone-unreadable": "電話番号は市外局番から入力してください。",
+      "contactPhone-unreadable": "電話番号は市外局番から入力してください。",
       "contactName-empty": required("窓口の名前"),
       "contactPhone-empty": required("電話番号"),
       "contactHours-empty": required("受付時間"),
