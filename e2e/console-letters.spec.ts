@@ -212,6 +212,44 @@ test.describe("通知書 (spec §10)", () => {
   });
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "an order by mistake" : "an order by mistake, without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("is taken back; one that a colleague has begun to print stays", async ({
+      page,
+      clerk,
+      clerkSignedIn,
+      member,
+      database,
+    }) => {
+      const home = await makeHousehold(member, database);
+      await clerkSignedIn(page, await clerk(slug, "officer"), "/letters/new");
+      for (const isBegun of [false, true]) {
+        await orderByNumbers(page, `${home.symbol}-12345`);
+        await expect(page).toHaveTitle(/の通知書｜管理画面$/);
+        const order = page.url();
+        const id = order.split("/").at(-1) ?? "";
+        if (isBegun) {
+          await database.inInsurer(slug, (tx) => tx.letterOrder.updateMany({ where: { id }, data: { claim: id } }));
+        }
+        await page.getByText("この通知書の作成をやめる", { exact: true }).click();
+        await expect(page.getByText("いま使える仮パスワードは、そのまま使えます。")).toBeVisible();
+        await button(page, "作成をやめる").click();
+        if (isBegun) {
+          await expect(page.getByText("もう書き出しているか、送っています。")).toBeVisible();
+          break;
+        }
+        await expect(page.getByText("通知書の作成をやめました。何も発行していません。")).toBeVisible();
+        await expect(page).toHaveTitle("通知書・仮パスワード｜管理画面");
+        await expect(page.locator(`a[href$="/letters/${id}"]`)).toHaveCount(0);
+        expect((await page.goto(order))?.status()).toBe(404);
+        await page.goto(new URL("/letters/new", order).href);
+      }
+    });
+  });
+}
+
 test("more than 20 members: one clerk asks, another approves, then the letters are printed", async ({
   page,
   clerk,

@@ -57,6 +57,7 @@ export type AuditAction =
   | "member.reissue"
   | "member.lost-factor-code"
   | "letters.order"
+  | "letters.discard"
   | "letters.print"
   | "letters.mail"
   | "mail.resend"

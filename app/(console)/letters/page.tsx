@@ -1,3 +1,4 @@
+import { Done } from "#components/console/content/done.tsx";
 import { NeedsCard } from "#components/console/letters/needs-card.tsx";
 import { OrderTable } from "#components/console/letters/order-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -14,7 +15,7 @@ import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
 /** 「通知書・仮パスワード」: who needs a letter, and the letters that were made. */
 export default async function LettersPage({ searchParams }: PageProps<"/letters">) {
   const { role } = await requireClerk("/letters");
-  const { before } = await searchParams;
+  const { before, done } = await searchParams;
   const cursor = typeof before === "string" && isUuid(before) ? before : null;
   const needs = await asClerk(countLetterNeeds, undefined);
   const { orders, next } = await asClerk(listLetterOrders, { before: cursor });
@@ -31,6 +32,7 @@ export default async function LettersPage({ searchParams }: PageProps<"/letters"
         <PageHeading>{text.title}</PageHeading>
         {mayMake ? <ButtonLink href="/letters/new">{text.make}</ButtonLink> : null}
       </div>
+      <Done done={done} sentences={{ discarded: text.order.discarded }} />
       <NeedsCard needs={needs} mayMake={mayMake} />
       <SectionHeading>{text.list.heading}</SectionHeading>
       {orders.length === 0 ? <p>{text.list.none}</p> : <OrderTable orders={orders} />}

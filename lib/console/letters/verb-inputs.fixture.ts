@@ -10,6 +10,7 @@ export const VERB_INPUTS: VerbInputs = {
     unit: "person",
     reissuesFinished: true,
   }),
+  discardOrder: () => NOWHERE,
   claimLetters: () => NOWHERE,
   writeLetter: () => ({ orderId: NOWHERE, claim: NOWHERE, from: 1, until: 1 }),
   mailLetters: () => NOWHERE,

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { failedForm, textOf } from "#components/ui/failed-form.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { askApproval } from "#lib/console/approvals/ask-approval.ts";
+import { discardOrder } from "#lib/console/letters/discard-order.ts";
 import { readLetterOrder } from "#lib/console/letters/letter-orders.ts";
 import { letterTargetSchema } from "#lib/console/letters/letter-target.ts";
 import { mailLetters } from "#lib/console/letters/mail-letters.ts";
@@ -22,7 +23,7 @@ export async function askAction(_: FormState, form: FormData): Promise<FormState
   return failedForm(form, [{ field: null, message: consoleText.approvals.failures[asked.code] }], ["reason"]);
 }
 
-const { againErrors: errors, refused } = lettersText.order;
+const { againErrors: errors, refused, notDiscarded } = lettersText.order;
 
 /** 「メールで送る」: the page of the job shows how far it is. */
 export async function mailAction(_: FormState, form: FormData): Promise<FormState> {
@@ -32,6 +33,15 @@ export async function mailAction(_: FormState, form: FormData): Promise<FormStat
   if (started.ok) redirect(`/jobs/${started.value}`);
   if (started.code === "unknown") notFound();
   return failedForm(form, [{ field: null, message: refused[started.code] }], []);
+}
+
+/** 「作成をやめる」: the list says that it is gone. */
+export async function discardAction(_: FormState, form: FormData): Promise<FormState> {
+  const orderId = textOf(form, "order");
+  if (!isUuid(orderId)) notFound();
+  const discarded = await asClerk(discardOrder, orderId);
+  if (discarded.ok) redirect("/letters?done=discarded");
+  return failedForm(form, [{ field: null, message: notDiscarded[discarded.code] }]);
 }
 
 /** 「この通番をもう一度発行」: an order of its own, with the same envelopes. */

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { AskForm } from "#components/console/approvals/ask-form.tsx";
 import { AgainForm } from "#components/console/letters/again-form.tsx";
+import { DiscardForm } from "#components/console/letters/discard-form.tsx";
 import { OrderChecks } from "#components/console/letters/order-checks.tsx";
 import { OrderFacts } from "#components/console/letters/order-facts.tsx";
 import { SheetTable } from "#components/console/letters/sheet-table.tsx";
@@ -14,7 +15,7 @@ import { checkLetters, listSheets, readLetterOrder } from "#lib/console/letters/
 import { isUuid } from "#lib/kernel/is-uuid.ts";
 import { lettersText } from "#lib/messages/ja/console/letters.ts";
 import { asClerk, requireClerk } from "#lib/web/console/as-clerk.ts";
-import { againAction, askAction, mailAction } from "./actions.ts";
+import { againAction, askAction, discardAction, mailAction } from "./actions.ts";
 
 const PAGE_SHEETS = 50;
 const { order: text, back } = lettersText;
@@ -50,6 +51,9 @@ export default async function LetterOrderPage({ params, searchParams }: PageProp
         <WriteForm order={order} check={check} mail={mailAction} />
       ) : null}
       <OrderFacts order={order} />
+      {mayPrint && (order.state === "unasked" || order.state === "ready") ? (
+        <DiscardForm orderId={id} action={discardAction} />
+      ) : null}
       {mayPrint && order.printed + order.mailed + order.unreachable > 0 ? (
         <AgainForm orderId={id} delivery={order.delivery} action={againAction} />
       ) : null}

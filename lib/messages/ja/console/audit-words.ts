@@ -45,6 +45,7 @@ export const consoleActions: Readonly<Record<string, string>> = {
   "member.reissue": "仮パスワードを再発行",
   "member.lost-factor-code": "機種変更・紛失の番号を発行",
   "letters.order": "通知書をつくる",
+  "letters.discard": "通知書の作成をやめる",
   "letters.print": "通知書を書き出し",
   "letters.mail": "仮パスワードをメールで送信",
   "mail.resend": "メールを送り直し",

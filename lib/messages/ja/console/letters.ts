@@ -204,6 +204,15 @@ export const lettersText = {
       serials: "通番を、小さい順に数字で入力してください。",
       nobody: "この通番の人は、すでに初回ログインを終えたか、利用を停止しています。",
     },
+    discardOpen: "この通知書の作成をやめる",
+    discardLead: "まだ何も発行していません。やめると一覧から消えます。いま使える仮パスワードは、そのまま使えます。",
+    discard: "作成をやめる",
+    discarded: "通知書の作成をやめました。何も発行していません。",
+    notDiscarded: {
+      unknown: "この通知書は、もうありません。",
+      asked: "承認を待っています。やめるには、申請した担当者が先に申請を取り下げてください。",
+      begun: "もう書き出しているか、送っています。作成をやめることはできません。",
+    },
     sheets: "通番の一覧",
     sheetColumns: { serial: "通番", number: "記号-番号-枝番", name: "氏名", outcome: "結果", issuedAt: "発行日時" },
     outcomes: {
