@@ -85,15 +85,14 @@ it("proofs go 7 days after they expired, sessions, changes of address and sent m
 
 it("more than goes into one transaction: all of it, in several", async () => {
   const many = 12_345;
-  const expiresAt = daysAgo(30);
-  const rows = Array.from({ length: many }, () => ({
-    insurerId: insurer.id,
-    ceremony: "authentication" as const,
-    owner: "-",
-    challenge: randomUUID(),
-    expiresAt,
-  }));
-  await inTransaction(insurer.id, (tx) => tx.webauthnChallenge.createMany({ data: rows }));
+  const [insurerId, expiresAt] = [insurer.id, daysAgo(30)];
+  await inTransaction(
+    insurerId,
+    (tx) => tx.$executeRaw`
+      insert into "WebauthnChallenge" ("insurerId", "id", "ceremony", "owner", "challenge", "expiresAt")
+      select ${insurerId}::uuid, gen_random_uuid(), 'authentication', '-', gen_random_uuid()::text, ${expiresAt}
+      from generate_series(1, ${many}::int)`,
+  );
   const importId = randomUUID();
   await inTransaction(insurer.id, async (tx) => {
     const createdAt = daysAgo(60);
@@ -104,10 +103,10 @@ it("more than goes into one transaction: all of it, in several", async () => {
       headings: [],
       disablesAbsent: false,
     };
-    await tx.memberImport.create({ data: { insurerId: insurer.id, id: importId, ...old, createdAt } });
-    await tx.memberImportChange.createMany({
-      data: rows.map(() => ({ insurerId: insurer.id, importId, memberId: randomUUID() })),
-    });
+    await tx.memberImport.create({ data: { insurerId, id: importId, ...old, createdAt } });
+    await tx.$executeRaw`
+      insert into "MemberImportChange" ("insurerId", "importId", "memberId")
+      select ${insurerId}::uuid, ${importId}::uuid, gen_random_uuid() from generate_series(1, ${many}::int)`;
   });
   const statements = await statementsOf(() => prune(NOW));
   const deletions = statements.filter((each) => /^delete from .*WebauthnChallenge/i.test(each));
