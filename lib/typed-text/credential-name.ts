@@ -21,10 +21,11 @@ const BLANKS = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|\u280
  */
 export function readCredentialName(typed: string): Result<CredentialName, CredentialNameFailure> {
   const name = typed
-    .normalize("NFC")
     .replace(/\s+/gu, " ")
     .replace(/\p{C}/gu, "")
     .replace(BLANKS, "")
+    // Only now: what stood between a letter and its accent is gone.
+    .normalize("NFC")
     .replace(/ +/g, " ")
     .trim();
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return fail("name-empty");

@@ -93,6 +93,7 @@ describe("デバイス名", () => {
     ["  私の  iPhone ", "私の iPhone"],
     ["父のスマホ\u202egnp.exe", "父のスマホgnp.exe"],
     ["a\u200bb\u2060c\u00add", "abcd"],
+    ["か\u200b\u3099 e\u034f\u0301", "が é"],
     ["<script>alert(1)</script>", "<script>alert(1)</script>"],
     ["هاتفي", "هاتفي"],
     ["葛\u{e0100}城の電話", "葛\u{e0100}城の電話"],
