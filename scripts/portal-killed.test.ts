@@ -34,8 +34,10 @@ async function startHeld(name: string) {
   child.stderr.on("data", (chunk) => {
     said += chunk;
   });
+  // From here on: it may be over before anybody who has done something else meanwhile begins to wait for it.
+  const closed = once(child, "close");
   await row.untilWaitedFor();
-  return { insurer, row, command, child, said: () => said };
+  return { insurer, row, command, child, closed, said: () => said };
 }
 
 it("an import killed in the middle leaves nothing half-done, and the next one brings all (spec §14 case 21)", async () => {
@@ -65,11 +67,11 @@ it("an import killed in the middle leaves nothing half-done, and the next one br
 });
 
 it("an import ended by Ctrl-C says that it took nothing, and leaves no passwords behind", async () => {
-  const { insurer, row, child, said } = await startHeld("interrupted.csv");
+  const { insurer, row, child, closed, said } = await startHeld("interrupted.csv");
   expect(linesOf("interrupted.result.csv.partial")).toBeGreaterThan(1);
   child.kill("SIGINT");
   await row.release();
-  expect(await once(child, "close")).toEqual([1, null]);
+  expect(await closed).toEqual([1, null]);
   expect(said()).toContain("中断しました。何も取り込んでいません。");
   expect(readdirSync(folder).filter((name) => name.startsWith("interrupted"))).toEqual(["interrupted.csv"]);
   expect(await inTransaction(insurer.id, (tx) => tx.member.count())).toBe(0);
@@ -86,10 +88,10 @@ it("a result in a folder that is not there: one line, and nothing is imported", 
 });
 
 it("an import whose connection the database ends: one line, no passwords left, nothing imported", async () => {
-  const { insurer, row, child, said } = await startHeld("cut.csv");
+  const { insurer, row, closed, said } = await startHeld("cut.csv");
   expect(linesOf("cut.result.csv.partial")).toBeGreaterThan(1);
   await row.endWaiting();
-  expect(await once(child, "close")).toEqual([1, null]);
+  expect(await closed).toEqual([1, null]);
   await row.release();
   expect(said().split("\n").at(-2)).toMatch(/^The database ended the connection .*nothing more was done\.$/);
   expect(said()).not.toContain("    at ");
