@@ -12,6 +12,7 @@ import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { makeMember } from "#lib/testing/make-member.ts";
 import { type SmtpReceiver, startSmtpReceiver } from "#lib/testing/smtp-receiver.ts";
 import { prepareDatabase } from "#prisma/prepare.ts";
+import { freePort } from "#scripts/support/embedded-postgres.ts";
 import { type RunningWorker, runWorker } from "./run-worker.ts";
 import { holdClaims } from "./worker-claims.ts";
 
@@ -37,8 +38,9 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
+// At a port that nobody else is given while it is down.
 beforeEach(async () => {
-  server = await startSmtpReceiver();
+  server = await startSmtpReceiver({}, await freePort());
 });
 
 afterEach(async () => {

@@ -4,6 +4,7 @@ import tls from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
 import { selfSignedCertificate } from "#lib/testing/self-signed-certificate.ts";
 import { type SmtpReceiver, startSmtpReceiver } from "#lib/testing/smtp-receiver.ts";
+import { freePort } from "#scripts/support/embedded-postgres.ts";
 import { localSmtpTransport, smtpTransport } from "./smtp-transport.ts";
 
 const MAIL = {
@@ -194,8 +195,8 @@ describe("connections", () => {
   });
 
   it("one that the server has ended meanwhile is opened again", async () => {
-    server = await startSmtpReceiver();
-    const { port } = server;
+    const port = await freePort();
+    server = await startSmtpReceiver({}, port);
     const { send } = localSmtpTransport(port);
     expect(await send(MAIL)).toEqual({ ok: true });
     await server.stop();

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
@@ -38,7 +39,9 @@ export async function startSmtpReceiver(options: SMTPServerOptions = {}, port = 
   });
   // Clients that disconnect because of the certificate.
   server.on("error", () => {});
-  await new Promise<void>((fulfil) => server.listen(port, "127.0.0.1", fulfil));
+  server.listen(port, "127.0.0.1");
+  // Fails where the port is taken.
+  await once(server.server, "listening");
   return {
     port: (server.server.address() as AddressInfo).port,
     received,

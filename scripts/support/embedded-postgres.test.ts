@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { freePort, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { SettingsError } from "./settings.ts";
 
 const made: string[] = [];
@@ -107,4 +107,11 @@ describe("the embedded database", () => {
       /^The embedded PostgreSQL in \S+ does not start: .*incompatible with server$/,
     );
   });
+});
+
+test("a free port is given once, and is none of those that a system gives to who asks for any", async () => {
+  const ports: number[] = [];
+  for (let asked = 0; asked < 1_000; asked += 1) ports.push(await freePort());
+  expect(new Set(ports).size).toBe(ports.length);
+  expect(Math.max(...ports)).toBeLessThan(32_768);
 });

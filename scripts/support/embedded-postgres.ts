@@ -2,7 +2,7 @@
 // runner needs a clone that its user can read; one inside a 0700 folder, started as root, is not. So the package
 // provides the binaries and this file starts them (docs/adr/0004).
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import {
   chownSync,
   cpSync,
@@ -26,6 +26,9 @@ import { SettingsError } from "./settings.ts";
 const SUPERUSER = "portal_owner";
 const DATABASE = "portal";
 const START_SECONDS = 60;
+/** Below those that a system gives out by itself, Linux from 32768 on. */
+const FREE_PORTS = { from: 20_000, to: 32_000 };
+const givenPorts = new Set<number>();
 
 export type EmbeddedPostgres = {
   /** Connection as the owner role. */
@@ -150,15 +153,25 @@ function initialise({ folder, binaries, account }: Cluster, password: string) {
   }
 }
 
-export function freePort(): Promise<number> {
+/** Whether nobody listens there now. */
+function isFree(port: number): Promise<boolean> {
   return new Promise((fulfil, reject) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => fulfil(typeof address === "object" && address ? address.port : 0));
-    });
+    probe.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? fulfil(false) : reject(error),
+    );
+    probe.listen(port, "127.0.0.1", () => probe.close(() => fulfil(true)));
   });
+}
+
+/** A port for who will listen there in a while: what listens on port 0 meanwhile gets another, and so does the next call. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FREE_PORTS.from, FREE_PORTS.to);
+    if (givenPorts.has(port) || !(await isFree(port))) continue;
+    givenPorts.add(port);
+    return port;
+  }
 }
 
 function urlFor(port: number, password: string, database: string): string {
