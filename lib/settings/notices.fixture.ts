@@ -12,6 +12,7 @@ import type { NoticeEvent } from "#lib/mail/mail-content.ts";
 import type { RecentSession } from "#lib/sessions/recent-session.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
+import { wrongTotpCode } from "#lib/testing/wrong-totp-code.ts";
 import type { SignedIn } from "./signed-in.fixture.ts";
 import { addEmailCode } from "./verbs/add-email-code.ts";
 import { addPasskey } from "./verbs/add-passkey.ts";
@@ -40,6 +41,12 @@ export type NoticeCase = {
 /** Different in each test file, so that it gets no other mails. */
 export const NEW_EMAIL = `new${randomInt(1e9)}@example.jp`;
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
+let newLoginIds = 100_000;
+/** Nobody has it. */
+const newLoginId = () => {
+  newLoginIds += 1;
+  return `hanako-${newLoginIds}`;
+};
 const loginId =
   (typed: string) =>
   async ({ member }: SignedIn): Promise<Change> =>
@@ -53,18 +60,13 @@ async function enableEmailCode({ read, member }: SignedIn) {
   await read(({ tx }) => tx.member.update({ where, data: { isEmailCodeEnabled: true } }));
 }
 
-/** Six other digits. */
-function wrongCode(code: string): string {
-  return code.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10));
-}
-
 const totp =
   ({ isChosen = false, isWrong = false }) =>
   async ({ read, context, member, session }: SignedIn): Promise<Change> => {
     const enrolment = { memberId: member.id, ownerId: session.id, accountName: "x" };
     const { secretBase32 } = await read((scope) => beginTotpEnrolment(scope, enrolment));
-    const right = totpCodeAt(secretBase32, context.now);
-    const code = isWrong ? wrongCode(right) : right;
+    const codeAt = isWrong ? wrongTotpCode : totpCodeAt;
+    const code = codeAt(secretBase32, context.now);
     return (scope, recent) => addTotp(scope, recent, { code, name: "二台目", isChosen });
   };
 
@@ -83,7 +85,7 @@ const emailCode =
     await person.change(sendEnrolmentCode);
     const [sent] = await readOutbox(person.member.insurerId, person.member.email ?? "");
     const right = sent?.text.match(/^\d{6}$/m)?.[0] ?? "";
-    const code = isWrong ? wrongCode(right) : right;
+    const code = isWrong ? right.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10)) : right;
     return (scope, session) => addEmailCode(scope, session, { code, isChosen: false });
   };
 
@@ -120,7 +122,7 @@ export const NOTICE_CASES: NoticeCase[] = [
   },
   {
     change: "a new user ID",
-    make: (person) => loginId(`hanako-${randomInt(1e5, 1e6)}`)(person),
+    make: (person) => loginId(newLoginId())(person),
     mails: ["old login-id-changed"],
     refused: loginId("はなこ"),
   },

@@ -10,6 +10,7 @@ import { makeInsurer } from "#lib/testing/make-insurer.ts";
 import { openSession, proofsAt } from "#lib/testing/open-session.ts";
 import { readOutbox } from "#lib/testing/outbox.ts";
 import { makeAuthenticator } from "#lib/testing/software-authenticator.ts";
+import { wrongTotpCode } from "#lib/testing/wrong-totp-code.ts";
 import { type SignedIn, signedIn } from "../signed-in.fixture.ts";
 import { addEmailCode } from "./add-email-code.ts";
 import { addPasskey } from "./add-passkey.ts";
@@ -23,12 +24,15 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-/** The code that the app shows for the QR code of the member's set-up page. */
-async function codeFor({ read, context, member, session }: SignedIn, ownerId = session.id) {
+/** What the QR code of the member's set-up page says. */
+async function secretFor({ read, member, session }: SignedIn, ownerId = session.id) {
   const start = { memberId: member.id, ownerId, accountName: member.loginId };
-  const { secretBase32 } = await read((scope) => beginTotpEnrolment(scope, start));
-  return totpCodeAt(secretBase32, context.now);
+  return (await read((scope) => beginTotpEnrolment(scope, start))).secretBase32;
 }
+
+/** The code that the app shows for it. */
+const codeFor = async (person: SignedIn, ownerId = person.session.id) =>
+  totpCodeAt(await secretFor(person, ownerId), person.context.now);
 
 async function postTotp(person: SignedIn, input: { code: string; name?: string; isChosen?: boolean }) {
   return person.change((scope, session) => addTotp(scope, session, { name: "二台目", isChosen: false, ...input }));
@@ -104,7 +108,7 @@ describe("adding a factor", () => {
   it("a wrong code keeps the QR code and the method", async () => {
     const person = await signedIn(insurer, { upTo: "email-code" });
     const code = await codeFor(person);
-    const wrong = code === "000000" ? "111111" : "000000";
+    const wrong = wrongTotpCode(await secretFor(person), now);
     const refused = await postTotp(person, { code: wrong, isChosen: true });
     expect(refused).toMatchObject({ kind: "failed", failure: { code: "code-incorrect" } });
     expect(await person.method()).toBe("email");

@@ -23,7 +23,12 @@ beforeAll(async () => {
   insurer = await makeInsurer();
 });
 
-const newId = () => `hanako-${randomInt(1e5, 1e6)}`;
+let newIds = 100_000;
+/** Nobody has it. */
+const newId = () => {
+  newIds += 1;
+  return `hanako-${newIds}`;
+};
 
 async function signedIn(options: Partial<MemberOptions> = {}, of = insurer) {
   const context = makeContext(of);
