@@ -1,6 +1,6 @@
 import * as ja from "#lib/messages/ja/index.ts";
 import { AuthenticatorApp, expect, expectAccessible, test } from "./fixtures.ts";
-import { ageCodes, endWait, expireLinks, waitEnd } from "./support/ageing.ts";
+import { ageCodes, endWait, expireLinks, justSent, waitEnd } from "./support/ageing.ts";
 import { expectSummaryLeadsTo, fullWidth, submit } from "./support/bad-input.ts";
 import {
   button,
@@ -118,6 +118,7 @@ test.describe("e-mail confirmation", () => {
     await submit(page, "実行");
     await expectRefusal(page, codeText.exhausted, "確認コード");
 
+    await justSent(database, person);
     await submit(page, "メールを再送信");
     await expect(page.getByText(ja.login.email["too-soon"])).toBeVisible();
     await expectAccessible(page);
@@ -180,6 +181,7 @@ test.describe("second factor", () => {
     await field(page, "ワンタイムパスワード").fill(code);
     await submit(page, "実行");
     await expectRefusal(page, text.exhausted, "ワンタイムパスワード");
+    await justSent(database, person);
     await submit(page, "再送信");
     await expect(page.getByText(text["too-soon"])).toBeVisible();
     await ageCodes(database, person, 40);

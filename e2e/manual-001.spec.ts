@@ -1,4 +1,5 @@
 import { expect, expectAccessible, PasskeyDevice, test } from "./fixtures.ts";
+import { justSent } from "./support/ageing.ts";
 import {
   acceptTerms,
   button,
@@ -125,12 +126,15 @@ test.describe("マニュアル001 生体認証とメール", () => {
     member,
     mailbox,
     night,
+    database,
   }) => {
-    const { loginId, password, member: row } = await member({ insurer: slug, upTo: "wizard", method: "email" });
-    const email = row.email ?? "";
+    const person = await member({ insurer: slug, upTo: "wizard", method: "email" });
+    const { loginId, password } = person;
+    const email = person.member.email ?? "";
     await logIn(page, insurer(slug), loginId, password);
     await expectScreen(page, "ワンタイムパスワード（OTP）メール認証");
     const lost = await mailbox.next(email);
+    await justSent(database, person);
     await button(page, "再送信").click();
     await expect(page.getByText("メールを送ったばかりです。")).toBeVisible();
     await expectAccessible(page);

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { justSent } from "./support/ageing.ts";
 import {
   button,
   enterEmailCode,
@@ -17,6 +18,7 @@ test("log in, log out, log in again: each login has its code at once, and the on
   insurer,
   member,
   mailbox,
+  database,
 }) => {
   const person = await member({ insurer: slug, upTo: "email-code" });
   const address = person.member.email ?? "";
@@ -36,6 +38,7 @@ test("log in, log out, log in again: each login has its code at once, and the on
     await button(page, "ログイン").click();
     await expectScreen(page, HEADING);
     await expect(page.getByText("1時間ほど")).toHaveCount(0);
+    await justSent(database, person);
     await button(page, "再送信").click();
     await expect(page.getByText("30秒後に「再送信」を押してください。")).toBeVisible();
     await enterEmailCode(page, sent);

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, PasskeyDevice, test } from "./fixtures.ts";
-import { ageCodes } from "./support/ageing.ts";
+import { ageCodes, justSent } from "./support/ageing.ts";
 import {
   enterNewEmail,
   expectProfileSays,
@@ -162,6 +162,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await openEmailForm(page);
     await enterNewEmail(page, email);
     await expectRefusal(page, "確認のメールをお送りしてあります。", "メールアドレス");
+    await justSent(database, person);
     await field(page, "メールアドレス").fill(newEmail());
     await button(page, "実行").click();
     await expectRefusal(page, "メールをお送りしたばかりです。", "メールアドレス");
@@ -222,6 +223,7 @@ test.describe("マニュアル004 3-5. メールアドレスを変更する場�
     await enterNewEmail(page, email);
     await expectWaiting(page, email);
     const first = await mailAbout(mailbox, email, "メールアドレスの確認");
+    await justSent(database, person);
     await button(page, "メールを再送信").click();
     await expect(page.getByText("メールをお送りしたばかりです。")).toBeVisible();
     await ageCodes(database, person, 31);

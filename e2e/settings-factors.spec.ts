@@ -1,4 +1,5 @@
 import { AuthenticatorApp, expect, PasskeyDevice, test } from "./fixtures.ts";
+import { justSent } from "./support/ageing.ts";
 import {
   button,
   enterTotp,
@@ -137,18 +138,18 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     await expectServiceMenu(page);
   });
 
-  test("メール認証：確認済みのアドレスに届く番号で設定する", async ({ page, member, mailbox, signedIn }) => {
+  test("メール認証：確認済みのアドレスに届く番号で設定する", async ({ page, member, mailbox, database, signedIn }) => {
     const person = await member({ insurer: "aozora", upTo: "totp" });
-    const email = person.member.email ?? "";
     await signedIn(page, person, "/settings/sign-in");
     await methodLink(page, "メール認証", "設定").click();
     await expectScreen(page, "メール認証の設定");
     await button(page, "メールを送る").click();
     await expect(field(page, "ワンタイムパスワード")).toBeVisible();
     await expectScreen(page, "メール認証の設定");
+    await justSent(database, person);
     await button(page, "再送信").click();
     await expect(page.getByText("メールを送ったばかりです。")).toBeVisible();
-    const mail = await mailbox.next(email);
+    const mail = await mailbox.next(person.member.email ?? "");
     expect(mail.subject).not.toContain(mail.code);
     await field(page, "ワンタイムパスワード").fill(mail.code === "000000" ? "111111" : "000000");
     await button(page, "実行").click();
@@ -157,7 +158,7 @@ test.describe("マニュアル004 3-6. 多要素認証アプリの追加登録",
     await button(page, "実行").click();
     await expectDone(page, "メール認証を設定しました。");
     await expect(methodCard(page, "メール認証")).toContainText("•••@example.jp");
-    await expectNotice(mailbox, email, "「メール認証」が設定されました。");
+    await expectNotice(mailbox, person.member.email ?? "", "「メール認証」が設定されました。");
   });
 
   test("プロフィールで選んだ認証方法（use=1）は、設定が終わると変わり、途中でやめると変わらない", async ({

@@ -34,6 +34,13 @@ export function ageCodes({ inInsurer }: PortalDatabase, { insurer, member }: Por
   );
 }
 
+/** The member's mails were sent this moment: too soon for another one, however slowly the screens came up meanwhile. */
+export function justSent({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
+  return inInsurer(insurer, (tx) =>
+    tx.emailCode.updateMany({ where: { memberId: member.id }, data: { createdAt: new Date() } }),
+  );
+}
+
 /** Expires the member's links. */
 export function expireLinks({ inInsurer }: PortalDatabase, { insurer, member }: PortalMember) {
   return inInsurer(insurer, (tx) =>
