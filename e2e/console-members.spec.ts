@@ -75,6 +75,27 @@ test("an act without a ticked line: the list stays as it was, and says what is m
   await expect(page.getByRole("table").getByText("加入者の詳細を表示").first()).toBeVisible();
 });
 
+test("the acts above the list have their place from the first paint: none moves under the finger", async ({
+  page,
+  clerk,
+  clerkSignedIn,
+  member,
+  serverVariables,
+}) => {
+  const insurer = await insurerApart(serverVariables);
+  await member({ insurer, upTo: "totp" });
+  await clerkSignedIn(page, await clerk(insurer, "manager"), "/members");
+  const places = () => Promise.all(["利用を停止", "CSVをダウンロード"].map((name) => button(page, name).boundingBox()));
+  await page.route("**/*.js", (route) => route.abort());
+  await page.reload();
+  const atFirst = await places();
+  expect(atFirst).not.toContain(null);
+  await page.unroute("**/*.js");
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: "このページを選択" })).toBeEnabled();
+  expect(await places()).toEqual(atFirst);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
