@@ -114,7 +114,8 @@ export async function makeMember(insurer: Insurer, options: MemberOptions): Prom
     if (!done.has("password")) {
       return { member, loginId, birthDate, totpSecret, password: await giveTemporary(tx, member, options, now) };
     }
-    const password = `Tabi-no-Sora${digits(4)}`;
+    // So many digits that no other member of a test has the same one.
+    const password = `Tabi-no-Sora${digits(12)}`;
     const hashed = await hashPassword(password);
     await tx.passwordCredential.create({ data: { insurerId, memberId, createdAt: now, ...hashed } });
     return { member, loginId, birthDate, totpSecret, password };
