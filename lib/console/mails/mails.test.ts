@@ -64,7 +64,9 @@ test("lists what waits, was given up and was sent, newest first; addresses are h
     [sent, "sent"],
   ]);
   expect(lines[1]).toMatchObject({ to: "t•••@example.jp", memberId, lastError: "EENVELOPE 550", canResend: true });
-  expect(JSON.stringify(lines)).not.toMatch(/taro|042917|https:/);
+  // Without ids: six digits may be in one.
+  const shown = lines.map(({ id: _, memberId: __, ...line }) => line);
+  expect(JSON.stringify(shown)).not.toMatch(/taro|042917|https:/);
   expect(await as(countMails, undefined)).toEqual({ queued: 1, failed: 1 });
   expect((await list({ state: "failed" })).lines.map(({ id }) => id)).toEqual([failed]);
   expect((await list({ memberId })).lines.map(({ id }) => id)).toEqual([failed, sent]);
