@@ -123,28 +123,34 @@ export function PasskeyRegistration({
         <noscript className="block">
           <Callout kind="warning">{text.noScript}</Callout>
         </noscript>
-        {isHydrated && !isUnsupported ? (
+        {isUnsupported ? (
+          back
+        ) : (
+          // In the HTML, so that hydration moves nothing below.
           <div>
             {everywhere ? (
-              <div className="mb-6">
+              <div className="mb-6 noscript:hidden">
                 <CheckboxField
                   name="everywhere"
                   {...everywhere}
+                  disabled={!isHydrated}
                   defaultChecked={signsOutEverywhere}
                   onChange={(event) => setSignsOutEverywhere(event.target.checked)}
                 />
               </div>
             ) : null}
             <div className="flex flex-wrap gap-3">
-              <Button className="w-full sm:w-auto sm:min-w-64" aria-disabled={stage.kind === "waiting"} onClick={run}>
+              <Button
+                className="w-full sm:w-auto sm:min-w-64 noscript:hidden"
+                aria-disabled={!isHydrated || stage.kind === "waiting"}
+                onClick={run}
+              >
                 {stage.kind === "waiting" ? common.processing : isSameAgain(failure) ? text.retry : text.next}
               </Button>
               {back}
             </div>
             <output className="block not-empty:mt-4">{stage.kind === "waiting" ? text.waiting : ""}</output>
           </div>
-        ) : (
-          back
         )}
       </Card>
       {footer ? <div className="mt-8 space-y-6">{footer}</div> : null}

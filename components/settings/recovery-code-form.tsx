@@ -94,12 +94,11 @@ function IssuedCode({ code, made, owner, url, text, top }: IssuedCodeProps) {
           <p className="wrap-anywhere text-quiet">{`${text.url} ${url}`}</p>
         </div>
         <p>{text.keepSecret}</p>
-        <div className="flex flex-wrap gap-3 print:hidden">
-          {isHydrated ? (
-            <Button variant="secondary" onClick={() => window.print()}>
-              {text.print}
-            </Button>
-          ) : null}
+        {/* In the HTML, so that hydration moves nothing below. */}
+        <div className="flex flex-wrap gap-3 noscript:hidden print:hidden">
+          <Button variant="secondary" aria-disabled={!isHydrated} onClick={() => window.print()}>
+            {text.print}
+          </Button>
           <CopyButton value={code}>{text.copy}</CopyButton>
         </div>
         <ButtonLink href={BACK_PATH} className="w-full sm:w-auto sm:min-w-64 print:hidden">

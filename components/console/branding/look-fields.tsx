@@ -84,16 +84,17 @@ function onlyColors(colors: { keyColor: string; tintColor: string }, last: Look)
   };
 }
 
-/** The browser's own palette; it only fills the field in, which needs JavaScript. */
+/** The browser's own palette; it only fills the field in, which needs JavaScript. Hydration moves nothing below. */
 function Picker({ label, color, onPick }: { label: string; color: string; onPick: (color: string) => void }) {
-  if (!useHydrated()) return null;
+  const isHydrated = useHydrated();
   return (
     <input
       type="color"
       aria-label={label}
+      disabled={!isHydrated}
       value={COLOR.test(color) ? color : "#000000"}
       onChange={({ target }) => onPick(target.value)}
-      className="h-11 w-20 rounded-6 border border-solid-gray-600 bg-white p-1"
+      className="h-11 w-20 rounded-6 border border-solid-gray-600 bg-white p-1 noscript:hidden"
     />
   );
 }
