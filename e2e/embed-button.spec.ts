@@ -81,6 +81,29 @@ test("in a window: password and app, then the page is told no more than that", a
   await expect(page).toHaveURL(`${insurer(slug)}/`);
 });
 
+test("in a window that is gone before the page hears of the login: it hears", async ({ page, site, member }) => {
+  const person = await member({ insurer: slug, upTo: "totp" });
+  // Messages come by another queue than the end of a window: here after it.
+  await page.addInitScript(() => {
+    const hold = (event: MessageEvent) => {
+      if (!event.isTrusted || event.data?.type !== "kenpo:signed-in") return;
+      event.stopImmediatePropagation();
+      const { data, origin } = event;
+      setTimeout(() => window.dispatchEvent(new MessageEvent("message", { data, origin })), 600);
+    };
+    addEventListener("message", hold);
+  });
+  const told = await listen(page);
+  await page.goto(site.origin);
+  const popup = await openPopup(page);
+  const closed = popup.waitForEvent("close");
+  await enterCredentials(popup, person.loginId, person.password);
+  await enterTotp(popup, await appOf(person).freshCode());
+  await closed;
+  await expect.poll(async () => (await told()).events).not.toEqual([]);
+  expect((await told()).events).toEqual(["signed-in"]);
+});
+
 test("in a window: a passkey; and who is logged in already sees it only for a moment", async ({
   page,
   context,

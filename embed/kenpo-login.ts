@@ -5,6 +5,8 @@ import { wordsOf } from "./words.ts";
 
 /** How often an open window is asked whether it is closed: browsers report it in no other way. */
 const LOOK_MS = 400;
+/** So often it must be found closed: what it has said before comes by another queue, and may come after. */
+const CLOSED_LOOKS = 4;
 const POPUP = { name: "kenpo-login", features: "popup,width=520,height=760" };
 
 /** What is read of a message, once window, origin and state are those of this button. */
@@ -82,13 +84,16 @@ class KenpoLogin extends HTMLElement {
   #watch(popup: Window, { state, page }: { state: string; page: string }): void {
     this.#stop();
     let isOpened = false;
+    let looksLeft = CLOSED_LOOKS;
     const hear = ({ source, origin, data }: MessageEvent<Message>) => {
-      if (source !== popup || origin !== new URL(page).origin || data?.state !== state) return;
+      // Of a window that is gone there is none; its state is known to it alone.
+      if ((source && source !== popup) || origin !== new URL(page).origin || data?.state !== state) return;
       if (data.type === "kenpo:opened") isOpened = true;
       if (data.type === "kenpo:signed-in") this.#signedIn(page);
     };
     const timer = setInterval(() => {
-      if (!popup.closed) return;
+      if (popup.closed) looksLeft -= 1;
+      if (looksLeft > 0) return;
       this.#stop();
       if (isOpened) this.#tell("closed", wordsOf(this).closed);
       // Nothing was heard of it: it was taken from this page (Cross-Origin-Opener-Policy), or refused.
