@@ -82,7 +82,8 @@ function bytesOf(part: string): Buffer {
 export function decrypt(sealed: string, context: string): string {
   const [keyId, iv, tag, ciphertext, ...more] = sealed.split(".");
   const entry = env().ENCRYPTION_KEYS.find(({ id }) => id === keyId);
-  if (!entry || !iv || !tag || ciphertext === undefined || more.length > 0) throw new Error("unknown encryption key");
+  if (!entry || !iv || !tag || ciphertext === undefined) throw new Error("unknown encryption key");
+  if (more.length > 0) throw new Error("altered value");
   const decipher = createDecipheriv("aes-256-gcm", entry.key, bytesOf(iv), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(bytesOf(tag));

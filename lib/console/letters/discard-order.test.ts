@@ -4,7 +4,7 @@ import { inTransaction } from "#lib/db/in-transaction.ts";
 import type { Insurer } from "#lib/insurers/insurer.ts";
 import { MAX_ALONE_MEMBERS } from "#lib/kernel/limits.ts";
 import { checkTemporaryPassword } from "#lib/members/temporary-credential/check-temporary-password.ts";
-import { inParallel } from "#lib/testing/in-parallel.ts";
+import { atOnce, inParallel } from "#lib/testing/in-parallel.ts";
 import { makeClerk } from "#lib/testing/make-clerk.ts";
 import { makeContext, makeInsurer } from "#lib/testing/make-insurer.ts";
 import { type ClerkVerb, runAsClerk } from "../access/clerk-verb.ts";
@@ -62,6 +62,22 @@ test("of a clerk who prints and one who discards at the same moment one does", a
   const act = (verb: ClerkVerb<string, { ok: boolean }>) => clerk.act(verb, orderId);
   const done = await inParallel(10, (index) => act(index % 2 === 0 ? discardOrder : claimLetters));
   expect(done.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test("of a clerk who asks for approval and one who discards at the same moment one does", async () => {
+  const own = await makeInsurer({ policy: { methods: ["totp"] } });
+  const [asker, other] = [await makeClerk(own), await makeClerk(own)].map(({ clerkId }) => asClerkOf(own, clerkId));
+  if (!asker || !other) throw new Error("two clerks");
+  for (let count = 0; count <= MAX_ALONE_MEMBERS; count += 1) await memberWith(own, {});
+  const reason = "新しく加入した方への案内のため";
+  for (let round = 0; round < 10; round += 1) {
+    const orderId = await asker.order({ target: { by: "before-first-login" } });
+    const [asked, discarded] = await atOnce<[{ ok: boolean }, { ok: boolean }]>(
+      () => asker.act(askApproval, { act: "print-letters", input: { orderId }, reason }),
+      () => other.act(discardOrder, orderId),
+    );
+    expect([asked.ok, discarded.ok].filter(Boolean)).toHaveLength(1);
+  }
 });
 
 test("while a request waits it stays; once that is withdrawn it can be discarded", async () => {

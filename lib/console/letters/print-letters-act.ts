@@ -9,8 +9,13 @@ import { keptTargetSchema, targetName } from "./letter-target.ts";
 const schema = z.object({ orderId: z.uuid() });
 type PrintLetters = z.output<typeof schema>;
 
-/** The order's members are frozen: only who has been disabled since can change. */
+/**
+ * The order's members are frozen: only who has been disabled since can change. Whoever discards the order waits until
+ * what is asked or decided of it is done.
+ */
 async function look({ tx, key, insurerId }: Scope, { orderId }: PrintLetters) {
+  await tx.$queryRaw`select 1 from "LetterOrder"
+    where "insurerId" = ${insurerId}::uuid and "id" = ${orderId}::uuid for update`;
   const order = await tx.letterOrder.findUnique({ where: key(orderId) });
   if (!order || order.approvedAt) return fail("impossible");
   const [found] = await tx.$queryRaw<{ people: number; fingerprint: string | null }[]>`

@@ -12,7 +12,7 @@ import { foldLoginId, loginIdProblems } from "#lib/typed-text/login-id.ts";
 
 type LoginIdRefused = Refused<ChooseLoginIdFailure>;
 
-type ChangeLoginIdResult = Result<undefined, "refused" | "not-offered"> & Partial<Pick<LoginIdRefused, "problems">>;
+type ChangeLoginIdResult = Result<undefined, "not-offered"> | LoginIdRefused;
 
 /** What is wrong with the typed ID by itself, told before an authentication is worth asking for; null when nothing is. */
 export function checkLoginId({ member }: Pick<ActiveSession, "member">, typed: string): LoginIdRefused | null {
